@@ -1,0 +1,60 @@
+namespace Dushanbe.Conference.Printing.Text;
+
+/// <summary>A shaped piece of text: one face, one direction, no line break inside. Immutable and shared between documents by the shape cache.</summary>
+public sealed class ShapedRun
+{
+    /// <summary>The face whose glyphs these are.</summary>
+    public required FontFace Face { get; init; }
+
+    /// <summary>The text that was shaped, in logical order.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Whether the run is drawn right to left.</summary>
+    public required bool RightToLeft { get; init; }
+
+    /// <summary>Glyph ids in visual order, left to right.</summary>
+    public required ushort[] Glyphs { get; init; }
+
+    /// <summary>Advance of each glyph in thousandths of an em.</summary>
+    public required float[] Advances { get; init; }
+
+    /// <summary>Horizontal offset of each glyph in thousandths of an em, or null where all are zero.</summary>
+    public required float[]? OffsetsX { get; init; }
+
+    /// <summary>Vertical offset of each glyph (up is positive) in thousandths of an em, or null where all are zero.</summary>
+    public required float[]? OffsetsY { get; init; }
+
+    /// <summary>For each glyph the index into <see cref="Text"/> of the first UTF-16 unit of its cluster.</summary>
+    public required int[] Clusters { get; init; }
+
+    /// <summary>The sum of the advances in thousandths of an em.</summary>
+    public required float Width { get; init; }
+
+    /// <summary>The part of <see cref="Width"/> taken by white space at the logical end, which hangs over the margin at a line's end.</summary>
+    public required float TrailingSpace { get; init; }
+}
+
+/// <summary>A shaped run at its place on a line.</summary>
+/// <param name="Run">The glyphs.</param>
+/// <param name="Span">The span it came from: style and link.</param>
+/// <param name="X">Its left edge in points from the left edge of the line.</param>
+public readonly record struct PlacedRun(ShapedRun Run, TextSpan Span, float X)
+{
+    /// <summary>The style the run is drawn in.</summary>
+    public TextStyle Style => Span.Style;
+
+    /// <summary>Its width in points.</summary>
+    public float Width => Run.Width * Style.Size / 1000;
+}
+
+/// <summary>A line of a paragraph after bidirectional reordering.</summary>
+/// <param name="Runs">Its runs in visual order, left to right. The space at a broken line's end is kept in the content but outside the width.</param>
+/// <param name="Width">The visible width in points.</param>
+/// <param name="Ascent">From the top of the line to its baseline, in points.</param>
+/// <param name="Descent">From the baseline to the bottom of the line, in points.</param>
+/// <param name="RightToLeft">Whether the paragraph it belongs to runs right to left.</param>
+public sealed record TextLine(IReadOnlyList<PlacedRun> Runs, float Width, float Ascent, float Descent, bool RightToLeft)
+{
+    /// <summary>The distance to the next line's top, in points.</summary>
+    public float Height => Ascent + Descent;
+}
