@@ -40,6 +40,23 @@ public interface ICanvas
     /// <summary>Draws a vector drawing stretched to the rectangle.</summary>
     void Drawing(VectorDrawing drawing, Rectangle area);
 
+    /// <summary>
+    /// Draws a decoration that recurs, such as the masthead of a badge, stretched to the rectangle. A canvas that can keep it
+    /// draws it once a document and refers to it afterwards; the others draw it anew. It belongs to no node of the structure tree.
+    /// </summary>
+    /// <param name="key">Tells decorations apart; the same key always means the same drawing.</param>
+    /// <param name="size">The size it is drawn at.</param>
+    /// <param name="draw">Draws it, from the origin to <paramref name="size"/>; may be called once or on every use.</param>
+    /// <param name="area">Where it goes.</param>
+    void Form(object key, Size size, Action<ICanvas> draw, Rectangle area)
+    {
+        ArgumentNullException.ThrowIfNull(draw);
+        Save();
+        Transform(Matrix3x2.CreateScale(area.Width / size.Width, area.Height / size.Height) * Matrix3x2.CreateTranslation(area.X, area.Y));
+        draw(this);
+        Restore();
+    }
+
     /// <summary>Draws one line of laid-out text.</summary>
     /// <param name="line">The line.</param>
     /// <param name="x">Its left edge.</param>
