@@ -1,0 +1,50 @@
+using System.Data.Common;
+using Dushanbe.Conference.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Dushanbe.Conference.Sqlite;
+
+/// <summary>SQLite, the embedded engine.</summary>
+public sealed class SqliteDatabase : DatabaseDialect
+{
+    private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+
+    /// <inheritdoc/>
+    public override string Name => "Sqlite";
+
+    /// <inheritdoc/>
+    public override bool IsUniqueViolation(DbUpdateException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+    }
+
+    /// <summary>Configures a context for a SQLite file.</summary>
+    /// <param name="options">The options of the context.</param>
+    /// <param name="connectionString">For example <c>Data Source=conference.db</c>.</param>
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly))
+        .AddInterceptors(new Pragmas(), new VersionInterceptor());
+
+    // a write-ahead log lets readers go on beside one writer; a writer waits for another instead of failing
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Sql;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

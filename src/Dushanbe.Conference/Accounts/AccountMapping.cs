@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dushanbe.Conference.Accounts;
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder) => builder.Property(each => each.DisplayName).HasMaxLength(200);
+}
+
+internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
+{
+    public void Configure(EntityTypeBuilder<Grant> builder)
+    {
+        builder.HasOne<Account>().WithMany().HasForeignKey(each => each.AccountId);
+        builder.HasIndex(each => new { each.AccountId, each.Permission, each.Scope, each.ScopeId }).IsUnique();
+    }
+}

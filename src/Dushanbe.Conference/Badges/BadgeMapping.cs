@@ -1,0 +1,38 @@
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dushanbe.Conference.Badges;
+
+internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
+{
+    public void Configure(EntityTypeBuilder<Badge> builder)
+    {
+        builder.Property(each => each.Number).HasMaxLength(BadgeNumber.Length);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(each => each.ParticipantId);
+        builder.HasIndex(each => each.Number).IsUnique();
+        // at most one valid badge a person; both engines read brackets in a filter
+        builder.HasIndex(each => each.ParticipantId).IsUnique().HasFilter("[VoidedAt] IS NULL");
+    }
+}
+
+internal sealed class BadgeRunMapping : IEntityTypeConfiguration<BadgeRun>
+{
+    public void Configure(EntityTypeBuilder<BadgeRun> builder)
+    {
+        builder.Property(each => each.Stock).HasMaxLength(40);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+    }
+}
+
+internal sealed class BadgePrintMapping : IEntityTypeConfiguration<BadgePrint>
+{
+    public void Configure(EntityTypeBuilder<BadgePrint> builder)
+    {
+        builder.HasOne<BadgeRun>().WithMany().HasForeignKey(each => each.RunId);
+        builder.HasOne<Badge>().WithMany().HasForeignKey(each => each.BadgeId);
+        builder.HasOne<Participant>().WithMany().HasForeignKey(each => each.ParticipantId);
+    }
+}

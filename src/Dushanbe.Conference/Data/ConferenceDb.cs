@@ -1,0 +1,97 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Registration;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Data;
+
+/// <summary>The database of an installation. Operations make one through <see cref="IDbContextFactory{TContext}"/>, use it once and drop it.</summary>
+public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Lines of conferences.</summary>
+    public DbSet<Series> Series => Set<Series>();
+
+    /// <summary>Conferences.</summary>
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    /// <summary>Bodies that organize or support.</summary>
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    /// <summary>What bodies are to editions.</summary>
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    /// <summary>Delegations.</summary>
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    /// <summary>Categories of badge holders.</summary>
+    public DbSet<Category> Categories => Set<Category>();
+
+    /// <summary>Registered persons.</summary>
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    /// <summary>How accreditations came to where they stand.</summary>
+    public DbSet<AccreditationStep> AccreditationSteps => Set<AccreditationStep>();
+
+    /// <summary>Halls and rooms.</summary>
+    public DbSet<Room> Rooms => Set<Room>();
+
+    /// <summary>Items of the programme.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Persons in the programme.</summary>
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Who appears where.</summary>
+    public DbSet<Appearance> Appearances => Set<Appearance>();
+
+    /// <summary>Badge numbers.</summary>
+    public DbSet<Badge> Badges => Set<Badge>();
+
+    /// <summary>Orders to print.</summary>
+    public DbSet<BadgeRun> BadgeRuns => Set<BadgeRun>();
+
+    /// <summary>Badges printed.</summary>
+    public DbSet<BadgePrint> BadgePrints => Set<BadgePrint>();
+
+    /// <summary>Permissions.</summary>
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    /// <summary>Who did what.</summary>
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    /// <summary>What uploaded files are.</summary>
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>The stamp of public content.</summary>
+    public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
+
+    /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>
+    public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("Accounts");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
+        builder.Entity<ContentStamp>(stamp =>
+        {
+            stamp.Property(each => each.Id).ValueGeneratedNever();
+            stamp.HasData(new ContentStamp { Value = new Guid("019a0000-0000-7000-8000-000000000001") });
+        });
+        builder.ApplyConfigurationsFromAssembly(typeof(ConferenceDb).Assembly);
+        Conventions.RestrictDeletes(builder);
+    }
+}

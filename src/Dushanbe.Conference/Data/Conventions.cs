@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Dushanbe.Conference.Data;
+
+/// <summary>Mapping rules that hold for every entity and every engine.</summary>
+internal static class Conventions
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Apply(ModelConfigurationBuilder model)
+    {
+        model.Properties<string>().HaveMaxLength(400);
+        model.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        model.Properties<DateTime>().HaveConversion<UtcConverter>();
+        // long enough for a biography in three languages; no engine indexes it
+        model.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveMaxLength(int.MaxValue);
+        model.Properties<IReadOnlyList<LocalizedText>>().HaveConversion<LocalizedListConverter, ListComparer<LocalizedText>>().HaveMaxLength(int.MaxValue);
+        model.Properties<IReadOnlyList<FieldChange>>().HaveConversion<FieldChangesConverter, ListComparer<FieldChange>>().HaveMaxLength(int.MaxValue);
+        model.Properties<IReadOnlyList<string>>().HaveConversion<WordsConverter, ListComparer<string>>().HaveMaxLength(200);
+    }
+
+    /// <summary>SQL Server refuses several cascade paths to one table, so nothing cascades unless its mapping says so.</summary>
+    public static void RestrictDeletes(ModelBuilder model)
+    {
+        foreach (var key in model.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()).Where(key => !key.IsOwnership))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(
+        text => text.ToJson(), json => LocalizedText.FromJson(json));
+
+    private sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>(
+        (one, other) => object.Equals(one, other), text => text.GetHashCode(), text => text);
+
+    private sealed class LocalizedListConverter() : ValueConverter<IReadOnlyList<LocalizedText>, string>(
+        texts => JsonSerializer.Serialize(texts.Select(text => text.Values), Json),
+        json => ReadTexts(json));
+
+    private sealed class FieldChangesConverter() : ValueConverter<IReadOnlyList<FieldChange>, string>(
+        changes => JsonSerializer.Serialize(changes, Json),
+        json => JsonSerializer.Deserialize<List<FieldChange>>(json, Json) ?? new List<FieldChange>());
+
+    private sealed class WordsConverter() : ValueConverter<IReadOnlyList<string>, string>(
+        words => string.Join(',', words),
+        text => text.Split(',', StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+        (one, other) => one == null ? other == null : other != null && one.SequenceEqual(other),
+        list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
+        list => list.ToArray());
+
+    private static IReadOnlyList<LocalizedText> ReadTexts(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(each => LocalizedText.FromJson(each.GetRawText()))];
+    }
+}

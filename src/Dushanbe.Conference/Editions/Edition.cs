@@ -1,0 +1,97 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Editions;
+
+/// <summary>One conference: a title, dates, a venue and a time zone of its own. An installation holds several.</summary>
+public sealed class Edition : IVersioned, IPublicContent
+{
+    /// <summary>Version-7 GUID.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The series it belongs to, if any.</summary>
+    public Guid? SeriesId { get; set; }
+
+    /// <summary>Its word in addresses, unique in the installation, for example <c>dushanbe-2022</c>.</summary>
+    public required string Slug { get; set; }
+
+    /// <summary>The official title, never shortened.</summary>
+    public required LocalizedText Title { get; set; }
+
+    /// <summary>The part of the title that leads in on covers, for example "High-Level Conference on"; empty where the title is not split.</summary>
+    public LocalizedText TitleLead { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The part of the title that follows <see cref="TitleLead"/> on covers, with its quotation marks; empty where the title is not split.</summary>
+    public LocalizedText TitleName { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The title for badges and page heads.</summary>
+    public required LocalizedText ShortTitle { get; set; }
+
+    /// <summary>First day, in the edition's zone.</summary>
+    public required DateOnly Starts { get; set; }
+
+    /// <summary>Last day, in the edition's zone.</summary>
+    public required DateOnly Ends { get; set; }
+
+    /// <summary>IANA time zone of the venue, for example <c>Asia/Dushanbe</c>.</summary>
+    public required string ZoneId { get; set; }
+
+    /// <summary>The city.</summary>
+    public LocalizedText City { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The building.</summary>
+    public LocalizedText Venue { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The street address of the venue.</summary>
+    public LocalizedText Address { get; set; } = LocalizedText.Empty;
+
+    /// <summary>Who took part, in words; where sources disagree both figures stand.</summary>
+    public LocalizedText Attendance { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The outcome document or documents.</summary>
+    public LocalizedText Outcome { get; set; } = LocalizedText.Empty;
+
+    /// <summary>The official site, without a scheme, as its papers print it.</summary>
+    public string? Website { get; set; }
+
+    /// <summary>The language a visitor gets who asks for none of ours (BCP 47).</summary>
+    public string DefaultLanguage { get; set; } = Languages.Default;
+
+    /// <summary>Which form of a name leads on badges and lists.</summary>
+    public NameLead NameLead { get; set; } = NameLead.Latin;
+
+    /// <summary>Whether persons, bodies, titles and times are invented for a rehearsal; every page of it says so.</summary>
+    public bool IsTraining { get; init; }
+
+    /// <summary>When the programme was last published (UTC); null while it is a draft.</summary>
+    public DateTime? ProgrammePublishedAt { get; private set; }
+
+    /// <summary>How often the programme has been published; printed on the booklet.</summary>
+    public int ProgrammeVersion { get; private set; }
+
+    /// <inheritdoc/>
+    public long Version { get; set; } = 1;
+
+    /// <summary>Makes the programme public, or public anew after changes.</summary>
+    public void PublishProgramme(DateTime now)
+    {
+        ProgrammePublishedAt = now;
+        ProgrammeVersion++;
+    }
+
+    /// <summary>The days of the edition, first to last.</summary>
+    public IEnumerable<DateOnly> Days()
+    {
+        for (var day = Starts; day <= Ends; day = day.AddDays(1)) yield return day;
+    }
+}
+
+/// <summary>Which form of a person's name leads on badges and lists.</summary>
+public enum NameLead
+{
+    /// <summary>The Latin form leads, the native form stands below.</summary>
+    Latin,
+
+    /// <summary>The native form leads, the Latin form stands below.</summary>
+    Native,
+}

@@ -1,0 +1,85 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Makes an edition's programme public, or public anew after changes; the booklet and the calendar follow it.</summary>
+public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Version">The edition's version that the editor saw.</param>
+    public sealed record Form(Guid EditionId, long Version);
+
+    /// <summary>Publishes.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.EditProgramme, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(PublishProgramme)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel);
+        if (edition is null) return new Outcome.NoSuchEdition();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.ExpectVersion(edition, form.Version);
+        edition.PublishProgramme(now);
+        db.Journal.Add(new JournalEntry
+        {
+            EditionId = edition.Id,
+            Subject = JournalSubject.Edition,
+            SubjectId = edition.Id,
+            Action = JournalAction.Published,
+            At = now,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Published(edition.ProgrammeVersion);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>It is public.</summary>
+        /// <param name="ProgrammeVersion">The number the booklet prints.</param>
+        public sealed record Published(int ProgrammeVersion) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => published(this);
+        }
+
+        /// <summary>Somebody saved the edition after the editor opened it.</summary>
+        public sealed record ChangedMeanwhile : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}
+
+/// <summary>News: public content of an edition changed.</summary>
+/// <param name="EditionId">The edition.</param>
+public sealed record ProgrammeChanged(Guid EditionId);

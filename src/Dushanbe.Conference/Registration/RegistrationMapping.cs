@@ -1,0 +1,59 @@
+using Dushanbe.Conference.Editions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dushanbe.Conference.Registration;
+
+internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.Property(each => each.Iso2).HasMaxLength(2);
+        builder.Property(each => each.Abbreviation).HasMaxLength(40);
+        builder.Property(each => each.Version).IsConcurrencyToken();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasIndex(each => new { each.EditionId, each.Iso2 }).IsUnique();
+        builder.HasIndex(each => new { each.EditionId, each.SortEn });
+    }
+}
+
+internal sealed class CategoryMapping : IEntityTypeConfiguration<Category>
+{
+    public void Configure(EntityTypeBuilder<Category> builder)
+    {
+        builder.Property(each => each.Letter).HasMaxLength(1);
+        builder.Property(each => each.Version).IsConcurrencyToken();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasIndex(each => new { each.EditionId, each.Letter }).IsUnique();
+    }
+}
+
+internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.ComplexProperty(each => each.Name, name =>
+        {
+            name.Property(each => each.Honorific).HasColumnName("Honorific").HasMaxLength(200);
+            name.Property(each => each.Given).HasColumnName("Given").HasMaxLength(200);
+            name.Property(each => each.Family).HasColumnName("Family").HasMaxLength(200);
+            name.Property(each => each.Native).HasColumnName("Native").HasMaxLength(200);
+        });
+        builder.Property(each => each.PhotoHash).HasMaxLength(64);
+        builder.Property(each => each.PhotoOriginalHash).HasMaxLength(64);
+        builder.Property(each => each.Version).IsConcurrencyToken();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(each => each.DelegationId);
+        builder.HasOne<Category>().WithMany().HasForeignKey(each => each.CategoryId);
+        builder.HasMany(each => each.Steps).WithOne().HasForeignKey(step => step.ParticipantId);
+        builder.Navigation(each => each.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });
+        builder.HasIndex(each => new { each.EditionId, each.DelegationId, each.OrderInDelegation });
+    }
+}
+
+internal sealed class AccreditationStepMapping : IEntityTypeConfiguration<AccreditationStep>
+{
+    // keys are made in the entity; without this a new step in a loaded list would be taken for a stored one
+    public void Configure(EntityTypeBuilder<AccreditationStep> builder) => builder.Property(each => each.Id).ValueGeneratedNever();
+}

@@ -1,0 +1,131 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Sqlite;
+using Dushanbe.Conference.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dushanbe.Conference.Tests;
+
+/// <summary>
+/// A whole installation for one test class: a migrated SQLite file and a folder for files, both gone afterwards.
+/// With CONFERENCE_TEST_SQLSERVER set to a connection string the same tests run on a database of their own on that server.
+/// </summary>
+public sealed class Installation : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
+    private readonly string? server = Environment.GetEnvironmentVariable("CONFERENCE_TEST_SQLSERVER");
+    private ServiceProvider services = null!;
+
+    /// <summary>The clock of the installation, at the morning of the opening until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 10, 18, 3, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The folder of files.</summary>
+    public string Folder => folder;
+
+    public async Task InitializeAsync()
+    {
+        var collection = new ServiceCollection().AddLogging().AddConferenceOperations();
+        collection.AddSingleton<TimeProvider>(Clock);
+        collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
+        if (string.IsNullOrEmpty(server))
+        {
+            collection.AddSingleton<DatabaseDialect, SqliteDatabase>();
+            collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")};Pooling=False"));
+        }
+        else
+        {
+            collection.AddSingleton<DatabaseDialect, SqlServerDatabase>();
+            collection.AddDbContextFactory<ConferenceDb>(options => SqlServerDatabase.Use(options, $"{server};Initial Catalog={Path.GetFileName(folder)}"));
+        }
+
+        collection.AddOptions<Microsoft.AspNetCore.Identity.IdentityOptions>().Configure(IdentitySchema.Set);
+        services = collection.BuildServiceProvider();
+        await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (!string.IsNullOrEmpty(server))
+        {
+            await using var db = await OpenAsync();
+            await db.Database.EnsureDeletedAsync();
+        }
+
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>An operation or query, as the host would make it.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A context of its own, to arrange or to look.</summary>
+    public Task<ConferenceDb> OpenAsync() => Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+
+    /// <summary>Stores entities and returns the first.</summary>
+    public async Task<T> Add<T>(T entity, params object[] more) where T : class
+    {
+        await using var db = await OpenAsync();
+        db.Add(entity);
+        db.AddRange(more);
+        await db.SaveChangesAsync();
+        return entity;
+    }
+}
+
+/// <summary>Builders of the things tests are about: what a test does not name is plausible and unimportant.</summary>
+internal static class A
+{
+    private static int count;
+
+    /// <summary>An edition in Dushanbe on 18 and 19 October 2022.</summary>
+    public static Edition Edition(string? slug = null) => new()
+    {
+        Slug = slug ?? $"edition-{Interlocked.Increment(ref count)}",
+        Title = LocalizedText.Of(en: "High-Level Conference on “Border Security”", ru: "Конференция «Безопасность границ»", tg: "Конфронс «Амнияти сарҳад»"),
+        ShortTitle = LocalizedText.Of(en: "Border Security 2022", ru: "Безопасность границ 2022", tg: "Амнияти сарҳад 2022"),
+        Starts = new DateOnly(2022, 10, 18),
+        Ends = new DateOnly(2022, 10, 19),
+        ZoneId = "Asia/Dushanbe",
+    };
+
+    /// <summary>The category of delegates.</summary>
+    public static Category Category(Edition edition, string letter = "D", string word = "Delegate") => new()
+    {
+        EditionId = edition.Id,
+        Letter = letter,
+        Word = LocalizedText.Of(en: word, ru: word == "Delegate" ? "Делегат" : null, tg: word == "Delegate" ? "Намоянда" : null),
+        Color = CategoryColor.Red,
+        Design = Badges.BadgeDesign.Chancery,
+        Order = letter[0],
+    };
+
+    /// <summary>The delegation of a State.</summary>
+    public static Delegation Delegation(Edition edition, string iso2 = "TJ") =>
+        new Delegation { EditionId = edition.Id, Kind = DelegationKind.State, Iso2 = iso2 }
+            .Rename(LocalizedText.Of(en: iso2 == "TJ" ? "Tajikistan" : iso2));
+
+    /// <summary>An approved participant.</summary>
+    public static Participant Participant(Category category, Delegation? delegation, string given = "Farrukh", string family = "Rahmonzoda", string? native = "Фаррух Раҳмонзода")
+    {
+        var participant = new Participant { EditionId = category.EditionId, RegisteredAt = new DateTime(2022, 10, 1, 8, 0, 0, DateTimeKind.Utc) };
+        participant.Rename(new PersonName("Mr.", given, family, native));
+        participant.Place(delegation?.Id, category.Id);
+        participant.Describe(Capacity.Member, "Head of Department", delegation is null ? "Institute" : null);
+        participant.OrderInDelegation = 1;
+        participant.Approve(participant.RegisteredAt, null, "operator");
+        return participant;
+    }
+
+    /// <summary>Somebody who may do everything everywhere.</summary>
+    public static Actor Organizer { get; } = new(null, "S. Kenjaeva", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]);
+
+    /// <summary>Somebody who holds just these permissions in one edition.</summary>
+    public static Actor Clerk(Edition edition, params Permission[] permissions) =>
+        new(null, "M. Karimova", [.. permissions.Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
+}
