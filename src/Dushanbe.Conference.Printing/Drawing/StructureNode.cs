@@ -7,7 +7,7 @@ namespace Dushanbe.Conference.Printing.Drawing;
 /// <param name="role">A standard structure type of PDF 1.7, 14.8.4: Document, Sect, H1 to H6, P, Span, Table, THead, TBody, TR, TH, TD, L, LI, Lbl, LBody, TOC, TOCI, Reference, Link, Figure, Div.</param>
 public sealed class StructureNode(string role)
 {
-    private readonly List<StructureNode> children = [];
+    private List<StructureNode>? children;
 
     /// <summary>The standard structure type.</summary>
     public string Role { get; } = role;
@@ -28,15 +28,54 @@ public sealed class StructureNode(string role)
     public int RowSpan { get; init; } = 1;
 
     /// <summary>The nodes inside this one, in reading order.</summary>
-    public IReadOnlyList<StructureNode> Children => children;
+    public IReadOnlyList<StructureNode> Children => children ?? [];
 
     /// <summary>Adds a node at the end and returns it.</summary>
     public StructureNode Add(StructureNode child)
     {
+        ArgumentNullException.ThrowIfNull(child);
+        children ??= [];
+        child.Parent = this;
+        child.index = children.Count;
         children.Add(child);
         return child;
     }
 
-    /// <summary>What the writer attached to this node, in reading order with the children; the writer owns it.</summary>
-    internal List<object> Content { get; } = [];
+    /// <summary>The node this one was added to.</summary>
+    internal StructureNode? Parent { get; private set; }
+
+    /// <summary>The number of the PDF object that stands for the node, or 0 while it has none.</summary>
+    internal int ObjectNumber { get; set; }
+
+    /// <summary>Whether the writer has already written the node and let its content go.</summary>
+    internal bool IsWritten { get; private set; }
+
+    /// <summary>The marked content and annotations of the node itself, in the order they were drawn.</summary>
+    internal List<ContentItem>? Items { get; private set; }
+
+    private int index;
+    private int childrenBegun;
+
+    /// <summary>Attaches content drawn on a page; it follows the children that were drawn before it.</summary>
+    internal void Attach(int page, int number, bool isAnnotation)
+    {
+        (Items ??= []).Add(new(page, number, childrenBegun, isAnnotation));
+        for (var node = this; node.Parent is { } parent && parent.childrenBegun <= node.index; node = parent)
+            parent.childrenBegun = node.index + 1;
+    }
+
+    /// <summary>Frees what only the writer needed.</summary>
+    internal void MarkWritten()
+    {
+        IsWritten = true;
+        children = null;
+        Items = null;
+    }
+
+    /// <summary>A piece of a page that belongs to a node.</summary>
+    /// <param name="Page">The object number of the page.</param>
+    /// <param name="Number">The marked-content identifier, or the object number of the annotation.</param>
+    /// <param name="ChildrenBefore">How many children of the node precede it in reading order.</param>
+    /// <param name="IsAnnotation">Whether it is an annotation rather than marked content.</param>
+    internal readonly record struct ContentItem(int Page, int Number, int ChildrenBefore, bool IsAnnotation);
 }

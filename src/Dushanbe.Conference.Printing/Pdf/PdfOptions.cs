@@ -1,0 +1,54 @@
+namespace Dushanbe.Conference.Printing.Pdf;
+
+/// <summary>What a PDF says about itself and which rules it keeps. Nothing else decides its bytes besides what is drawn.</summary>
+public sealed record PdfOptions
+{
+    /// <summary>The title, shown in the title bar of the reader.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who wrote the document.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>What the document is about.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Words to find it by, separated by commas.</summary>
+    public string? Keywords { get; init; }
+
+    /// <summary>The program it was made with.</summary>
+    public string? Creator { get; init; }
+
+    /// <summary>BCP 47 tag of the main language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>When it was made; null leaves the date out, so that equal input gives equal bytes on every day.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Whether a structure tree makes it readable by assistive technology.</summary>
+    public bool Tagged { get; init; }
+
+    /// <summary>Whether it keeps to PDF/A-1b: no transparency, no compressed objects, a colour profile of its own.</summary>
+    public bool PdfA1b { get; init; }
+
+    /// <summary>Asks the reader's print dialog not to scale, which sheets of labels and badges need.</summary>
+    public bool PrintAtActualSize { get; init; }
+
+    /// <summary>Asks the reader's print dialog for one or two sides.</summary>
+    public DuplexPrinting Duplex { get; init; }
+}
+
+/// <summary>How a document wants to be printed.</summary>
+public enum DuplexPrinting
+{
+    /// <summary>As the person at the printer chooses.</summary>
+    Unspecified,
+
+    /// <summary>On one side.</summary>
+    Simplex,
+
+    /// <summary>On both sides, the sheet turned over its long edge.</summary>
+    FlipLongEdge,
+
+    /// <summary>On both sides, the sheet turned over its short edge.</summary>
+    FlipShortEdge,
+}
