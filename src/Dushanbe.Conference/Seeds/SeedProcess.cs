@@ -1,0 +1,175 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Seeds;
+
+/// <summary>
+/// Adds the editions of the Dushanbe Process that the installation lacks, with what is publicly known of each.
+/// An edition that is there belongs to its organizers: nothing of it is changed, completed or brought back.
+/// </summary>
+public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked: nothing further.</summary>
+    public sealed record Form;
+
+    /// <summary>Adds what is missing.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, null);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var facts = ProcessFacts.Read();
+        var present = await db.Editions.TagWith(nameof(SeedProcess)).Where(each => facts.Editions.Contains(each.Slug)).Select(each => each.Slug).ToListAsync(cancel);
+        var missing = facts.Editions.Except(present, StringComparer.Ordinal).ToList();
+        if (missing.Count == 0) return new Outcome.NothingMissing();
+
+        var series = await SeriesAsync(db, facts.Series, cancel);
+        var organizations = await db.Organizations.TagWith(nameof(SeedProcess)).ToListAsync(cancel);
+        var editions = new List<Edition>();
+        foreach (var fact in missing.Select(ProcessFacts.ReadEdition))
+        {
+            var edition = AddEdition(db, fact, series.Id, actor);
+            AddPartners(db, edition, fact, facts.Organizations, organizations);
+            AddProgramme(db, edition, fact);
+            editions.Add(edition);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        foreach (var edition in editions) bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Added(missing);
+    }
+
+    private static async Task<Series> SeriesAsync(ConferenceDb db, ProcessFacts.SeriesFact fact, CancellationToken cancel) =>
+        await db.Series.TagWith(nameof(SeedProcess)).SingleOrDefaultAsync(each => each.Slug == fact.Slug, cancel)
+        ?? db.Series.Add(new Series { Slug = fact.Slug, Name = fact.Name }).Entity;
+
+    private Edition AddEdition(ConferenceDb db, ProcessFacts.EditionFact fact, Guid seriesId, Actor actor)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var edition = new Edition
+        {
+            SeriesId = seriesId,
+            Slug = fact.Slug,
+            Title = fact.Title,
+            TitleLead = fact.TitleLead,
+            TitleName = fact.TitleName,
+            ShortTitle = fact.ShortTitle,
+            Starts = fact.Starts,
+            Ends = fact.Ends,
+            ZoneId = fact.Zone,
+            City = fact.City,
+            Venue = fact.Venue,
+            Address = fact.Address,
+            Attendance = fact.Attendance,
+            Outcome = fact.Outcome,
+            Website = fact.Website,
+        };
+        edition.PublishProgramme(now);
+        db.Editions.Add(edition);
+        db.Journal.Add(new JournalEntry
+        {
+            EditionId = edition.Id,
+            Subject = JournalSubject.Edition,
+            SubjectId = edition.Id,
+            Action = JournalAction.Created,
+            At = now,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+        });
+        return edition;
+    }
+
+    private static void AddPartners(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact, IReadOnlyList<ProcessFacts.OrganizationFact> known, List<Organization> organizations)
+    {
+        foreach (var group in fact.Partners.GroupBy(partner => partner.Role))
+        {
+            foreach (var (order, partner) in group.Index())
+            {
+                db.Partnerships.Add(new Partnership
+                {
+                    EditionId = edition.Id,
+                    OrganizationId = Find(db, known.Single(each => each.Key == partner.Organization), organizations).Id,
+                    Role = partner.Role,
+                    Order = order + 1,
+                    Note = partner.Note ?? LocalizedText.Empty,
+                });
+            }
+        }
+    }
+
+    private static Organization Find(ConferenceDb db, ProcessFacts.OrganizationFact fact, List<Organization> organizations)
+    {
+        var found = organizations.Find(each => fact.Abbreviation is null ? each.Abbreviation is null && each.Iso2 == fact.Iso2 : each.Abbreviation == fact.Abbreviation);
+        if (found is not null) return found;
+        found = new Organization { Abbreviation = fact.Abbreviation, Iso2 = fact.Iso2, Name = fact.Name };
+        db.Organizations.Add(found);
+        organizations.Add(found);
+        return found;
+    }
+
+    private static void AddProgramme(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact)
+    {
+        var speakers = fact.Speakers.ToDictionary(each => each.Slug, each => SpeakerOf(edition, each), StringComparer.Ordinal);
+        db.Speakers.AddRange(speakers.Values);
+        foreach (var (index, each) in fact.Sessions.Index())
+        {
+            var session = new Session
+            {
+                EditionId = edition.Id,
+                Slug = each.Slug,
+                Kind = each.Kind,
+                Number = each.Number,
+                Title = each.Title,
+                TitleCertainty = each.TitleCertainty,
+                Note = each.Note,
+                Issues = each.Issues,
+                Order = index + 1,
+            };
+            // no clock time of the process is publicly known
+            session.Schedule(each.Day, starts: null, ends: null);
+            foreach (var voice in each.Appearances)
+                session.Add(speakers[voice.Speaker].Id, voice.Role, voice.Mode).Note = voice.Note ?? LocalizedText.Empty;
+            db.Sessions.Add(session);
+        }
+    }
+
+    private static Speaker SpeakerOf(Edition edition, ProcessFacts.SpeakerFact fact) => new Speaker
+    {
+        EditionId = edition.Id,
+        Slug = fact.Slug,
+        Iso2 = fact.Iso2,
+        Function = fact.Function ?? LocalizedText.Empty,
+        Note = fact.Note ?? LocalizedText.Empty,
+    }.Rename(new PersonName(fact.Honorific, fact.Given, fact.Family, Native: null));
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing);
+
+        /// <summary>Editions were added.</summary>
+        /// <param name="Slugs">Their words in addresses, oldest first.</param>
+        public sealed record Added(IReadOnlyList<string> Slugs) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing) => added(this);
+        }
+
+        /// <summary>All were there.</summary>
+        public sealed record NothingMissing : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing) => nothingMissing(this);
+        }
+    }
+}
