@@ -18,7 +18,10 @@ internal static class Need
     public static string? SharedFolder { get; } = Find(Path.Combine(Root(), "..", "shared"));
 
     /// <summary>The root of the repository.</summary>
-    public static string Root([CallerFilePath] string here = "") =>
+    public static string Root() => AboveConditions();
+
+    // Only a call from this file gets this file's path.
+    private static string AboveConditions([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
     public static string? OnPath(string program) =>

@@ -1,4 +1,9 @@
 namespace Dushanbe.Conference.Printing.Text;
 
 /// <summary>Faces in order of preference; each run of text takes the first that has its glyphs.</summary>
-public sealed record FontStack(IReadOnlyList<FontFace> Faces);
+/// <param name="Faces">At least one face; the first gives a line its height and draws the mark for missing glyphs.</param>
+public sealed record FontStack(IReadOnlyList<FontFace> Faces)
+{
+    /// <summary>The face that text is meant to be drawn with.</summary>
+    public FontFace Primary => Faces[0];
+}

@@ -12,6 +12,9 @@ public sealed class ShapedRun
     /// <summary>Whether the run is drawn right to left.</summary>
     public required bool RightToLeft { get; init; }
 
+    /// <summary>The number of the script it was shaped in.</summary>
+    internal byte Script { get; init; }
+
     /// <summary>Glyph ids in visual order, left to right.</summary>
     public required ushort[] Glyphs { get; init; }
 
@@ -40,6 +43,9 @@ public sealed class ShapedRun
 /// <param name="X">Its left edge in points from the left edge of the line.</param>
 public readonly record struct PlacedRun(ShapedRun Run, TextSpan Span, float X)
 {
+    /// <summary>Where its text begins in <see cref="Paragraph.Text"/>: runs in ascending order of this number are in reading order.</summary>
+    public int Position { get; init; }
+
     /// <summary>The style the run is drawn in.</summary>
     public TextStyle Style => Span.Style;
 
@@ -57,4 +63,10 @@ public sealed record TextLine(IReadOnlyList<PlacedRun> Runs, float Width, float 
 {
     /// <summary>The distance to the next line's top, in points.</summary>
     public float Height => Ascent + Descent;
+
+    /// <summary>Whether the paragraph, or a line of it that the text itself ends, ends here.</summary>
+    public bool EndsText { get; init; }
+
+    /// <summary>Whether a word wider than the column had to be broken at the end of this line.</summary>
+    public bool BreaksWord { get; init; }
 }

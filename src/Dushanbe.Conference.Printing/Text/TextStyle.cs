@@ -30,6 +30,12 @@ public readonly record struct TextSpan(string Text, TextStyle Style)
 
     /// <summary>An address that the span links to.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>
+    /// Whether the span is isolated from its neighbours in bidirectional text, as if it stood between FSI and PDI: its
+    /// direction is its own, and controls in it cannot reorder what stands outside. Meant for text that people typed.
+    /// </summary>
+    public bool Isolated { get; init; }
 }
 
 /// <summary>Where the lines of a paragraph stand in their column.</summary>

@@ -1,0 +1,135 @@
+using System.Text;
+using Dushanbe.Conference.Printing.Unicode;
+
+namespace Dushanbe.Conference.Printing.Text;
+
+/// <summary>
+/// Chooses a face for each grapheme cluster: the first of the span's stack that has all its glyphs. Invisible characters
+/// and punctuation stay with the face before them, so that runs are not cut without need.
+/// </summary>
+internal sealed class FaceSelector
+{
+    private readonly SourceText source;
+    private readonly ICollection<MissingGlyph>? missing;
+    private readonly FontFace[] chosen;
+    private readonly byte[] scripts;
+    private HashSet<(int Span, int CodePoint)>? reported;
+
+    private FaceSelector(SourceText source, ICollection<MissingGlyph>? missing)
+    {
+        this.source = source;
+        this.missing = missing;
+        chosen = new FontFace[source.Count];
+        scripts = new byte[source.Count];
+    }
+
+    /// <summary>The face and the script number of each character.</summary>
+    public static (FontFace[] Faces, byte[] Scripts) Select(SourceText source, ICollection<MissingGlyph>? missing)
+    {
+        var selector = new FaceSelector(source, missing);
+        var start = 0;
+        for (var span = 0; span < source.SpanEnds.Length; span++)
+        {
+            selector.SelectSpan(span, start, source.SpanEnds[span]);
+            start = source.SpanEnds[span];
+        }
+
+        selector.GiveLeadingCharactersTheScriptThatFollows();
+        return (selector.chosen, selector.scripts);
+    }
+
+    private void SelectSpan(int span, int start, int end)
+    {
+        var faces = source.Spans[span].Style.Fonts.Faces;
+        FontFace? previous = null;
+        for (var i = start; i < end;)
+        {
+            var clusterEnd = source.ClusterEnd(i, end);
+            var face = source.IsLineEnd(i) ? previous ?? faces[0] : Choose(span, faces, previous, i, clusterEnd);
+            chosen.AsSpan(i, clusterEnd - i).Fill(face);
+            scripts.AsSpan(i, clusterEnd - i).Fill(ScriptOf(i));
+            if (previous is not null && face != previous) TakeOpeningPunctuation(face, previous, i, start);
+            previous = face;
+            i = clusterEnd;
+        }
+    }
+
+    private FontFace Choose(int span, IReadOnlyList<FontFace> faces, FontFace? previous, int start, int end)
+    {
+        if (previous is not null && previous != faces[0] && StaysWithPrevious(source.Properties[start]) && Draws(previous, start, end))
+            return previous;
+
+        for (var i = 0; i < faces.Count; i++)
+            if (Draws(faces[i], start, end))
+                return faces[i];
+
+        var face = faces.FirstOrDefault(candidate => DrawsDecomposed(candidate, start, end))
+            ?? faces.FirstOrDefault(candidate => candidate.TryGetGlyph(source.CodePoints[start], out _))
+            ?? faces[0];
+        Report(span, face, start, end);
+        return face;
+    }
+
+    /// <summary>Whether a character belongs to no script, looks alike in every face and is no number.</summary>
+    private static bool StaysWithPrevious(CharacterProperties character) =>
+        character.IsDefaultIgnorable
+        || (character.HasNoScriptOfItsOwn && character.Bidi is BidiClass.WS or BidiClass.ON or BidiClass.CS or BidiClass.ES or BidiClass.BN);
+
+    private bool Draws(FontFace face, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (!face.TryGetGlyph(source.CodePoints[i], out _) && !source.Properties[i].IsDefaultIgnorable)
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether a face has the parts of every character; the shaping engine then composes it.</summary>
+    private bool DrawsDecomposed(FontFace face, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (!source.Properties[i].IsDefaultIgnorable && !DrawsDecomposed(face, source.CodePoints[i]))
+                return false;
+        return true;
+    }
+
+    private static bool DrawsDecomposed(FontFace face, int codePoint) =>
+        face.TryGetGlyph(codePoint, out _)
+        || (char.ConvertFromUtf32(codePoint) is var text && text.Normalize(NormalizationForm.FormD) is var parts
+            && parts != text && parts.EnumerateRunes().All(part => face.TryGetGlyph(part.Value, out _)));
+
+    private void Report(int span, FontFace face, int start, int end)
+    {
+        if (missing is null) return;
+        for (var i = start; i < end; i++)
+        {
+            if (source.Properties[i].IsDefaultIgnorable || DrawsDecomposed(face, source.CodePoints[i])) continue;
+            if (!(reported ??= []).Add((span, source.CodePoints[i]))) continue;
+            var script = CharacterData.Script(source.Properties[i].Script).Name;
+            missing.Add(new(PrintableText.From(source.Spans[span].Text), script, source.CodePoints[i]));
+        }
+    }
+
+    /// <summary>Opening brackets and quotation marks belong to the word that they open, so that a pair looks alike.</summary>
+    private void TakeOpeningPunctuation(FontFace face, FontFace previous, int index, int start)
+    {
+        for (var i = index - 1; i >= start && chosen[i] == previous; i--)
+        {
+            if (source.Properties[i].LineBreak is not (LineBreakClass.OP or LineBreakClass.QU)) return;
+            if (!face.TryGetGlyph(source.CodePoints[i], out _)) return;
+            chosen[i] = face;
+        }
+    }
+
+    /// <summary>Characters of no script of their own take the script before them (UAX #24).</summary>
+    private byte ScriptOf(int index)
+    {
+        var properties = source.Properties[index];
+        return properties.HasNoScriptOfItsOwn && index > 0 ? scripts[index - 1] : properties.Script;
+    }
+
+    private void GiveLeadingCharactersTheScriptThatFollows()
+    {
+        var first = Array.FindIndex(scripts, script => script > CharacterProperties.InheritedScript);
+        if (first > 0) scripts.AsSpan(0, first).Fill(scripts[first]);
+    }
+}

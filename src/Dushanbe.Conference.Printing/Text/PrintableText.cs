@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text;
+
+namespace Dushanbe.Conference.Printing.Text;
+
+/// <summary>
+/// Text as the press sets it: NFC, with the replacement character U+FFFD, which is drawn as a visible mark, in place of
+/// lone surrogates, control characters and noncharacters, and a space in place of a tabulator. Line ends stay.
+/// </summary>
+public static class PrintableText
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>Characters that need a look: controls other than line ends, and surrogates.</summary>
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(IsSuspect)]);
+
+    /// <summary>Makes a text printable; a text that is already comes back as it is.</summary>
+    public static string From(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.AsSpan().ContainsAny(Suspects)) text = Replace(text);
+
+        // below U+0300 nothing combines
+        return !text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') || text.IsNormalized() ? text : text.Normalize();
+    }
+
+    private static string Replace(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i)) result.Append(text, i++, 2);
+            else if (text[i] == '\t') result.Append(' ');
+            else result.Append(IsSuspect(text[i]) ? Replacement : text[i]);
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsSuspect(char character) =>
+        char.IsSurrogate(character) || character is '\uFFFE' or '\uFFFF' || (char.IsControl(character) && character is not ('\n' or '\r' or '\v' or '\f' or '\u0085'));
+}
