@@ -49,7 +49,7 @@ public sealed class Speaker : IVersioned, IPublicContent
     public Speaker Rename(PersonName name)
     {
         Name = name;
-        SortKey = Collation.SortKey(string.Join(' ', new[] { name.Family, name.Given, name.Native }.Where(part => !string.IsNullOrEmpty(part))), "en");
+        SortKey = name.SortKey(Languages.Default);
         return this;
     }
 }

@@ -76,7 +76,7 @@ public sealed class Participant : IVersioned
     public void Rename(PersonName name)
     {
         Name = name;
-        SortKey = Collation.SortKey(string.Join(' ', new[] { name.Family, name.Given, name.Native }.Where(part => !string.IsNullOrEmpty(part))), "en");
+        SortKey = name.SortKey(Languages.Default);
         FoldForSearch();
     }
 

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace Dushanbe.Conference.Names;
+
+/// <summary>The small words of family names. Only as typed in lower case are they particles: <c>Al Thani</c> and <c>Van Damme</c> begin with a name.</summary>
+internal static class Particles
+{
+    private static readonly FrozenSet<string> Words = new[]
+    {
+        "van", "von", "vom", "und", "zu", "zum", "zur", "der", "den", "dem", "het", "ter", "ten", "tot", "te", "op", "af", "av", "til",
+        "de", "da", "do", "dos", "das", "du", "des", "del", "della", "delle", "dei", "degli", "di", "la", "le", "las", "los", "les", "lo",
+        "y", "e", "i", "et", "of", "bin", "ibn", "bint", "ben", "bat", "binti", "al", "el", "ul", "ad", "ag", "ould", "mint", "bar",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> PortugueseSuffixes = new[] { "neto", "netto", "filho", "júnior", "junior", "jr", "sobrinho", "segundo" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> PortugueseStates = new[] { "BR", "PT", "AO", "MZ", "CV", "GW", "ST" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a word, as typed, is a particle.</summary>
+    public static bool Contains(ReadOnlySpan<char> word) => Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>The family name from the element it sorts under.</summary>
+    public static string? ForSorting(string? family, string? iso2)
+    {
+        if (family is null) return null;
+        var words = family.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var start = iso2 is not null && PortugueseStates.Contains(iso2) ? LastSurname(words) : 0;
+        while (start < words.Length - 1 && Contains(words[start])) start++;
+        var sorted = string.Join(' ', words[start..]);
+        return sorted.Length > 2 && sorted[1] is '\'' or '\u2019' && sorted[0] is 'd' or 'l' ? sorted[2..] : sorted;
+    }
+
+    private static int LastSurname(string[] words)
+    {
+        var last = words.Length - 1;
+        while (last > 0 && PortugueseSuffixes.Contains(words[last].Trim('.'))) last--;
+        return Math.Max(last, 0);
+    }
+}

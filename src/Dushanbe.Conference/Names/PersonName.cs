@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+
+namespace Dushanbe.Conference.Names;
+
+/// <summary>
+/// What a person is called, as typed: a form of address, the Latin name in two parts of which either may be absent
+/// (many people have one name only), and the whole name in its own script. Capitals, order and commas are styles of the
+/// paper (<see cref="NameStyle"/>), never stored.
+/// </summary>
+public sealed record PersonName(string? Honorific, string? Given, string? Family, string? Native)
+{
+    /// <summary>Characters one part can hold.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>No name.</summary>
+    public static PersonName None { get; } = new(null, null, null, null);
+
+    /// <summary>
+    /// Takes out what nobody meant to type: NFC, no control and bidi-override characters, no lone surrogates, single
+    /// spaces, nothing blank. The non-joiner and the joiner stay inside words, where Persian and Indic names need them.
+    /// Case, punctuation and markup-like characters stay: a name is text.
+    /// </summary>
+    public static CleanedName Clean(string? honorific, string? given, string? family, string? native = null)
+    {
+        var name = new PersonName(Cleaning.Line(honorific), Cleaning.Line(given), Cleaning.Line(family), Cleaning.Line(native));
+        foreach (var (part, text) in name.Parts())
+            if (text?.Length > MaxLength) return new CleanedName.TooLong(part, text.Length);
+        return new CleanedName.Name(name);
+    }
+
+    /// <summary>As <see cref="Clean"/>, where the parts are known to fit.</summary>
+    /// <exception cref="ArgumentException">A part is too long.</exception>
+    public static PersonName Of(string? honorific, string? given, string? family, string? native = null) =>
+        Clean(honorific, given, family, native).Match(
+            name => name,
+            (part, length) => throw new ArgumentException($"The {part} has {length} characters; at most {MaxLength} fit.", nameof(family)));
+
+    /// <summary>Whether there is anything to call the person by.</summary>
+    public bool HasName => Given is not null || Family is not null || Native is not null;
+
+    /// <summary>The Latin name as it is spoken, with the form of address: <c>Mr. Farrukh Rahmonzoda</c>. The native form when there is no other.</summary>
+    public string Latin => NameStyle.Spoken.Of(this);
+
+    /// <summary>The name as lists have it: <c>RAHMONZODA Farrukh</c>.</summary>
+    public string FamilyFirst => NameStyle.Listed.Of(this);
+
+    /// <summary>Whether the native form begins to the right: by its first letter that has a direction.</summary>
+    public bool IsRightToLeft => Native is not null && StartsRightToLeft(Native);
+
+    /// <summary>
+    /// The key that puts lists of people in order: family name, then given name, then the native form; a person with one
+    /// name sorts by it. Particles typed in lower case do not count (<c>van der Berg</c> is under B, <c>Al Thani</c> under
+    /// A), and a Portuguese or Brazilian name sorts under its last surname (<c>Castro Neto</c> under C).
+    /// </summary>
+    public string SortKey(string language, string? iso2 = null) =>
+        Collation.NameKey([Particles.ForSorting(Family, iso2) ?? Given, Family is null ? null : Given, Family ?? Given, Native], language);
+
+    private IEnumerable<(NamePart Part, string? Text)> Parts() =>
+        [(NamePart.Honorific, Honorific), (NamePart.Given, Given), (NamePart.Family, Family), (NamePart.Native, Native)];
+
+    private static bool StartsRightToLeft(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is >= 0x590 and <= 0x8FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF)
+            {
+                if (Rune.IsLetter(rune)) return true;
+            }
+            else if (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpacingCombiningMark)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A part of a name, so that a message can say which one is meant.</summary>
+public enum NamePart
+{
+    /// <summary>The form of address.</summary>
+    Honorific,
+
+    /// <summary>The given name or names.</summary>
+    Given,
+
+    /// <summary>The family name or names.</summary>
+    Family,
+
+    /// <summary>The whole name in its own script.</summary>
+    Native,
+}
+
+/// <summary>What came of cleaning a typed name.</summary>
+public abstract record CleanedName
+{
+    private CleanedName()
+    {
+    }
+
+    /// <summary>One function a case.</summary>
+    public abstract T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong);
+
+    /// <summary>A name fit to store; it can be empty (<see cref="PersonName.HasName"/>).</summary>
+    public sealed record Name(PersonName Value) : CleanedName
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong) => name(Value);
+    }
+
+    /// <summary>A part has more characters than <see cref="PersonName.MaxLength"/>; nothing is cut silently.</summary>
+    public sealed record TooLong(NamePart Part, int Length) : CleanedName
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong) => tooLong(Part, Length);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Dushanbe.Conference.Names;
+
+/// <summary>
+/// The text stored beside a record so that a search finds it however the name is spelled, in whichever script and order.
+/// A key has only small ASCII letters, digits and single spaces, at most <see cref="MaxLength"/> characters, and a space
+/// before each token: <c>LIKE '% tok%'</c> finds the beginning of a word, <c>LIKE '%tok%'</c> any part.
+/// <para>Tokens: the folded word and its other readings; <c>q…0</c> the consonants of a word written with vowels;
+/// <c>x…0</c> the consonants of a word written without; <c>y…</c> an Arabic or Hebrew word letter by letter;
+/// <c>w…</c> other scripts as five digits a character, Chinese, Japanese and Korean one character a token. The letters
+/// q, w, x and y begin no folded word, so the kinds never meet.</para>
+/// </summary>
+public static class SearchKey
+{
+    /// <summary>Characters in a key; what does not fit falls away from the least telling end, whole tokens at a time.</summary>
+    public const int MaxLength = 400;
+
+    /// <summary>The key of a record's parts, the most telling first: all words of all parts are kept before other readings are.</summary>
+    public static string For(params string?[] parts)
+    {
+        var key = new Tokens();
+        var read = new List<List<FoldedWord>>(parts.Length);
+        foreach (var part in parts) read.Add(FoldedWord.Read(part));
+        foreach (var words in read)
+        {
+            foreach (var word in words)
+            {
+                if (word.Forms.Count > 0) key.Add(word.Forms[0]);
+                foreach (var own in word.Own) key.Add(own);
+            }
+        }
+
+        foreach (var words in read) AddReadings(key, words);
+        return key.ToString();
+    }
+
+    /// <summary>The coarser key, for names that sound close when nothing else is found: one <c>…0</c> token of consonants a word.</summary>
+    public static string Sounds(params string?[] parts)
+    {
+        var key = new Tokens();
+        foreach (var part in parts)
+            foreach (var word in FoldedWord.Read(part))
+                foreach (var sound in SoundsOf(word)) key.Add(sound);
+        return key.ToString();
+    }
+
+    /// <summary>The usual folded form of a text, words parted by single spaces; folding it again changes nothing. Scripts without vowels keep their tokens.</summary>
+    public static string Fold(string? text)
+    {
+        var made = new StringBuilder();
+        foreach (var word in FoldedWord.Read(text))
+        {
+            if (made.Length > 0) made.Append(' ');
+            made.Append(word.Forms.Count > 0 ? word.Forms[0] : word.Own[0]);
+        }
+
+        return made.ToString();
+    }
+
+    internal static IEnumerable<string> SoundsOf(FoldedWord word) =>
+        (word.Forms.Count > 0 ? word.Forms.Take(2) : word.Bones.Take(2)).Select(Skeleton.Sound).Where(sound => sound.Length > 0).Distinct(StringComparer.Ordinal).Select(sound => sound + "0");
+
+    private static void AddReadings(Tokens key, List<FoldedWord> words)
+    {
+        foreach (var word in words)
+            for (var i = 1; i < word.Forms.Count; i++) key.Add(word.Forms[i]);
+        foreach (var word in words)
+            foreach (var bones in word.Bones) key.Add((word.Forms.Count > 0 ? "q" : "x") + bones + "0");
+        for (var i = 1; i < words.Count; i++)
+        {
+            // Abdul Rahman is found by Abdulrahman, Min-jun by Minjun
+            if (words[i - 1].Forms.Count > 0 && words[i].Forms.Count > 0) key.Add(Joined(words[i - 1], words[i]));
+        }
+    }
+
+    internal static string Joined(FoldedWord one, FoldedWord other)
+    {
+        var ignored = Reading.None;
+        return Folding.Fold(one.Forms[0] + other.Forms[0], Reading.None, ref ignored);
+    }
+
+    private sealed class Tokens
+    {
+        private readonly StringBuilder text = new(120);
+        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+        public void Add(string token)
+        {
+            if (text.Length + 1 + token.Length <= MaxLength && seen.Add(token)) text.Append(' ').Append(token);
+        }
+
+        public override string ToString() => text.ToString();
+    }
+}

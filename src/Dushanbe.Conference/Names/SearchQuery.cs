@@ -1,0 +1,137 @@
+namespace Dushanbe.Conference.Names;
+
+/// <summary>What somebody at a desk seems to look for.</summary>
+public enum SearchKind
+{
+    /// <summary>Nothing that can be searched.</summary>
+    Empty,
+
+    /// <summary>Words, of a name or an organization.</summary>
+    Words,
+
+    /// <summary>The number on a badge.</summary>
+    BadgeNumber,
+
+    /// <summary>An e-mail address or the beginning of one.</summary>
+    Email,
+}
+
+/// <summary>One word of a query.</summary>
+/// <param name="Typed">The word as typed.</param>
+/// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space: the record must hold one of them. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
+/// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the second attempt.</param>
+public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds);
+
+/// <summary>A search as it was understood: every term must be found, each in any of its forms, in any order.</summary>
+public sealed class SearchQuery
+{
+    private const int MostTerms = 8;
+    private const int Longest = 200;
+
+    private SearchQuery(string typed) => Typed = typed;
+
+    /// <summary>The text as typed, cleaned.</summary>
+    public string Typed { get; }
+
+    /// <summary>The likeliest meaning. A badge number can also be a word, so <see cref="Terms"/> are always there.</summary>
+    public SearchKind Kind { get; private init; }
+
+    /// <summary>The words, at most eight.</summary>
+    public IReadOnlyList<SearchTerm> Terms { get; private init; } = [];
+
+    /// <summary>The badge number as stored, whenever the text can be one, even if it is likelier a word.</summary>
+    public string? BadgeNumber { get; private init; }
+
+    /// <summary>The address in lower case, when <see cref="Kind"/> says so.</summary>
+    public string? Email { get; private init; }
+
+    /// <summary>How else the query was read, for the clerk to see: <c>Rahmon, Raxmon, Раҳмон, Рахмон, رحمان</c>. Each of them finds the same.</summary>
+    public IReadOnlyList<string> AlsoReadAs { get; private init; } = [];
+
+    /// <summary>Reads what was typed. An unfinished word counts as the beginning of one.</summary>
+    public static SearchQuery Read(string? typed)
+    {
+        var line = Cleaning.Line(typed) ?? "";
+        if (line.Length > Longest) line = Cleaning.Line(line[..Longest]) ?? "";
+        var words = FoldedWord.Read(line);
+        if (words.Count > MostTerms) words.RemoveRange(MostTerms, words.Count - MostTerms);
+        var number = Badges.BadgeNumber.Read(line);
+        var email = IsEmail(line) ? line.ToLowerInvariant() : null;
+        return new SearchQuery(line)
+        {
+            Kind = email is not null ? SearchKind.Email
+                : number is not null && line.AsSpan().ContainsAnyInRange('0', '9') ? SearchKind.BadgeNumber
+                : words.Count > 0 ? SearchKind.Words : SearchKind.Empty,
+            BadgeNumber = number,
+            Email = email,
+            Terms = [.. words.Select((word, i) => Term(words, i, isOpen: i == words.Count - 1 && typed is [.., not ' ']))],
+            AlsoReadAs = email is null ? Readings.Of(line, words) : [],
+        };
+    }
+
+    /// <summary>Whether a record with this <see cref="SearchKey"/> is found; what the database answers with LIKE.</summary>
+    public bool Finds(string key)
+    {
+        if (Terms.Count == 0) return false;
+        foreach (var term in Terms)
+            if (!term.Alternatives.Any(each => key.Contains(each, StringComparison.Ordinal))) return false;
+        return true;
+    }
+
+    /// <summary>Whether a record with this <see cref="SearchKey.Sounds"/> sounds close.</summary>
+    public bool SoundsLike(string key)
+    {
+        var heard = false;
+        foreach (var term in Terms)
+        {
+            if (term.Sounds.Count == 0) continue;
+            if (!term.Sounds.Any(each => key.Contains(each, StringComparison.Ordinal))) return false;
+            heard = true;
+        }
+
+        return heard;
+    }
+
+    private static SearchTerm Term(List<FoldedWord> words, int at, bool isOpen)
+    {
+        var word = words[at];
+        var forms = new List<string>();
+        foreach (var form in word.Forms) Add(forms, form);
+        foreach (var own in word.Own) Add(forms, own);
+        if (isOpen && word.Forms.Count > 0) AddUnfinished(forms, word);
+        foreach (var bones in word.Bones)
+        {
+            // one or two consonants say too little for the beginning of a word
+            if (bones.Length > 0) Add(forms, (word.Forms.Count > 0 ? "x" : "q") + bones + (bones.Length < 3 ? "0" : ""));
+        }
+
+        if (word.Forms.Count > 0)
+        {
+            if (at > 0 && words[at - 1].Forms.Count > 0) Add(forms, SearchKey.Joined(words[at - 1], word));
+            if (at + 1 < words.Count && words[at + 1].Forms.Count > 0) Add(forms, SearchKey.Joined(word, words[at + 1]));
+        }
+
+        return new SearchTerm(word.Typed, forms, [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
+    }
+
+    // whoever has typed Rak may be on the way to Rakhmon, which is folded with h
+    private static void AddUnfinished(List<string> forms, FoldedWord word)
+    {
+        var last = char.ToLowerInvariant(word.Typed[^1]);
+        foreach (var other in last switch { 'k' => "h", 'z' => "j", 'd' => "j", 'p' => "f", 'c' => "sk", 't' => "c", _ => "" })
+            foreach (var form in word.Forms) if (form.Length > 1) Add(forms, form[..^1] + other + (last == 't' ? "h" : ""));
+        if (last == 'c')
+            foreach (var form in word.Forms) if (form.Length > 0) Add(forms, form[..^1] + "ch");
+    }
+
+    private static void Add(List<string> forms, string form)
+    {
+        if (!forms.Contains(" " + form)) forms.Add(" " + form);
+    }
+
+    private static bool IsEmail(string line)
+    {
+        var at = line.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at == line.LastIndexOf('@') && !line.Contains(' ', StringComparison.Ordinal);
+    }
+}
