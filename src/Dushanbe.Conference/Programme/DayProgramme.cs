@@ -1,0 +1,152 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>The agenda: the days of an edition with their sessions, searched and filtered.</summary>
+public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    /// <summary>What the reader asks for; null means everything.</summary>
+    /// <param name="Day">The day; null lets the programme choose.</param>
+    /// <param name="Text">Words that must all occur in a title, a name, a function or a room, in any language and script.</param>
+    /// <param name="Kind">The kind.</param>
+    /// <param name="Room">The room's place in the list of rooms.</param>
+    /// <param name="Interpretation">A language of interpretation.</param>
+    public sealed record Filter(DayChoice? Day = null, string? Text = null, SessionKind? Kind = null, int? Room = null, string? Interpretation = null)
+    {
+        /// <summary>How many filters are set beside the day.</summary>
+        public int Count => (string.IsNullOrWhiteSpace(Text) ? 0 : 1) + (Kind is null ? 0 : 1) + (Room is null ? 0 : 1) + (Interpretation is null ? 0 : 1);
+    }
+
+    /// <summary>The page.</summary>
+    /// <param name="Edition">The edition.</param>
+    /// <param name="LocalNow">The time at the venue.</param>
+    /// <param name="ShowsProgramme">Whether the reader may see the programme.</param>
+    /// <param name="Chosen">The day that is shown.</param>
+    /// <param name="All">Every day of the programme, unfiltered, for the choice of a day.</param>
+    /// <param name="Shown">The days shown, with what the filter left.</param>
+    /// <param name="HasTimes">Whether any start is known.</param>
+    /// <param name="LacksTimes">Whether any start is not known.</param>
+    /// <param name="Rooms">The rooms in use.</param>
+    /// <param name="Kinds">The kinds in use, without pauses.</param>
+    /// <param name="Interpretations">The languages of interpretation in use.</param>
+    public sealed record Page(
+        EditionFacts Edition,
+        DateTime LocalNow,
+        bool ShowsProgramme,
+        DayChoice Chosen,
+        IReadOnlyList<ProgrammeDay> All,
+        IReadOnlyList<ProgrammeDay> Shown,
+        bool HasTimes,
+        bool LacksTimes,
+        IReadOnlyList<RoomRow> Rooms,
+        IReadOnlyList<SessionKind> Kinds,
+        IReadOnlyList<string> Interpretations);
+
+    /// <summary>Reads it; null where there is no such edition.</summary>
+    public async Task<Page?> ReadAsync(string slug, Filter filter, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(DayProgramme)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
+        if (edition is null) return null;
+        var local = edition.LocalNow(clock);
+        if (!edition.ShowsProgrammeTo(actor)) return new Page(edition, local, false, DayChoice.All, [], [], false, false, [], [], []);
+
+        var voices = await db.VoicesOf(edition.Id, null, nameof(DayProgramme), cancel);
+        var sessions = ProgrammeClock.Mark(
+            [.. (await db.SessionsOf(edition.Id, nameof(DayProgramme), cancel)).Select(each => each with { Voices = [.. voices[each.Id]] })], edition, local);
+        var all = Timetable.Days(edition, sessions);
+        var chosen = filter.Day is { } asked && Has(all, asked) ? asked : Usual(edition, sessions, all, filter, local);
+        var found = Timetable.Days(edition, [.. sessions.Where(each => Matches(each, filter))]);
+        return new Page(
+            edition,
+            local,
+            true,
+            chosen,
+            all,
+            [.. found.Where(chosen.Covers)],
+            sessions.Any(each => each.Starts is not null),
+            sessions.Any(each => each is { Starts: null, IsBreak: false }),
+            [.. sessions.Select(each => each.Room).OfType<RoomRow>().DistinctBy(room => room.Id).OrderBy(room => room.Order)],
+            [.. sessions.Select(each => each.Kind).Where(kind => kind != SessionKind.Break).Distinct().Order()],
+            [.. sessions.SelectMany(each => each.Interpretation).Distinct(StringComparer.Ordinal)]);
+    }
+
+    // today while the edition runs, else its first day; everything where no time is known or something is searched for
+    private static DayChoice Usual(EditionFacts edition, IReadOnlyList<SessionRow> sessions, IReadOnlyList<ProgrammeDay> all, Filter filter, DateTime local)
+    {
+        if (filter.Count > 0 || !sessions.Any(each => each.Starts is not null)) return DayChoice.All;
+        var today = new DayChoice(DateOnly.FromDateTime(local).DayNumber - edition.Starts.DayNumber + 1);
+        if (Has(all, today)) return today;
+        return all.FirstOrDefault(day => day.Number is not null) is { } first ? new DayChoice(first.Number) : DayChoice.All;
+    }
+
+    private static bool Has(IReadOnlyList<ProgrammeDay> days, DayChoice choice) => choice == DayChoice.All || days.Any(choice.Covers);
+
+    private static bool Matches(SessionRow session, Filter filter) =>
+        (filter.Kind is null || session.Kind == filter.Kind) &&
+        (filter.Room is null || session.Room?.Order == filter.Room) &&
+        (filter.Interpretation is null || session.Interpretation.Contains(filter.Interpretation, StringComparer.Ordinal)) &&
+        (string.IsNullOrWhiteSpace(filter.Text) || MatchesText(session, filter.Text));
+
+    // folded here and not in the database: titles and names stand in several scripts, and a programme is a few hundred rows
+    private static bool MatchesText(SessionRow session, string text)
+    {
+        var words = SearchKey.For(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var key = SearchKey.For([.. Words(session)]);
+        return words.All(word => key.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string?> Words(SessionRow session)
+    {
+        foreach (var text in new[] { session.Title, session.Note, session.Room?.Name }.OfType<LocalizedText>().SelectMany(each => each.Values.Values)) yield return text;
+        foreach (var voice in session.Voices)
+        {
+            foreach (var text in voice.OnBehalfOf.Values.Values) yield return text;
+            if (voice.Speaker is not { } speaker) continue;
+            yield return speaker.Name.Given;
+            yield return speaker.Name.Family;
+            yield return speaker.Name.Native;
+            foreach (var text in speaker.Function.Values.Values.Concat(speaker.Affiliation.Values.Values)) yield return text;
+        }
+    }
+}
+
+/// <summary>A choice of a day in the agenda: a day by its number, the unknown day, or all of them.</summary>
+/// <param name="Number">1 for the edition's first day; null for the unknown day or for all.</param>
+/// <param name="IsUnknown">Whether it is the unknown day.</param>
+public readonly record struct DayChoice(int? Number, bool IsUnknown = false)
+{
+    /// <summary>Every day.</summary>
+    public static DayChoice All { get; }
+
+    /// <summary>What has no known day.</summary>
+    public static DayChoice Unknown { get; } = new(null, true);
+
+    /// <summary>As addresses write it: <c>1</c>, <c>2</c>, <c>unknown</c>, <c>all</c>.</summary>
+    public string Word => IsUnknown ? "unknown" : Number?.ToString(CultureInfo.InvariantCulture) ?? "all";
+
+    /// <summary>Reads the form of addresses; null for anything else.</summary>
+    public static DayChoice? Parse(string? word) => word switch
+    {
+        "all" => All,
+        "unknown" => Unknown,
+        _ when int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => new DayChoice(number),
+        _ => null,
+    };
+
+    /// <summary>The choice that shows a day of the programme.</summary>
+    public static DayChoice Of(ProgrammeDay day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.Number is { } number ? new DayChoice(number) : Unknown;
+    }
+
+    /// <summary>Whether a day of the programme is part of the choice.</summary>
+    public bool Covers(ProgrammeDay day) => this == All || Of(day) == this;
+}

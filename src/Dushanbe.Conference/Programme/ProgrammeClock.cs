@@ -1,0 +1,51 @@
+using Dushanbe.Conference.Editions;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Says what is on now and what comes next, in the edition's own time.</summary>
+public static class ProgrammeClock
+{
+    /// <summary>
+    /// Marks each session as on, over or neither. Only while the edition runs: before and after it nothing is on, and a closed
+    /// programme is not read as a list of things missed.
+    /// </summary>
+    public static IReadOnlyList<SessionRow> Mark(IReadOnlyList<SessionRow> sessions, EditionFacts edition, DateTime local)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        ArgumentNullException.ThrowIfNull(edition);
+        if (edition.PhaseAt(local) != EditionPhase.Running) return sessions;
+        return [.. sessions.Select(each => each with { State = StateOf(each, sessions, local) })];
+    }
+
+    /// <summary>What is on and what starts next; sessions come marked.</summary>
+    public static NowAndNext NowAndNext(IReadOnlyList<SessionRow> sessions, DateTime local)
+    {
+        ArgumentNullException.ThrowIfNull(sessions);
+        var on = sessions.Where(each => each.State == SessionState.Now).OrderBy(each => each.IsBreak).ThenBy(each => each.Kind == SessionKind.SideEvent).ThenBy(each => each.Starts).ThenBy(each => each.Order);
+        var ahead = sessions.Where(each => !each.IsBreak && each is { Day: not null, Starts: not null, State: SessionState.None } && each.Day.Value.ToDateTime(each.Starts.Value) > local).ToList();
+        var first = ahead.Count == 0 ? default : ahead.Min(each => each.Day!.Value.ToDateTime(each.Starts!.Value));
+        var next = ahead.Where(each => each.Day!.Value.ToDateTime(each.Starts!.Value) == first).OrderBy(each => each.Kind == SessionKind.SideEvent).ThenBy(each => each.Order);
+        return new NowAndNext([.. on], [.. next], local);
+    }
+
+    private static SessionState StateOf(SessionRow session, IReadOnlyList<SessionRow> sessions, DateTime local)
+    {
+        if (session is not { Day: { } day, Starts: { } starts }) return SessionState.None;
+        if (local < day.ToDateTime(starts)) return SessionState.None;
+        return local < End(session, day, starts, sessions) ? SessionState.Now : SessionState.Over;
+    }
+
+    // an end that is to be confirmed lasts until the next start of that day, else until the day is over
+    private static DateTime End(SessionRow session, DateOnly day, TimeOnly starts, IReadOnlyList<SessionRow> sessions)
+    {
+        if (session.Ends is { } ends) return day.ToDateTime(ends);
+        var later = sessions.Where(each => each.Day == day && each.Starts > starts).Select(each => each.Starts!.Value).ToList();
+        return later.Count > 0 ? day.ToDateTime(later.Min()) : day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+    }
+}
+
+/// <summary>What is on and what comes next.</summary>
+/// <param name="Now">What is on: meetings before side events, pauses last.</param>
+/// <param name="Next">What starts next, all at the same time; pauses are left out.</param>
+/// <param name="Local">The time at the venue.</param>
+public sealed record NowAndNext(IReadOnlyList<SessionRow> Now, IReadOnlyList<SessionRow> Next, DateTime Local);
