@@ -1,0 +1,138 @@
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Pdf;
+
+internal sealed partial class PdfCanvas
+{
+    private const double NegligibleShift = 0.5; // thousandths of an em
+
+    /// <summary>
+    /// One text object and one text matrix for a line, its glyphs in visual order from left to right; the text of a right-to-left
+    /// cluster reversed. Of all ways to write bidirectional text this gave back the input in the most readers.
+    /// </summary>
+    public void Text(TextLine line, float x, float baseline)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var visible = line.Runs.Any(run => run.Run.Glyphs.Length > 0 && run.Style.Color.Alpha > 0);
+        if (!visible) return;
+        OpenMarkedContent();
+        content.Add("BT\n"u8);
+        var text = new TextPosition();
+        foreach (var run in line.Runs)
+        {
+            if (run.Run.Glyphs.Length == 0 || !BeginPaint(run.Style.Color)) continue;
+            if (!text.IsPlaced)
+            {
+                content.Add("1 0 0 -1 "u8).Number(x + run.X).Number(baseline).Add("Tm\n"u8);
+                text = new() { IsPlaced = true, Pen = run.X };
+            }
+
+            AddRun(run, ref text);
+        }
+
+        if (text.Rise != 0) content.Add("0 Ts\n"u8);
+        content.Add("ET\n"u8);
+    }
+
+    private void AddRun(PlacedRun placed, ref TextPosition text)
+    {
+        var run = placed.Run;
+        var font = resources.Font(run.Face, run.Glyphs.Length);
+        SetFillColor(placed.Style.Color);
+        SetFont(font, placed.Style.Size);
+        var unit = placed.Style.Size / 1000.0;
+        var origin = (double)placed.X;
+        var clusters = new ClusterReader(run);
+        var open = false;
+        Span<char> scratch = stackalloc char[32];
+        for (var i = 0; i < run.Glyphs.Length; i++)
+        {
+            var rise = run.OffsetsY is null ? 0 : run.OffsetsY[i] * unit;
+            if (rise != text.Rise)
+            {
+                CloseShow(ref open);
+                content.Number(rise, 3).Add("Ts\n"u8);
+                text.Rise = rise;
+            }
+
+            var shift = (origin + (run.OffsetsX is null ? 0 : run.OffsetsX[i] * unit) - text.Pen) / unit;
+            if (Math.Abs(shift) > NegligibleShift)
+            {
+                content.Add(open ? ")"u8 : "["u8).Number(-shift, 1).Add((byte)'(');
+                text.Pen += Math.Round(shift, 1) * unit;
+                open = true;
+            }
+            else if (!open)
+            {
+                content.Add("[("u8);
+                open = true;
+            }
+
+            var code = font.CodeFor(run.Glyphs[i], clusters.TextOf(i, scratch));
+            content.Code(code);
+            text.Pen += font.WidthOf(code) * unit;
+            origin += run.Advances[i] * unit;
+        }
+
+        CloseShow(ref open);
+    }
+
+    private void SetFont(PdfFont font, float size)
+    {
+        if (font.Number == state.Font && size == state.FontSize) return;
+        Use(ResourceKind.Font, font.Number);
+        content.Add("/F"u8).Integer(font.Number).Add((byte)' ').Number(size, 3).Add("Tf\n"u8);
+        state = state with { Font = font.Number, FontSize = size };
+    }
+
+    private void CloseShow(ref bool open)
+    {
+        if (open) content.Add(")]TJ\n"u8);
+        open = false;
+    }
+
+    private struct TextPosition
+    {
+        /// <summary>Where the reader's pen stands, in points from the left edge of the line.</summary>
+        public double Pen;
+
+        public double Rise;
+
+        public bool IsPlaced;
+    }
+
+    /// <summary>Gives each glyph the text it stands for: the first glyph of a cluster, in reading order, all of it, the others none.</summary>
+    private struct ClusterReader(ShapedRun run)
+    {
+        private int endOfCluster = run.Text.Length; // of the cluster at hand, where the run goes from right to left
+
+        public ReadOnlySpan<char> TextOf(int glyph, Span<char> scratch)
+        {
+            var clusters = run.Clusters;
+            var start = clusters[glyph];
+            if (!run.RightToLeft)
+            {
+                if (glyph > 0 && clusters[glyph - 1] == start) return default;
+                var next = glyph + 1;
+                while (next < clusters.Length && clusters[next] == start) next++;
+                return run.Text.AsSpan(start..(next < clusters.Length ? clusters[next] : run.Text.Length));
+            }
+
+            if (glyph > 0 && clusters[glyph - 1] != start) endOfCluster = clusters[glyph - 1];
+            if (glyph + 1 < clusters.Length && clusters[glyph + 1] == start) return default;
+            var text = run.Text.AsSpan(start..endOfCluster);
+            return text.Length == 1 ? text : Reverse(text, scratch.Length >= text.Length ? scratch : new char[text.Length]);
+        }
+
+        private static ReadOnlySpan<char> Reverse(ReadOnlySpan<char> text, Span<char> scratch)
+        {
+            var reversed = scratch[..text.Length];
+            text.CopyTo(reversed);
+            reversed.Reverse();
+            for (var i = 0; i + 1 < reversed.Length; i++)
+                if (char.IsLowSurrogate(reversed[i]) && char.IsHighSurrogate(reversed[i + 1]))
+                    (reversed[i], reversed[i + 1]) = (reversed[i + 1], reversed[i]);
+            return reversed;
+        }
+    }
+}

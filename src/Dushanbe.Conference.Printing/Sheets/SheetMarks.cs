@@ -1,0 +1,35 @@
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Pdf;
+
+namespace Dushanbe.Conference.Printing.Sheets;
+
+/// <summary>Crop marks around the cells of a sheet.</summary>
+internal static class SheetMarks
+{
+    private const double Gap = 2;
+    private const double ShortestMark = 3;
+    private const double LongestMark = 5;
+
+    /// <summary>The margin that crop marks need beyond the outermost cut, in millimetres.</summary>
+    public static double RoomNeeded(double bleed) => Math.Max(Gap, bleed) + ShortestMark;
+
+    /// <summary>Draws marks for the edges of every design on the sheet.</summary>
+    public static void Draw(ICanvas canvas, StockPreset stock, Size design, ImpositionOptions options, Func<int, int, Rectangle> place)
+    {
+        var columns = Edges(Enumerable.Range(0, stock.Columns).Select(column => place(column, 0)).SelectMany(r => (float[])[r.X, r.X + design.Width]));
+        var rows = Edges(Enumerable.Range(0, stock.Rows).Select(row => place(0, row)).SelectMany(r => (float[])[r.Y, r.Y + design.Height]));
+        var gap = Math.Max(Gap, options.Bleed);
+        var margin = Math.Min(
+            Math.Min(columns[0], stock.Page.Width - columns[^1]), Math.Min(rows[0], stock.Page.Height - rows[^1])) / Length.PointsPerMillimetre;
+        CropMarks.Draw(canvas, columns, rows, Length.Mm(gap), Length.Mm(Math.Clamp(margin - gap, 0, LongestMark)));
+    }
+
+    /// <summary>Sorts the cuts and makes one of those that coincide.</summary>
+    private static List<float> Edges(IEnumerable<float> positions)
+    {
+        List<float> edges = [];
+        foreach (var position in positions.Order())
+            if (edges.Count == 0 || position - edges[^1] > Length.Mm(StockPreset.Tolerance)) edges.Add(position);
+        return edges;
+    }
+}
