@@ -1,0 +1,59 @@
+using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Fluent;
+
+/// <summary>
+/// A place in a document that waits for content. Words such as <c>Padding</c> wrap what will be inside and return the same
+/// container; words such as <c>Text</c> or <c>Column</c> fill it, once.
+/// </summary>
+public class Container
+{
+    private readonly List<Func<Element, Element>> wrappers = [];
+    private Func<Surroundings, Element>? content;
+    private TextLook look = new();
+
+    /// <summary>Wraps the content; wrappers called earlier lie outside.</summary>
+    public Container Wrap(Func<Element, Element> wrapper)
+    {
+        wrappers.Add(wrapper);
+        return this;
+    }
+
+    /// <summary>Fills the container with an element.</summary>
+    /// <exception cref="InvalidOperationException">It already has content.</exception>
+    public void Element(Element element) => Fill(_ => element);
+
+    /// <summary>Fills the container by a function of one's own, so that parts of a document can be named.</summary>
+    public void Element(Action<Container> compose)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        compose(this);
+    }
+
+    /// <summary>Sets the look of all text inside.</summary>
+    public Container DefaultTextStyle(Action<LookDescriptor> style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        var descriptor = new LookDescriptor();
+        style(descriptor);
+        look = descriptor.Look.Over(look);
+        return this;
+    }
+
+    internal void Fill(Func<Surroundings, Element> build)
+    {
+        if (content is not null) throw new InvalidOperationException("The container already has content; put several elements into a Column, a Row or Layers.");
+        content = build;
+    }
+
+    internal Element Build(Surroundings surroundings)
+    {
+        var element = content?.Invoke(surroundings with { Look = look.Over(surroundings.Look) }) ?? Layout.Element.Empty;
+        for (var i = wrappers.Count - 1; i >= 0; i--) element = wrappers[i](element);
+        return element;
+    }
+}
+
+/// <summary>What content takes from the places around it.</summary>
+internal sealed record Surroundings(FontLibrary Fonts, TextLook Look);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Layout;
+
+/// <summary>What a part of a text prints that depends on the page.</summary>
+public enum PageFact
+{
+    /// <summary>Nothing; the text is fixed.</summary>
+    None,
+
+    /// <summary>The number of the page it stands on.</summary>
+    CurrentPage,
+
+    /// <summary>The number of pages.</summary>
+    TotalPages,
+
+    /// <summary>The page on which a section begins.</summary>
+    SectionPage,
+}
+
+/// <summary>A part of a text in one style.</summary>
+/// <param name="Text">The text; with <see cref="PageFact.SectionPage"/> the section's name.</param>
+/// <param name="Style">How it looks.</param>
+public sealed record Inline(string Text, TextStyle Style)
+{
+    /// <summary>Which number is printed instead of the text.</summary>
+    public PageFact Fact { get; init; }
+
+    /// <summary>A section that the part links to.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>An address that the part links to.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>Whether the part is kept from reordering its neighbours in bidirectional text, as what people typed should be.</summary>
+    public bool Isolated { get; init; }
+
+    /// <summary>Whether the number can only be known after a first pass.</summary>
+    public bool AsksForPages => Fact is PageFact.TotalPages or PageFact.SectionPage;
+
+    internal TextSpan Resolve(LayoutContext layout) => new(Words(layout), Style) { Destination = Destination, Address = Address, Isolated = Isolated };
+
+    private string Words(LayoutContext layout) => Fact switch
+    {
+        PageFact.CurrentPage => Number(layout.PageNumber),
+        PageFact.TotalPages => Number(layout.TotalPages),
+        PageFact.SectionPage => Number(layout.PageOf(Text)),
+        _ => Text,
+    };
+
+    // a number that is still unknown in the first pass takes the room of two digits
+    private static string Number(int value) => value == 0 ? "00" : value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>How far a text may shrink to fit its width.</summary>
+/// <param name="Smallest">The smallest size of the largest style, in points.</param>
+/// <param name="MaxLines">On how many lines it must fit.</param>
+public readonly record struct Shrink(float Smallest, int MaxLines);

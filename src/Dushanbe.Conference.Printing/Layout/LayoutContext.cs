@@ -1,0 +1,116 @@
+using System.Globalization;
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Layout;
+
+/// <summary>
+/// What elements may know while they are laid out, and where they tell why they refuse. One belongs to one rendering.
+/// </summary>
+public sealed class LayoutContext
+{
+    private readonly PageCounts? counts;
+    private readonly ParagraphCache paragraphs;
+    private readonly CancellationToken cancel;
+
+    internal LayoutContext(PageCounts? counts, ParagraphCache paragraphs, CancellationToken cancel)
+    {
+        this.counts = counts;
+        this.paragraphs = paragraphs;
+        this.cancel = cancel;
+    }
+
+    /// <summary>The number of the page that is being laid out; the first is 1.</summary>
+    public int PageNumber { get; internal set; } = 1;
+
+    /// <summary>The way from the page down to the element that is being laid out.</summary>
+    public ElementPath? Path { get; internal set; }
+
+    internal Misfit? LastMisfit { get; private set; }
+
+    /// <summary>The number of pages of the document.</summary>
+    /// <exception cref="LayoutException">The pages are streamed without a first pass that counts them.</exception>
+    public int TotalPages => Counts.Total;
+
+    /// <summary>The page on which a section begins; 0 if the document has no such section.</summary>
+    /// <exception cref="LayoutException">The pages are streamed without a first pass that counts them.</exception>
+    public int PageOf(string section) => Counts.Sections.GetValueOrDefault(section);
+
+    /// <summary>Lays out an element inside the one that is being laid out.</summary>
+    /// <param name="element">The inner element.</param>
+    /// <param name="from">Where it left off; null for the beginning.</param>
+    /// <param name="space">The room for it.</param>
+    /// <param name="index">Its place among its siblings, for error messages; -1 where it has none.</param>
+    public Piece? Take(Element element, Position? from, Space space, int index = -1)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        cancel.ThrowIfCancellationRequested();
+        var outer = Path;
+        Path = new(element, index, outer);
+        try
+        {
+            return ReferenceEquals(from, Position.Finished) ? element.ComposeFinished(this) : element.Compose(this, from, space);
+        }
+        finally
+        {
+            Path = outer;
+        }
+    }
+
+    /// <summary>Says that the element being laid out does not fit, and how much room it would need.</summary>
+    /// <returns>Null, so that an element can return it at once.</returns>
+    public Piece? Refuse(float width, float height, Space space)
+    {
+        LastMisfit = new(Path, new(width, height), space);
+        return null;
+    }
+
+    internal LaidText Paragraph(TextBlock block, float width, Func<LaidText> make) => paragraphs.Get(block, width, make);
+
+    private PageCounts Counts => counts ?? throw new LayoutException(
+        $"{Path} prints a page number of another page, but its pages are streamed. Ask for page references where the pages are added.");
+}
+
+/// <summary>The pages that a first pass found.</summary>
+internal sealed record PageCounts(int Total, IReadOnlyDictionary<string, int> Sections)
+{
+    public static PageCounts Guess { get; } = new(0, new Dictionary<string, int>(StringComparer.Ordinal));
+
+    public bool Same(PageCounts other) =>
+        Total == other.Total && Sections.Count == other.Sections.Count
+        && Sections.All(section => other.Sections.GetValueOrDefault(section.Key) == section.Value);
+}
+
+/// <summary>The paragraphs of one rendering: a container may try a text in several places, and each pass needs it again.</summary>
+internal sealed class ParagraphCache
+{
+    private readonly Dictionary<(TextBlock Block, float Width), LaidText> paragraphs = [];
+
+    public LaidText Get(TextBlock block, float width, Func<LaidText> make)
+    {
+        if (paragraphs.TryGetValue((block, width), out var laid)) return laid;
+        return paragraphs[(block, width)] = make();
+    }
+
+    public void Clear() => paragraphs.Clear();
+}
+
+/// <summary>A paragraph, laid out, with the characters no font had a glyph for.</summary>
+internal sealed record LaidText(Paragraph Paragraph, IReadOnlyList<MissingGlyph> Missing);
+
+/// <summary>Which element refused which space.</summary>
+internal sealed record Misfit(ElementPath? Path, Size Need, Space Space);
+
+/// <summary>The way from a page down to an element.</summary>
+/// <param name="Element">The element at the end.</param>
+/// <param name="Index">Its place among its siblings, from 0; -1 where it has none.</param>
+/// <param name="Outer">The way to the element around it.</param>
+public sealed record ElementPath(Element Element, int Index, ElementPath? Outer)
+{
+    /// <summary>The way in words, from the outermost element to the innermost.</summary>
+    public override string ToString()
+    {
+        var step = Index < 0 ? Element.Label : string.Create(CultureInfo.InvariantCulture, $"{Index + 1}: {Element.Label}");
+        return Outer is null ? step : $"{Outer} > {step}";
+    }
+}

@@ -1,0 +1,31 @@
+using Dushanbe.Conference.Printing.Drawing;
+
+namespace Dushanbe.Conference.Printing.Layout;
+
+/// <summary>Fills the pages of one setup with its content.</summary>
+internal sealed class PageSequence(PageSetup setup, LayoutContext layout, StructureNode? section, RenderReport report)
+{
+    // an element that takes pages without drawing anything on them would otherwise do so for ever
+    private const int MostEmptyPages = 3;
+
+    public IEnumerable<ComposedPage> Pages()
+    {
+        Position? from = null;
+        var empty = 0;
+        var finished = false;
+        for (var first = true; !finished; first = false)
+        {
+            var frame = PageFrame.For(setup, first, layout);
+            var content = layout.Take(setup.Content, from, frame.Space);
+            empty = content is { Height: > 0 } ? 0 : empty + 1;
+            var laterPagesMayOfferMore = first && setup.FirstFurniture is not null;
+            if ((content is null && !laterPagesMayOfferMore) || empty > MostEmptyPages)
+                throw LayoutException.Of(layout.LastMisfit, layout.PageNumber);
+            finished = content is { Rest: null };
+            if (finished && !first && empty > 0) yield break;
+            yield return new(setup.Size, layout.PageNumber, finished ? section : null, canvas => frame.Draw(new(canvas, layout, report), content, section));
+            layout.PageNumber++;
+            from = content?.Rest;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Layout;
+
+/// <summary>
+/// A paragraph. It breaks between lines and leaves at least two on either page, unless the space is fresh.
+/// What is too wide or too long for its bounds is drawn in full and reported.
+/// </summary>
+/// <param name="inlines">Its parts, in logical order.</param>
+public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
+{
+    /// <summary>Where the lines stand.</summary>
+    public TextAlignment Alignment { get; init; }
+
+    /// <summary>The direction of the paragraph.</summary>
+    public ParagraphDirection Direction { get; init; }
+
+    /// <summary>How far it may shrink; null draws it at its own size.</summary>
+    public Shrink? Shrink { get; init; }
+
+    /// <summary>The distance from the top to the first baseline, whatever the font; null leaves it to the fonts.</summary>
+    public float? FirstBaseline { get; init; }
+
+    /// <summary>Whether the block ends at the capitals' top and at the last baseline, so that it can be centred by eye.</summary>
+    public bool TrimToCapitals { get; init; }
+
+    /// <summary>The structure type: P, H1 to H6; null takes P, or the node around it where that is itself a text.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>BCP 47 tag where the language differs from the document's.</summary>
+    public string? Language { get; init; }
+
+    /// <inheritdoc/>
+    public override bool AsksForPages => inlines.Any(inline => inline.AsksForPages);
+
+    /// <inheritdoc/>
+    protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
+    {
+        var start = from as TextPosition ?? Begin(layout, space.Width);
+        var lines = start.Text.Paragraph.Lines;
+        if (lines.Count == 0) return Piece.Nothing;
+        var end = LastFitting(start, space);
+        if (end == start.Line) return layout.Refuse(start.Text.Paragraph.Width, HeightOf(lines, start.Line, start.Line + 1), space);
+        var path = start.Text.Missing.Count > 0 || IsTooLarge(start.Text.Paragraph, space) ? layout.Path?.ToString() : null;
+        var run = new TextRun(this, start, end, path, space.Width);
+        var width = Math.Min(space.Width, start.Text.Paragraph.Width);
+        return new(new(width, HeightOf(lines, start.Line, end)), run.Draw, end == lines.Count ? null : start.At(end));
+    }
+
+    /// <summary>The distance from the top of a line to its baseline.</summary>
+    internal float AscentOf(IReadOnlyList<TextLine> lines, int line) =>
+        line > 0 ? lines[line].Ascent : FirstBaseline ?? (TrimToCapitals ? CapitalsOf(lines[line]) : lines[line].Ascent);
+
+    internal float DescentOf(IReadOnlyList<TextLine> lines, int line) =>
+        TrimToCapitals && line == lines.Count - 1 ? 0 : lines[line].Descent;
+
+    private TextPosition Begin(LayoutContext layout, float width)
+    {
+        var dependsOnPage = inlines.Any(inline => inline.Fact != PageFact.None);
+        var text = dependsOnPage ? Lay(layout, width) : layout.Paragraph(this, width, () => Lay(layout, width));
+        return new(text, 0, new(() => new(Role ?? "P") { Language = Language }), []);
+    }
+
+    private LaidText Lay(LayoutContext layout, float width)
+    {
+        var spans = inlines.Select(inline => inline.Resolve(layout)).ToList();
+        var missing = new List<MissingGlyph>();
+        if (Shrink is not { } shrink) return new(Text.Paragraph.Layout(spans, width, Direction, missing), missing);
+        var largest = spans.Count == 0 ? shrink.Smallest : spans.Max(span => span.Style.Size);
+        return new(Text.Paragraph.Fit(spans, width, largest, shrink.Smallest, shrink.MaxLines, Direction, missing), missing);
+    }
+
+    private int LastFitting(TextPosition start, Space space)
+    {
+        var lines = start.Text.Paragraph.Lines;
+        var end = start.Line;
+        var height = 0f;
+        while (end < lines.Count)
+        {
+            var line = AscentOf(lines, end) + DescentOf(lines, end);
+            if (height + line > space.Height + Space.Tolerance) break;
+            height += line;
+            end++;
+        }
+
+        if (space.Fresh || end == lines.Count) return end;
+        if (lines.Count - end < 2) end = lines.Count - 2; // no widow
+        return end - start.Line < 2 ? start.Line : end; // no orphan
+    }
+
+    private static bool IsTooLarge(Paragraph paragraph, Space space) =>
+        paragraph.Overflows || paragraph.Width > space.Width + Space.Tolerance;
+
+    private float HeightOf(IReadOnlyList<TextLine> lines, int from, int to)
+    {
+        var height = 0f;
+        for (var i = from; i < to; i++) height += AscentOf(lines, i) + DescentOf(lines, i);
+        return height;
+    }
+
+    private static float CapitalsOf(TextLine line) =>
+        line.Runs.Count == 0 ? line.Ascent : line.Runs.Max(run => run.Run.Face.CapHeight * run.Style.Size);
+}
+
+/// <summary>The next line of a paragraph, as it was broken at first, and its nodes in the structure tree.</summary>
+internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<TextSpan, Tag> links) : Position
+{
+    public LaidText Text => text;
+
+    public int Line => line;
+
+    public Tag Tag => tag;
+
+    public Dictionary<TextSpan, Tag> Links => links;
+
+    public TextPosition At(int next) => new(text, next, tag, links);
+}

@@ -1,0 +1,112 @@
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Layout;
+
+/// <summary>Draws some lines of a paragraph on one page.</summary>
+internal sealed class TextRun(TextBlock block, TextPosition start, int end, string? path, float offered)
+{
+    private static readonly HashSet<string> TextRoles =
+        new(StringComparer.Ordinal) { "P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Link", "Span", "Reference", "Caption" };
+
+    private readonly IReadOnlyList<TextLine> lines = start.Text.Paragraph.Lines;
+
+    public void Draw(DrawContext draw, Rectangle area)
+    {
+        Report(draw, area);
+        var parent = draw.Node;
+        var node = block.Role is null && parent is not null && TextRoles.Contains(parent.Role) ? parent : start.Tag.Under(parent);
+        if (HasLinks()) DrawLinkedLines(draw, area, node);
+        else draw.Content(node, canvas => DrawLines(canvas, area));
+    }
+
+    private void Report(DrawContext draw, Rectangle area)
+    {
+        if (path is null || start.Line > 0) return;
+        var paragraph = start.Text.Paragraph;
+        if (start.Text.Missing.Count > 0) draw.Report.Unknown(start.Text.Missing, path, draw.Layout.PageNumber);
+        if (!paragraph.Overflows && paragraph.Width <= offered + Space.Tolerance) return;
+        var text = string.Concat(lines.SelectMany(line => line.Runs).Select(run => run.Run.Text));
+        draw.Report.Overflowing(path, draw.Layout.PageNumber, new(paragraph.Width, paragraph.Height), new(offered, area.Height), text);
+    }
+
+    private bool HasLinks() =>
+        lines.Any(line => line.Runs.Any(run => IsLink(run.Span)));
+
+    private static bool IsLink(TextSpan span) => span.Destination is not null || span.Address is not null;
+
+    private void DrawLines(ICanvas canvas, Rectangle area)
+    {
+        var y = area.Y;
+        for (var i = start.Line; i < end; i++)
+        {
+            var ascent = block.AscentOf(lines, i);
+            canvas.Text(lines[i], area.X + Indent(lines[i], area.Width), y + ascent);
+            y += ascent + block.DescentOf(lines, i);
+        }
+    }
+
+    /// <summary>Links are nodes of their own inside the paragraph's, so that each line is drawn in parts.</summary>
+    private void DrawLinkedLines(DrawContext draw, Rectangle area, StructureNode? node)
+    {
+        var y = area.Y;
+        for (var i = start.Line; i < end; i++)
+        {
+            var ascent = block.AscentOf(lines, i);
+            var x = area.X + Indent(lines[i], area.Width);
+            foreach (var part in Parts(lines[i]))
+            {
+                var span = part.Runs[0].Span;
+                var target = node is null ? null : IsLink(span) ? LinkTag(span).Under(node) : node;
+                draw.Content(target, canvas => canvas.Text(part, x, y + ascent));
+                if (IsLink(span)) AddLink(draw.Canvas, span, LinkArea(part, x, y, lines[i].Height), target);
+            }
+
+            y += ascent + block.DescentOf(lines, i);
+        }
+    }
+
+    private float Indent(TextLine line, float width) => block.Alignment switch
+    {
+        TextAlignment.Center => (width - line.Width) / 2,
+        TextAlignment.Left => 0,
+        TextAlignment.Right => width - line.Width,
+        TextAlignment.Start => line.RightToLeft ? width - line.Width : 0,
+        _ => line.RightToLeft ? 0 : width - line.Width,
+    };
+
+    private static List<TextLine> Parts(TextLine line)
+    {
+        var parts = new List<List<PlacedRun>>();
+        foreach (var run in line.Runs)
+        {
+            var joins = parts.Count > 0 && SameTarget(parts[^1][^1].Span, run.Span);
+            if (joins) parts[^1].Add(run);
+            else parts.Add([run]);
+        }
+
+        if (line.RightToLeft) parts.Reverse();
+        return parts.ConvertAll(runs => line with { Runs = runs });
+    }
+
+    private static bool SameTarget(TextSpan one, TextSpan other) =>
+        IsLink(one) ? one == other : !IsLink(other);
+
+    private Tag LinkTag(TextSpan span)
+    {
+        if (!start.Links.TryGetValue(span, out var tag)) start.Links[span] = tag = new(() => new("Link") { AlternativeText = span.Text });
+        return tag;
+    }
+
+    private static Rectangle LinkArea(TextLine part, float x, float y, float height)
+    {
+        var left = part.Runs.Min(run => run.X);
+        return new(x + left, y, part.Runs.Max(run => run.X + run.Width) - left, height);
+    }
+
+    private static void AddLink(ICanvas canvas, TextSpan span, Rectangle area, StructureNode? node)
+    {
+        if (span.Address is { } address) canvas.LinkTo(area, address, span.Text, node);
+        else canvas.LinkTo(area, span.Destination!, span.Text, node);
+    }
+}
