@@ -1,0 +1,75 @@
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Tests.Support;
+
+namespace Dushanbe.Conference.Printing.Tests.Layout;
+
+public sealed class RowTests
+{
+    private static readonly Track Share = new(TrackKind.Relative, 1);
+
+    [Fact]
+    public void Relative_parts_share_what_constant_ones_and_spacing_leave()
+    {
+        var row = new Row([new(new(TrackKind.Constant, 50), Laid.Block(10)), new(Share, Laid.Block(10)), new(new(TrackKind.Relative, 2), Laid.Block(10))], spacing: 10);
+
+        var page = Assert.Single(row.OnPages());
+
+        Assert.Equal([(0, 50), (60, 43.33f), (113.33f, 86.67f)], page.Fills.Select(mark => (mark.Area.Rounded().X, mark.Area.Rounded().Width)));
+    }
+
+    [Fact]
+    public void An_automatic_part_is_as_wide_as_its_content()
+    {
+        var box = new FreeDrawing(new(30, 10), (canvas, area) => canvas.Fill(area, Color.Black));
+
+        var page = Assert.Single(new Row([new(Share, Laid.Block(10)), new(new(TrackKind.Auto, 0), box)]).OnPages());
+
+        Assert.Equal([new(0, 0, 170, 10), new(170, 0, 30, 10)], page.Fills.Select(mark => mark.Area));
+    }
+
+    [Fact]
+    public void Decorations_are_as_tall_as_the_tallest_part()
+    {
+        var row = new Row([new(Share, new Background(Laid.Words("one"), Color.Black)), new(Share, Laid.Block(40))]);
+
+        var page = Assert.Single(row.OnPages());
+
+        Assert.Equal([40f, 40f], page.Fills.Select(mark => mark.Area.Height));
+    }
+
+    [Fact]
+    public void From_the_right_the_first_part_stands_at_the_right()
+    {
+        var row = new Row([new(new(TrackKind.Constant, 50), Laid.Block(10, 1)), new(Share, Laid.Block(10, 2))], spacing: 10) { FromRight = true };
+
+        var page = Assert.Single(row.OnPages());
+
+        Assert.Equal([new(150, 0, 50, 10), new(0, 0, 140, 10)], page.Fills.Select(mark => mark.Area));
+    }
+
+    [Fact]
+    public void Each_part_breaks_by_itself_and_keeps_its_decoration_on_later_pages()
+    {
+        var text = Laid.Words(string.Join('\n', Enumerable.Range(1, 10)));
+        var row = new Row([new(Share, new Background(Laid.Block(20), Laid.Id(7))), new(Share, text)]);
+
+        var pages = row.OnPages();
+
+        Assert.Equal(["1 2 3 4 5 6 7 8", "9 10"], pages.Select(page => page.Words));
+        Assert.Equal([96f, 24f], pages.Select(page => page.Fills.First(mark => mark.Color == Laid.Id(7)).Area.Height), Near);
+        Assert.Equal(1, pages.Sum(page => page.Fills.Count(mark => mark.Color == Laid.Id(0))));
+    }
+
+    [Fact]
+    public void Constant_parts_wider_than_the_page_name_the_row()
+    {
+        var row = new Row([new(new(TrackKind.Constant, 250), Laid.Block(10))]);
+
+        var error = Assert.Throws<LayoutException>(() => row.OnPages());
+
+        Assert.Contains("Row needs 250 x 0 pt but page 1 offers it 200 x 100 pt", error.Message, StringComparison.Ordinal);
+    }
+
+    private static bool Near(float one, float other) => Math.Abs(one - other) < 0.1f;
+}

@@ -1,0 +1,140 @@
+using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Tests.Support;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Printing.Tests.Layout;
+
+public sealed class TextBlockTests
+{
+    private static TextBlock Lines(int count) => Laid.Words(string.Join('\n', Enumerable.Range(1, count)));
+
+    [Fact]
+    public void A_page_ends_between_two_lines()
+    {
+        Assert.Equal(["1 2 3 4 5 6 7 8", "9 10"], Lines(10).OnPages().Select(page => page.Words));
+    }
+
+    [Fact]
+    public void The_last_line_never_stands_alone_on_the_next_page()
+    {
+        var pages = new Column([Laid.Block(1), Lines(9)]).OnPages();
+
+        Assert.Equal(["1 2 3 4 5 6 7", "8 9"], pages.Select(page => page.Words));
+    }
+
+    [Fact]
+    public void The_first_line_never_stands_alone_at_the_foot_of_a_page()
+    {
+        var pages = new Column([Laid.Block(80), Lines(4)]).OnPages();
+
+        Assert.Equal(["", "1 2 3 4"], pages.Select(page => page.Words));
+    }
+
+    [Fact]
+    public void Three_lines_stay_together_because_two_and_two_are_four()
+    {
+        var pages = new Column([Laid.Block(70), Lines(3)]).OnPages();
+
+        Assert.Equal(["", "1 2 3"], pages.Select(page => page.Words));
+    }
+
+    [Fact]
+    public void A_page_too_small_for_two_lines_takes_them_one_by_one()
+    {
+        Assert.Equal(["1", "2", "3"], Lines(3).OnPages(height: 15).Select(page => page.Words));
+    }
+
+    [Theory]
+    [InlineData(TextAlignment.Start, "salom", 0)]
+    [InlineData(TextAlignment.Start, "سلام", 1)]
+    [InlineData(TextAlignment.End, "salom", 1)]
+    [InlineData(TextAlignment.End, "سلام", 0)]
+    [InlineData(TextAlignment.Left, "سلام", 0)]
+    [InlineData(TextAlignment.Right, "salom", 1)]
+    [InlineData(TextAlignment.Center, "salom", 0.5)]
+    public void Lines_stand_where_the_alignment_and_the_writing_put_them(TextAlignment alignment, string text, float place)
+    {
+        var page = Assert.Single(new TextBlock([new(text, Laid.Style)]) { Alignment = alignment }.OnPages());
+
+        var line = Assert.Single(page.Texts).Area;
+        Assert.Equal((200 - line.Width) * place, line.X, 0.01f);
+    }
+
+    [Fact]
+    public void A_fixed_first_baseline_is_the_same_for_every_script()
+    {
+        string[] names = ["Jurabek", "Ҷӯрабек", "خالد", "林雅雯"];
+
+        var baselines = names.Select(name => new TextBlock([new(name, new(FontLibrary.Shipped.Sans, 20))]) { FirstBaseline = 18 })
+            .Select(block => Assert.Single(Assert.Single(block.OnPages()).Texts).Area.Y);
+
+        Assert.All(baselines, baseline => Assert.Equal(18, baseline, 0.001f));
+    }
+
+    [Fact]
+    public void Trimmed_to_its_capitals_a_letter_stands_in_the_middle_of_its_tile()
+    {
+        var letter = new TextBlock([new("H", new(FontLibrary.Shipped.SansBold, 40))]) { TrimToCapitals = true };
+
+        var page = Assert.Single(new Extended(new Aligned(letter, 0.5f, 0.5f), Directions.Both).OnPages());
+
+        var capital = FontLibrary.Shipped.SansBold.Faces[0].CapHeight * 40;
+        Assert.Equal(50 + (capital / 2), Assert.Single(page.Texts).Area.Y, 0.01f);
+    }
+
+    [Fact]
+    public void A_long_name_shrinks_until_it_fits()
+    {
+        var name = new TextBlock([new("Maximilian-Alexander", new(FontLibrary.Shipped.Sans, 40))]) { Shrink = new(10, 1) };
+
+        var page = Assert.Single(name.OnPages());
+
+        Assert.InRange(Assert.Single(page.Texts).Area.Width, 190, 200);
+    }
+
+    [Fact]
+    public void A_name_that_does_not_fit_at_the_smallest_size_is_drawn_in_full_and_reported()
+    {
+        const string Name = "von und zu Hohenstaufen-Schwarzenberg-Wittelsbach";
+        var composition = Composition(new Named(new TextBlock([new(Name, new(FontLibrary.Shipped.Sans, 40))]) { Shrink = new(30, 1) }, "family name"));
+
+        var page = Assert.Single(Laid.Record(composition));
+
+        Assert.Equal(Name.Replace(" ", "", StringComparison.Ordinal), string.Concat(page.Texts.Select(mark => mark.Text)).Replace(" ", "", StringComparison.Ordinal));
+        var overflow = Assert.Single(composition.Report.Overflows);
+        Assert.Equal(("'family name' > TextBlock", 1, Name), (overflow.Where, overflow.Page, overflow.Text));
+    }
+
+    [Fact]
+    public void A_character_without_a_glyph_is_reported_with_its_script_and_place()
+    {
+        var composition = Composition(new Named(Laid.Words("김민준"), "name"));
+
+        Laid.Record(composition);
+
+        Assert.All(composition.Report.MissingGlyphs, missing => Assert.Equal(("Hangul", "'name' > TextBlock", 1), (missing.Glyph.Script, missing.Where, missing.Page)));
+        Assert.NotEmpty(composition.Report.MissingGlyphs);
+    }
+
+    [Fact]
+    public void A_link_covers_its_words_on_each_line_and_is_one_node()
+    {
+        var text = new TextBlock([new("See ", Laid.Style), new("the list of speakers of both days", Laid.Style) { Destination = "speakers" }, new(" there.", Laid.Style)]);
+
+        var pages = text.OnPages(width: 100);
+
+        var links = pages.SelectMany(page => page.Marks).Where(mark => mark.Kind == "link").ToList();
+        Assert.Equal(2, links.Count);
+        Assert.Same(links[0].Node, links[1].Node);
+        Assert.Equal("P(Link)", Laid.Structure(text, width: 100).Trim());
+    }
+
+    [Fact]
+    public void A_paragraph_on_two_pages_is_one_node()
+    {
+        Assert.Equal("P", Laid.Structure(Lines(10)).Trim());
+    }
+
+    private static Composition Composition(Element content) =>
+        new([new([new PageSetup { Size = new(200, 100), Content = content }], false)], tagged: false, CancellationToken.None);
+}
