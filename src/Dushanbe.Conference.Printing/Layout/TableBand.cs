@@ -41,6 +41,8 @@ internal sealed class TableBand(TableBody rows, TableGrid grid, LayoutContext la
             else pieces.Add(new(cell, Piece.Nothing, Next: null, IsFinished: true));
         }
 
+        pieces.Sort((one, other) => (Math.Max(one.Cell.Row, first), one.Cell.Column).CompareTo((Math.Max(other.Cell.Row, first), other.Cell.Column)));
+
         return heights;
     }
 

@@ -128,7 +128,7 @@ public sealed class BoxTests
 
         Assert.Equal([Laid.Id(1), Laid.Id(2)], page.Fills.Select(mark => mark.Color));
         var overflow = Assert.Single(composition.Report.Overflows);
-        Assert.Equal(("Absolute > 'zones'", new Size(50, 16), new Size(50, 10)), (overflow.Where, overflow.Need, overflow.Available));
+        Assert.Equal(("Absolute > 'zones'", new Size(20, 16), new Size(50, 10)), (overflow.Where, overflow.Need, overflow.Available));
     }
 
     [Fact]

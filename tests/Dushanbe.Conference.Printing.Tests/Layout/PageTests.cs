@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Printing.Drawing;
+using System.Globalization;
 using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Printing.Tests.Support;
 
@@ -77,7 +77,7 @@ public sealed class PageTests
 
         var pages = setup.Pages();
 
-        var printed = pages.SelectMany(page => page.Texts).Select(mark => int.Parse(mark.Text)).ToList();
+        var printed = pages.SelectMany(page => page.Texts).Select(mark => int.Parse(mark.Text, CultureInfo.InvariantCulture)).ToList();
         var actual = Enumerable.Range(0, 20).Select(i => 1 + pages.FindIndex(page => page.Marks.Exists(mark => mark.Kind == "destination" && mark.Text == $"s{i}")));
         Assert.Equal(actual, printed);
         Assert.Equal(20, pages.SelectMany(page => page.Marks).Count(mark => mark.Kind == "link"));
@@ -103,7 +103,7 @@ public sealed class PageTests
 
         var error = Assert.Throws<LayoutException>(() => new Column([Laid.Block(10), new Padding(seal, Edges.All(5))]).OnPages());
 
-        Assert.Equal("FreeDrawing needs 50 x 300 pt but page 2 offers it 190 x 90 pt: Column > 2: Padding > 'the seal' > FreeDrawing", error.Message);
+        Assert.Equal("FreeDrawing needs 50 x 300 pt but page 2 offers it 190 x 90 pt: Column > 1: Column > 2: Padding > 'the seal' > FreeDrawing", error.Message);
     }
 
     [Fact]
@@ -134,4 +134,7 @@ public sealed class PageTests
         Assert.Equal(["content"], page.Texts.Where(mark => mark.Node is not null).Select(mark => mark.Text));
         Assert.Equal(4, page.Texts.Count());
     }
+
+    private static Link Entry(string section) =>
+        new(new TextBlock([new(section, Laid.Style) { Fact = PageFact.SectionPage }]), section, section);
 }

@@ -13,15 +13,14 @@ internal static class Laid
 
     public static TextBlock Words(string text) => new([new(text, Style)]);
 
-    /// <summary>An element of fixed height that fills its width with a colour, so that it can be found.</summary>
-    public static Element Block(float height, int id = 0) =>
-        new Constrained(new Background(Element.Empty, Id(id))) { MinHeight = height, MaxHeight = height };
+    /// <summary>An element of fixed height that fills its width with a colour, so that it can be found, and does not break.</summary>
+    public static Element Block(float height, int id = 0) => new Slab(height, Id(id));
 
     public static Color Id(int id) => new((byte)(id >> 16), (byte)(id >> 8), (byte)id);
 
-    /// <summary>The pages of some content on paper without margins.</summary>
+    /// <summary>The pages of some content on paper without margins, no taller than it needs.</summary>
     public static List<RecordingCanvas> OnPages(this Element content, float width = 200, float height = 100) =>
-        new PageSetup { Size = new(width, height), Content = content }.Pages();
+        new PageSetup { Size = new(width, height), Content = new Column([content]) }.Pages();
 
     public static List<RecordingCanvas> Pages(this PageSetup setup) =>
         Record(new Composition([new([setup], setup.AsksForPages)], tagged: true, CancellationToken.None));
@@ -58,4 +57,14 @@ internal static class Laid
     public static Rectangle Rounded(this Rectangle area) => new(Round(area.X), Round(area.Y), Round(area.Width), Round(area.Height));
 
     private static float Round(float value) => MathF.Round(value, 2);
+
+    private sealed class Slab(float height, Color color) : Element
+    {
+        protected internal override Printing.Layout.Piece? Compose(LayoutContext layout, Position? from, Space space)
+        {
+            var size = new Size(Math.Min(space.Width, 20), height);
+            if (!space.Holds(size.Width, height)) return layout.Refuse(size.Width, height, space);
+            return new Printing.Layout.Piece(size, (draw, area) => draw.Decoration(canvas => canvas.Fill(area with { Height = height }, color)));
+        }
+    }
 }
