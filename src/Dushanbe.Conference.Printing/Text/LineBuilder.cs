@@ -12,7 +12,7 @@ internal static class LineBuilder
     {
         var last = line[^1];
         var endsText = last.After == LineBreak.Mandatory;
-        if (!endsText && last.Run.Text is [.., SoftHyphen])
+        if (last.After == LineBreak.Allowed && last.Run.Text is [.., SoftHyphen])
             line[^1] = last with { Run = Reshape(last, spans[last.Span].Style, last.Run.Text, last.Level, showsSoftHyphen: true) };
 
         var baseLevel = last.BaseLevel;

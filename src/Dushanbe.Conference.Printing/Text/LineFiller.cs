@@ -4,7 +4,11 @@ using Dushanbe.Conference.Printing.Unicode;
 namespace Dushanbe.Conference.Printing.Text;
 
 /// <summary>Fills lines with pieces, as many on each as fit. The list of pieces is used up where words must be broken.</summary>
-internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spans, float maxWidth)
+/// <param name="pieces">The text in logical order.</param>
+/// <param name="spans">The spans that the pieces belong to.</param>
+/// <param name="maxWidth">The width of the column in points.</param>
+/// <param name="scale">A factor for the sizes of the spans, for trying whether a text fits.</param>
+internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spans, float maxWidth, float scale = 1)
 {
     private const char SoftHyphen = '\u00AD';
 
@@ -35,7 +39,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
                 }
 
                 if (line.Count == 0) breaksWord = TakePart(line, ref next, unit.End);
-                if (line[^1].After == LineBreak.Mandatory || breaksWord || width > 0 || line.Count > 0) break;
+                break;
             }
 
             lines.Add(LineBuilder.Build(line, spans, breaksWord));
@@ -82,10 +86,12 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
     /// <summary>The width that a soft hyphen takes if the line ends with it.</summary>
     private float HyphenWidth(Piece piece) =>
         piece.After == LineBreak.Allowed && piece.Run.Text is [.., SoftHyphen] && piece.Run.Face.TryGetGlyph('-', out var hyphen)
-            ? Points(piece, piece.Run.Face.Advance(hyphen))
+            ? Points(piece, piece.Run.Face.Advance(hyphen) + spans[piece.Span].Style.LetterSpacing)
             : 0;
 
-    private float Points(Piece piece, float thousandths) => thousandths * spans[piece.Span].Style.Size / 1000;
+    private float Points(Piece piece, float thousandths) => thousandths * (spans[piece.Span].Style.Size * scale) / 1000;
+
+    private float VisiblePoints(Piece piece) => Points(piece, piece.VisibleWidth) + HyphenWidth(piece);
 
     /// <summary>Takes what fits of a word that is wider than the column: at least one cluster. Returns whether the word was broken.</summary>
     private bool TakePart(List<Piece> line, ref int next, int end)
@@ -94,7 +100,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
         for (; next < end; next++)
         {
             var piece = pieces[next];
-            if (piece.IsSpace || Points(piece, piece.VisibleWidth) + HyphenWidth(piece) <= room)
+            if (piece.IsSpace || VisiblePoints(piece) <= room)
             {
                 line.Add(piece);
                 room -= Points(piece, piece.Run.Width);
@@ -103,6 +109,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
 
             if (Split(piece, room, isFirst: line.Count == 0) is not var (head, tail)) return true;
             line.Add(head);
+            room -= Points(head, head.Run.Width);
             if (tail is null) continue;
             pieces[next] = tail.Value;
             return true;
@@ -123,22 +130,21 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
         {
             // letters at the cut may take a wider form than inside the word
             var head = Part(piece, ..cuts[fitting]);
-            if (Points(piece, head.VisibleWidth) <= room) return (head, Part(piece, cuts[fitting]..) with { After = piece.After });
+            if (VisiblePoints(head) <= room) return (head, Part(piece, cuts[fitting]..) with { After = piece.After });
         }
 
         if (!isFirst) return null;
         return cuts.Count == 0 ? (piece, null) : (Part(piece, ..cuts[0]), Part(piece, cuts[0]..) with { After = piece.After });
     }
 
-    /// <summary>The places inside a run where neither a grapheme cluster nor a ligature is torn.</summary>
+    /// <summary>The places inside a run where no grapheme cluster is torn; a ligature is torn only where it does not fit by itself.</summary>
     private static List<int> Cuts(ShapedRun run)
     {
-        var starts = run.Clusters.ToHashSet();
         var cuts = new List<int>();
         for (var i = 0; i < run.Text.Length;)
         {
             i += StringInfo.GetNextTextElementLength(run.Text, i);
-            if (i < run.Text.Length && starts.Contains(i)) cuts.Add(i);
+            if (i < run.Text.Length) cuts.Add(i);
         }
 
         return cuts;

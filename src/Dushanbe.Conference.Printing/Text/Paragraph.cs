@@ -83,8 +83,8 @@ public sealed class Paragraph
         var pieces = PieceCutter.Cut(source, direction, missing);
         var nominal = spans.Max(span => span.Style.Size);
 
-        // text of half the size in a column is text of the full size in a column twice as wide
-        bool Fits(float size) => new LineFiller(pieces, spans, maxWidth * nominal / size).FitsIn(maxLines);
+        // runs are shaped without regard to their size, so that trying a size is a matter of adding up widths
+        bool Fits(float size) => new LineFiller(pieces, spans, maxWidth, size / nominal).FitsIn(maxLines);
         var fitted = LargestThat(Fits, largest, smallest);
         var size = fitted ?? smallest;
         var scaled = Scale(spans, size / nominal);

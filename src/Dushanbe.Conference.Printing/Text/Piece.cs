@@ -23,7 +23,7 @@ internal readonly record struct Piece(
 internal static class PieceCutter
 {
     /// <summary>Longer pieces are cut, so that text without any break costs no more than other text.</summary>
-    private const int LongestPiece = 512;
+    private const int LongestPiece = 128;
 
     /// <summary>The pieces in logical order; at least one, so that an empty text has a height.</summary>
     public static List<Piece> Cut(SourceText source, ParagraphDirection direction, ICollection<MissingGlyph>? missing)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Dushanbe.Conference.Printing.Text;
@@ -11,15 +10,16 @@ public static class PrintableText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>Characters that need a look: controls other than line ends, and surrogates.</summary>
-    private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(IsSuspect)]);
-
     /// <summary>Makes a text printable; a text that is already comes back as it is.</summary>
     public static string From(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.AsSpan().ContainsAny(Suspects)) text = Replace(text);
+        foreach (var character in text)
+        {
+            if (!IsSuspect(character)) continue;
+            text = Replace(text);
+            break;
+        }
 
         // below U+0300 nothing combines
         return !text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') || text.IsNormalized() ? text : text.Normalize();
@@ -38,6 +38,7 @@ public static class PrintableText
         return result.ToString();
     }
 
+    /// <summary>Controls other than line ends, surrogates, noncharacters.</summary>
     private static bool IsSuspect(char character) =>
         char.IsSurrogate(character) || character is '\uFFFE' or '\uFFFF' || (char.IsControl(character) && character is not ('\n' or '\r' or '\v' or '\f' or '\u0085'));
 }

@@ -22,11 +22,33 @@ internal sealed class ShapeCache
 
     private const int GenerationSize = 16_384;
 
-    private readonly ConcurrentDictionary<ShapeSettings, Generations> caches = new();
+    private const int MostSettings = 64;
+
+    private readonly Lock growth = new();
+
+    /// <summary>A document uses a handful of settings, so that looking through them is quicker than hashing; replaced when it grows.</summary>
+    private (ShapeSettings Settings, Generations Runs)[] caches = [];
 
     /// <summary>The runs shaped with the given settings.</summary>
-    public Generations For(ShapeSettings settings) =>
-        caches.TryGetValue(settings, out var found) ? found : caches.Count > 256 ? new() : caches.GetOrAdd(settings, _ => new());
+    public Generations For(ShapeSettings settings)
+    {
+        if (Find(settings) is { } found) return found;
+        lock (growth)
+        {
+            if (Find(settings) is { } meanwhile) return meanwhile;
+            var added = new Generations();
+            caches = caches.Length < MostSettings ? [.. caches, (settings, added)] : [(settings, added)];
+            return added;
+        }
+    }
+
+    private Generations? Find(ShapeSettings settings)
+    {
+        foreach (var (known, runs) in caches)
+            if (known == settings)
+                return runs;
+        return null;
+    }
 
     /// <summary>The young and the old runs of one set of settings.</summary>
     internal sealed class Generations

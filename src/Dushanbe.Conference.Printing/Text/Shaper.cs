@@ -96,7 +96,7 @@ internal static class Shaper
         if (!face.TryGetGlyph('-', out var hyphen)) return;
         for (var i = 0; i < glyphs.Length; i++)
         {
-            if (text[clusters[i]] != SoftHyphen) continue;
+            if (clusters[i] != text.Length - 1 || text[^1] != SoftHyphen) continue;
             glyphs[i] = hyphen;
             advances[i] = face.Advance(hyphen);
         }

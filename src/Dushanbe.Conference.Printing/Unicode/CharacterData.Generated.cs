@@ -369,171 +369,171 @@ internal static partial class CharacterData
         -60,61,-61,62,-62,63,-63,
     ];
 
-    private static readonly ScriptName[] Scripts =
-    [
-        new("Zyyy", "Common"),
-        new("Zinh", "Inherited"),
-        new("Zzzz", "Unknown"),
-        new("Latn", "Latin"),
-        new("Grek", "Greek"),
-        new("Cyrl", "Cyrillic"),
-        new("Armn", "Armenian"),
-        new("Hebr", "Hebrew"),
-        new("Arab", "Arabic"),
-        new("Syrc", "Syriac"),
-        new("Thaa", "Thaana"),
-        new("Deva", "Devanagari"),
-        new("Beng", "Bengali"),
-        new("Guru", "Gurmukhi"),
-        new("Gujr", "Gujarati"),
-        new("Orya", "Oriya"),
-        new("Taml", "Tamil"),
-        new("Telu", "Telugu"),
-        new("Knda", "Kannada"),
-        new("Mlym", "Malayalam"),
-        new("Sinh", "Sinhala"),
-        new("Thai", "Thai"),
-        new("Laoo", "Lao"),
-        new("Tibt", "Tibetan"),
-        new("Mymr", "Myanmar"),
-        new("Geor", "Georgian"),
-        new("Hang", "Hangul"),
-        new("Ethi", "Ethiopic"),
-        new("Cher", "Cherokee"),
-        new("Cans", "Canadian Aboriginal"),
-        new("Ogam", "Ogham"),
-        new("Runr", "Runic"),
-        new("Khmr", "Khmer"),
-        new("Mong", "Mongolian"),
-        new("Hira", "Hiragana"),
-        new("Kana", "Katakana"),
-        new("Bopo", "Bopomofo"),
-        new("Hani", "Han"),
-        new("Yiii", "Yi"),
-        new("Ital", "Old Italic"),
-        new("Goth", "Gothic"),
-        new("Dsrt", "Deseret"),
-        new("Tglg", "Tagalog"),
-        new("Hano", "Hanunoo"),
-        new("Buhd", "Buhid"),
-        new("Tagb", "Tagbanwa"),
-        new("Limb", "Limbu"),
-        new("Tale", "Tai Le"),
-        new("Linb", "Linear B"),
-        new("Ugar", "Ugaritic"),
-        new("Shaw", "Shavian"),
-        new("Osma", "Osmanya"),
-        new("Cprt", "Cypriot"),
-        new("Brai", "Braille"),
-        new("Bugi", "Buginese"),
-        new("Copt", "Coptic"),
-        new("Talu", "New Tai Lue"),
-        new("Glag", "Glagolitic"),
-        new("Tfng", "Tifinagh"),
-        new("Sylo", "Syloti Nagri"),
-        new("Xpeo", "Old Persian"),
-        new("Khar", "Kharoshthi"),
-        new("Bali", "Balinese"),
-        new("Xsux", "Cuneiform"),
-        new("Phnx", "Phoenician"),
-        new("Phag", "Phags Pa"),
-        new("Nkoo", "Nko"),
-        new("Sund", "Sundanese"),
-        new("Lepc", "Lepcha"),
-        new("Olck", "Ol Chiki"),
-        new("Vaii", "Vai"),
-        new("Saur", "Saurashtra"),
-        new("Kali", "Kayah Li"),
-        new("Rjng", "Rejang"),
-        new("Lyci", "Lycian"),
-        new("Cari", "Carian"),
-        new("Lydi", "Lydian"),
-        new("Cham", "Cham"),
-        new("Lana", "Tai Tham"),
-        new("Tavt", "Tai Viet"),
-        new("Avst", "Avestan"),
-        new("Egyp", "Egyptian Hieroglyphs"),
-        new("Samr", "Samaritan"),
-        new("Lisu", "Lisu"),
-        new("Bamu", "Bamum"),
-        new("Java", "Javanese"),
-        new("Mtei", "Meetei Mayek"),
-        new("Armi", "Imperial Aramaic"),
-        new("Sarb", "Old South Arabian"),
-        new("Prti", "Inscriptional Parthian"),
-        new("Phli", "Inscriptional Pahlavi"),
-        new("Orkh", "Old Turkic"),
-        new("Kthi", "Kaithi"),
-        new("Batk", "Batak"),
-        new("Brah", "Brahmi"),
-        new("Mand", "Mandaic"),
-        new("Cakm", "Chakma"),
-        new("Merc", "Meroitic Cursive"),
-        new("Mero", "Meroitic Hieroglyphs"),
-        new("Plrd", "Miao"),
-        new("Shrd", "Sharada"),
-        new("Sora", "Sora Sompeng"),
-        new("Takr", "Takri"),
-        new("Aghb", "Caucasian Albanian"),
-        new("Bass", "Bassa Vah"),
-        new("Dupl", "Duployan"),
-        new("Elba", "Elbasan"),
-        new("Gran", "Grantha"),
-        new("Hmng", "Pahawh Hmong"),
-        new("Khoj", "Khojki"),
-        new("Lina", "Linear A"),
-        new("Mahj", "Mahajani"),
-        new("Mani", "Manichaean"),
-        new("Mend", "Mende Kikakui"),
-        new("Modi", "Modi"),
-        new("Mroo", "Mro"),
-        new("Narb", "Old North Arabian"),
-        new("Nbat", "Nabataean"),
-        new("Palm", "Palmyrene"),
-        new("Pauc", "Pau Cin Hau"),
-        new("Perm", "Old Permic"),
-        new("Phlp", "Psalter Pahlavi"),
-        new("Sidd", "Siddham"),
-        new("Sind", "Khudawadi"),
-        new("Tirh", "Tirhuta"),
-        new("Wara", "Warang Citi"),
-        new("Ahom", "Ahom"),
-        new("Hluw", "Anatolian Hieroglyphs"),
-        new("Hatr", "Hatran"),
-        new("Mult", "Multani"),
-        new("Hung", "Old Hungarian"),
-        new("Sgnw", "SignWriting"),
-        new("Adlm", "Adlam"),
-        new("Bhks", "Bhaiksuki"),
-        new("Marc", "Marchen"),
-        new("Newa", "Newa"),
-        new("Osge", "Osage"),
-        new("Tang", "Tangut"),
-        new("Gonm", "Masaram Gondi"),
-        new("Nshu", "Nushu"),
-        new("Soyo", "Soyombo"),
-        new("Zanb", "Zanabazar Square"),
-        new("Dogr", "Dogra"),
-        new("Gong", "Gunjala Gondi"),
-        new("Maka", "Makasar"),
-        new("Medf", "Medefaidrin"),
-        new("Rohg", "Hanifi Rohingya"),
-        new("Sogd", "Sogdian"),
-        new("Sogo", "Old Sogdian"),
-        new("Elym", "Elymaic"),
-        new("Nand", "Nandinagari"),
-        new("Hmnp", "Nyiakeng Puachue Hmong"),
-        new("Wcho", "Wancho"),
-        new("Chrs", "Chorasmian"),
-        new("Diak", "Dives Akuru"),
-        new("Kits", "Khitan Small Script"),
-        new("Yezi", "Yezidi"),
-        new("Cpmn", "Cypro Minoan"),
-        new("Ougr", "Old Uyghur"),
-        new("Tnsa", "Tangsa"),
-        new("Toto", "Toto"),
-        new("Vith", "Vithkuqi"),
-        new("Kawi", "Kawi"),
-        new("Nagm", "Nag Mundari"),
-    ];
+    /// <summary>ISO 15924 code and name of each script, in the order of their numbers.</summary>
+    private const string ScriptList = """
+        Zyyy Common
+        Zinh Inherited
+        Zzzz Unknown
+        Latn Latin
+        Grek Greek
+        Cyrl Cyrillic
+        Armn Armenian
+        Hebr Hebrew
+        Arab Arabic
+        Syrc Syriac
+        Thaa Thaana
+        Deva Devanagari
+        Beng Bengali
+        Guru Gurmukhi
+        Gujr Gujarati
+        Orya Oriya
+        Taml Tamil
+        Telu Telugu
+        Knda Kannada
+        Mlym Malayalam
+        Sinh Sinhala
+        Thai Thai
+        Laoo Lao
+        Tibt Tibetan
+        Mymr Myanmar
+        Geor Georgian
+        Hang Hangul
+        Ethi Ethiopic
+        Cher Cherokee
+        Cans Canadian Aboriginal
+        Ogam Ogham
+        Runr Runic
+        Khmr Khmer
+        Mong Mongolian
+        Hira Hiragana
+        Kana Katakana
+        Bopo Bopomofo
+        Hani Han
+        Yiii Yi
+        Ital Old Italic
+        Goth Gothic
+        Dsrt Deseret
+        Tglg Tagalog
+        Hano Hanunoo
+        Buhd Buhid
+        Tagb Tagbanwa
+        Limb Limbu
+        Tale Tai Le
+        Linb Linear B
+        Ugar Ugaritic
+        Shaw Shavian
+        Osma Osmanya
+        Cprt Cypriot
+        Brai Braille
+        Bugi Buginese
+        Copt Coptic
+        Talu New Tai Lue
+        Glag Glagolitic
+        Tfng Tifinagh
+        Sylo Syloti Nagri
+        Xpeo Old Persian
+        Khar Kharoshthi
+        Bali Balinese
+        Xsux Cuneiform
+        Phnx Phoenician
+        Phag Phags Pa
+        Nkoo Nko
+        Sund Sundanese
+        Lepc Lepcha
+        Olck Ol Chiki
+        Vaii Vai
+        Saur Saurashtra
+        Kali Kayah Li
+        Rjng Rejang
+        Lyci Lycian
+        Cari Carian
+        Lydi Lydian
+        Cham Cham
+        Lana Tai Tham
+        Tavt Tai Viet
+        Avst Avestan
+        Egyp Egyptian Hieroglyphs
+        Samr Samaritan
+        Lisu Lisu
+        Bamu Bamum
+        Java Javanese
+        Mtei Meetei Mayek
+        Armi Imperial Aramaic
+        Sarb Old South Arabian
+        Prti Inscriptional Parthian
+        Phli Inscriptional Pahlavi
+        Orkh Old Turkic
+        Kthi Kaithi
+        Batk Batak
+        Brah Brahmi
+        Mand Mandaic
+        Cakm Chakma
+        Merc Meroitic Cursive
+        Mero Meroitic Hieroglyphs
+        Plrd Miao
+        Shrd Sharada
+        Sora Sora Sompeng
+        Takr Takri
+        Aghb Caucasian Albanian
+        Bass Bassa Vah
+        Dupl Duployan
+        Elba Elbasan
+        Gran Grantha
+        Hmng Pahawh Hmong
+        Khoj Khojki
+        Lina Linear A
+        Mahj Mahajani
+        Mani Manichaean
+        Mend Mende Kikakui
+        Modi Modi
+        Mroo Mro
+        Narb Old North Arabian
+        Nbat Nabataean
+        Palm Palmyrene
+        Pauc Pau Cin Hau
+        Perm Old Permic
+        Phlp Psalter Pahlavi
+        Sidd Siddham
+        Sind Khudawadi
+        Tirh Tirhuta
+        Wara Warang Citi
+        Ahom Ahom
+        Hluw Anatolian Hieroglyphs
+        Hatr Hatran
+        Mult Multani
+        Hung Old Hungarian
+        Sgnw SignWriting
+        Adlm Adlam
+        Bhks Bhaiksuki
+        Marc Marchen
+        Newa Newa
+        Osge Osage
+        Tang Tangut
+        Gonm Masaram Gondi
+        Nshu Nushu
+        Soyo Soyombo
+        Zanb Zanabazar Square
+        Dogr Dogra
+        Gong Gunjala Gondi
+        Maka Makasar
+        Medf Medefaidrin
+        Rohg Hanifi Rohingya
+        Sogd Sogdian
+        Sogo Old Sogdian
+        Elym Elymaic
+        Nand Nandinagari
+        Hmnp Nyiakeng Puachue Hmong
+        Wcho Wancho
+        Chrs Chorasmian
+        Diak Dives Akuru
+        Kits Khitan Small Script
+        Yezi Yezidi
+        Cpmn Cypro Minoan
+        Ougr Old Uyghur
+        Tnsa Tangsa
+        Toto Toto
+        Vith Vithkuqi
+        Kawi Kawi
+        Nagm Nag Mundari
+        """;
 }

@@ -12,6 +12,9 @@ internal static partial class CharacterData
 
     private static readonly ushort[][] Pages = Expand();
 
+    private static readonly ScriptName[] Scripts =
+        [.. ScriptList.Split('\n').Select(line => new ScriptName(line[..4], line[5..]))];
+
     /// <summary>The properties of a code point.</summary>
     public static CharacterProperties Of(int codePoint) =>
         new(Records[Pages[codePoint / PageSize][codePoint % PageSize]]);
@@ -79,7 +82,14 @@ internal static partial class CharacterData
 internal sealed record ScriptName(string Tag, string Name)
 {
     /// <summary>The same script as the shaping engine knows it.</summary>
-    public Script ForShaping { get; } = HarfBuzzSharp.Script.Parse(Tag);
+    public Script ForShaping
+    {
+        get
+        {
+            if (field == default) field = HarfBuzzSharp.Script.Parse(Tag);
+            return field;
+        }
+    }
 }
 
 /// <summary>The properties of one character, packed into the bits that the generator writes.</summary>

@@ -196,16 +196,15 @@ internal sealed class CharacterDataGenerator(string folder)
 
             """);
         AppendWrapped(text, brackets.Select(bracket => bracket.Pair.ToString(CultureInfo.InvariantCulture)));
-        text.Append("""
+        text.Append(""""
                 ];
 
-                private static readonly ScriptName[] Scripts =
-                [
+                /// <summary>ISO 15924 code and name of each script, in the order of their numbers.</summary>
+                private const string ScriptList = """
 
-            """);
-        foreach (var (tag, name) in scripts)
-            text.Append(CultureInfo.InvariantCulture, $"        new(\"{tag}\", \"{name}\"),\n");
-        text.Append("    ];\n}\n");
+            """");
+        foreach (var (tag, name) in scripts) text.Append(CultureInfo.InvariantCulture, $"        {tag} {name}\n");
+        text.Append("        \"\"\";\n}\n");
         return text.ToString();
     }
 
