@@ -56,14 +56,14 @@ public static class Capitals
         {
             var hyphen = word.AsSpan(start).IndexOfAny('-', '\u2010', '\u2011');
             var end = hyphen < 0 ? word.Length : start + hyphen + 1;
-            AppendElement(made, word.AsSpan(start, end - start), turkish);
+            AppendElement(made, word.AsSpan(start, end - start), isPart: start > 0 || end < word.Length, turkish);
             start = end;
         }
     }
 
-    private static void AppendElement(StringBuilder made, ReadOnlySpan<char> element, bool turkish)
+    private static void AppendElement(StringBuilder made, ReadOnlySpan<char> element, bool isPart, bool turkish)
     {
-        if (element[^1] is '-' or '\u2010' or '\u2011' && Particles.Contains(element[..^1])) { made.Append(element); return; }
+        if (isPart && Particles.Contains(element.TrimEnd("-\u2010\u2011"))) { made.Append(element); return; }
         var kept = PrefixLength(element);
         made.Append(element[..kept]);
         Append(made, element[kept..], turkish);

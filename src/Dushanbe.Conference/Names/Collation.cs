@@ -74,8 +74,11 @@ public static class Collation
         }
     }
 
+    // a space outweighs a hyphen; a dash between spaces sorts before the words that follow a space alone
     private static string Wider(string gap, Rune rune) =>
-        gap.Length == 0 && rune.Value is '-' or 0x2010 or 0x2011 ? Hyphen : Space;
+        Rune.GetUnicodeCategory(rune) is not UnicodeCategory.DashPunctuation ? gap.Length > Space.Length ? gap : Space
+        : gap.Length == 0 ? Hyphen
+        : gap == Space ? Space + Hyphen : gap;
 
     private static bool IsIgnored(Rune rune) =>
         rune.Value is '\'' or '`' or 0x2018 or 0x2019 or 0x201B or 0x2032 or 0x00B4 or 0x0621 or 0x0640 or 0x05F3 or 0x05F4 or (>= 0x02B9 and <= 0x02C8)

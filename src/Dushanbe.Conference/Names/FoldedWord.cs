@@ -109,6 +109,13 @@ internal sealed record FoldedWord(string Typed, IReadOnlyList<string> Forms, IRe
             if (forms.Count > 2) AddNew(forms, Folding.Fold(digits, choices, ref ignored));
         }
 
+        // d'Aubigné is found by Aubigné
+        if (word.Length > 4 && forms.Count < MostForms && (word[1] is '\'' or '`' || IsApostrophe(word[1])))
+        {
+            var ignored = Reading.None;
+            AddNew(forms, Folding.Fold(digits.AsSpan(2), Reading.None, ref ignored));
+        }
+
         var bones = new List<string>(1);
         foreach (var form in forms) AddNew(bones, Skeleton.Of(form));
         return new FoldedWord(word, forms, [], bones);

@@ -88,7 +88,10 @@ internal static class Folding
                     if (plain != sound) sound = Choose(Reading.Stripped, sound, plain, readings, ref choices);
                     if (c is 'ı' or 'İ' or 'ğ' or 'Ğ' or 'ş' or 'Ş') choices |= word.ContainsAny("cC") ? Reading.CIsJ : Reading.None;
                 }
-                else if (c is 'ү' && length > 0) sound = "u";
+                else if (length > 0 && c is ('υ' or 'ύ' or 'Υ' or 'Ύ'))
+                {
+                    sound = into[length - 1] switch { 'o' => "u", 'a' or 'e' => "v", _ => sound };
+                }
             }
 
             sound.CopyTo(into[length..]);

@@ -114,14 +114,20 @@ public sealed class SearchQuery
         return new SearchTerm(word.Typed, forms, [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
     }
 
-    // whoever has typed Rak may be on the way to Rakhmon, which is folded with h
+    // whoever has typed Rak may be on the way to Rakhmon, which is folded with h: the word as it would be with its next letter
     private static void AddUnfinished(List<string> forms, FoldedWord word)
     {
-        var last = char.ToLowerInvariant(word.Typed[^1]);
-        foreach (var other in last switch { 'k' => "h", 'z' => "j", 'd' => "j", 'p' => "f", 'c' => "sk", 't' => "c", _ => "" })
-            foreach (var form in word.Forms) if (form.Length > 1) Add(forms, form[..^1] + other + (last == 't' ? "h" : ""));
-        if (last == 'c')
-            foreach (var form in word.Forms) if (form.Length > 0) Add(forms, form[..^1] + "ch");
+        ReadOnlySpan<string> endings = char.ToLowerInvariant(word.Typed[^1]) switch
+        {
+            'k' or 'z' or 'p' => ["h"],
+            'd' => ["j"],
+            't' => ["ch"],
+            'c' => ["h"],
+            _ => [],
+        };
+        var ignored = Reading.None;
+        foreach (var ending in endings) Add(forms, Folding.Fold(word.Typed + ending, Reading.None, ref ignored));
+        if (word.Typed[^1] is 'c' or 'C') Add(forms, Folding.Fold(word.Typed + "i", Reading.None, ref ignored)[..^1]);
     }
 
     private static void Add(List<string> forms, string form)

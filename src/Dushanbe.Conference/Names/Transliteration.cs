@@ -9,7 +9,7 @@ internal static class Transliteration
     private const int Size = 0x2000;
 
     private const string Cyrillic =
-        "а=a б=b в=v г=g ґ=g ғ=gh д=d ђ=j ѓ=g е=e є=ye ж=zh җ=j з=z ѕ=dz и=i ӣ=i і=i ї=i й=y к=k қ=q ҡ=q ќ=k ҝ=g л=l м=m н=n ң=ng ҥ=ng о=o ө=o ҫ=s п=p р=r "
+        "а=a б=b в=v г=g ґ=g ғ=gh д=d ђ=j ѓ=g љ=j њ=h ә=a е=e є=ye ж=zh җ=j з=z ѕ=dz и=i ӣ=i і=i ї=i й=y к=k қ=q ҡ=q ќ=k ҝ=g л=l м=m н=n ң=ng ҥ=ng о=o ө=o ҫ=s п=p р=r "
         + "с=s т=t ћ=C у=u ӯ=u ұ=u ү=u ф=f х=kh ҳ=h һ=h ц=ts ч=C ҷ=j ҹ=j џ=j ш=sh щ=shC ъ= ы=y ь= э=e ю=yu я=ya ј=y ҙ=z ӗ=e ӑ=a ӳ=u ѐ=e ѝ=i ѣ=e ѳ=f ѵ=i";
 
     private const string Greek =
@@ -25,7 +25,7 @@ internal static class Transliteration
     private const string LatinSounds = "č=C ç=C ć=C ĉ=C š=sh ş=sh ș=sh ś=sh ŝ=sh ṣ=sh ž=zh ż=zh ğ=g ģ=g ţ=ts ț=ts đ=d ĵ=zh ǧ=j";
 
     // plain forms that no decomposition gives
-    private const string LatinPlain = "ß=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ł=l ı=i ŋ=ng ħ=h ŧ=t ĸ=k ƣ=gh ɓ=b ɗ=d ƙ=k ƴ=y ŀ=l ǝ=e ɛ=e ɔ=o ơ=o ư=u ĳ=ij ŉ=n ſ=s";
+    private const string LatinPlain = "ə=a ß=ss æ=ae œ=oe ø=o đ=d ð=d þ=th ł=l ı=i ŋ=ng ħ=h ŧ=t ĸ=k ƣ=gh ɓ=b ɗ=d ƙ=k ƴ=y ŀ=l ǝ=e ɛ=e ɔ=o ơ=o ư=u ĳ=ij ŉ=n ſ=s";
 
     private static readonly string?[] Sounds = new string?[Size];
     private static readonly string?[] Plains = new string?[Size];
