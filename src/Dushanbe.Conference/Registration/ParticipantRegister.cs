@@ -1,0 +1,116 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Registration;
+
+/// <summary>The register: who is registered for an edition, searched, filtered, sorted and read page by page.</summary>
+public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>The most rows a page may have.</summary>
+    public const int MaxPageSize = 200;
+
+    /// <summary>What to show.</summary>
+    public sealed record Filter
+    {
+        /// <summary>The edition.</summary>
+        public required Guid EditionId { get; init; }
+
+        /// <summary>What was typed into the search box; names in any script and order, a badge number, an e-mail address.</summary>
+        public string? Search { get; init; }
+
+        /// <summary>Only accreditations in this state.</summary>
+        public AccreditationState? State { get; init; }
+
+        /// <summary>Only holders of this category.</summary>
+        public Guid? CategoryId { get; init; }
+
+        /// <summary>Only members of this delegation.</summary>
+        public Guid? DelegationId { get; init; }
+
+        /// <summary>True: only those whose badge was printed; false: only those still to print. Withdrawn people have nothing to print.</summary>
+        public bool? Printed { get; init; }
+
+        /// <summary>Only those whose photo is still to be taken.</summary>
+        public bool WithoutPhoto { get; init; }
+
+        /// <summary>The order; within it by name. Exact hits come before those that sound close in any order.</summary>
+        public RegisterSort Sort { get; init; }
+
+        /// <summary>Whether the order is turned round.</summary>
+        public bool Descending { get; init; }
+
+        /// <summary>Language whose alphabet puts delegations in order (BCP 47).</summary>
+        public string Language { get; init; } = Languages.Default;
+
+        /// <summary>Rows to leave out.</summary>
+        public int Skip { get; init; }
+
+        /// <summary>Rows to show, at most <see cref="MaxPageSize"/>.</summary>
+        public int Take { get; init; } = 50;
+    }
+
+    /// <summary>One page.</summary>
+    /// <param name="Rows">The rows of the page.</param>
+    /// <param name="Found">Exact hits in all.</param>
+    /// <param name="SoundClose">Hits that only sound close, in all; sought only while the exact hits fit on one page.</param>
+    /// <param name="Query">How the search was read.</param>
+    public sealed record Page(IReadOnlyList<ParticipantRow> Rows, int Found, int SoundClose, SearchQuery Query)
+    {
+        /// <summary>All hits.</summary>
+        public int Total => Found + SoundClose;
+    }
+
+    /// <summary>Reads a page.</summary>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Page> ReadAsync(Filter filter, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ReadDesk, filter.EditionId);
+        var skip = Math.Max(0, filter.Skip);
+        var take = Math.Clamp(filter.Take, 1, MaxPageSize);
+        var withContacts = actor.May(Permission.SeeContacts, filter.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        var search = await RegisterSearch.ReadAsync(db, filter, withContacts, cancel);
+        var exact = search.Exact();
+        var found = await exact.CountAsync(cancel);
+        List<Guid> ids = [];
+        if (skip < found) ids = await RegisterSearch.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
+        var exactOnPage = ids.Count;
+        var soundClose = 0;
+        if (found <= take && search.Close() is { } close)
+        {
+            soundClose = await close.CountAsync(cancel);
+            if (soundClose > 0 && ids.Count < take)
+                ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
+        }
+
+        return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+    }
+
+    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
+        return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
+    }
+}
+
+/// <summary>What the register can be sorted by.</summary>
+public enum RegisterSort
+{
+    /// <summary>Family name, then given name.</summary>
+    Name,
+
+    /// <summary>The delegation's name in the reader's alphabet, then the delegation's own order.</summary>
+    Delegation,
+
+    /// <summary>The category's place, then the name.</summary>
+    Category,
+
+    /// <summary>Last registered first.</summary>
+    Registered,
+}
