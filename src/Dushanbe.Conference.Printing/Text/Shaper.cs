@@ -23,6 +23,9 @@ internal static class Shaper
         "Deva", "Beng", "Guru", "Modi", "Sidd", "Tirh",
     ];
 
+    /// <summary>Where a style names no language: that of the machine must not decide how a page looks.</summary>
+    private static readonly Language Undetermined = new("und");
+
     /// <summary>Buffers wait here for the next run: as many as threads shape at once.</summary>
     private static readonly ConcurrentBag<Buffer> Buffers = [];
 
@@ -47,7 +50,7 @@ internal static class Shaper
         shaping.AddUtf16(text);
         shaping.Direction = settings.RightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
         shaping.Script = CharacterData.Script(settings.Script).ForShaping;
-        shaping.Language = settings.Language is { } tag ? new Language(tag) : Language.Default;
+        shaping.Language = settings.Language is { } tag ? new Language(tag) : Undetermined;
         shaping.ClusterLevel = ClusterLevel.MonotoneCharacters;
         face.Shaping.Shape(shaping, settings.RightToLeft || settings.LetterSpacing != 0 ? WithoutLigatures : []);
         var run = Read(shaping, face, text, settings);

@@ -6,6 +6,7 @@ using UglyToad.PdfPig;
 
 namespace Dushanbe.Conference.Printing.Tests.Pdf;
 
+[Collection(nameof(Alone))]
 public sealed class PdfWriterTests
 {
     [ToolTheory("qpdf", "qpdf")]

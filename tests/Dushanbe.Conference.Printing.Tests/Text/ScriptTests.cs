@@ -98,6 +98,24 @@ public sealed class ScriptTests
         Assert.Equal([0f, 0f], run.Advances[1..]);
     }
 
+    [Theory]
+    [InlineData("б", "ru", "sr")]
+    [InlineData("۶", "fa", "ur")]
+    public void The_language_of_a_style_chooses_the_forms_of_letters(string text, string usual, string special)
+    {
+        var (one, other) = (Single(text, usual), Single(text, special));
+
+        Assert.Equal(Single(text).Glyphs, one.Glyphs);
+        Assert.NotEqual(one.Glyphs, other.Glyphs);
+    }
+
+    [Fact]
+    public void Letter_spacing_widens_words_but_never_tears_joined_letters()
+    {
+        Assert.Equal(Single("ab").Width + 200, Single("ab", spacing: 100).Width, 2);
+        Assert.Equal(Single("محمد").Width, Single("محمد", spacing: 100).Width);
+    }
+
     [Fact]
     public void Text_in_nfd_is_set_and_kept_in_nfc()
     {
@@ -147,7 +165,8 @@ public sealed class ScriptTests
         Assert.True(Runs(paragraph)[^1].Advances[^1] > 0);
     }
 
-    private static ShapedRun Single(string text) => Assert.Single(Runs(Paragraph.Layout([new(text, Style)], 1000)));
+    private static ShapedRun Single(string text, string? language = null, float spacing = 0) =>
+        Assert.Single(Runs(Paragraph.Layout([new(text, Style with { Language = language, LetterSpacing = spacing })], 1000)));
 
     private static List<ShapedRun> Runs(Paragraph paragraph) => [.. paragraph.Lines.SelectMany(line => line.Runs).Select(run => run.Run)];
 }
