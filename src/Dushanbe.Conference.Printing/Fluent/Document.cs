@@ -36,6 +36,7 @@ public sealed class Document
             if (page.Section is { } section) writer.Release(section);
         }
 
+        foreach (var section in writer.UnresolvedDestinations) composition.Report.WithoutSection(section);
         writer.Finish(composition.Root);
         return composition.Report;
     }
@@ -48,13 +49,15 @@ public sealed class Document
     public byte[] RenderPage(int index, int dotsPerInch = 96, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        foreach (var page in Compose(cancel).Pages())
+        foreach (var page in Compose(tagged: false, cancel).Pages())
             if (page.Number == index + 1) return PageImage.Png(page, dotsPerInch);
         throw new ArgumentOutOfRangeException(nameof(index), index, "The document has no such page.");
     }
 
     /// <summary>Begins a rendering on canvases of one's own, such as cells of a sheet.</summary>
-    public Composition Compose(CancellationToken cancel = default) => new(sources, tagged: false, cancel);
+    /// <param name="tagged">Whether a structure tree is built.</param>
+    /// <param name="cancel">Stops the rendering.</param>
+    public Composition Compose(bool tagged = false, CancellationToken cancel = default) => new(sources, tagged, cancel);
 }
 
 /// <summary>The pages of a document, and what they have in common.</summary>

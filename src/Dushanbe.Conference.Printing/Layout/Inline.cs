@@ -43,14 +43,18 @@ public sealed record Inline(string Text, TextStyle Style)
 
     private string Words(LayoutContext layout) => Fact switch
     {
-        PageFact.CurrentPage => Number(layout.PageNumber),
-        PageFact.TotalPages => Number(layout.TotalPages),
-        PageFact.SectionPage => Number(layout.PageOf(Text)),
+        PageFact.CurrentPage => Number(layout.PageNumber, layout),
+        PageFact.TotalPages => Number(layout.TotalPages, layout),
+        PageFact.SectionPage => Number(layout.PageOf(Text), layout),
         _ => Text,
     };
 
-    // a number that is still unknown in the first pass takes the room of two digits
-    private static string Number(int value) => value == 0 ? "00" : value.ToString(CultureInfo.InvariantCulture);
+    // a number that is still unknown in the first pass takes the room of two digits; later, the section does not exist
+    private static string Number(int value, LayoutContext layout) => value switch
+    {
+        > 0 => value.ToString(CultureInfo.InvariantCulture),
+        _ => layout.IsFirstPass ? "00" : "?",
+    };
 }
 
 /// <summary>How far a text may shrink to fit its width.</summary>

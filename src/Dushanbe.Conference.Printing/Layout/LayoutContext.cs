@@ -32,9 +32,11 @@ public sealed class LayoutContext
     /// <exception cref="LayoutException">The pages are streamed without a first pass that counts them.</exception>
     public int TotalPages => Counts.Total;
 
-    /// <summary>The page on which a section begins; 0 if the document has no such section.</summary>
+    /// <summary>The page on which a section begins; 0 if the document has no such section, or in the first pass.</summary>
     /// <exception cref="LayoutException">The pages are streamed without a first pass that counts them.</exception>
     public int PageOf(string section) => Counts.Sections.GetValueOrDefault(section);
+
+    internal bool IsFirstPass => ReferenceEquals(counts, PageCounts.Guess);
 
     /// <summary>Lays out an element inside the one that is being laid out.</summary>
     /// <param name="element">The inner element.</param>

@@ -8,6 +8,7 @@ public sealed class RenderReport
 {
     private readonly List<UnknownGlyph> missing = [];
     private readonly List<Overflow> overflows = [];
+    private readonly SortedSet<string> sections = new(StringComparer.Ordinal);
 
     /// <summary>How many pages were drawn.</summary>
     public int Pages { get; internal set; }
@@ -18,8 +19,13 @@ public sealed class RenderReport
     /// <summary>What was too large for its place; it was drawn beyond the edge.</summary>
     public IReadOnlyList<Overflow> Overflows => overflows;
 
+    /// <summary>Sections that are linked to or whose page is printed, but that the document does not have; printed as a question mark.</summary>
+    public IReadOnlyCollection<string> MissingSections => sections;
+
     /// <summary>Whether the printed page numbers are right; false only if the numbers themselves moved the pages to and fro.</summary>
     public bool PageNumbersSettled { get; internal set; } = true;
+
+    internal void WithoutSection(string name) => sections.Add(name);
 
     internal void Unknown(IEnumerable<MissingGlyph> glyphs, string where, int page) =>
         missing.AddRange(glyphs.Select(glyph => new UnknownGlyph(glyph, where, page)));

@@ -47,6 +47,9 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
         return new(new(width, HeightOf(lines, start.Line, end)), run.Draw, end == lines.Count ? null : start.At(end));
     }
 
+    /// <summary>The sections whose page is printed.</summary>
+    internal IEnumerable<string> SectionsReferredTo => inlines.Where(inline => inline.Fact == PageFact.SectionPage).Select(inline => inline.Text);
+
     /// <summary>The distance from the top of a line to its baseline.</summary>
     internal float AscentOf(IReadOnlyList<TextLine> lines, int line) =>
         line > 0 ? lines[line].Ascent : FirstBaseline ?? (TrimToCapitals ? CapitalsOf(lines[line]) : lines[line].Ascent);

@@ -22,6 +22,8 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
 
     private void Report(DrawContext draw, Rectangle area)
     {
+        foreach (var section in block.SectionsReferredTo)
+            if (draw.Layout.PageOf(section) == 0) draw.Report.WithoutSection(section);
         if (path is null || start.Line > 0) return;
         var paragraph = start.Text.Paragraph;
         if (start.Text.Missing.Count > 0) draw.Report.Unknown(start.Text.Missing, path, draw.Layout.PageNumber);
