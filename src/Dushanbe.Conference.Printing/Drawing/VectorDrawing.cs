@@ -74,6 +74,20 @@ public sealed class VectorDrawing
         }
     }
 
+    /// <summary>The drawing as a JPEG file of so many pixels, stretched to them, on white.</summary>
+    /// <param name="width">Pixels in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="quality">From 1 to 100.</param>
+    public byte[] ToJpeg(int width, int height, int quality = 85)
+    {
+        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        surface.Canvas.Clear(SKColors.White);
+        Draw(surface.Canvas, new(0, 0, width, height));
+        using var image = surface.Snapshot();
+        using var file = image.Encode(SKEncodedImageFormat.Jpeg, quality);
+        return file.ToArray();
+    }
+
     /// <summary>Draws it on a canvas of Skia, stretched to a rectangle.</summary>
     internal void Draw(SKCanvas canvas, Rectangle area)
     {

@@ -1,0 +1,191 @@
+using System.Collections.Concurrent;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Seeds.Training;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Seeds;
+
+/// <summary>
+/// Makes the training edition, in which everything but the States is invented: two days, sixty speakers, and as many
+/// participants as asked. The same seed gives the same people, programme and photos; keys differ. An edition that is there is
+/// replaced as a whole, once that is confirmed; its journal, and what accounts may do in it, stay.
+/// </summary>
+public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>The training edition's word in addresses.</summary>
+    public const string EditionSlug = "training";
+
+    /// <summary>Participants when no number is asked for.</summary>
+    public const int DefaultParticipants = 760;
+
+    /// <summary>The seed when none is asked for.</summary>
+    public const int DefaultSeed = 2026;
+
+    /// <summary>The most participants, for measuring.</summary>
+    public const int MaxParticipants = 100_000;
+
+    private const string Zone = "Asia/Dushanbe";
+
+    /// <summary>What is asked.</summary>
+    /// <param name="Participants">How many people are registered, up to <see cref="MaxParticipants"/>.</param>
+    /// <param name="Seed">What the people and the programme are made from.</param>
+    /// <param name="Starts">The first of the two days; without it the next Tuesday.</param>
+    /// <param name="Replace">Whether a training edition that is there may be replaced.</param>
+    public sealed record Form(int Participants = DefaultParticipants, int Seed = DefaultSeed, DateOnly? Starts = null, bool Replace = false);
+
+    /// <summary>Makes or replaces the training edition.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, null);
+        var starts = form.Starts ?? NextTuesday();
+        if (form.Participants is < 0 or > MaxParticipants || starts == DateOnly.MaxValue) return new Outcome.OutOfRange();
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var present = await db.Editions.TagWith(nameof(SeedTraining)).SingleOrDefaultAsync(each => each.Slug == EditionSlug, cancel);
+        if (present is { IsTraining: false }) return new Outcome.SlugTaken();
+        if (present is not null && !form.Replace) return new Outcome.ExistsAlready(await db.Participants.IgnoreQueryFilters().CountAsync(each => each.EditionId == present.Id, cancel));
+
+        var (world, programme) = (World.Read(), ProgrammePlan.Read());
+        var cast = new Cast(form.Seed, world);
+        var people = cast.Participants(form.Participants).ToList();
+        var voices = new Voices(form.Seed, cast);
+        var photos = await DrawAsync(form.Seed, [.. people.Where(each => each.HasPhoto), .. voices.All], cancel);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var former = present is null ? [] : await TrainingStore.EraseAsync(db, present.Id, cancel);
+        var edition = await SaveEditionAsync(db, present, programme.Edition, starts, actor, cancel);
+        await TrainingStore.AddPartnersAsync(db, edition.Id, programme.Partners, world, cancel);
+        await TrainingStore.InsertAsync(db, FilesOf(edition.Id, people, voices.All, photos), cancel);
+        var rows = new TrainingRows(edition.Id, starts, clock.GetUtcNow().UtcDateTime, actor.Name, photos);
+        await TrainingStore.InsertAsync(db, rows.Categories().ToList(), cancel);
+        await TrainingStore.InsertAsync(db, rows.Delegations(cast.Parties).ToList(), cancel);
+        await TrainingStore.InsertAsync(db, rows.Participants(people), cancel);
+        var speakers = rows.Speakers(voices.All, world.Biographies);
+        await TrainingStore.InsertAsync(db, speakers.Values, cancel);
+        var rooms = rows.Rooms(programme.Rooms);
+        await TrainingStore.InsertAsync(db, rooms.Values, cancel);
+        await TrainingStore.InsertAsync(db, rows.Sessions(programme.Sessions, rooms, speakers, voices), cancel);
+        await transaction.CommitAsync(cancel);
+
+        await TrainingStore.DeleteUnnamedAsync(db, files, former, cancel);
+        bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Seeded(edition.Id, starts, cast.Parties.Count, people.Count, speakers.Count, programme.Sessions.Count, photos.Count);
+    }
+
+    private DateOnly NextTuesday()
+    {
+        var today = DateOnly.FromDateTime(EditionClock.Local(Zone, clock.GetUtcNow().UtcDateTime));
+        return today.AddDays(1 + (DayOfWeek.Tuesday - today.DayOfWeek + 6) % 7);
+    }
+
+    // two at a time: a seeding must not starve the server it runs in
+    private async Task<IReadOnlyDictionary<Sitter, string>> DrawAsync(int seed, IEnumerable<Person> people, CancellationToken cancel)
+    {
+        var portraits = new Portraits(seed);
+        var hashes = new ConcurrentDictionary<Sitter, string>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancel };
+        await Parallel.ForEachAsync(people.Select(each => each.Sitter).Distinct(), options, async (sitter, stop) =>
+            hashes[sitter] = await files.SaveAsync(portraits.Draw(sitter), stop));
+        return hashes;
+    }
+
+    private IEnumerable<StoredFile> FilesOf(Guid editionId, IReadOnlyList<Person> people, IReadOnlyList<Person> speakers, IReadOnlyDictionary<Sitter, string> photos)
+    {
+        var stored = clock.GetUtcNow().UtcDateTime;
+        var uses = people.Where(each => each.HasPhoto).Select(each => (Hash: photos[each.Sitter], Purpose: FilePurpose.ParticipantPhoto))
+            .Concat(speakers.Select(each => (Hash: photos[each.Sitter], Purpose: FilePurpose.SpeakerPortrait)));
+        return uses.Distinct().Select(use => new StoredFile
+        {
+            Hash = use.Hash,
+            EditionId = editionId,
+            Purpose = use.Purpose,
+            MediaType = "image/jpeg",
+            Length = new FileInfo(files.PathOf(use.Hash)).Length,
+            StoredAt = stored,
+        });
+    }
+
+    private async Task<Edition> SaveEditionAsync(ConferenceDb db, Edition? present, ProgrammePlan.EditionPlan plan, DateOnly starts, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var edition = present ?? db.Editions.Add(new Edition
+        {
+            Slug = EditionSlug,
+            IsTraining = true,
+            Title = plan.Title,
+            ShortTitle = plan.ShortTitle,
+            Starts = starts,
+            Ends = starts,
+            ZoneId = Zone,
+        }).Entity;
+        (edition.Title, edition.TitleLead, edition.TitleName, edition.ShortTitle) = (plan.Title, plan.TitleLead, plan.TitleName, plan.ShortTitle);
+        (edition.City, edition.Venue, edition.Address) = (plan.City, plan.Venue, plan.Address);
+        (edition.Starts, edition.Ends, edition.ZoneId) = (starts, starts.AddDays(1), Zone);
+        edition.PublishProgramme(now);
+        db.Journal.Add(new JournalEntry
+        {
+            EditionId = edition.Id,
+            Subject = JournalSubject.Edition,
+            SubjectId = edition.Id,
+            Action = present is null ? JournalAction.Created : JournalAction.Replaced,
+            At = now,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+        });
+        await db.SaveChangesAsync(cancel);
+        return edition;
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange);
+
+        /// <summary>The training edition stands.</summary>
+        /// <param name="EditionId">The edition; the same after a replacement.</param>
+        /// <param name="Starts">Its first day.</param>
+        /// <param name="Delegations">Delegations.</param>
+        /// <param name="Participants">Registered persons.</param>
+        /// <param name="Speakers">Speakers.</param>
+        /// <param name="Sessions">Items of the programme.</param>
+        /// <param name="Photos">Different portraits.</param>
+        public sealed record Seeded(Guid EditionId, DateOnly Starts, int Delegations, int Participants, int Speakers, int Sessions, int Photos) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => seeded(this);
+        }
+
+        /// <summary>There is one, and replacing it was not confirmed.</summary>
+        /// <param name="Participants">How many people it has.</param>
+        public sealed record ExistsAlready(int Participants) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => existsAlready(this);
+        }
+
+        /// <summary>An edition that is no training edition has the word; it is never replaced.</summary>
+        public sealed record SlugTaken : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => slugTaken(this);
+        }
+
+        /// <summary>The number of participants or the day is none that can be made.</summary>
+        public sealed record OutOfRange : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => outOfRange(this);
+        }
+    }
+}

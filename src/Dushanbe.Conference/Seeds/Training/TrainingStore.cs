@@ -1,0 +1,72 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Seeds.Training;
+
+/// <summary>Empties and fills the training edition. Everything happens in the caller's transaction.</summary>
+internal static class TrainingStore
+{
+    private const int Batch = 1000;
+
+    /// <summary>Deletes all rows of an edition but the edition itself and its journal, which outlive a replacement.</summary>
+    /// <returns>The hashes its files had.</returns>
+    public static async Task<IReadOnlyList<string>> EraseAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    {
+        var files = await db.Files.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => each.Hash).Distinct().ToListAsync(cancel);
+        var runs = db.BadgeRuns.Where(each => each.EditionId == editionId).Select(each => each.Id);
+        var sessions = db.Sessions.Where(each => each.EditionId == editionId).Select(each => each.Id);
+        var people = db.Participants.IgnoreQueryFilters().Where(each => each.EditionId == editionId).Select(each => each.Id);
+        // those that refer before those that are referred to: nothing cascades
+        await db.BadgePrints.Where(each => runs.Contains(each.RunId)).ExecuteDeleteAsync(cancel);
+        await db.BadgeRuns.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Badges.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Appearances.Where(each => sessions.Contains(each.SessionId)).ExecuteDeleteAsync(cancel);
+        await db.Sessions.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Speakers.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Rooms.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
+        await db.Participants.IgnoreQueryFilters().Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Files.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        return files;
+    }
+
+    /// <summary>Inserts rows in batches that never grow the context: every save looks only at its own.</summary>
+    public static async Task InsertAsync<T>(ConferenceDb db, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    {
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var batch in rows.Chunk(Batch))
+        {
+            db.AddRange(batch);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>The organizing bodies, made where the installation has none of that abbreviation, and what they are to the edition.</summary>
+    public static async Task AddPartnersAsync(ConferenceDb db, Guid editionId, IReadOnlyList<ProgrammePlan.PartnerPlan> plans, World world, CancellationToken cancel)
+    {
+        foreach (var group in plans.GroupBy(plan => plan.Role))
+        {
+            foreach (var (index, plan) in group.Index())
+            {
+                var organization = await db.Organizations.TagWith(nameof(SeedTraining)).SingleOrDefaultAsync(each => each.Abbreviation == plan.Organization, cancel)
+                    ?? db.Organizations.Add(new Organization { Abbreviation = plan.Organization, Name = world.Bodies.Single(each => each.Abbreviation == plan.Organization).Name }).Entity;
+                db.Partnerships.Add(new Partnership { EditionId = editionId, OrganizationId = organization.Id, Role = plan.Role, Order = index + 1 });
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Deletes the bytes that no row names any more.</summary>
+    public static async Task DeleteUnnamedAsync(ConferenceDb db, FileStore files, IReadOnlyList<string> hashes, CancellationToken cancel)
+    {
+        var named = await db.Files.TagWith(nameof(SeedTraining)).Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash).Distinct().ToListAsync(cancel);
+        foreach (var hash in hashes.Except(named, StringComparer.Ordinal)) files.Delete(hash);
+    }
+}

@@ -1,0 +1,50 @@
+using Dushanbe.Conference.Registration;
+
+namespace Dushanbe.Conference.Seeds.Training;
+
+/// <summary>Chooses the sixty speakers and gives them their turns.</summary>
+internal sealed class Voices
+{
+    private const string Host = "TJ";
+    private const string Unconfirmed = "GB";
+    private const int Heads = 38;
+
+    private readonly Queue<Person> heads;
+    private readonly Queue<Person> experts;
+    private readonly Person host;
+
+    public Voices(int seed, Cast cast)
+    {
+        host = cast.HeadOf(cast.Parties.Single(party => party.Code == Host));
+        ToBeConfirmed = cast.Parties.Single(party => party.Code == Unconfirmed);
+        var dice = new Dice(seed, "speakers");
+        var states = cast.Parties.Where(party => party.Kind == DelegationKind.State && party.Code is not (Host or Unconfirmed));
+        heads = new(dice.Shuffled(states.Select(cast.HeadOf)).Take(Heads));
+        var bodies = cast.Parties.Where(party => party.Kind is DelegationKind.UnitedNations or DelegationKind.IntergovernmentalOrganization or DelegationKind.NonGovernmentalOrganization);
+        experts = new(dice.Shuffled([.. bodies.Select(cast.HeadOf), .. cast.Guests]));
+        All = [host, .. heads, .. experts];
+    }
+
+    /// <summary>Everybody who speaks.</summary>
+    public IReadOnlyList<Person> All { get; }
+
+    /// <summary>The delegation that will speak but has not said who.</summary>
+    public Party ToBeConfirmed { get; }
+
+    /// <summary>Who takes this place; null where that is to be confirmed. In turn, so that all speak before anyone speaks again.</summary>
+    public Person? Next(string who) => who switch
+    {
+        "host" => host,
+        "m" => Turn(heads),
+        "e" => Turn(experts),
+        "confirm" => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(who), who, "There are no such speakers."),
+    };
+
+    private static Person Turn(Queue<Person> waiting)
+    {
+        var next = waiting.Dequeue();
+        waiting.Enqueue(next);
+        return next;
+    }
+}

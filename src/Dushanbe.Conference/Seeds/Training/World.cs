@@ -1,0 +1,51 @@
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+
+namespace Dushanbe.Conference.Seeds.Training;
+
+/// <summary>Who takes part in the rehearsal: real States, invented bodies, and the words their people are described with.</summary>
+internal sealed record World
+{
+    public required IReadOnlyList<StateEntry> States { get; init; }
+    public required IReadOnlyList<BodyEntry> Bodies { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>> Functions { get; init; }
+    public required IReadOnlyList<LocalizedText> Ministries { get; init; }
+    public required IReadOnlyList<LocalizedText> Biographies { get; init; }
+
+    /// <summary>For whom the guest speakers come, who belong to no delegation.</summary>
+    public required IReadOnlyList<string> Guests { get; init; }
+
+    public required IReadOnlyList<string> Withdrawals { get; init; }
+
+    /// <summary>Names that are hard to set, one person each.</summary>
+    public required IReadOnlyList<SpecialEntry> Special { get; init; }
+
+    public static World Read() => SeedResources.Read<World>("Training.world");
+
+    /// <summary>The delegations, States first.</summary>
+    public IReadOnlyList<Party> Parties() =>
+    [
+        .. States.Select(each => new Party(each.Iso2, DelegationKind.State, NameOf(each.Iso2), [each.Culture], each.Weight)),
+        .. Bodies.Select(each => new Party(each.Abbreviation, each.Kind, each.Name, each.Cultures, each.Weight)),
+    ];
+
+    private static LocalizedText NameOf(string iso2) =>
+        Names.States.Find(iso2)?.Name ?? throw new InvalidOperationException($"There is no State {iso2}.");
+
+    internal sealed record StateEntry(string Iso2, string Culture, int Weight);
+
+    internal sealed record BodyEntry(string Abbreviation, DelegationKind Kind, int Weight, LocalizedText Name, IReadOnlyList<string> Cultures);
+
+    internal sealed record SpecialEntry(string Iso2, bool Woman, string? Honorific, string? Given, string? Family, string? Native);
+}
+
+/// <summary>A delegation to be.</summary>
+/// <param name="Code">A State's ISO 3166 code or a body's abbreviation.</param>
+/// <param name="Kind">Whom it represents.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Cultures">Where its people come from.</param>
+/// <param name="Weight">Its share of the participants.</param>
+internal sealed record Party(string Code, DelegationKind Kind, LocalizedText Name, IReadOnlyList<string> Cultures, int Weight)
+{
+    public string? Iso2 => Kind == DelegationKind.State ? Code : null;
+}
