@@ -127,6 +127,7 @@ public sealed class SearchQuery
         };
         var ignored = Reading.None;
         foreach (var ending in endings) Add(forms, Folding.Fold(word.Typed + ending, Reading.None, ref ignored));
+        if (word.Typed.EndsWith("ch", StringComparison.OrdinalIgnoreCase)) Add(forms, Folding.Fold(word.Typed + "r", Reading.None, ref ignored)[..^1]);
         if (word.Typed[^1] is 'c' or 'C') Add(forms, Folding.Fold(word.Typed + "i", Reading.None, ref ignored)[..^1]);
     }
 
