@@ -91,17 +91,6 @@ public sealed class Paragraph
         return new(source.Text, new LineFiller(pieces, scaled, maxWidth).Fill()) { FittedSize = size, Overflows = fitted is null };
     }
 
-    /// <summary>
-    /// How many of the lines may stay on a page when so many fit, so that no fewer than <paramref name="orphans"/> stand
-    /// alone at its bottom and no fewer than <paramref name="widows"/> at the top of the next; 0 moves the whole paragraph.
-    /// </summary>
-    public int LinesThatStay(int fitting, int orphans = 2, int widows = 2)
-    {
-        if (fitting >= Lines.Count) return Lines.Count;
-        var stay = Math.Min(fitting, Lines.Count - widows);
-        return stay < Math.Max(1, orphans) ? 0 : stay;
-    }
-
     /// <summary>Halves the steps between two sizes; null where not even the smallest fits.</summary>
     private static float? LargestThat(Predicate<float> fits, float largest, float smallest)
     {

@@ -93,18 +93,6 @@ public sealed class ParagraphTests
         Assert.InRange(broken.Lines[0].Width, 20, 45);
     }
 
-    [Theory]
-    [InlineData(5, 10, 5)]
-    [InlineData(5, 4, 3)]
-    [InlineData(5, 1, 0)]
-    [InlineData(3, 2, 0)]
-    public void No_line_of_a_paragraph_is_left_alone_on_a_page(int lines, int fitting, int stay)
-    {
-        var paragraph = Paragraph.Layout([new(string.Join('\n', Enumerable.Repeat("a", lines)), Style)], 100);
-
-        Assert.Equal(stay, paragraph.LinesThatStay(fitting));
-    }
-
     [Fact]
     public void A_line_height_of_its_own_keeps_baselines_apart_whatever_face_draws_the_line()
     {
