@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using Dushanbe.Conference.Benchmarks.Press;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// cold starts and peak memory need processes of their own, which is simpler without a harness
+if (args is ["press"]) PressTable.Print();
+else if (args is ["press", .. var run]) PressTable.RunOne(run);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

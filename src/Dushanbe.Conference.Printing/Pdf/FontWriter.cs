@@ -13,12 +13,9 @@ internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet)
 
     public void Write(PdfFont font)
     {
-        if (font.Face.HasCffOutlines)
-            throw new NotSupportedException($"The font '{font.Face.Name}' has CFF outlines, which cannot be embedded; use its TrueType edition.");
-
         var (glyphs, codeToGlyph) = Compact(font.Codes);
         var file = font.Face.Subset(glyphs);
-        var name = $"{Tag(glyphs)}+{SafeName(font.Face.PostScriptName)}";
+        var name = $"{Tag(glyphs)}+{font.Face.PostScriptName}";
         var fileNumber = objects.Allocate();
         var mapNumber = objects.Allocate();
         objects.WriteStream(fileNumber, $"/Length1 {file.Length}", file);
@@ -68,9 +65,6 @@ internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet)
             }
         });
     }
-
-    private static string SafeName(string name) =>
-        string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
 
     private int WriteDescriptor(PdfFont font, string name, int file)
     {

@@ -120,6 +120,23 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void A_jpeg_for_printing_presses_is_converted_for_screens()
+    {
+        // 16 x 16 pixels of cyan 0, magenta 100 %, yellow 100 %, black 0, inverted as Adobe writes it
+        var file = Convert.FromBase64String(
+            "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAGBAUGBQQGBgUGBwcGCAoQCgoJCQoUDg8MEBcUGBgXFBYWGh0lHxobIxwWFiAsICMmJykqKRkfLTAtKDAlKCko/9sAQwEHBwcK"
+            + "CAoTCgoTKBoWGigoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo/8AAFAgAEAAQBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAA"
+            + "AAAAAAAAAAAAAAAHCP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAVAQEBAAAAAAAAAAAAAAAAAAAGCP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8A"
+            + "ogBim1qkB//Z");
+
+        var picture = Picture.Load(file, "press.jpg");
+
+        using var image = picture.ToImage();
+        using var pixels = SKBitmap.FromImage(image);
+        Assert.True(pixels.GetPixel(8, 8) is { Red: > 180, Green: < 90, Blue: < 90 }, $"{pixels.GetPixel(8, 8)}");
+    }
+
+    [Fact]
     public void A_bomb_is_refused_before_it_is_unpacked()
     {
         // a PNG header that promises 60,000 x 60,000 pixels, and a JPEG whose frame says 65,500 x 65,500

@@ -94,67 +94,6 @@ public sealed class PdfWriterTests
     }
 
     [Fact]
-    public void Thousands_of_pages_leave_hardly_anything_in_memory()
-    {
-        var face = Picture.Load(Pictures.Jpeg(60, 80), "photo.jpg");
-        using var writer = new PdfWriter(Stream.Null, PdfFile.Options);
-        AddPages(300);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        AddPages(3_000);
-
-        var retained = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.InRange(retained / 3_000, 0, 64);
-        writer.Finish();
-
-        void AddPages(int count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                writer.AddPage(PageSize.A6, canvas =>
-                {
-                    canvas.Picture(face, new(10, 10, 60, 80));
-                    canvas.Modules(QrSymbol.Create($"badge {i}"), new(100, 10, 100, 100), Color.Black);
-                    canvas.Form("frame", new(200, 20), form => form.Fill(new(0, 0, 200, 20), Color.Black), new(10, 200, 200, 20));
-                });
-            }
-        }
-    }
-
-    [Fact]
-    public void Released_branches_of_the_structure_tree_leave_memory()
-    {
-        var root = new StructureNode("Document");
-        using var writer = new PdfWriter(Stream.Null, PdfFile.Options with { Tagged = true });
-        AddPages(100);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        AddPages(2_000);
-
-        var retained = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.InRange(retained / 2_000, 0, 400);
-        writer.Finish(root);
-
-        void AddPages(int count)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                var section = root.Add(new("Sect"));
-                writer.AddPage(PageSize.A6, canvas =>
-                {
-                    for (var p = 0; p < 20; p++)
-                    {
-                        canvas.BeginTag(section.Add(new("P") { AlternativeText = $"Paragraph {p}" }));
-                        canvas.Fill(new(0, p, 10, 1), Color.Black);
-                        canvas.EndTag();
-                    }
-                });
-                writer.Release(section);
-            }
-        }
-    }
-
-    [Fact]
     public void Equal_pictures_are_in_the_document_once()
     {
         var file = Pictures.Jpeg(200, 200);
