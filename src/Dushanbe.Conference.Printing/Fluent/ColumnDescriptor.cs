@@ -39,7 +39,11 @@ public sealed class RowDescriptor
     public Container ConstantItem(float width, Unit unit = Unit.Point) => Add(new(TrackKind.Constant, width.ToPoints(unit)));
 
     /// <summary>Adds a part that shares what the others leave.</summary>
-    public Container RelativeItem(float shares = 1) => Add(new(TrackKind.Relative, shares));
+    public Container RelativeItem(float shares = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shares);
+        return Add(new(TrackKind.Relative, shares));
+    }
 
     /// <summary>Adds a part as wide as its content.</summary>
     public Container AutoItem() => Add(new(TrackKind.Auto, 0));

@@ -49,7 +49,11 @@ public sealed class TableColumnsDescriptor
     public void ConstantColumn(float width, Unit unit = Unit.Point) => columns.Add(new(TrackKind.Constant, width.ToPoints(unit)));
 
     /// <summary>Adds a column that shares what the others leave.</summary>
-    public void RelativeColumn(float shares = 1) => columns.Add(new(TrackKind.Relative, shares));
+    public void RelativeColumn(float shares = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shares);
+        columns.Add(new(TrackKind.Relative, shares));
+    }
 }
 
 /// <summary>The cells of a table's header or body.</summary>

@@ -57,8 +57,8 @@ public sealed class TextDescriptor : Styled<TextDescriptor>
     public TextDescriptor RightToLeft() => Direct(ParagraphDirection.RightToLeft);
 
     /// <summary>
-    /// Becomes smaller, down to a limit, until it fits the width on so many lines. What does not fit even so is drawn in full
-    /// and reported.
+    /// Becomes smaller, down to a limit, until it fits the width on so many lines, and the height where it is the first in its
+    /// box. What does not fit even so is drawn in full and reported.
     /// </summary>
     public TextDescriptor ShrinkTo(float smallest, int maxLines = 1)
     {

@@ -48,7 +48,7 @@ public sealed class Absolute(IReadOnlyList<PlacedElement> elements, Size? size =
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
-        var own = size ?? new(space.Width, space.IsUnlimited ? elements.Max(placed => placed.Area.Bottom) : space.Height);
+        var own = size ?? new(space.Width, space.IsUnlimited ? elements.Select(placed => placed.Area.Bottom).DefaultIfEmpty().Max() : space.Height);
         if (!space.Holds(own.Width, own.Height)) return layout.Refuse(own.Width, own.Height, space);
         var path = layout.Path;
         return new(own, Draw);

@@ -39,6 +39,7 @@ public sealed class Row(IReadOnlyList<RowItem> items, float spacing = 0) : Eleme
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
+        if (items.Count == 0) return Piece.Nothing;
         var start = from as RowPosition;
         var pieces = new Piece?[items.Count];
         var widths = start?.Widths ?? Widths(layout, space, pieces);

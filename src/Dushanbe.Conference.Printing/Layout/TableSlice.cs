@@ -20,7 +20,11 @@ internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext l
     public bool FillWhole(Space space)
     {
         if (rows.RowCount == 0) return true;
-        return Fill(space with { Fresh = false }, breaksRows: false) || Refuse(space);
+        var misfit = layout.LastMisfit;
+        if (Fill(space with { Fresh = false }, breaksRows: false)) return true;
+        var namesItself = !ReferenceEquals(layout.LastMisfit, misfit);
+        if (!namesItself) layout.Refuse(space.Width, space.Height + 1, space);
+        return false;
     }
 
     /// <summary>Places as many rows as fit; returns whether all did.</summary>
@@ -44,12 +48,6 @@ internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext l
             var node = item.IsFinished ? null : tags.Cell(item.Cell, draw.Node);
             draw.Within(node, inner => item.Piece.Draw(inner, place));
         }
-    }
-
-    private bool Refuse(Space space)
-    {
-        if (layout.LastMisfit is null) layout.Refuse(space.Width, Height, space);
-        return false;
     }
 
     /// <summary>Places the next rows that belong together, whole, if there is room for them.</summary>

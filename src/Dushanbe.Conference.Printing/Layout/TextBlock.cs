@@ -9,6 +9,8 @@ namespace Dushanbe.Conference.Printing.Layout;
 /// <param name="inlines">Its parts, in logical order.</param>
 public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
 {
+    private const float SizeStep = 0.25f;
+
     /// <summary>Where the lines stand.</summary>
     public TextAlignment Alignment { get; init; }
 
@@ -36,7 +38,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
-        var start = from as TextPosition ?? Begin(layout, space.Width);
+        var start = from as TextPosition ?? Begin(layout, space);
         var lines = start.Text.Paragraph.Lines;
         if (lines.Count == 0) return Piece.Nothing;
         var end = LastFitting(start, space);
@@ -57,21 +59,37 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     internal float DescentOf(IReadOnlyList<TextLine> lines, int line) =>
         TrimToCapitals && line == lines.Count - 1 ? 0 : lines[line].Descent;
 
-    private TextPosition Begin(LayoutContext layout, float width)
+    private TextPosition Begin(LayoutContext layout, Space space)
     {
         var dependsOnPage = inlines.Any(inline => inline.Fact != PageFact.None);
-        var text = dependsOnPage ? Lay(layout, width) : layout.Paragraph(this, width, () => Lay(layout, width));
+        var text = dependsOnPage ? Lay(layout, space.Width) : layout.Paragraph(this, space.Width, () => Lay(layout, space.Width));
+        if (Shrink is not null && space.Fresh) text = Lower(text, layout, space);
         return new(text, 0, new(() => new(Role ?? "P") { Language = Language }), []);
     }
 
-    private LaidText Lay(LayoutContext layout, float width)
+    private LaidText Lay(LayoutContext layout, float width, float largest = float.MaxValue)
     {
         var spans = inlines.Select(inline => inline.Resolve(layout)).ToList();
         var missing = new List<MissingGlyph>();
         if (Shrink is not { } shrink) return new(Text.Paragraph.Layout(spans, width, Direction, missing), missing);
-        var largest = spans.Count == 0 ? shrink.Smallest : spans.Max(span => span.Style.Size);
-        return new(Text.Paragraph.Fit(spans, width, largest, shrink.Smallest, shrink.MaxLines, Direction, missing), missing);
+        var own = spans.Count == 0 ? shrink.Smallest : spans.Max(span => span.Style.Size);
+        var size = Math.Max(shrink.Smallest, Math.Min(own, largest));
+        return new(Text.Paragraph.Fit(spans, width, size, Math.Min(own, shrink.Smallest), shrink.MaxLines, Direction, missing), missing);
     }
+
+    /// <summary>Shrinks a text that fits the width of a box but not its height.</summary>
+    private LaidText Lower(LaidText text, LayoutContext layout, Space space)
+    {
+        for (var height = HeightOf(text); height > space.Height + Space.Tolerance; height = HeightOf(text))
+        {
+            if (text.Paragraph.FittedSize is not { } size || size <= Shrink!.Value.Smallest + Space.Tolerance) break;
+            text = Lay(layout, space.Width, Math.Min(size - SizeStep, size * space.Height / height));
+        }
+
+        return text;
+    }
+
+    private float HeightOf(LaidText text) => HeightOf(text.Paragraph.Lines, 0, text.Paragraph.Lines.Count);
 
     private int LastFitting(TextPosition start, Space space)
     {

@@ -62,6 +62,14 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void A_row_without_parts_takes_no_room()
+    {
+        var page = Assert.Single(new Column([new Row([]), Laid.Block(10)]).OnPages());
+
+        Assert.Equal(0, Assert.Single(page.Fills).Area.Y);
+    }
+
+    [Fact]
     public void Constant_parts_wider_than_the_page_name_the_row()
     {
         var row = new Row([new(new(TrackKind.Constant, 250), Laid.Block(10))]);

@@ -31,6 +31,16 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_header_taller_than_the_page_names_the_table()
+    {
+        var table = new Table(TwoColumns, [Cell(0, 0, Laid.Block(60)), Cell(1, 0, Laid.Block(60))], Rows(1, 10));
+
+        var error = Assert.Throws<LayoutException>(() => table.OnPages());
+
+        Assert.Contains("Table", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_header_is_never_left_alone_at_the_foot_of_a_page()
     {
         var table = new Table(TwoColumns, [Cell(0, 0, Laid.Words("Time"))], Rows(1, 30));

@@ -93,6 +93,19 @@ public sealed class TextBlockTests
     }
 
     [Fact]
+    public void A_name_shrinks_to_the_height_of_its_box_too()
+    {
+        var name = new TextBlock([new("Ғаюрӣ-Қосимзодаи Ҳисорӣ", new(FontLibrary.Shipped.Sans, 26) { LineHeight = 1 })]) { Shrink = new(10, 2) };
+        var sheet = new Absolute([new(new(0, 0, 200, 40), name)]);
+
+        var page = Assert.Single(sheet.OnPages());
+
+        var baselines = page.Texts.Select(mark => mark.Area.Y).ToList();
+        Assert.Equal(2, baselines.Count);
+        Assert.InRange(baselines[1] - baselines[0], 19, 20.01f);
+    }
+
+    [Fact]
     public void A_name_that_does_not_fit_at_the_smallest_size_is_drawn_in_full_and_reported()
     {
         const string Name = "von und zu Hohenstaufen-Schwarzenberg-Wittelsbach";
