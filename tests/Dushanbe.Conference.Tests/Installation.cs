@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
@@ -101,14 +102,14 @@ internal static class A
         Letter = letter,
         Word = LocalizedText.Of(en: word, ru: word == "Delegate" ? "Делегат" : null, tg: word == "Delegate" ? "Намоянда" : null),
         Color = CategoryColor.Red,
-        Design = Badges.BadgeDesign.Chancery,
+        Design = BadgeDesign.Chancery,
         Order = letter[0],
     };
 
     /// <summary>The delegation of a State.</summary>
     public static Delegation Delegation(Edition edition, string iso2 = "TJ") =>
         new Delegation { EditionId = edition.Id, Kind = DelegationKind.State, Iso2 = iso2 }
-            .Rename(LocalizedText.Of(en: iso2 == "TJ" ? "Tajikistan" : iso2));
+            .Rename(States.Find(iso2)?.Name ?? throw new ArgumentException($"{iso2} is no State.", nameof(iso2)));
 
     /// <summary>An approved participant.</summary>
     public static Participant Participant(Category category, Delegation? delegation, string given = "Farrukh", string family = "Rahmonzoda", string? native = "Фаррух Раҳмонзода")

@@ -20,6 +20,7 @@ public static class Operations
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton<Bulletin>();
         services.AddSingleton<Files.FileStore>();
+        services.AddSingleton<Papers.PaperFonts>();
         foreach (var operation in All) services.AddSingleton(operation);
         return services;
     }

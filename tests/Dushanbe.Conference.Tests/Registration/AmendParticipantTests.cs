@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Registration;
 
@@ -105,7 +106,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
     {
         var desk = await Desk.OpenAsync(installation);
         var (id, _) = await desk.Register(desk.Fields());
-        await installation.Add(new Badges.Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "7K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime });
+        await installation.Add(new Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "7K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime });
 
         Assert.IsType<WithdrawParticipant.Outcome.ReasonNeeded>(await installation.Get<WithdrawParticipant>().ExecuteAsync(new(id, " \u202E "), A.Organizer, default));
         var withdrawn = await installation.Get<WithdrawParticipant>().ExecuteAsync(new(id, "visa refused"), A.Organizer, default);

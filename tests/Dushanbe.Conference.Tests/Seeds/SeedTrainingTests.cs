@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
@@ -224,9 +225,9 @@ public sealed class SeedTrainingTests : IAsyncLifetime
     {
         await using var db = await installation.OpenAsync();
         var person = await db.Participants.FirstAsync(each => each.EditionId == editionId);
-        var badge = new Badges.Badge { EditionId = editionId, ParticipantId = person.Id, Number = "7K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime };
-        var run = new Badges.BadgeRun { EditionId = editionId, StartedAt = installation.Clock.GetUtcNow().UtcDateTime, ActorName = "operator", FrontOnly = false, Count = 1 };
-        db.AddRange(badge, run, new Badges.BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = person.Id, Order = 1, At = installation.Clock.GetUtcNow().UtcDateTime });
+        var badge = new Badge { EditionId = editionId, ParticipantId = person.Id, Number = "7K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime };
+        var run = new BadgeRun { EditionId = editionId, StartedAt = installation.Clock.GetUtcNow().UtcDateTime, ActorName = "operator", FrontOnly = false, Count = 1 };
+        db.AddRange(badge, run, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = person.Id, Order = 1, At = installation.Clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync();
     }
 }

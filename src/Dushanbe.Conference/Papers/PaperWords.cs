@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Dushanbe.Conference.Papers;
+
+/// <summary>The words that stand on papers, in the paper's language rather than the reader's.</summary>
+/// <param name="language">BCP 47 tag of one of the product's languages.</param>
+public sealed class PaperWords(string language)
+{
+    private static readonly ResourceManager Resources = new(typeof(PaperWords));
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language);
+
+    /// <summary>The language of the words.</summary>
+    public string Language { get; } = language;
+
+    /// <summary>A word by its key.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such word; a fault of ours that a test finds.</exception>
+    public string this[string key] => Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"No word '{key}'.");
+
+    /// <summary>A sentence with places to fill.</summary>
+    public string this[string key, params object[] values] => string.Format(culture, this[key], values);
+}

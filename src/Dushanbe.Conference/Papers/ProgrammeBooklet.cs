@@ -1,0 +1,196 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Papers;
+
+/// <summary>What stands in the programme booklet, ready to be set: the record between the conference and the press.</summary>
+public sealed record ProgrammeBooklet
+{
+    /// <summary>The language of the booklet (BCP 47).</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The official titles on the cover, the booklet's language first.</summary>
+    public required IReadOnlyList<LocalizedValue> Titles { get; init; }
+
+    /// <summary>The short title, for page heads.</summary>
+    public required string ShortTitle { get; init; }
+
+    /// <summary>The city.</summary>
+    public required string City { get; init; }
+
+    /// <summary>The venue.</summary>
+    public required string Venue { get; init; }
+
+    /// <summary>The street address of the venue.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>First day.</summary>
+    public required DateOnly Starts { get; init; }
+
+    /// <summary>Last day.</summary>
+    public required DateOnly Ends { get; init; }
+
+    /// <summary>IANA zone of the venue.</summary>
+    public required string ZoneId { get; init; }
+
+    /// <summary>How often the programme was published; 0 for a draft.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was published (UTC); null for a draft.</summary>
+    public required DateTime? PublishedAt { get; init; }
+
+    /// <summary>Whether it is a rehearsal, which every page says.</summary>
+    public required bool IsTraining { get; init; }
+
+    /// <summary>Organizations by role, in their order.</summary>
+    public required IReadOnlyList<Partner> Partners { get; init; }
+
+    /// <summary>The days in order; the last may be the one of sessions whose day is not known.</summary>
+    public required IReadOnlyList<BookletDay> Days { get; init; }
+
+    /// <summary>Speakers by family name.</summary>
+    public required IReadOnlyList<BookletSpeaker> Speakers { get; init; }
+
+    /// <summary>An organization on the page of organizers.</summary>
+    /// <param name="Role">Its role.</param>
+    /// <param name="Name">Its official name.</param>
+    /// <param name="Abbreviation">Its abbreviation; null for a government.</param>
+    /// <param name="Note">What sources say of its role where they disagree; empty otherwise.</param>
+    public sealed record Partner(PartnershipRole Role, LocalizedValue Name, string? Abbreviation, string Note);
+
+    /// <summary>A day.</summary>
+    /// <param name="Date">The date; null for sessions whose day is to be confirmed.</param>
+    /// <param name="Sessions">Its sessions in order.</param>
+    public sealed record BookletDay(DateOnly? Date, IReadOnlyList<BookletSession> Sessions);
+
+    /// <summary>A session.</summary>
+    public sealed record BookletSession(
+        Guid Id,
+        SessionKind Kind,
+        string? Number,
+        LocalizedValue Title,
+        TitleCertainty TitleCertainty,
+        string Note,
+        TimeOnly? Starts,
+        TimeOnly? Ends,
+        string Room,
+        IReadOnlyList<string> Interpretation,
+        IReadOnlyList<string> Issues,
+        IReadOnlyList<BookletAppearance> Appearances);
+
+    /// <summary>Somebody in a session.</summary>
+    /// <param name="SpeakerId">The speaker; null where the name is to be confirmed.</param>
+    /// <param name="Role">The role.</param>
+    /// <param name="Mode">How the person speaks; null where it is not stated.</param>
+    /// <param name="Name">The name; null where it is to be confirmed.</param>
+    /// <param name="Function">Function, or on whose behalf an unnamed person will speak.</param>
+    /// <param name="Note">What the person did in the session.</param>
+    public sealed record BookletAppearance(Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, PersonName? Name, string Function, string Note);
+
+    /// <summary>Somebody in the list of speakers.</summary>
+    /// <param name="Id">The speaker.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="Function">The function.</param>
+    /// <param name="Note">What the reader should know about sources or gaps.</param>
+    /// <param name="Sessions">The sessions the person appears in, in programme order.</param>
+    public sealed record BookletSpeaker(Guid Id, PersonName Name, string Function, string Note, IReadOnlyList<Guid> Sessions);
+}
+
+/// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
+public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor no editor.</summary>
+    /// <param name="editionSlug">The edition's word in addresses.</param>
+    /// <param name="language">BCP 47 tag of one of the product's languages.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<ProgrammeBooklet?> ReadAsync(string editionSlug, string language, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().SingleOrDefaultAsync(each => each.Slug == editionSlug, cancel);
+        if (edition is null || (edition.ProgrammePublishedAt is null && !actor.May(Permission.ReadDesk, edition.Id))) return null;
+
+        var rooms = await db.Rooms.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
+        var speakers = await db.Speakers.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id)
+            .OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
+        var sessions = await db.Sessions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Include(each => each.Appearances).Where(each => each.EditionId == edition.Id)
+            .OrderBy(each => each.Day == null).ThenBy(each => each.Day).ThenBy(each => each.Starts == null).ThenBy(each => each.Starts).ThenBy(each => each.Order).ThenBy(each => each.Id)
+            .ToListAsync(cancel);
+        var named = speakers.ToDictionary(each => each.Id);
+        string Words(LocalizedText text) => text.Best(language).Text;
+
+        return new ProgrammeBooklet
+        {
+            Language = language,
+            Titles = Titles(edition, language),
+            ShortTitle = Words(edition.ShortTitle),
+            City = Words(edition.City),
+            Venue = Words(edition.Venue),
+            Address = Words(edition.Address),
+            Starts = edition.Starts,
+            Ends = edition.Ends,
+            ZoneId = edition.ZoneId,
+            Version = edition.ProgrammeVersion,
+            PublishedAt = edition.ProgrammePublishedAt,
+            IsTraining = edition.IsTraining,
+            Partners = await PartnersAsync(db, edition.Id, language, cancel),
+            Days = [.. sessions.GroupBy(each => each.Day).Select(day => new ProgrammeBooklet.BookletDay(day.Key, [.. day.Select(each => Session(each, rooms, named, language))]))],
+            Speakers =
+            [
+                .. speakers.Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), Words(each.Note),
+                    [.. sessions.Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])),
+            ],
+        };
+    }
+
+    private static LocalizedValue[] Titles(Edition edition, string language) =>
+    [
+        .. new[] { language }.Concat(edition.Title.Values.Keys).Distinct(StringComparer.Ordinal)
+            .Select(each => edition.Title.Best(each)).DistinctBy(value => value.Language, StringComparer.Ordinal),
+    ];
+
+    private static async Task<List<ProgrammeBooklet.Partner>> PartnersAsync(ConferenceDb db, Guid editionId, string language, CancellationToken cancel)
+    {
+        var rows = await (
+            from partnership in db.Partnerships.TagWith(nameof(ReadProgrammeBooklet))
+            where partnership.EditionId == editionId
+            join organization in db.Organizations on partnership.OrganizationId equals organization.Id
+            select new { partnership.Role, partnership.Order, partnership.Id, partnership.Note, organization.Name, organization.Abbreviation, organization.Iso2 }).AsNoTracking().ToListAsync(cancel);
+        // roles are stored as words, so their order is made here
+        return [.. rows.OrderBy(each => each.Role).ThenBy(each => each.Order).ThenBy(each => each.Id)
+            .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language).Text))];
+    }
+
+    private static ProgrammeBooklet.BookletSession Session(Session session, Dictionary<Guid, Room> rooms, Dictionary<Guid, Speaker> speakers, string language) => new(
+        session.Id,
+        session.Kind,
+        session.Number,
+        session.Title.Best(language),
+        session.TitleCertainty,
+        session.Note.Best(language).Text,
+        session.Starts,
+        session.Ends,
+        session.RoomId is { } room ? rooms[room].Name.Best(language).Text : "",
+        session.Interpretation,
+        [.. session.Issues.Select(issue => issue.Best(language).Text)],
+        [
+            .. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each =>
+            {
+                var speaker = each.SpeakerId is { } id ? speakers[id] : null;
+                return new ProgrammeBooklet.BookletAppearance(each.SpeakerId, each.Role, each.Mode, speaker?.Name,
+                    speaker is null ? each.OnBehalfOf.Best(language).Text : Function(speaker, language), each.Note.Best(language).Text);
+            }),
+        ]);
+
+    private static string Function(Speaker speaker, string language)
+    {
+        var function = speaker.Function.Best(language).Text;
+        var body = speaker.Affiliation.Best(language).Text;
+        return body.Length == 0 ? function : function.Length == 0 ? body : $"{function}, {body}";
+    }
+}
