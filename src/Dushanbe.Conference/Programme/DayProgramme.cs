@@ -62,7 +62,8 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Time
             [.. (await db.SessionsOf(edition.Id, nameof(DayProgramme), cancel)).Select(each => each with { Voices = [.. voices[each.Id]] })], edition, local);
         var all = Timetable.Days(edition, sessions);
         var chosen = filter.Day is { } asked && Has(all, asked) ? asked : Usual(edition, sessions, all, filter, local);
-        var found = Timetable.Days(edition, [.. sessions.Where(each => Matches(each, filter))]);
+        var query = string.IsNullOrWhiteSpace(filter.Text) ? null : SearchQuery.Read(filter.Text);
+        var found = Timetable.Days(edition, [.. sessions.Where(each => Matches(each, filter, query))]);
         return new Page(
             edition,
             local,
@@ -88,19 +89,22 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Time
 
     private static bool Has(IReadOnlyList<ProgrammeDay> days, DayChoice choice) => choice == DayChoice.All || days.Any(choice.Covers);
 
-    private static bool Matches(SessionRow session, Filter filter) =>
+    private static bool Matches(SessionRow session, Filter filter, SearchQuery? query) =>
         (filter.Kind is null || session.Kind == filter.Kind) &&
         (filter.Room is null || session.Room?.Order == filter.Room) &&
         (filter.Interpretation is null || session.Interpretation.Contains(filter.Interpretation, StringComparer.Ordinal)) &&
-        (string.IsNullOrWhiteSpace(filter.Text) || MatchesText(session, filter.Text));
+        (query is null || MatchesText(session, query));
 
     // folded here and not in the database: titles and names stand in several scripts, and a programme is a few hundred rows
-    private static bool MatchesText(SessionRow session, string text)
+    private static bool MatchesText(SessionRow session, SearchQuery query)
     {
-        var words = SearchKey.For(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var key = SearchKey.For([.. Words(session)]);
-        return words.All(word => key.Contains(word, StringComparison.Ordinal));
+        var keys = Words(session).OfType<string>().SelectMany(Parts).Select(part => SearchKey.For(part)).ToList();
+        return query.Terms.Count > 0 && query.Terms.All(term => keys.Any(key => term.Alternatives.Any(form => key.Contains(form, StringComparison.Ordinal))));
     }
+
+    // a key holds 400 characters, a long title in all its readings needs more
+    private static IEnumerable<string> Parts(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(12).Select(words => string.Join(' ', words));
 
     private static IEnumerable<string?> Words(SessionRow session)
     {

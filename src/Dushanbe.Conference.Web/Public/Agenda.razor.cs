@@ -1,0 +1,69 @@
+using System.Globalization;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Public.Parts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Public;
+
+public sealed partial class Agenda
+{
+    private DayProgramme.Page? page;
+    private DayProgramme.Filter filter = new();
+
+    [Inject] private DayProgramme Query { get; set; } = null!;
+
+    [Inject] private Visit Visit { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Agenda> Text { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ProgrammeWords> Words { get; set; } = null!;
+
+    [Parameter] public string Edition { get; set; } = "";
+
+    [SupplyParameterFromQuery] private string? Day { get; set; }
+
+    [SupplyParameterFromQuery] private string? Q { get; set; }
+
+    [SupplyParameterFromQuery] private string? Kind { get; set; }
+
+    // read as text: a number that is none is no filter, not an error
+    [SupplyParameterFromQuery] private string? Room { get; set; }
+
+    [SupplyParameterFromQuery] private string? Interpretation { get; set; }
+
+    private string Title => $"{Words["Programme"]}{(page!.Shown is [{ Day: { } day }] && page.Chosen != DayChoice.All ? $", {DateWords.WeekdayAndDay(day, Visit.Language)}" : "")} – {page.Edition.ShortTitle.Best(Visit.Language).Text}";
+
+    private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : Words["DayToConfirm"];
+
+    private Guid? FirstNow => page!.Shown.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).FirstOrDefault(session => session is { State: SessionState.Now, IsBreak: false })?.Id;
+
+    protected override async Task OnInitializedAsync()
+    {
+        filter = new(
+            DayChoice.Parse(Day),
+            string.IsNullOrWhiteSpace(Q) ? null : Q.Trim()[..Math.Min(Q.Trim().Length, 100)],
+            AgendaWords.Kind(Kind),
+            int.TryParse(Room, NumberStyles.None, CultureInfo.InvariantCulture, out var room) ? room : null,
+            string.IsNullOrEmpty(Interpretation) ? null : Interpretation);
+        page = await Query.ReadAsync(Edition, filter, await Visit.ReaderAsync(), CancellationToken.None);
+        if (page is null) Navigation.NotFound();
+    }
+
+    // a day is chosen among what the filters left
+    private string LinkTo(DayChoice day)
+    {
+        var query = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["day"] = day.Word,
+            ["q"] = filter.Text,
+            ["kind"] = filter.Kind is { } kind ? AgendaWords.Of(kind) : null,
+            ["room"] = filter.Room,
+            ["interpretation"] = filter.Interpretation,
+        };
+        return new Uri(Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri(Visit.Agenda(page!.Edition)).AbsoluteUri, query)).PathAndQuery;
+    }
+}

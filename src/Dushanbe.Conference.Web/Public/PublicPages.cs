@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Dushanbe.Conference.Web.Public;
+
+/// <summary>What the public pages need of the host, and their addresses that are not pages.</summary>
+internal static class PublicPages
+{
+    /// <summary>The output-cache policy of every public page, defined by the host.</summary>
+    public const string CachePolicy = "public";
+
+    private const string Languages = "{language:regex(^(en|ru|tg)$)}";
+
+    public static IServiceCollection AddPublicPages(this IServiceCollection services)
+    {
+        services.AddOptions<PublicOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<Visit>();
+        return services;
+    }
+
+    public static void MapPublicPages(this IEndpointRouteBuilder app)
+    {
+        var open = app.MapGroup("").AllowAnonymous();
+        open.MapGet("/", ToHome);
+        open.MapGet($"/{Languages}/{{edition}}/agenda.ics", Agenda).CacheOutput(CachePolicy);
+        open.MapGet($"/{Languages}/{{edition}}/sessions/{{session}}.ics", OneSession).CacheOutput(CachePolicy);
+        open.MapGet("/portraits/{hash:length(64)}", Portrait);
+        // an address without its language: after everything else, and only where its first word is an edition
+        open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+    }
+
+    private static async Task<IResult> ToHome(HttpContext http, FindEdition editions, IOptions<PublicOptions> options, CancellationToken cancel)
+    {
+        var home = await editions.ReadHomeAsync(options.Value.HomeEdition, cancel);
+        return To(http, $"/{LanguageChoice.Of(http.Request, home?.DefaultLanguage)}");
+    }
+
+    private static async Task<IResult> ToLanguage(string edition, string? rest, HttpContext http, FindEdition editions, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var path = new PathString($"/{LanguageChoice.Of(http.Request, found.DefaultLanguage)}/{found.Slug}{(string.IsNullOrEmpty(rest) ? "" : $"/{rest}")}");
+        return To(http, path.ToUriComponent() + http.Request.QueryString.ToUriComponent());
+    }
+
+    private static IResult To(HttpContext http, string address)
+    {
+        http.Response.Headers.Vary = $"{HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return Results.LocalRedirect($"{http.Request.PathBase}{address}");
+    }
+
+    private static Task<IResult> Agenda(string language, string edition, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
+        Calendar(new(edition, null, language, Address(http, language, edition)), $"{edition}.ics", http, calendar, cancel);
+
+    private static Task<IResult> OneSession(string language, string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
+        Calendar(new(edition, session, language, Address(http, language, edition)), $"{session}.ics", http, calendar, cancel);
+
+    private static async Task<IResult> Calendar(ProgrammeCalendar.Form form, string name, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel)
+    {
+        if (await calendar.ReadAsync(form, Reader(http.User), cancel) is not { } text) return Results.NotFound();
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
+        return Results.Text(text, "text/calendar", System.Text.Encoding.UTF8);
+    }
+
+    private static Func<string?, Uri> Address(HttpContext http, string language, string edition)
+    {
+        var root = new UriBuilder(http.Request.Scheme, http.Request.Host.Host, http.Request.Host.Port ?? -1).Uri;
+        return session => new Uri(root, $"{http.Request.PathBase}/{language}/{Uri.EscapeDataString(edition)}{(session is null ? "" : $"/sessions/{Uri.EscapeDataString(session)}")}");
+    }
+
+    private static async Task<IResult> Portrait(string hash, HttpContext http, SpeakerPortrait portraits, CancellationToken cancel)
+    {
+        if (await portraits.ReadAsync(hash, cancel) is not { } picture) return Results.NotFound();
+        // the address is the content, so it never changes; a drawing is shown as a picture and may run nothing
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Bytes(picture.Bytes, picture.MediaType);
+    }
+
+    /// <summary>Who reads a public page: the signed-in actor, who may be an editor looking at a draft, else the public.</summary>
+    public static Actor Reader(ClaimsPrincipal user) => Actor.Public;
+}

@@ -1,0 +1,85 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Options;
+
+namespace Dushanbe.Conference.Web.Public;
+
+/// <summary>
+/// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
+/// shared by the layout, the page and its parts.
+/// </summary>
+internal sealed class Visit(NavigationManager navigation, FindEdition editions, AuthenticationStateProvider authentication, IOptions<PublicOptions> options)
+{
+    private Task<EditionFacts?>? edition;
+
+    /// <summary>The language of the page: the first segment of its address.</summary>
+    public string Language => Languages.All.FirstOrDefault(each => each.Tag == Segments.FirstOrDefault())?.Tag ?? Languages.Default;
+
+    /// <summary>The edition of the page; null where there is none.</summary>
+    public Task<EditionFacts?> EditionAsync() => edition ??= Segments is [_, var slug, ..]
+        ? editions.ReadAsync(Uri.UnescapeDataString(slug), CancellationToken.None)
+        : editions.ReadHomeAsync(options.Value.HomeEdition, CancellationToken.None);
+
+    /// <summary>Who reads.</summary>
+    public async Task<Actor> ReaderAsync() => PublicPages.Reader((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>The same page in another language, with its filters.</summary>
+    public string In(string language) => $"{Root}{language}{Rest}";
+
+    /// <summary>The full address of the page in a language, without its filters.</summary>
+    public string Full(string language) => new Uri(new Uri(navigation.BaseUri), $"{Root}{language}{Rest.Split('?')[0]}").AbsoluteUri;
+
+    /// <summary>The full address of a path of this site.</summary>
+    public string Full(Uri path) => new Uri(new Uri(navigation.BaseUri), path).AbsoluteUri;
+
+    /// <summary>A place on this page. Written in full, since a base address would otherwise claim it.</summary>
+    public string Here(string fragment) => $"{new Uri(navigation.Uri).PathAndQuery}#{fragment}";
+
+    /// <summary>The home of an edition.</summary>
+    public string Home(EditionFacts edition) => $"{Root}{Language}/{Uri.EscapeDataString(edition.Slug)}";
+
+    /// <summary>The agenda.</summary>
+    public string Agenda(EditionFacts edition, DayChoice? day = null) => $"{Home(edition)}/agenda{(day is { } choice ? $"?day={choice.Word}" : "")}";
+
+    /// <summary>The programme as a calendar file.</summary>
+    public string Calendar(EditionFacts edition) => $"{Home(edition)}/agenda.ics";
+
+    /// <summary>A session.</summary>
+    public string Session(EditionFacts edition, SessionRow session) => $"{Home(edition)}/sessions/{Uri.EscapeDataString(session.Slug)}";
+
+    /// <summary>The list of speakers.</summary>
+    public string Speakers(EditionFacts edition) => $"{Home(edition)}/speakers";
+
+    /// <summary>A speaker.</summary>
+    public string Speaker(EditionFacts edition, SpeakerRow speaker) => $"{Speakers(edition)}/{Uri.EscapeDataString(speaker.Slug)}";
+
+    /// <summary>A portrait.</summary>
+    public string Portrait(string hash) => $"{Root}portraits/{hash}";
+
+    /// <summary>The door of the desks.</summary>
+    public string SignIn => $"{Root}account/sign-in";
+
+    /// <summary>The door of the site, where no edition is known.</summary>
+    public string Door => $"{Root}{Language}";
+
+    /// <summary>The part of the edition's site: <c>agenda</c>, <c>sessions</c>, <c>speakers</c>; null for its home.</summary>
+    public string? Part => Segments is [_, _, var part, ..] ? part : null;
+
+    private string Root => new Uri(navigation.BaseUri).AbsolutePath;
+
+    private string[] Segments => navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    // what stands behind the language, its slash included
+    private string Rest
+    {
+        get
+        {
+            var path = navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
+            return Languages.All.Any(each => each.Tag == Segments.FirstOrDefault()) ? path[Segments[0].Length..] : "";
+        }
+    }
+}
