@@ -67,5 +67,5 @@ public sealed partial class Home
     private static string? Other(LocalizedValue value) => value.IsFallback ? value.Language : null;
 
     private static string NameClass(string name) =>
-        $"cover__name{(name.Length > 110 ? " long" : "")}{(name.Length > 0 && name[0] is '“' or '«' or '"' or '„' ? " cover__name--quoted" : "")}";
+        $"cover__name{(name.Length > 150 ? " long" : "")}{(name.Length > 0 && name[0] is '“' or '«' or '"' or '„' ? " cover__name--quoted" : "")}";
 }

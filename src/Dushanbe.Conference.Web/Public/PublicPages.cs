@@ -13,6 +13,9 @@ internal static class PublicPages
     /// <summary>The output-cache policy of every public page, defined by the host.</summary>
     public const string CachePolicy = "public";
 
+    /// <summary>The folder of the fonts; its name carries their version.</summary>
+    public const string Fonts = "fonts/noto-5.3.0";
+
     private const string Languages = "{language:regex(^(en|ru|tg)$)}";
 
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
@@ -31,6 +34,25 @@ internal static class PublicPages
         open.MapGet("/portraits/{hash:length(64)}", Portrait);
         // an address without its language: after everything else, and only where its first word is an edition
         open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+    }
+
+    /// <summary>Lets browsers keep the fonts for good: a style sheet names them without a fingerprint, their folder carries the version.</summary>
+    public static StaticAssetsEndpointConventionBuilder KeepFonts(this StaticAssetsEndpointConventionBuilder assets)
+    {
+        assets.Add(endpoint =>
+        {
+            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } route } || !route.TrimStart('/').StartsWith(Fonts, StringComparison.Ordinal) || endpoint.RequestDelegate is not { } serve) return;
+            endpoint.RequestDelegate = http =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                    return Task.CompletedTask;
+                });
+                return serve(http);
+            };
+        });
+        return assets;
     }
 
     private static async Task<IResult> ToHome(HttpContext http, FindEdition editions, IOptions<PublicOptions> options, CancellationToken cancel)

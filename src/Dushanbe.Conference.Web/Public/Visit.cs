@@ -60,6 +60,12 @@ internal sealed class Visit(NavigationManager navigation, FindEdition editions, 
     /// <summary>A portrait.</summary>
     public string Portrait(string hash) => $"{Root}portraits/{hash}";
 
+    /// <summary>The letters that the words of this language need first: running text and headings in the regular weight.</summary>
+    public IEnumerable<string> Fonts =>
+        from subset in Language switch { "ru" => ["cyrillic"], "tg" => ["cyrillic", "cyrillic-ext"], _ => (string[])["latin"] }
+        from family in (string[])["sans", "serif"]
+        select $"{Root}{PublicPages.Fonts}/noto-{family}-{subset}-400.woff2";
+
     /// <summary>The door of the desks.</summary>
     public string SignIn => $"{Root}account/sign-in";
 
