@@ -30,6 +30,11 @@ public class PressBenchmarks
     [Benchmark]
     public void SevenHundredBadges() => BadgePapers.Write(Stream.Null, 700, files);
 
+    /// <summary>A tagged booklet of forty pages without portraits: type, tables, links and two passes.</summary>
+    [Benchmark]
+    public int Booklet() =>
+        Printing.Tests.Support.SampleBooklet.Create(4, 84, []).WritePdf(Stream.Null, new() { Title = "Programme", Tagged = true }).Pages;
+
     /// <summary>A photo of twelve million pixels, cut and reduced to what a badge shows.</summary>
     [Benchmark]
     public int LargePhoto() => Picture.Load(Large, "large.jpg", PictureTarget.Fill(new(85, 113.4f))).Width;

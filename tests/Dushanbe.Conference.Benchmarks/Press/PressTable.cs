@@ -44,33 +44,33 @@ internal static class PressTable
     private static void PrintRow(string paper, int count, int coldRuns, int warmRuns, string folder, long photoBytes)
     {
         string[] figures = [];
-        var cold = Enumerable.Range(0, coldRuns).Select(_ => Time(() => figures = Start(count, 0, folder))).ToList();
-        var warm = warmRuns > 0 ? Start(count, warmRuns, folder) : null;
+        var cold = Enumerable.Range(0, coldRuns).Select(_ => Time(() => figures = Start("press", $"{count}", "0", folder))).ToList();
+        var warm = warmRuns > 0 ? Start("press", $"{count}", $"{warmRuns}", folder) : null;
         var (bytes, peak) = (long.Parse(figures[1], CultureInfo.InvariantCulture), long.Parse(figures[2], CultureInfo.InvariantCulture));
         var times = warm is null ? " | " : $"{warm[3]} ms | {warm[4]} ms";
         Console.WriteLine(FormattableString.Invariant(
             $"| {paper} | {Median(cold) / 1000.0:0.00} s | {long.Parse(figures[0], CultureInfo.InvariantCulture) / 1000.0:0.00} s | {times} | {bytes / 1e6:0.0} MB | {(bytes - photoBytes) / count:N0} B each | {peak / 1e6:0} MB |"));
     }
 
-    private static string[] Start(int count, int warmRuns, string folder)
+    internal static string[] Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(PressTable).Assembly.Location);
-        foreach (var argument in (string[])["press", $"{count}", $"{warmRuns}", folder]) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output.Split(' ', StringSplitOptions.TrimEntries) : throw new InvalidOperationException("A run failed.");
     }
 
-    private static long Time(Action run)
+    internal static long Time(Action run)
     {
         var watch = Stopwatch.StartNew();
         run();
         return watch.ElapsedMilliseconds;
     }
 
-    private static long Median(List<long> values)
+    internal static long Median(List<long> values)
     {
         values.Sort();
         return values[values.Count / 2];
