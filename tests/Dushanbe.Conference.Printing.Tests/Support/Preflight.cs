@@ -5,7 +5,7 @@ internal static class Preflight
 {
     /// <summary>The last of the Java libraries that it needs and does not bring along.</summary>
     public const string Jar = "/usr/share/java/jaxb-api.jar";
-    public const string Package = "libpdfbox2-java libactivation-java libjaxb-api-java";
+    public const string Package = "libpdfbox2-java libjaxb-api-java libcommons-io-java";
 
     private static readonly string[] Jars =
     [
