@@ -5,6 +5,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Seeds.Training;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
         await TrainingStore.DeleteUnnamedAsync(db, files, former, cancel);
         bulletin.Publish(new ProgrammeChanged(edition.Id));
+        bulletin.Publish(new RegisterChanged(edition.Id, actor.Name));
         return new Outcome.Seeded(edition.Id, starts, cast.Parties.Count, people.Count, speakers.Count, programme.Sessions.Count, photos.Count);
     }
 

@@ -79,19 +79,21 @@ internal sealed class Cast
         var culture = cultures[dice.Of(party.Cultures)];
         var woman = dice.Chance(place == 0 ? 32 : 41);
         var post = Post.Of(party, place, dice);
-        var function = dice.Of(world.Functions[post.Functions]);
+        // the functions of heads, alternates and advisers say themselves where they serve
+        var ministry = post.Functions == "member" ? dice.Of(world.Ministries) : null;
+        var function = dice.Of(ministry is not null && dice.Chance(65) ? ministry.Functions : world.Functions[post.Functions]);
         var (given, family, native) = Unused(culture, woman, dice);
         return new Person
         {
             Party = party,
             Woman = woman,
             Name = new PersonName(post.Honorific(woman, party, function, dice), given, family, native),
-            Sitter = new Sitter(culture.Region, woman, dice.Below(Portraits.Variations)),
+            Sitter = new Sitter(culture.Region, woman, dice.Below(Portraits.VariationsOf(culture.Region))),
             CategoryLetter = post.Category(function),
             Capacity = post.Capacity,
             Function = function,
             Language = LanguageOf(party, dice),
-            Organization = party.Kind == DelegationKind.State ? dice.Of(world.Ministries) : LocalizedText.Empty,
+            Organization = ministry?.Name ?? LocalizedText.Empty,
             Email = dice.Chance(92) ? Email(given, family, party.Code) : null,
             Phone = dice.Chance(80) ? Phone(dice) : null,
             HasPhoto = !dice.Chance(5) || place == 0,
@@ -110,7 +112,7 @@ internal sealed class Cast
         {
             Woman = woman,
             Name = new PersonName(woman ? "Ms." : "Mr.", given, family, native),
-            Sitter = new Sitter(culture.Region, woman, dice.Below(Portraits.Variations)),
+            Sitter = new Sitter(culture.Region, woman, dice.Below(Portraits.VariationsOf(culture.Region))),
             CategoryLetter = "G",
             Capacity = Capacity.NotStated,
             Function = world.Functions["guest"][index % world.Functions["guest"].Count],

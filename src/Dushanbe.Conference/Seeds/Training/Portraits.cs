@@ -21,11 +21,9 @@ internal readonly record struct Sitter(Region Region, bool Woman, int Index);
 /// <summary>Drawn portraits in place of photographs: the same seed draws the same sitters alike.</summary>
 internal sealed class Portraits(int seed)
 {
-    /// <summary>Variations for each region and sex: as many as keep neighbours in a list apart and a seeding quick.</summary>
-    public const int Variations = 32;
-
-    private const int Width = 350;
-    private const int Height = 450;
+    // 35 by 45 mm at 300 dots an inch, as a badge prints it
+    private const int Width = 413;
+    private const int Height = 531;
 
     private static readonly (string Light, string Shade)[] Skins =
     [
@@ -39,6 +37,9 @@ internal sealed class Portraits(int seed)
     private static readonly string[] Grounds = ["#eceef0/#d3d8dd", "#f0ede8/#dcd6cd", "#e8eef2/#c9d6df", "#eef0ea/#d4d9cc", "#f2f2f2/#dedede"];
 
     private static readonly List<Face> Faces = SeedResources.Read<List<Face>>("Training.faces");
+
+    /// <summary>Variations for each sex: enough that one portrait rarely serves two people, few enough that a seeding stays quick.</summary>
+    public static int VariationsOf(Region region) => region == Region.CentralAsia ? 120 : 36;
 
     /// <summary>The portrait as a JPEG file, 7 to 9. Safe to call from several threads.</summary>
     public byte[] Draw(Sitter sitter)

@@ -9,7 +9,7 @@ internal sealed record World
     public required IReadOnlyList<StateEntry> States { get; init; }
     public required IReadOnlyList<BodyEntry> Bodies { get; init; }
     public required IReadOnlyDictionary<string, IReadOnlyList<LocalizedText>> Functions { get; init; }
-    public required IReadOnlyList<LocalizedText> Ministries { get; init; }
+    public required IReadOnlyList<MinistryEntry> Ministries { get; init; }
     public required IReadOnlyList<LocalizedText> Biographies { get; init; }
 
     /// <summary>For whom the guest speakers come, who belong to no delegation.</summary>
@@ -31,6 +31,9 @@ internal sealed record World
 
     private static LocalizedText NameOf(string iso2) =>
         Names.States.Find(iso2)?.Name ?? throw new InvalidOperationException($"There is no State {iso2}.");
+
+    /// <summary>A ministry or service of any State, and functions found only there.</summary>
+    internal sealed record MinistryEntry(LocalizedText Name, IReadOnlyList<LocalizedText> Functions);
 
     internal sealed record StateEntry(string Iso2, string Culture, int Weight);
 
