@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Printing.Pdf;
 using Dushanbe.Conference.Printing.Preview;
+using Dushanbe.Conference.Printing.Sheets;
 using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Printing.Fluent;
@@ -38,6 +39,24 @@ public sealed class Document
 
         foreach (var section in writer.UnresolvedDestinations) composition.Report.WithoutSection(section);
         writer.Finish(composition.Root);
+        return composition.Report;
+    }
+
+    /// <summary>
+    /// Writes the document as a saddle-stitched booklet, two pages on each side of a sheet; print it double-sided, turned over
+    /// the short edge. It is for the printer, not for the screen: it carries no structure tree.
+    /// </summary>
+    /// <exception cref="LayoutException">An element fits no page, or the pages differ in size.</exception>
+    public RenderReport WriteBooklet(Stream output, PdfOptions options, BookletOptions? folding = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var composition = Compose(tagged: false, cancel);
+        var pages = composition.Pages().ToList();
+        if (pages.Find(page => page.Size != pages[0].Size) is { } other)
+            throw new LayoutException($"Page {other.Number} differs in size from the first; a booklet is folded from pages of one size.");
+        using var writer = new PdfWriter(output, options with { Tagged = false });
+        Booklet.Write(writer, pages[0].Size, pages.Count, (canvas, number) => pages[number - 1].Draw(canvas), folding, cancel);
+        writer.Finish();
         return composition.Report;
     }
 

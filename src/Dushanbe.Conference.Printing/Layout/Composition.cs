@@ -30,7 +30,7 @@ public sealed class Composition
     /// <summary>What the rendering found, complete after the last page was drawn.</summary>
     public RenderReport Report { get; } = new();
 
-    /// <summary>The pages. Each must be drawn before the next is asked for.</summary>
+    /// <summary>The pages. Each is drawn once; to be let go, before the next is asked for, or later where they are wanted in another order.</summary>
     /// <exception cref="LayoutException">An element fits no page.</exception>
     public IEnumerable<ComposedPage> Pages()
     {

@@ -23,9 +23,19 @@ internal sealed class PageSequence(PageSetup setup, LayoutContext layout, Struct
                 throw LayoutException.Of(layout.LastMisfit, layout.PageNumber);
             finished = content is { Rest: null };
             if (finished && !first && empty > 0) yield break;
-            yield return new(setup.Size, layout.PageNumber, finished ? section : null, canvas => frame.Draw(new(canvas, layout, report), content, section));
+            var number = layout.PageNumber;
+            yield return new(setup.Size, number, finished ? section : null, canvas => Draw(canvas, number, frame, content));
             layout.PageNumber++;
             from = content?.Rest;
         }
+    }
+
+    /// <summary>Draws a page that may no longer be the last one that was laid out.</summary>
+    private void Draw(ICanvas canvas, int number, PageFrame frame, Piece? content)
+    {
+        var last = layout.PageNumber;
+        layout.PageNumber = number;
+        frame.Draw(new(canvas, layout, report), content, section);
+        layout.PageNumber = last;
     }
 }

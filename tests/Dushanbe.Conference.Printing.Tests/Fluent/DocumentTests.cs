@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Fluent;
+using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Printing.Pdf;
 using Dushanbe.Conference.Printing.Tests.Support;
 
@@ -113,6 +114,60 @@ public sealed class DocumentTests
         });
 
         Assert.Equal([(false, "1"), (true, "2")], pages);
+    }
+
+    [Fact]
+    public void Pages_may_be_drawn_in_another_order()
+    {
+        var document = Document.Create(d => d.Page(page =>
+        {
+            page.Size(100, 60);
+            page.Background().Text(text => text.CurrentPageNumber());
+            page.Content().Column(column =>
+            {
+                for (var i = 0; i < 3; i++) column.Item().Height(50);
+            });
+        }));
+        var pages = document.Compose().Pages().Reverse().ToList();
+
+        var drawn = pages.ConvertAll(page =>
+        {
+            var canvas = new RecordingCanvas();
+            page.Draw(canvas);
+            return canvas.Words;
+        });
+
+        Assert.Equal(["3", "2", "1"], drawn);
+    }
+
+    [ToolFact("pdftotext", "poppler-utils")]
+    public void Folded_the_last_page_stands_beside_the_first()
+    {
+        using var output = new MemoryStream();
+        var document = Document.Create(d => d.Pages(Enumerable.Range(1, 8), (page, number) =>
+        {
+            page.Size(PageSize.A6);
+            page.Content().Text($"page {number}");
+        }));
+
+        document.WriteBooklet(output, Tagged);
+
+        var sides = PdfFile.Text(output.ToArray(), "-layout").TrimEnd('\f').Split('\f').Select(side => string.Join(' ', side.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["page 8 page 1", "page 2 page 7", "page 6 page 3", "page 4 page 5"], sides);
+    }
+
+    [Fact]
+    public void Pages_of_different_sizes_cannot_be_folded()
+    {
+        var document = Document.Create(d =>
+        {
+            d.Page(page => page.Size(PageSize.A5));
+            d.Page(page => page.Size(PageSize.A6));
+        });
+
+        var error = Assert.Throws<LayoutException>(() => document.WriteBooklet(Stream.Null, Tagged));
+
+        Assert.Contains("Page 2 differs in size", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
