@@ -21,6 +21,37 @@ public sealed class SqliteDatabase : DatabaseDialect
         return exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
     }
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// EF's lock on SQLite is a row, which a killed process leaves behind and everybody then waits for without end. A locked
+    /// file beside the database dies with its process: who holds it may delete the row.
+    /// </remarks>
+    public override async Task<IDisposable?> BeginMigrationAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        if (file is "" or ":memory:") return null;
+        var alone = await LockAsync($"{file}.migrating", cancel);
+        if (File.Exists(file) && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancel);
+        return alone;
+    }
+
+    private static async Task<FileStream> LockAsync(string path, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(100, cancel);
+            }
+        }
+    }
+
     /// <summary>Configures a context for a SQLite file.</summary>
     /// <param name="options">The options of the context.</param>
     /// <param name="connectionString">For example <c>Data Source=conference.db</c>.</param>

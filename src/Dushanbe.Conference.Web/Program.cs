@@ -1,6 +1,53 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "live");
-await app.RunAsync();
+using Dushanbe.Conference.Web;
+using Dushanbe.Conference.Web.Account;
+using Dushanbe.Conference.Web.Desks;
+using Dushanbe.Conference.Web.Public;
+using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Start;
+using Dushanbe.Conference.Web.Verbs;
 
+if (CommandLine.Understands(args)) return await CommandLine.RunAsync(args, Console.Out, Console.Error, Environment.CurrentDirectory, AppFolder.Builder);
+
+var builder = AppFolder.Builder(args);
+builder.AddInstallation();
+builder.Services.AddSignIn();
+builder.Services.AddPublicPages();
+builder.Services.AddPublicCaching();
+builder.Services.AddSpeech();
+builder.Services.AddDesks();
+builder.Services.AddStartUp();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+var app = builder.Build();
+if (!app.Environment.IsDevelopment())
+{
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseHsts();
+}
+
+app.UseSecurityHeaders();
+app.UseSpeech();
+app.UseWhen(Visitors.ReadPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+// after the pages for errors, which are found anew under their own address
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.UsePublicCaching();
+
+app.MapStaticAssets().AllowAnonymous().KeepFonts();
+app.MapHealth();
+app.MapCulture();
+app.MapPublicPages();
+app.MapAccount();
+app.MapDesks();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+// the fallback policy also covers addresses that nobody serves; without this they would answer with the sign-in page
+app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+
+await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();
+return 0;
+
+/// <summary>The host; visible to tests that start it.</summary>
 public partial class Program;

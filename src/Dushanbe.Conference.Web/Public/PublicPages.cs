@@ -1,7 +1,6 @@
-using System.Security.Claims;
-using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -84,7 +83,7 @@ internal static class PublicPages
 
     private static async Task<IResult> Calendar(ProgrammeCalendar.Form form, string name, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel)
     {
-        if (await calendar.ReadAsync(form, Reader(http.User), cancel) is not { } text) return Results.NotFound();
+        if (await calendar.ReadAsync(form, await http.ActorAsync(), cancel) is not { } text) return Results.NotFound();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
         return Results.Text(text, "text/calendar", System.Text.Encoding.UTF8);
     }
@@ -104,7 +103,4 @@ internal static class PublicPages
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(picture.Bytes, picture.MediaType);
     }
-
-    /// <summary>Who reads a public page: the signed-in actor, who may be an editor looking at a draft, else the public.</summary>
-    public static Actor Reader(ClaimsPrincipal user) => Actor.Public;
 }

@@ -2,8 +2,8 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Public;
@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Web.Public;
 /// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
-internal sealed class Visit(NavigationManager navigation, FindEdition editions, AuthenticationStateProvider authentication, IOptions<PublicOptions> options)
+internal sealed class Visit(NavigationManager navigation, FindEdition editions, CurrentActor actors, IOptions<PublicOptions> options)
 {
     private Task<EditionFacts?>? edition;
 
@@ -24,8 +24,8 @@ internal sealed class Visit(NavigationManager navigation, FindEdition editions, 
         ? editions.ReadAsync(Uri.UnescapeDataString(slug), CancellationToken.None)
         : editions.ReadHomeAsync(options.Value.HomeEdition, CancellationToken.None);
 
-    /// <summary>Who reads.</summary>
-    public async Task<Actor> ReaderAsync() => PublicPages.Reader((await authentication.GetAuthenticationStateAsync()).User);
+    /// <summary>Who reads: the public, or somebody signed in, who may be an editor looking at a draft.</summary>
+    public ValueTask<Actor> ReaderAsync() => actors.GetAsync(CancellationToken.None);
 
     /// <summary>The same page in another language, with its filters.</summary>
     public string In(string language) => $"{Root}{language}{Rest}";

@@ -10,4 +10,10 @@ public abstract class DatabaseDialect
 
     /// <summary>Whether a save failed because a unique index has the value already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>
+    /// Makes sure that no other process of this machine migrates the same database and clears what a killed one left behind.
+    /// Disposed of after the migration. Engines whose own lock dies with its connection need nothing.
+    /// </summary>
+    public virtual Task<IDisposable?> BeginMigrationAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Dushanbe.Conference.Data;
 
 /// <summary>Brings the database of an installation up to date.</summary>
-public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databases, ILogger<DatabaseSetup> log)
+public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, ILogger<DatabaseSetup> log)
 {
     /// <summary>Applies the migrations that are missing; creates the database where there is none.</summary>
     /// <returns>How many were applied.</returns>
@@ -14,6 +14,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         // asked first, so that a start with nothing to do never takes the migrations lock, which a killed process can leave behind
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count == 0) return 0;
+        using var alone = await dialect.BeginMigrationAsync(db, cancel);
         Migrating(log, pending.Count);
         await db.Database.MigrateAsync(cancel);
         Migrated(log, pending.Count);

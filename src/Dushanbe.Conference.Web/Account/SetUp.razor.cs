@@ -1,0 +1,66 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Account;
+
+/// <summary>Makes the first organizer of an installation, for whoever holds the link that the server's console shows.</summary>
+public sealed partial class SetUp
+{
+    private IReadOnlyList<string> faults = [];
+    private bool holds;
+    private bool tooMany;
+    private bool done;
+
+    [CascadingParameter] private HttpContext Http { get; set; } = null!;
+
+    [SupplyParameterFromForm] private Form Input { get; set; } = null!;
+
+    [SupplyParameterFromQuery(Name = "token")] private string? Token { get; set; }
+
+    [Inject] private SetUpLink Link { get; set; } = null!;
+
+    [Inject] private CreateAccount Operation { get; set; } = null!;
+
+    [Inject] private Failures Failures { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<SetUp> Text { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new Form();
+        tooMany = Failures.TooMany(Http);
+        holds = !tooMany && await Link.HoldsAsync(Token, Http.RequestAborted);
+        if (holds) return;
+        if (!tooMany) Failures.Count(Http);
+        Http.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden;
+    }
+
+    private async Task CreateAsync()
+    {
+        if (!holds) return;
+        if (Input.Password != Input.Again)
+        {
+            faults = ["NotTheSame"];
+            return;
+        }
+
+        // the token stands for the operator of the server, who alone sees the console
+        var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", "organizer"), Actor.Operator, Http.RequestAborted);
+        faults = outcome.Match<IReadOnlyList<string>>(_ => [], refused => refused.Faults);
+        done = faults.Count == 0;
+        if (done) Link.Spend();
+    }
+
+    internal sealed class Form
+    {
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Password { get; set; }
+
+        public string? Again { get; set; }
+    }
+}

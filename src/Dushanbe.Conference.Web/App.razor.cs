@@ -1,0 +1,25 @@
+using System.Globalization;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Dushanbe.Conference.Web;
+
+/// <summary>The document around every page, and the one place that decides how a page is rendered.</summary>
+public sealed partial class App
+{
+    [CascadingParameter] private HttpContext Http { get; set; } = null!;
+
+    /// <summary>Desks run in a circuit, not prerendered; public and account pages exclude themselves and are plain HTML.</summary>
+    private bool IsDesk => Http.AcceptsInteractiveRouting();
+
+    private IComponentRenderMode? Mode => IsDesk ? new InteractiveServerRenderMode(prerender: false) : null;
+
+    private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    // public pages are cached for everybody and follow the reader's system
+    private string? Theme => IsDesk ? DeskTheme.Of(Http.Request) : null;
+
+    private Dictionary<string, object> ImportMapNonce => new(StringComparer.Ordinal) { ["nonce"] = SecurityHeaders.NonceOf(Http) };
+}

@@ -1,0 +1,60 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.Extensions.Options;
+using MudBlazor.Services;
+
+namespace Dushanbe.Conference.Web.Desks;
+
+/// <summary>What desks need of the host, and their addresses that are not pages.</summary>
+internal static class DeskSetup
+{
+    private const string LastEdition = "edition";
+
+    public static void AddDesks(this IServiceCollection services) => services.AddMudServices(mud =>
+    {
+        mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomEnd;
+        mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+    });
+
+    public static void MapDesks(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk", ToLastAsync);
+        // the switch: remembered in a cookie, and loaded anew, since a circuit cannot set one
+        app.MapGet("/desk/edition/{slug}", SwitchAsync);
+        // an address without its edition, as people type and print it
+        foreach (var part in DeskDirectory.All.Select(each => each.Part))
+            app.MapGet($"/desk/{part}/{{**rest}}", (string? rest, HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel) => ToPartAsync($"{part}/{rest}", http, editions, options, cancel));
+    }
+
+    private static Task<IResult> ToLastAsync(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel) => ToPartAsync("", http, editions, options, cancel);
+
+    private static async Task<IResult> ToPartAsync(string part, HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
+    {
+        var edition = http.Request.Cookies[LastEdition] is { Length: > 0 } last ? await editions.ReadAsync(last, cancel) : null;
+        edition ??= await OwnAsync(http, editions, options, cancel);
+        if (edition is null) return Results.LocalRedirect($"{http.Request.PathBase}/desk/editions");
+        return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}/{part}".TrimEnd('/') + http.Request.QueryString.ToUriComponent());
+    }
+
+    // somebody with a grant in one edition alone starts there
+    private static async Task<EditionFacts?> OwnAsync(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
+    {
+        var actor = await http.ActorAsync();
+        if (!actor.May(Permission.ReadDesk, null) && actor.Grants.FirstOrDefault(grant => grant is { Permission: Permission.ReadDesk, Scope: GrantScope.Edition }) is { } own)
+        {
+            var list = await http.RequestServices.GetRequiredService<EditionList>().ReadAsync(actor, cancel);
+            if (list.FirstOrDefault(each => each.Id == own.ScopeId) is { } row) return await editions.ReadAsync(row.Slug, cancel);
+        }
+
+        return await editions.ReadHomeAsync(options.Value.HomeEdition, cancel);
+    }
+
+    private static async Task<IResult> SwitchAsync(string slug, string? part, HttpContext http, FindEdition editions, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(slug, cancel) is not { } edition) return Results.NotFound();
+        http.Response.Cookies.Append(LastEdition, edition.Slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        var known = DeskDirectory.All.Any(each => each.Part == part);
+        return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{(known ? $"/{part}" : "")}");
+    }
+}

@@ -1,0 +1,55 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Kit;
+
+/// <summary>A page or part of a desk: knows its desk, asks who acts, hears the bulletin, and stops what it awaits when it goes.</summary>
+public abstract class DeskComponent : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource closing = new();
+    private readonly List<IDisposable> subscriptions = [];
+
+    /// <summary>The surroundings.</summary>
+    [CascadingParameter] public Desk Desk { get; set; } = null!;
+
+    [Inject] private CurrentActor Current { get; set; } = null!;
+
+    [Inject] private Bulletin Bulletin { get; set; } = null!;
+
+    /// <summary>Ends when the component does.</summary>
+    protected CancellationToken Closing => closing.Token;
+
+    /// <summary>Who acts, with the grants of this moment: to be handed to an operation.</summary>
+    protected ValueTask<Actor> ActorAsync() => Current.GetAsync(Closing);
+
+    /// <summary>Calls the reader, on the component's own turn, for each piece of news of this kind, until the component goes.</summary>
+    protected void On<T>(Func<T, Task> read) where T : notnull => subscriptions.Add(Bulletin.Subscribe<T>(news => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            if (!closing.IsCancellationRequested) await read(news);
+        }
+        catch (OperationCanceledException)
+        {
+            // the desk was closed meanwhile
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    })));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var subscription in subscriptions) subscription.Dispose();
+        await closing.CancelAsync();
+        await ReleaseAsync();
+        closing.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what a page holds besides, such as a script module.</summary>
+    protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;
+}

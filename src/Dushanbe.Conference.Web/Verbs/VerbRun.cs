@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Data.Common;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+
+namespace Dushanbe.Conference.Web.Verbs;
+
+/// <summary>One run of a verb: gives it operations on an up-to-date database, takes its messages, and turns trouble into exit code 1 and a sentence.</summary>
+internal sealed class VerbRun(TextWriter error, string folder, Func<string[], WebApplicationBuilder> builder)
+{
+    /// <summary>The action of a command: the work gets the host's services and returns the exit code.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work) => async (parsed, cancel) =>
+    {
+        try
+        {
+            var host = builder([]);
+            host.Logging.ClearProviders();
+            host.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            host.AddInstallation();
+            await using var app = host.Build();
+            await app.Services.GetRequiredService<DatabaseSetup>().ExecuteAsync(cancel);
+            return await work(new VerbServices(app.Services, error, folder), parsed, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(Texts.Say("Cancelled"));
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Fail(string.Join(Environment.NewLine, exception.Failures));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException)
+        {
+            return Fail(exception.Message);
+        }
+    };
+
+    private int Fail(string message)
+    {
+        error.WriteLine(message);
+        return 1;
+    }
+}
+
+/// <summary>What a verb works with.</summary>
+internal sealed class VerbServices(IServiceProvider services, TextWriter error, string folder)
+{
+    /// <summary>An operation or query.</summary>
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Writes a message and goes on to exit code 0.</summary>
+    public int Done(string key, params object[] values)
+    {
+        Say(key, values);
+        return 0;
+    }
+
+    /// <summary>Writes a message and goes on to exit code 1.</summary>
+    public int Fail(string key, params object[] values)
+    {
+        Say(key, values);
+        return 1;
+    }
+
+    public void Say(string key, params object[] values) => error.WriteLine(Texts.Say(key, values));
+
+    public void Write(string text) => error.WriteLine(text);
+
+    /// <summary>Asks a person at a terminal to confirm; a script, which nobody watches, has to say so beforehand.</summary>
+    public bool Asks(string key, params object[] values)
+    {
+        if (Console.IsInputRedirected) return false;
+        error.Write(Texts.Say(key, values));
+        return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" or "д" or "да" or "ҳа";
+    }
+
+    /// <summary>A path as the caller means it.</summary>
+    public string Path(string given) => System.IO.Path.GetFullPath(given, folder);
+
+    /// <summary>The edition of that slug; null, and a message, where there is none.</summary>
+    public async Task<EditionFacts?> EditionAsync(string slug, CancellationToken cancel)
+    {
+        var edition = await Get<FindEdition>().ReadAsync(slug, cancel);
+        if (edition is null)
+        {
+            var known = await Get<EditionList>().ReadAsync(Actor.Operator, cancel);
+            Say("NoSuchEdition", slug, string.Join(", ", known.Select(each => each.Slug)));
+        }
+
+        return edition;
+    }
+}

@@ -1,0 +1,36 @@
+using Dushanbe.Conference.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>The rules of accounts: what a password must be, and when too many wrong ones close the door for a while.</summary>
+public static class AccountsSetup
+{
+    /// <summary>The shortest password, shown where one is chosen. Length counts more than kinds of signs, which people answer with predictable ones.</summary>
+    public const int PasswordLength = 12;
+
+    /// <summary>Wrong passwords in a row after which an account is locked.</summary>
+    public const int FailuresBeforeLock = 5;
+
+    /// <summary>How long a locked account stays locked.</summary>
+    public static TimeSpan LockedFor { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Registers what keeps accounts in the database; a host that lets people sign in adds its own to the builder.</summary>
+    public static IdentityBuilder AddConferenceAccounts(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddIdentityCore<Account>(options =>
+        {
+            IdentitySchema.Set(options);
+            options.User.RequireUniqueEmail = true;
+            // the e-mail address is the name, and addresses hold more than Identity's default letters
+            options.User.AllowedUserNameCharacters = "";
+            options.Password.RequiredLength = PasswordLength;
+            options.Password.RequiredUniqueChars = 5;
+            options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLock;
+            options.Lockout.DefaultLockoutTimeSpan = LockedFor;
+        }).AddEntityFrameworkStores<ConferenceDb>();
+    }
+}

@@ -1,0 +1,88 @@
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Gives an account a post in an edition or in the whole installation, in place of what it had there; or takes it away.</summary>
+public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="EditionId">The edition; null for the whole installation.</param>
+    /// <param name="Post">The post, a name of <see cref="Posts"/>; null takes away what it had there.</param>
+    public sealed record Form(Guid AccountId, Guid? EditionId, string? Post);
+
+    /// <summary>Changes them.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageAccounts, null);
+        await using var desk = new AccountDesk(scopes);
+        if (await desk.FindAsync(form.AccountId, cancel) is null) return new Outcome.NoSuchAccount();
+
+        var scope = ScopeOf(form.EditionId);
+        var held = await desk.Db.Grants.TagWith(nameof(ChangeGrants)).Where(each => each.AccountId == form.AccountId && each.Scope == scope && each.ScopeId == form.EditionId).ToListAsync(cancel);
+        var wanted = GrantsOf(form.AccountId, form.EditionId, form.Post).ToList();
+        var loses = held.Where(grant => wanted.All(each => each.Permission != grant.Permission)).ToList();
+        if (form.EditionId is null && loses.Exists(grant => grant.Permission == Permission.ManageAccounts) && !await desk.OthersManageAccountsAsync(form.AccountId, cancel))
+            return new Outcome.LastOrganizer();
+
+        desk.Db.Grants.RemoveRange(loses);
+        desk.Db.Grants.AddRange(wanted.Where(grant => held.TrueForAll(each => each.Permission != grant.Permission)));
+        desk.Write(form.AccountId, JournalAction.GrantsChanged, actor, clock.GetUtcNow().UtcDateTime, Change(form.EditionId, PostOf(held.Select(each => each.Permission)), form.Post));
+        await desk.Db.SaveChangesAsync(cancel);
+        bulletin.Publish(new AccountChanged(form.AccountId));
+        return new Outcome.Changed();
+    }
+
+    internal static IEnumerable<Grant> GrantsOf(Guid accountId, Guid? editionId, string? post)
+    {
+        if (post is null) return [];
+        var found = Posts.Find(post) ?? throw new ArgumentException($"There is no post named {post}.", nameof(post));
+        return found.Permissions.Select(permission => new Grant { AccountId = accountId, Permission = permission, Scope = ScopeOf(editionId), ScopeId = editionId });
+    }
+
+    internal static FieldChange Change(Guid? editionId, string? from, string? to) => new(editionId is null ? "Post" : $"Post:{editionId}", from, to);
+
+    /// <summary>The post whose permissions these are; null where they are none or no post's.</summary>
+    internal static string? PostOf(IEnumerable<Permission> permissions)
+    {
+        var held = permissions.ToHashSet();
+        return Posts.All.FirstOrDefault(post => held.SetEquals(post.Permissions))?.Name;
+    }
+
+    private static GrantScope ScopeOf(Guid? editionId) => editionId is null ? GrantScope.Installation : GrantScope.Edition;
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount);
+
+        /// <summary>The account holds what was asked.</summary>
+        public sealed record Changed : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => changed(this);
+        }
+
+        /// <summary>Nobody else may manage accounts, so this one must.</summary>
+        public sealed record LastOrganizer : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => lastOrganizer(this);
+        }
+
+        /// <summary>There is no such account.</summary>
+        public sealed record NoSuchAccount : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Dushanbe.Conference.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Lets the holder of an account change its password. A wrong current one counts as a failure to sign in.</summary>
+public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="Current">The password so far.</param>
+    /// <param name="New">The password from now on.</param>
+    public sealed record Form(string Current, string New);
+
+    /// <summary>Changes it for the actor's own account.</summary>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var desk = new AccountDesk(scopes);
+        if (actor.AccountId is not { } id || await desk.FindAsync(id, cancel) is not { ClosedAt: null } account) return new Outcome.WrongPassword();
+        if (await desk.Users.IsLockedOutAsync(account)) return new Outcome.Locked();
+        if (!await desk.Users.CheckPasswordAsync(account, form.Current))
+        {
+            await desk.Users.AccessFailedAsync(account);
+            return await desk.Users.IsLockedOutAsync(account) ? new Outcome.Locked() : new Outcome.WrongPassword();
+        }
+
+        if (await desk.FaultsOfPasswordAsync(account, form.New) is { Count: > 0 } faults) return new Outcome.Refused(faults);
+        desk.Write(account.Id, JournalAction.PasswordChanged, actor, clock.GetUtcNow().UtcDateTime);
+        await desk.SetPasswordAsync(account, form.New);
+        bulletin.Publish(new AccountChanged(account.Id));
+        return new Outcome.Changed();
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused);
+
+        /// <summary>The new password holds; other sessions of the account end.</summary>
+        public sealed record Changed : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => changed(this);
+        }
+
+        /// <summary>The current password is not that one.</summary>
+        public sealed record WrongPassword : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => wrongPassword(this);
+        }
+
+        /// <summary>Too many wrong ones; the account is locked for a while.</summary>
+        public sealed record Locked : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => locked(this);
+        }
+
+        /// <summary>The new password breaks a rule.</summary>
+        /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => refused(this);
+        }
+    }
+}

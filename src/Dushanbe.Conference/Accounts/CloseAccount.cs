@@ -1,0 +1,64 @@
+using Dushanbe.Conference.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It keeps its place in journals.</summary>
+public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="Closed">Whether it shall be closed.</param>
+    /// <param name="EvenLast">Whether it may be the last that manages accounts: the host closes demonstration accounts so.</param>
+    public sealed record Form(Guid AccountId, bool Closed = true, bool EvenLast = false);
+
+    /// <summary>Closes or opens it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageAccounts, null);
+        await using var desk = new AccountDesk(scopes);
+        if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
+        if (form.Closed == account.ClosedAt is not null) return new Outcome.Done();
+        if (form is { Closed: true, EvenLast: false } && !await desk.OthersManageAccountsAsync(account.Id, cancel)) return new Outcome.LastOrganizer();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        account.ClosedAt = form.Closed ? now : null;
+        desk.Write(account.Id, form.Closed ? JournalAction.Withdrawn : JournalAction.Reinstated, actor, now);
+        await desk.Users.UpdateSecurityStampAsync(account);
+        bulletin.Publish(new AccountChanged(account.Id));
+        return new Outcome.Done();
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount);
+
+        /// <summary>It is as asked.</summary>
+        public sealed record Done : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => done(this);
+        }
+
+        /// <summary>Nobody else may manage accounts, so this one stays open.</summary>
+        public sealed record LastOrganizer : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => lastOrganizer(this);
+        }
+
+        /// <summary>There is no such account.</summary>
+        public sealed record NoSuchAccount : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
+        }
+    }
+}

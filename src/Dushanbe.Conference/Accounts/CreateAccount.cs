@@ -1,0 +1,64 @@
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Makes an account for somebody, with a first password that its holder can change.</summary>
+public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="DisplayName">The name that journals show.</param>
+    /// <param name="Email">The e-mail address, by which one signs in.</param>
+    /// <param name="Password">The first password.</param>
+    /// <param name="Post">The post, a name of <see cref="Posts"/>; null for none yet.</param>
+    /// <param name="EditionId">The edition the post is for; null for the whole installation.</param>
+    public sealed record Form(string DisplayName, string Email, string Password, string? Post = null, Guid? EditionId = null);
+
+    /// <summary>Makes it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageAccounts, null);
+        await using var desk = new AccountDesk(scopes);
+        if (form.EditionId is { } edition && !await desk.Db.Editions.AnyAsync(each => each.Id == edition, cancel)) return new Outcome.Refused(["NoSuchEdition"]);
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var email = form.Email.Trim();
+        var account = new Account { DisplayName = form.DisplayName.Trim(), CreatedAt = now, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true };
+        if (account.DisplayName.Length == 0) return new Outcome.Refused(["NoName"]);
+        desk.Db.Grants.AddRange(ChangeGrants.GrantsOf(account.Id, form.EditionId, form.Post));
+        desk.Write(account.Id, JournalAction.Created, actor, now, ChangeGrants.Change(form.EditionId, null, form.Post));
+        var result = await desk.Users.CreateAsync(account, form.Password);
+        if (!result.Succeeded) return new Outcome.Refused([.. result.Errors.Select(error => error.Code == "DuplicateUserName" ? "DuplicateEmail" : error.Code).Distinct(StringComparer.Ordinal)]);
+        bulletin.Publish(new AccountChanged(account.Id));
+        return new Outcome.Created(account.Id);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Created, T> created, Func<Refused, T> refused);
+
+        /// <summary>The account is there.</summary>
+        /// <param name="AccountId">Its key.</param>
+        public sealed record Created(Guid AccountId) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => created(this);
+        }
+
+        /// <summary>Something speaks against it.</summary>
+        /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c> and <c>NoSuchEdition</c>; keys of resources.</param>
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => refused(this);
+        }
+    }
+}

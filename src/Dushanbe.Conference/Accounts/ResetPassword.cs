@@ -1,0 +1,61 @@
+using Dushanbe.Conference.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Sets a new password for somebody who has forgotten theirs, opens the account if it is locked and ends its sessions.</summary>
+public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="AccountId">The account.</param>
+    /// <param name="Password">The new password.</param>
+    public sealed record Form(Guid AccountId, string Password);
+
+    /// <summary>Sets it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageAccounts, null);
+        await using var desk = new AccountDesk(scopes);
+        if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
+        if (await desk.FaultsOfPasswordAsync(account, form.Password) is { Count: > 0 } faults) return new Outcome.Refused(faults);
+
+        desk.Write(account.Id, JournalAction.PasswordChanged, actor, clock.GetUtcNow().UtcDateTime);
+        await desk.SetPasswordAsync(account, form.Password);
+        bulletin.Publish(new AccountChanged(account.Id));
+        return new Outcome.Done();
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount);
+
+        /// <summary>The new password holds.</summary>
+        public sealed record Done : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => done(this);
+        }
+
+        /// <summary>The password breaks a rule.</summary>
+        /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => refused(this);
+        }
+
+        /// <summary>There is no such account.</summary>
+        public sealed record NoSuchAccount : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
+        }
+    }
+}
