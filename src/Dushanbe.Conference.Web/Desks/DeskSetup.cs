@@ -1,5 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
@@ -11,14 +13,21 @@ internal static class DeskSetup
 {
     private const string LastEdition = "edition";
 
-    public static void AddDesks(this IServiceCollection services) => services.AddMudServices(mud =>
+    public static void AddDesks(this IServiceCollection services)
     {
-        mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomEnd;
-        mud.SnackbarConfiguration.VisibleStateDuration = 6000;
-    });
+        services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomEnd;
+            mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+        });
+        services.AddScoped<DeskScript>();
+        services.AddScoped<PersonDeeds>();
+        services.AddScoped<FormChoices>();
+    }
 
     public static void MapDesks(this IEndpointRouteBuilder app)
     {
+        app.MapDeskFiles();
         app.MapGet("/desk", ToLastAsync);
         // the switch: remembered in a cookie, and loaded anew, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Desks.Badges;
+
+/// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
+public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<DeskKey> keys = [];
+    private BadgeDesk.Row? choices;
+    private BadgeDesk.Count? count;
+    private StartBadgeRun.Outcome.Started? started;
+    private Guid? delegation, category;
+    private bool notPrinted = true, frontOnly, voidOld;
+    private string? stock, reason, problem;
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private BadgeSelection Selection => new() { DelegationId = delegation, CategoryId = category, NotPrinted = notPrinted };
+
+    private string PreviewAddress => $"{Desk.Address("badges/preview.pdf")}?delegation={delegation}&category={category}&notPrinted={notPrinted}&stock={stock}&frontOnly={frontOnly}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        keys = [new DeskKey("p", L["Print"], PrintAsync)];
+        await LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        choices = await desk.ReadAsync(EditionId, await ActorAsync(), Closing);
+        await CountAsync();
+    }
+
+    private async Task CountAsync()
+    {
+        started = null;
+        problem = null;
+        count = await desk.CountAsync(EditionId, Selection, await ActorAsync(), Closing);
+    }
+
+    private async Task PrintAsync()
+    {
+        if (count is not { People: > 0 }) return;
+        var form = new StartBadgeRun.Form(EditionId, Selection, string.IsNullOrEmpty(stock) ? null : stock, frontOnly, reason, voidOld);
+        var outcome = await startRun.ExecuteAsync(form, await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(
+            _ => null,
+            _ => L["Nobody"],
+            needed => L["ReasonNeeded", needed.Count],
+            refused => refused.Design is null ? L["UnknownStock", refused.Stock] : L["DoesNotFit", L[$"Design.{refused.Design}"], refused.Cell!]);
+        if (outcome is not StartBadgeRun.Outcome.Started run) return;
+
+        await LoadAsync();
+        started = run;
+        reason = null;
+        voidOld = false;
+        await browser.FetchAsync(RunAddress(run.RunId), Closing);
+    }
+
+    private string CountWords(BadgeDesk.Count found) => found.People == 0
+        ? L["Nobody"]
+        : found.PrintedBefore == 0 ? L["Found", found.People] : L["FoundAgain", found.People, found.PrintedBefore];
+
+    private string RunAddress(Guid run) => Desk.Address($"badges/{run}.pdf");
+
+    private string LocalTime(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
+}

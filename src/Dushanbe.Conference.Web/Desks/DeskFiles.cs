@@ -1,0 +1,103 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dushanbe.Conference.Web.Desks;
+
+/// <summary>The files of desks: photos, badges. They travel over HTTP, never through a circuit.</summary>
+internal static class DeskFiles
+{
+    public static void MapDeskFiles(this IEndpointRouteBuilder app)
+    {
+        var desk = app.MapGroup("/desk/{edition}");
+        desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).Requires(Permission.ReadDesk);
+        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).Requires(Permission.RegisterParticipants).OnlyFromHere();
+        desk.MapGet("/badges/{run:guid}.pdf", RunAsync).Requires(Permission.PrintBadges);
+        desk.MapGet("/badges/preview.pdf", PreviewAsync).Requires(Permission.PrintBadges);
+        desk.MapGet("/badges/preview.png", PictureAsync).Requires(Permission.PrintBadges);
+    }
+
+    private static async Task<IResult> PhotoAsync(Guid id, bool? original, ReadPhoto photos, HttpContext http, CancellationToken cancel)
+    {
+        var photo = await photos.ReadAsync(id, original == true, await http.ActorAsync(), cancel);
+        if (photo is null) return Results.NotFound();
+        // the address carries a part of the hash, so a new photo has a new address
+        http.Response.Headers.CacheControl = "private, max-age=3600";
+        return Results.Bytes(photo.Bytes, photo.MediaType, entityTag: new($"\"{photo.Hash}\""));
+    }
+
+    private static async Task<IResult> SetPhotoAsync(Guid id, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPhoto set, HttpContext http, CancellationToken cancel)
+    {
+        var crop = new PhotoCrop(left, top, width, height);
+        PhotoUpload? upload = null;
+        if (file is not null)
+        {
+            if (file.Length > Printing.Drawing.Picture.MaxBytes) return Refused(PhotoFault.TooManyBytes);
+            using var bytes = new MemoryStream((int)file.Length);
+            await file.CopyToAsync(bytes, cancel);
+            upload = new PhotoUpload(file.FileName, bytes.ToArray(), crop, turns);
+        }
+
+        var outcome = await set.ExecuteAsync(new(id, upload, crop, turns), await http.ActorAsync(), cancel);
+        return outcome.Match(_ => Results.NoContent(), refused => Refused(refused.Fault), _ => Results.NotFound(), _ => Results.NotFound());
+    }
+
+    private static IResult Refused(PhotoFault fault) => Results.Json(new { fault = fault.ToString() }, statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> RunAsync(string edition, Guid run, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel) =>
+        await editions.ReadAsync(edition, cancel) is { } found
+            ? await FileAsync(paper, new(found.Id, run), new(), $"badges-{edition}-{run.ToString()[..8]}.pdf", http, cancel)
+            : Results.NotFound();
+
+    private static async Task<IResult> PreviewAsync(string edition, [AsParameters] Choice choice, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var selection = new BadgeSelection
+        {
+            ParticipantIds = choice.Participant is { } person ? [person] : null,
+            DelegationId = Key(choice.Delegation),
+            CategoryId = Key(choice.Category),
+            NotPrinted = choice.NotPrinted == true,
+        };
+        var stock = string.IsNullOrEmpty(choice.Stock) ? null : choice.Stock;
+        if (stock is not null && BadgeStock.Presets.All(preset => preset.Key != stock)) return Results.NotFound();
+        return await FileAsync(paper, new(found.Id, null, selection), new(stock, choice.FrontOnly == true), null, http, cancel);
+    }
+
+    private static async Task<IResult> PictureAsync(string edition, Guid participant, string? side, FindEdition editions, BadgePicture pictures, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var png = await pictures.ReadAsync(found.Id, participant, side == "back", await http.ActorAsync(), cancel);
+        return png is null ? Results.NotFound() : Results.Bytes(png, "image/png");
+    }
+
+    // made in a file of its own first: the press writes synchronously, and a length lets the browser show progress
+    private static async Task<IResult> FileAsync(BadgePaper paper, BadgeSheets.Filter filter, BadgePaper.Layout layout, string? name, HttpContext http, CancellationToken cancel)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        try
+        {
+            if (await paper.WriteAsync(filter, layout, file, await http.ActorAsync(), cancel) is null)
+            {
+                await file.DisposeAsync();
+                return Results.NotFound();
+            }
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+
+        file.Position = 0;
+        return Results.Stream(file, "application/pdf", name);
+    }
+
+    private static Guid? Key(string? text) => Guid.TryParse(text, out var key) ? key : null;
+
+    /// <summary>What a preview shows; empty words of a form's selects count as nothing.</summary>
+    private sealed record Choice(Guid? Participant, string? Delegation, string? Category, bool? NotPrinted, string? Stock, bool? FrontOnly);
+}

@@ -1,0 +1,19 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Registration;
+
+namespace Dushanbe.Conference.Web.Desks.People;
+
+/// <summary>What the form of a person lets one choose from.</summary>
+public sealed class FormChoices(CategoryList categories, DelegationList delegations)
+{
+    /// <summary>The choices.</summary>
+    public sealed record Choices(IReadOnlyList<CategoryList.Row> Categories, IReadOnlyList<DelegationList.Row> Delegations)
+    {
+        /// <summary>The category a new person starts with: that of delegates, or the first.</summary>
+        public Guid DefaultCategory => (Categories.FirstOrDefault(each => each.Letter == "D") ?? Categories.FirstOrDefault())?.Id ?? Guid.Empty;
+    }
+
+    /// <summary>Reads them.</summary>
+    public async Task<Choices> ReadAsync(Guid editionId, string language, Actor actor, CancellationToken cancel) =>
+        new(await categories.ReadAsync(editionId, actor, cancel), await delegations.ReadAsync(editionId, null, language, actor, cancel));
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Dushanbe.Conference.Web.Desks.People;
+
+/// <summary>Registers a person or amends one; nothing typed is lost, whatever another desk does meanwhile.</summary>
+public sealed partial class ParticipantForm(
+    RegisterParticipant register,
+    AmendParticipant amend,
+    FindDuplicates duplicates,
+    FormChoices formChoices,
+    StartBadgeRun startRun,
+    DeskScript browser) : DeskComponent
+{
+    private static readonly string[] Honorifics = ["H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Dr.", "Prof.", "Gen.", "Maj. Gen.", "Col.", "M.", "Mme", "Sr.", "Sra.", "Г-н", "Г-жа", "Е.П. г-н", "Ҷаноби Олӣ"];
+
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private readonly Entry entry = new();
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private IReadOnlyList<AmendParticipant.Conflict> conflicts = [];
+    private IReadOnlyList<FindDuplicates.Match> twins = [];
+    private IReadOnlyList<NameWarning> warnings = [];
+    private EditContext context = null!;
+    private ValidationMessageStore messages = null!;
+    private FormChoices.Choices? choices;
+    private ParticipantFields seen = new();
+    private PhotoEditor? photo;
+    private long version;
+    private bool seesContacts = true, saving, printNow, focus = true;
+    private string? problem;
+
+    /// <summary>The person to amend; null registers a new one.</summary>
+    [Parameter] public ParticipantDetails.Person? Person { get; set; }
+
+    /// <summary>What had been typed into the search box; the start of a new person's name.</summary>
+    [Parameter] public string Typed { get; set; } = "";
+
+    /// <summary>The person is saved.</summary>
+    [Parameter] public EventCallback<(Guid Id, string Message)> Saved { get; set; }
+
+    /// <summary>The clerk leaves without saving.</summary>
+    [Parameter] public EventCallback Left { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        context = new EditContext(entry);
+        messages = new ValidationMessageStore(context);
+        choices = await formChoices.ReadAsync(Desk.Edition!.Id, language, await ActorAsync(), Closing);
+        if (Person is { } person)
+        {
+            (seen, version, seesContacts) = (person.Fields, person.Row.Version, person.SeesContacts);
+            entry.Take(person.Fields);
+            Warn();
+        }
+        else
+        {
+            entry.CategoryId = choices.DefaultCategory;
+            StartName(Typed);
+            await NameTypedAsync();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (choices is null || !focus) return;
+        focus = false;
+        await browser.FocusAsync("first-field", Closing);
+    }
+
+    private void StartName(string text)
+    {
+        var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || BadgeNumber.Read(text) is not null || text.Contains('@', StringComparison.Ordinal)) return;
+        if (words[0].Any(letter => letter > '\u024F')) entry.NativeName = text.Trim();
+        else if (words.Length == 1) entry.Family = words[0];
+        else (entry.Given, entry.Family) = (string.Join(' ', words[..^1]), words[^1]);
+    }
+
+    private async Task NameTypedAsync()
+    {
+        Warn();
+        var form = new FindDuplicates.Form(Desk.Edition!.Id, entry.Given, entry.Family, entry.NativeName, entry.Email, entry.DelegationId, Person?.Row.Id);
+        twins = string.IsNullOrWhiteSpace(entry.Given + entry.Family + entry.NativeName + entry.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), Closing);
+    }
+
+    private void Warn() => warnings = NameWarnings.Of(entry.Name, StateOf(entry.DelegationId));
+
+    private void Repair()
+    {
+        var name = NameWarnings.Repaired(entry.Name, StateOf(entry.DelegationId));
+        (entry.Honorific, entry.Given, entry.Family, entry.NativeName) = (name.Honorific, name.Given, name.Family, name.Native);
+        Warn();
+    }
+
+    private string? StateOf(Guid? delegation) => choices?.Delegations.FirstOrDefault(each => each.Id == delegation)?.Iso2;
+
+    private void Take(string field, bool theirs)
+    {
+        if (theirs) taken.Add(field);
+        else taken.Remove(field);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving) return;
+        saving = true;
+        messages.Clear();
+        problem = null;
+        try
+        {
+            if (Person is null) await RegisterAsync();
+            else await AmendAsync(Person.Row.Id);
+        }
+        finally
+        {
+            saving = false;
+            context.NotifyValidationStateChanged();
+        }
+    }
+
+    private async Task RegisterAsync()
+    {
+        var actor = await ActorAsync();
+        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, entry.Fields), actor, Closing);
+        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => L["PhotoRefused"], _ => L["NoSuchEdition"]);
+        if (outcome is not RegisterParticipant.Outcome.Registered done) return;
+        var said = L["Registered", NameStyle.Spoken.Of(entry.Name)].Value;
+        if (photo is not null && await photo.SendAsync(done.ParticipantId) is { } fault) said = $"{said} {fault}";
+        if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
+            await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
+        await Saved.InvokeAsync((done.ParticipantId, said));
+    }
+
+    private async Task AmendAsync(Guid id)
+    {
+        foreach (var field in taken) entry.Take(seen, field);
+        var outcome = await amend.ExecuteAsync(new(id, version, seen, entry.Fields), await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => null, _ => L["Gone"]);
+        if (outcome is AmendParticipant.Outcome.ChangedMeanwhile changed)
+        {
+            (version, seen, conflicts) = (changed.Version, changed.Current, changed.Conflicts);
+            taken.Clear();
+            // what the editor did not touch follows the other desk; what both touched is asked
+            foreach (var conflict in conflicts.Where(each => each.Yours == each.Was)) taken.Add(conflict.Field);
+            return;
+        }
+
+        if (outcome is not AmendParticipant.Outcome.Amended) return;
+        var said = L["Saved", NameStyle.Spoken.Of(entry.Name)].Value;
+        if (photo is not null && await photo.SendAsync(id) is { } fault) said = $"{said} {fault}";
+        await Saved.InvokeAsync((id, said));
+    }
+
+    private string Show(IReadOnlyList<FieldFault> faults)
+    {
+        foreach (var fault in faults) messages.Add(context.Field(fault.Field), L[$"Fault.{fault.Kind}", fault.Limit ?? 0]);
+        return L["Invalid"];
+    }
+
+    /// <summary>The form as typed.</summary>
+    public sealed class Entry
+    {
+        /// <summary>As in <see cref="ParticipantFields"/>; so the others.</summary>
+        public string? Honorific { get; set; }
+
+        public string? Given { get; set; }
+
+        public string? Family { get; set; }
+
+        public string? NativeName { get; set; }
+
+        public Guid? DelegationId { get; set; }
+
+        public Guid CategoryId { get; set; }
+
+        public Capacity Capacity { get; set; }
+
+        public string? Function { get; set; }
+
+        public string? Organization { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Phone { get; set; }
+
+        internal PersonName Name => new(Honorific, Blank(Given), Blank(Family), Blank(NativeName));
+
+        internal ParticipantFields Fields => new()
+        {
+            Honorific = Honorific,
+            Given = Given,
+            Family = Family,
+            NativeName = NativeName,
+            DelegationId = DelegationId,
+            CategoryId = CategoryId,
+            Capacity = Capacity,
+            Function = Function,
+            Organization = Organization,
+            Email = Email,
+            Phone = Phone,
+        };
+
+        internal void Take(ParticipantFields fields)
+        {
+            foreach (var property in typeof(Entry).GetProperties().Where(each => each.CanWrite)) Take(fields, property.Name);
+        }
+
+        internal void Take(ParticipantFields fields, string field) => typeof(Entry).GetProperty(field)!.SetValue(this, fields[field]);
+
+        private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

@@ -1,0 +1,328 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Desks.People;
+
+/// <summary>The register of participants: one search box, one list, one person beside it, a key for each deed.</summary>
+public sealed partial class ParticipantsPage(
+    ParticipantRegister register,
+    RegisterCounts registerCounts,
+    ParticipantDetails details,
+    CategoryList categoryList,
+    DelegationList delegationList,
+    PersonDeeds deeds,
+    NavigationManager navigation,
+    IDialogService dialogs,
+    DeskScript browser) : DeskComponent
+{
+    private const int PageSize = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(140);
+
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private readonly HashSet<Guid> picked = [];
+    private IReadOnlyList<CategoryList.Row> categories = [];
+    private IReadOnlyList<DelegationList.Row> delegations = [];
+    private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
+    private ParticipantRegister.Page? page;
+    private ParticipantDetails.Person? person;
+    private CancellationTokenSource? typing;
+    private RegisterSort sort;
+    private bool descending;
+    private Guid? selected, category, delegation;
+    private string filter = "All", typed = "", messageKind = "ok";
+    private string? message, news;
+    private int skip;
+
+    private enum PageMode
+    {
+        List,
+        New,
+        Edit,
+    }
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    /// <summary>The person in the address.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    private PageMode Mode
+    {
+        get
+        {
+            var path = new Uri(navigation.Uri).AbsolutePath;
+            return path.EndsWith("/new", StringComparison.Ordinal) ? PageMode.New : path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.List;
+        }
+    }
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private IEnumerable<(string Key, int Count)> Chips =>
+        [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), ("WithoutPhoto", counts.WithoutPhoto), ("Withdrawn", counts.Withdrawn)];
+
+    private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [typed.Trim(), .. page.Query.AlsoReadAs];
+
+    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [];
+
+    private DeskKey[] ListKeys =>
+    [
+        new("/", L["Key.Search"], () => FocusAsync("desk-search")),
+        new("ArrowDown", L["Key.Next"], () => MoveAsync(1)) { Shown = false, InFields = false },
+        new("ArrowUp", L["Key.Previous"], () => MoveAsync(-1)) { Shown = false, InFields = false },
+        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false },
+        new("p", L["Key.Print"], PrintAsync),
+        new("e", L["Key.Edit"], EditKeyAsync),
+        new("r", L["Key.Reprint"], ReprintAsync),
+        new("x", L["Key.Withdraw"], WithdrawAsync),
+        new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
+        new(" ", L["Key.Pick"], PickKeyAsync),
+        new("f", L["Key.Filter"], () => FocusAsync("desk-filter")),
+        new("Shift+N", L["Key.New"], NewKeyAsync),
+        new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false },
+        new("PageUp", L["Previous"], () => TurnAsync(-1)) { Shown = false },
+        new("Escape", L["Key.Back"], BackAsync) { InFields = true },
+    ];
+
+    protected override async Task OnInitializedAsync()
+    {
+        On<ParticipantChanged>(ChangedAsync);
+        On<RegisterChanged>(each => each.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
+        On<BadgePrinted>(each => each.EditionId == EditionId && page?.Rows.Any(row => row.Id == each.ParticipantId) == true ? LoadAsync() : Task.CompletedTask);
+        var actor = await ActorAsync();
+        categories = await categoryList.ReadAsync(EditionId, actor, Closing);
+        delegations = await delegationList.ReadAsync(EditionId, null, language, actor, Closing);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Id is not null && Id != person?.Row.Id) await OpenAsync(Id.Value);
+        if (Mode == PageMode.List) await LoadAsync();
+    }
+
+    protected override ValueTask ReleaseAsync()
+    {
+        typing?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await ActorAsync();
+        page = await register.ReadAsync(Filter, actor, Closing);
+        counts = await registerCounts.ReadAsync(EditionId, actor, Closing);
+        if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, Closing);
+    }
+
+    private ParticipantRegister.Filter Filter => new()
+    {
+        EditionId = EditionId,
+        Search = typed,
+        State = filter switch { "Approved" or "ToPrint" or "WithoutPhoto" => AccreditationState.Approved, "Withdrawn" => AccreditationState.Withdrawn, _ => null },
+        Printed = filter == "ToPrint" ? false : null,
+        WithoutPhoto = filter == "WithoutPhoto",
+        CategoryId = category,
+        DelegationId = delegation,
+        Sort = sort,
+        Descending = descending,
+        Language = language,
+        Skip = skip,
+        Take = PageSize,
+    };
+
+    private async Task TypedAsync(ChangeEventArgs change)
+    {
+        typed = change.Value as string ?? "";
+        skip = 0;
+        typing?.Cancel();
+        typing = CancellationTokenSource.CreateLinkedTokenSource(Closing);
+        try
+        {
+            await Task.Delay(Pause, typing.Token);
+            await LoadAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // another letter followed, and its search answers for both
+        }
+    }
+
+    private async Task SearchKeyAsync(KeyboardEventArgs press)
+    {
+        if (press.Key is "ArrowDown") await MoveAsync(1);
+        else if (press.Key is "ArrowUp") await MoveAsync(-1);
+        else if (press.Key is "Enter" && page is { Rows.Count: > 0 } shown) await SelectAsync(selected is { } now && shown.Rows.Any(row => row.Id == now) ? now : shown.Rows[0].Id);
+    }
+
+    private Task ChooseAsync(string chip)
+    {
+        filter = chip;
+        return FilteredAsync();
+    }
+
+    private Task FilteredAsync()
+    {
+        skip = 0;
+        message = null;
+        return LoadAsync();
+    }
+
+    private Task SortAsync(RegisterSort by)
+    {
+        descending = sort == by && !descending;
+        sort = by;
+        return FilteredAsync();
+    }
+
+    private string SortOf(RegisterSort by) => sort != by ? "none" : descending ? "descending" : "ascending";
+
+    private string Arrow(RegisterSort by) => sort != by ? "" : descending ? " ▼" : " ▲";
+
+    private Task TurnAsync(int pages)
+    {
+        if (page is null) return Task.CompletedTask;
+        var to = skip + pages * PageSize;
+        if (to < 0 || to >= page.Total) return Task.CompletedTask;
+        skip = to;
+        return LoadAsync();
+    }
+
+    private async Task MoveAsync(int by)
+    {
+        if (page is not { Rows.Count: > 0 } shown) return;
+        var at = shown.Rows.ToList().FindIndex(row => row.Id == selected);
+        await SelectAsync(shown.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Rows.Count - 1)].Id);
+    }
+
+    private async Task SelectAsync(Guid id)
+    {
+        message = null;
+        news = null;
+        await OpenAsync(id);
+        navigation.NavigateTo(Desk.Address($"participants/{id}"), replace: true);
+    }
+
+    private async Task OpenAsync(Guid id)
+    {
+        person = await details.ReadAsync(id, await ActorAsync(), Closing);
+        if (person?.EditionId != EditionId) person = null;
+        selected = person?.Row.Id;
+        if (person is null) navigation.NavigateTo(Desk.Address("participants"), replace: true);
+    }
+
+    private async Task ChangedAsync(ParticipantChanged change)
+    {
+        if (change.EditionId != EditionId || Mode != PageMode.List) return;
+        var own = (await ActorAsync()).Name == change.ActorName;
+        if (change.ParticipantId == selected && !own && change.Fields.Count > 0)
+            news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => L[$"Field.{field}"].Value)), change.ActorName];
+        if (change.ParticipantId == selected || page?.Rows.Any(row => row.Id == change.ParticipantId) == true || change.Fields.Count == 0) await LoadAsync();
+        StateHasChanged();
+    }
+
+    private void Pick(Guid id)
+    {
+        if (!picked.Remove(id)) picked.Add(id);
+    }
+
+    private Task PickKeyAsync()
+    {
+        if (selected is { } id) Pick(id);
+        return Task.CompletedTask;
+    }
+
+    private void New() => navigation.NavigateTo(Desk.Address("participants/new"));
+
+    private Task NewKeyAsync()
+    {
+        if (Desk.May(Permission.RegisterParticipants)) New();
+        return Task.CompletedTask;
+    }
+
+    private void Edit()
+    {
+        if (person is not null && Desk.May(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"participants/{person.Row.Id}/edit"));
+    }
+
+    private Task EditKeyAsync()
+    {
+        Edit();
+        return Task.CompletedTask;
+    }
+
+    private async Task SavedAsync((Guid Id, string Message) saved)
+    {
+        typed = "";
+        skip = 0;
+        person = null;
+        await OpenAsync(saved.Id);
+        Say("ok", saved.Message);
+        navigation.NavigateTo(Desk.Address($"participants/{saved.Id}"));
+    }
+
+    private void LeaveForm() => navigation.NavigateTo(Desk.Address(person is null ? "participants" : $"participants/{person.Row.Id}"));
+
+    private async Task CloseAsync()
+    {
+        person = null;
+        selected = null;
+        news = null;
+        navigation.NavigateTo(Desk.Address("participants"), replace: true);
+        await LoadAsync();
+    }
+
+    private async Task BackAsync()
+    {
+        if (person is not null && typed.Length == 0) await CloseAsync();
+        else await FocusAsync("desk-search");
+    }
+
+    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints);
+
+    private Task ReprintAsync() => person is { Row.Prints: > 0 } ? PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints) : Task.CompletedTask;
+
+    private Task PrintPickedAsync() => PrintAsync(new BadgeSelection { ParticipantIds = [.. picked] }, 0);
+
+    private async Task PrintAsync(BadgeSelection selection, int printsBefore)
+    {
+        if (!Desk.May(Permission.PrintBadges)) return;
+        var result = await deeds.PrintAsync(EditionId, selection, printsBefore, await ActorAsync(), dialogs, Closing);
+        if (result is null) return;
+        Say(result.RunId is null ? "bad" : "ok", result.Message);
+        if (result.RunId is not { } run) return;
+        picked.Clear();
+        await LoadAsync();
+        await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);
+    }
+
+    private async Task WithdrawAsync()
+    {
+        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants)) return;
+        await DoneAsync(await deeds.WithdrawAsync(open.Row, await ActorAsync(), dialogs, Closing));
+    }
+
+    private async Task ReinstateAsync()
+    {
+        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants)) return;
+        await DoneAsync(await deeds.ReinstateAsync(open.Row, await ActorAsync(), dialogs, Closing));
+    }
+
+    private async Task DoneAsync(PersonDeeds.Result? result)
+    {
+        if (result is null) return;
+        Say(result.IsDone ? "ok" : "bad", result.Message);
+        await LoadAsync();
+    }
+
+    private void Say(string kind, string text) => (messageKind, message) = (kind, text);
+
+    private string ExportAddress(string format) =>
+        $"{Desk.Address($"participants.{format}")}?state={Filter.State}&category={category}&delegation={delegation}&printed={Filter.Printed}&withoutPhoto={Filter.WithoutPhoto}&language={language}";
+
+    private Task FocusAsync(string id) => browser.FocusAsync(id, Closing);
+}

@@ -1,0 +1,29 @@
+using Microsoft.JSInterop;
+
+namespace Dushanbe.Conference.Web.Kit;
+
+/// <summary>What a desk asks of the browser: to put the focus somewhere, to fetch a file.</summary>
+public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
+{
+    private IJSObjectReference? module;
+
+    /// <summary>Puts the focus on an element and selects what stands in it.</summary>
+    public async Task FocusAsync(string id, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("focus", cancel, id);
+
+    /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
+    public async Task FetchAsync(string address, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("fetchFile", cancel, address);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // the page is gone, and the module with it
+        }
+    }
+
+    private async ValueTask<IJSObjectReference> ModuleAsync(CancellationToken cancel) => module ??= await scripts.InvokeAsync<IJSObjectReference>("import", cancel, "./js/desk.js");
+}

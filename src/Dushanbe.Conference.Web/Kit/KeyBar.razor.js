@@ -1,0 +1,51 @@
+// The keys of a desk. Single letters work only while no field has focus, and can be switched off (WCAG 2.1.4).
+const setting = 'desk-single-keys';
+let page = null;
+let known = new Map();
+
+export function listen(desk) {
+  page = desk;
+  document.addEventListener('keydown', pressed);
+  return isOn();
+}
+
+export function know(keys) {
+  known = new Map(keys.map(key => [key.name.toLowerCase(), key.fields]));
+}
+
+export function single(on) {
+  localStorage.setItem(setting, on ? 'on' : 'off');
+}
+
+export function forget() {
+  document.removeEventListener('keydown', pressed);
+  page = null;
+}
+
+function isOn() {
+  return localStorage.getItem(setting) !== 'off';
+}
+
+function pressed(event) {
+  if (!page || event.isComposing || event.ctrlKey || event.metaKey) return;
+  const letter = event.key.length === 1;
+  const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
+  const list = document.querySelector('[role=dialog].keys-list');
+  if (name !== '?' && !known.has(name) && !(list && name === 'escape')) return;
+  const field = event.target.closest('input, textarea, select, [contenteditable], [role=combobox], [role=listbox]');
+  const dialog = event.target.closest('.mud-dialog, [role=dialog]:not(.keys-list)');
+  if (dialog) return;
+  if (field && !known.get(name)) return;
+  if (letter && !isOn() && name !== '/') return;
+  // a button or link keeps Enter and Space for itself
+  if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;
+  event.preventDefault();
+  page.invokeMethodAsync('PressAsync', name);
+}
+
+// On a Russian or Tajik keyboard the key where a Latin letter is printed counts as that letter.
+function latin(event) {
+  const key = event.key.toLowerCase();
+  if (key.length === 1 && /\p{L}/u.test(key) && !/[a-z]/.test(key) && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
+  return key;
+}
