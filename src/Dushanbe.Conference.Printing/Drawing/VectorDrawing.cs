@@ -80,7 +80,7 @@ public sealed class VectorDrawing
     /// <param name="quality">From 1 to 100.</param>
     public byte[] ToJpeg(int width, int height, int quality = 85)
     {
-        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var surface = SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         Draw(surface.Canvas, new(0, 0, width, height));
         using var image = surface.Snapshot();

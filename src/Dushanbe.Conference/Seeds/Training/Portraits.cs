@@ -39,7 +39,7 @@ internal sealed class Portraits(int seed)
     private static readonly List<Face> Faces = SeedResources.Read<List<Face>>("Training.faces");
 
     /// <summary>Variations for each sex: enough that one portrait rarely serves two people, few enough that a seeding stays quick.</summary>
-    public static int VariationsOf(Region region) => region == Region.CentralAsia ? 120 : 36;
+    public static int VariationsOf(Region region) => region == Region.CentralAsia ? 48 : 16;
 
     /// <summary>The portrait as a JPEG file, 7 to 9. Safe to call from several threads.</summary>
     public byte[] Draw(Sitter sitter)
