@@ -25,6 +25,9 @@ internal static class ProgrammeWording
         /// <summary>The name of a language; its tag where we have no name for it.</summary>
         public string LanguageName(string tag) => words[$"Language_{tag}"] is { ResourceNotFound: false } name ? name : tag.ToUpperInvariant();
 
+        /// <summary>A language as it follows "in": Russian declines it.</summary>
+        public string InLanguage(string tag) => words[$"InLanguage_{tag}"] is { ResourceNotFound: false } name ? name : words.LanguageName(tag);
+
         /// <summary>"Dushanbe time, UTC+5".</summary>
         public string ZoneOf(EditionFacts edition, string language)
         {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;
@@ -22,6 +24,8 @@ internal static class PublicPages
     {
         services.AddOptions<PublicOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Visit>();
+        // Cyrillic as it is: written as character references a Russian or Tajik page would be half as long again
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
 

@@ -25,8 +25,6 @@ public sealed partial class SpeakerDetails
 
     private LocalizedValue Biography => page!.Biography.Best(Visit.Language);
 
-    private string InLanguage => Words[$"InLanguage_{Biography.Language}"] is { ResourceNotFound: false } name ? name : Words.LanguageName(Biography.Language);
-
     protected override async Task OnInitializedAsync()
     {
         page = await Query.ReadAsync(Edition, Slug, await Visit.ReaderAsync(), CancellationToken.None);
