@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.StaticAssets;
@@ -18,11 +19,8 @@ internal static class PublicPages
     /// <summary>The folder of the fonts; its name carries their version.</summary>
     public const string Fonts = "fonts/noto-5.3.0";
 
-    private const string Languages = "{language:regex(^(en|ru|tg)$)}";
-
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
-        services.AddOptions<PublicOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Visit>();
         // Cyrillic as it is: written as character references a Russian or Tajik page would be half as long again
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -33,8 +31,16 @@ internal static class PublicPages
     {
         var open = app.MapGroup("").AllowAnonymous();
         open.MapGet("/", ToHome);
-        open.MapGet($"/{Languages}/{{edition}}/agenda.ics", Agenda).CacheOutput(CachePolicy);
-        open.MapGet($"/{Languages}/{{edition}}/sessions/{{session}}.ics", OneSession).CacheOutput(CachePolicy);
+        foreach (var language in Languages.All)
+        {
+            // the language as a word, as in the addresses of pages: a page would otherwise come before its own calendar file
+            var ofLanguage = open.MapGroup($"/{language.Tag}/{{edition}}");
+            ofLanguage.MapGet("/agenda.ics", (string edition, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
+                Calendar(new(edition, null, language.Tag, Address(http, language.Tag, edition)), $"{edition}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
+            ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
+                Calendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), $"{session}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
+        }
+
         open.MapGet("/portraits/{hash:length(64)}", Portrait);
         // an address without its language: after everything else, and only where its first word is an edition
         open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
@@ -59,7 +65,7 @@ internal static class PublicPages
         return assets;
     }
 
-    private static async Task<IResult> ToHome(HttpContext http, FindEdition editions, IOptions<PublicOptions> options, CancellationToken cancel)
+    private static async Task<IResult> ToHome(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
     {
         var home = await editions.ReadHomeAsync(options.Value.HomeEdition, cancel);
         return To(http, $"/{LanguageChoice.Of(http.Request, home?.DefaultLanguage)}");
@@ -78,12 +84,6 @@ internal static class PublicPages
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.LocalRedirect($"{http.Request.PathBase}{address}");
     }
-
-    private static Task<IResult> Agenda(string language, string edition, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
-        Calendar(new(edition, null, language, Address(http, language, edition)), $"{edition}.ics", http, calendar, cancel);
-
-    private static Task<IResult> OneSession(string language, string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
-        Calendar(new(edition, session, language, Address(http, language, edition)), $"{session}.ics", http, calendar, cancel);
 
     private static async Task<IResult> Calendar(ProgrammeCalendar.Form form, string name, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel)
     {

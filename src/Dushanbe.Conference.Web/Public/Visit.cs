@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Web.Public;
 /// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
-internal sealed class Visit(NavigationManager navigation, FindEdition editions, CurrentActor actors, IOptions<PublicOptions> options)
+internal sealed class Visit(NavigationManager navigation, FindEdition editions, CurrentActor actors, IOptions<InstallationOptions> options)
 {
     private Task<EditionFacts?>? edition;
 
