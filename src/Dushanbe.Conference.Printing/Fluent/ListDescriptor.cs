@@ -77,7 +77,7 @@ public sealed class ContentsDescriptor
         var style = entry.Look.Look.Over(surroundings.Look).ToStyle(surroundings.Fonts);
         var row = new Row(
         [
-            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title, style)])),
+            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title, style)]) { Language = entry.Look.Look.Language }),
             new(new(TrackKind.Auto, 0), new TextBlock([new(entry.Section, style) { Fact = PageFact.SectionPage }])),
         ], spacing: 8);
         var link = new Tagged(new Link(row, entry.Section, entry.Title), "Reference");

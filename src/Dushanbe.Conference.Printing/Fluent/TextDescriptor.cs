@@ -150,5 +150,6 @@ public sealed class SpanDescriptor : Styled<SpanDescriptor>
         Destination = Destination,
         Address = Address,
         Isolated = isolated,
+        Language = Look.Language == around.Language ? null : Look.Language,
     };
 }

@@ -36,10 +36,13 @@ public sealed record Inline(string Text, TextStyle Style)
     /// <summary>Whether the part is kept from reordering its neighbours in bidirectional text, as what people typed should be.</summary>
     public bool Isolated { get; init; }
 
+    /// <summary>BCP 47 tag where the part is in another language than its paragraph.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether the number can only be known after a first pass.</summary>
     public bool AsksForPages => Fact is PageFact.TotalPages or PageFact.SectionPage;
 
-    internal TextSpan Resolve(LayoutContext layout) => new(Words(layout), Style) { Destination = Destination, Address = Address, Isolated = Isolated };
+    internal TextSpan Resolve(LayoutContext layout) => new(Words(layout), Style) { Destination = Destination, Address = Address, Isolated = Isolated, Language = Language };
 
     private string Words(LayoutContext layout) => Fact switch
     {

@@ -124,7 +124,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
 }
 
 /// <summary>The next line of a paragraph, as it was broken at first, and its nodes in the structure tree.</summary>
-internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<TextSpan, Tag> links) : Position
+internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<TextSpan, Tag> parts) : Position
 {
     public LaidText Text => text;
 
@@ -132,7 +132,7 @@ internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<
 
     public Tag Tag => tag;
 
-    public Dictionary<TextSpan, Tag> Links => links;
+    public Dictionary<TextSpan, Tag> Parts => parts;
 
-    public TextPosition At(int next) => new(text, next, tag, links);
+    public TextPosition At(int next) => new(text, next, tag, parts);
 }

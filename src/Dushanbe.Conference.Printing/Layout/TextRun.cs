@@ -16,7 +16,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         Report(draw, area);
         var parent = draw.Node;
         var node = block.Role is null && parent is not null && TextRoles.Contains(parent.Role) ? parent : start.Tag.Under(parent);
-        if (HasLinks()) DrawLinkedLines(draw, area, node);
+        if (HasParts()) DrawLinesInParts(draw, area, node);
         else draw.Content(node, canvas => DrawLines(canvas, area));
     }
 
@@ -32,8 +32,10 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         draw.Report.Overflowing(path, draw.Layout.PageNumber, new(paragraph.Width, paragraph.Height), new(offered, area.Height), text);
     }
 
-    private bool HasLinks() =>
-        lines.Any(line => line.Runs.Any(run => IsLink(run.Span)));
+    private bool HasParts() =>
+        lines.Any(line => line.Runs.Any(run => IsPart(run.Span)));
+
+    private static bool IsPart(TextSpan span) => IsLink(span) || span.Language is not null;
 
     private static bool IsLink(TextSpan span) => span.Destination is not null || span.Address is not null;
 
@@ -48,8 +50,8 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         }
     }
 
-    /// <summary>Links are nodes of their own inside the paragraph's, so that each line is drawn in parts.</summary>
-    private void DrawLinkedLines(DrawContext draw, Rectangle area, StructureNode? node)
+    /// <summary>Links and words of another language are nodes of their own inside the paragraph's, so that each line is drawn in parts.</summary>
+    private void DrawLinesInParts(DrawContext draw, Rectangle area, StructureNode? node)
     {
         var y = area.Y;
         for (var i = start.Line; i < end; i++)
@@ -59,7 +61,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
             foreach (var part in Parts(lines[i]))
             {
                 var span = part.Runs[0].Span;
-                var target = node is null ? null : IsLink(span) ? LinkTag(span).Under(node) : node;
+                var target = node is null ? null : IsPart(span) ? PartTag(span).Under(node) : node;
                 draw.Content(target, canvas => canvas.Text(part, x, y + ascent));
                 if (IsLink(span)) AddLink(draw.Canvas, span, LinkArea(part, x, y, lines[i].Height), target);
             }
@@ -92,13 +94,17 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
     }
 
     private static bool SameTarget(TextSpan one, TextSpan other) =>
-        IsLink(one) ? one == other : !IsLink(other);
+        IsPart(one) ? one == other : !IsPart(other);
 
-    private Tag LinkTag(TextSpan span)
+    private Tag PartTag(TextSpan span)
     {
-        if (!start.Links.TryGetValue(span, out var tag)) start.Links[span] = tag = new(() => new("Link") { AlternativeText = span.Text });
+        if (!start.Parts.TryGetValue(span, out var tag)) start.Parts[span] = tag = new(() => NodeOf(span));
         return tag;
     }
+
+    private static StructureNode NodeOf(TextSpan span) => IsLink(span)
+        ? new("Link") { AlternativeText = span.Text, Language = span.Language }
+        : new("Span") { Language = span.Language };
 
     private static Rectangle LinkArea(TextLine part, float x, float y, float height)
     {

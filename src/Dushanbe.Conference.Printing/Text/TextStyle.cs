@@ -36,6 +36,9 @@ public readonly record struct TextSpan(string Text, TextStyle Style)
     /// direction is its own, and controls in it cannot reorder what stands outside. Meant for text that people typed.
     /// </summary>
     public bool Isolated { get; init; }
+
+    /// <summary>BCP 47 tag where the span is in another language than the text around it, so that it is read aloud as such.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>Where the lines of a paragraph stand in their column.</summary>

@@ -25,7 +25,7 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
     internal const float PhotoHeight = PhotoWidth * 9 / 7;
 
     // an octagram, two squares and a ring: the emblem of the series
-    private static readonly VectorDrawing Emblem = VectorDrawing.FromSvg(
+    internal static readonly VectorDrawing Emblem = VectorDrawing.FromSvg(
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32" fill="none" stroke="#d9ae57" stroke-width="1.6"><rect x="6.5" y="6.5" width="19" height="19"/><rect x="6.5" y="6.5" width="19" height="19" transform="rotate(45 16 16)"/><circle cx="16" cy="16" r="4.5"/></svg>""",
         "emblem");
 

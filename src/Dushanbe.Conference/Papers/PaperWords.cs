@@ -17,6 +17,9 @@ public sealed class PaperWords(string language)
     /// <exception cref="MissingManifestResourceException">There is no such word; a fault of ours that a test finds.</exception>
     public string this[string key] => Resources.GetString(key, culture) ?? throw new MissingManifestResourceException($"No word '{key}'.");
 
+    /// <summary>A word by its key; null where there is none, as for the name of a language that papers do not know.</summary>
+    public string? Find(string key) => Resources.GetString(key, culture);
+
     /// <summary>A sentence with places to fill.</summary>
     public string this[string key, params object[] values] => string.Format(culture, this[key], values);
 }

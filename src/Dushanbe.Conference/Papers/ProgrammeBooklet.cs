@@ -20,13 +20,13 @@ public sealed record ProgrammeBooklet
     public required string ShortTitle { get; init; }
 
     /// <summary>The city.</summary>
-    public required string City { get; init; }
+    public required LocalizedValue City { get; init; }
 
     /// <summary>The venue.</summary>
-    public required string Venue { get; init; }
+    public required LocalizedValue Venue { get; init; }
 
     /// <summary>The street address of the venue.</summary>
-    public required string Address { get; init; }
+    public required LocalizedValue Address { get; init; }
 
     /// <summary>First day.</summary>
     public required DateOnly Starts { get; init; }
@@ -49,7 +49,7 @@ public sealed record ProgrammeBooklet
     /// <summary>Organizations by role, in their order.</summary>
     public required IReadOnlyList<Partner> Partners { get; init; }
 
-    /// <summary>The days in order; the last may be the one of sessions whose day is not known.</summary>
+    /// <summary>The days in order. Sessions whose day is not known stand together where the first of them stands in the programme.</summary>
     public required IReadOnlyList<BookletDay> Days { get; init; }
 
     /// <summary>Speakers by family name.</summary>
@@ -60,7 +60,7 @@ public sealed record ProgrammeBooklet
     /// <param name="Name">Its official name.</param>
     /// <param name="Abbreviation">Its abbreviation; null for a government.</param>
     /// <param name="Note">What sources say of its role where they disagree; empty otherwise.</param>
-    public sealed record Partner(PartnershipRole Role, LocalizedValue Name, string? Abbreviation, string Note);
+    public sealed record Partner(PartnershipRole Role, LocalizedValue Name, string? Abbreviation, LocalizedValue Note);
 
     /// <summary>A day.</summary>
     /// <param name="Date">The date; null for sessions whose day is to be confirmed.</param>
@@ -68,18 +68,30 @@ public sealed record ProgrammeBooklet
     public sealed record BookletDay(DateOnly? Date, IReadOnlyList<BookletSession> Sessions);
 
     /// <summary>A session.</summary>
+    /// <param name="Id">The session.</param>
+    /// <param name="Kind">Its kind.</param>
+    /// <param name="Number">The number of a thematic session as the programme writes it.</param>
+    /// <param name="Title">The official title, never shortened.</param>
+    /// <param name="TitleCertainty">How well it is known.</param>
+    /// <param name="Note">What the reader should know about sources or gaps.</param>
+    /// <param name="Starts">The start; null where it is to be confirmed.</param>
+    /// <param name="Ends">The end; null where it is to be confirmed.</param>
+    /// <param name="Room">The room; empty where it is not known.</param>
+    /// <param name="Interpretation">Languages of interpretation (BCP 47), in the programme's order.</param>
+    /// <param name="Issues">The key issues, in order.</param>
+    /// <param name="Appearances">Who appears, in order.</param>
     public sealed record BookletSession(
         Guid Id,
         SessionKind Kind,
         string? Number,
         LocalizedValue Title,
         TitleCertainty TitleCertainty,
-        string Note,
+        LocalizedValue Note,
         TimeOnly? Starts,
         TimeOnly? Ends,
-        string Room,
+        LocalizedValue Room,
         IReadOnlyList<string> Interpretation,
-        IReadOnlyList<string> Issues,
+        IReadOnlyList<LocalizedValue> Issues,
         IReadOnlyList<BookletAppearance> Appearances);
 
     /// <summary>Somebody in a session.</summary>
@@ -87,17 +99,17 @@ public sealed record ProgrammeBooklet
     /// <param name="Role">The role.</param>
     /// <param name="Mode">How the person speaks; null where it is not stated.</param>
     /// <param name="Name">The name; null where it is to be confirmed.</param>
-    /// <param name="Function">Function, or on whose behalf an unnamed person will speak.</param>
+    /// <param name="Function">The function, and the State or body; for an unnamed person, on whose behalf they will speak.</param>
     /// <param name="Note">What the person did in the session.</param>
-    public sealed record BookletAppearance(Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, PersonName? Name, string Function, string Note);
+    public sealed record BookletAppearance(Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, PersonName? Name, IReadOnlyList<LocalizedValue> Function, LocalizedValue Note);
 
     /// <summary>Somebody in the list of speakers.</summary>
     /// <param name="Id">The speaker.</param>
     /// <param name="Name">The name.</param>
-    /// <param name="Function">The function.</param>
+    /// <param name="Function">The function, and the State or body.</param>
     /// <param name="Note">What the reader should know about sources or gaps.</param>
     /// <param name="Sessions">The sessions the person appears in, in programme order.</param>
-    public sealed record BookletSpeaker(Guid Id, PersonName Name, string Function, string Note, IReadOnlyList<Guid> Sessions);
+    public sealed record BookletSpeaker(Guid Id, PersonName Name, IReadOnlyList<LocalizedValue> Function, LocalizedValue Note, IReadOnlyList<Guid> Sessions);
 }
 
 /// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
@@ -119,19 +131,18 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         var speakers = await db.Speakers.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id)
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
         var sessions = await db.Sessions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Include(each => each.Appearances).Where(each => each.EditionId == edition.Id)
-            .OrderBy(each => each.Day == null).ThenBy(each => each.Day).ThenBy(each => each.Starts == null).ThenBy(each => each.Starts).ThenBy(each => each.Order).ThenBy(each => each.Id)
-            .ToListAsync(cancel);
+            .OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
+        var days = Days(sessions);
         var named = speakers.ToDictionary(each => each.Id);
-        string Words(LocalizedText text) => text.Best(language).Text;
 
         return new ProgrammeBooklet
         {
             Language = language,
             Titles = Titles(edition, language),
-            ShortTitle = Words(edition.ShortTitle),
-            City = Words(edition.City),
-            Venue = Words(edition.Venue),
-            Address = Words(edition.Address),
+            ShortTitle = edition.ShortTitle.Best(language).Text,
+            City = edition.City.Best(language),
+            Venue = edition.Venue.Best(language),
+            Address = edition.Address.Best(language),
             Starts = edition.Starts,
             Ends = edition.Ends,
             ZoneId = edition.ZoneId,
@@ -139,13 +150,28 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             PublishedAt = edition.ProgrammePublishedAt,
             IsTraining = edition.IsTraining,
             Partners = await PartnersAsync(db, edition.Id, language, cancel),
-            Days = [.. sessions.GroupBy(each => each.Day).Select(day => new ProgrammeBooklet.BookletDay(day.Key, [.. day.Select(each => Session(each, rooms, named, language))]))],
+            Days = [.. days.Select(day => new ProgrammeBooklet.BookletDay(day.Day, [.. day.Sessions.Select(each => Session(each, rooms, named, language))]))],
             Speakers =
             [
-                .. speakers.Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), Words(each.Note),
-                    [.. sessions.Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])),
+                .. speakers.Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), each.Note.Best(language),
+                    [.. days.SelectMany(day => day.Sessions).Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])),
             ],
         };
+    }
+
+    // the order of the agenda's page, so that paper and screen never differ
+    private static List<(DateOnly? Day, List<Session> Sessions)> Days(List<Session> sessions)
+    {
+        var days = sessions.GroupBy(each => each.Day).OrderBy(day => day.Key)
+            .Select(day => (Day: day.Key, Sessions: day.OrderBy(each => each.Starts is null).ThenBy(each => each.Starts).ThenBy(each => each.Kind == SessionKind.SideEvent).ThenBy(each => each.Order).ThenBy(each => each.Id).ToList()))
+            .ToList();
+        if (days.Count == 0 || days[0].Day is not null) return days;
+        var unknown = days[0];
+        days.RemoveAt(0);
+        var first = unknown.Sessions.Min(each => each.Order);
+        var place = days.FindIndex(day => day.Sessions.Min(each => each.Order) > first);
+        days.Insert(place < 0 ? days.Count : place, unknown);
+        return days;
     }
 
     private static LocalizedValue[] Titles(Edition edition, string language) =>
@@ -163,7 +189,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             select new { partnership.Role, partnership.Order, partnership.Id, partnership.Note, organization.Name, organization.Abbreviation, organization.Iso2 }).AsNoTracking().ToListAsync(cancel);
         // roles are stored as words, so their order is made here
         return [.. rows.OrderBy(each => each.Role).ThenBy(each => each.Order).ThenBy(each => each.Id)
-            .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language).Text))];
+            .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language)))];
     }
 
     private static ProgrammeBooklet.BookletSession Session(Session session, Dictionary<Guid, Room> rooms, Dictionary<Guid, Speaker> speakers, string language) => new(
@@ -172,25 +198,22 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         session.Number,
         session.Title.Best(language),
         session.TitleCertainty,
-        session.Note.Best(language).Text,
+        session.Note.Best(language),
         session.Starts,
         session.Ends,
-        session.RoomId is { } room ? rooms[room].Name.Best(language).Text : "",
+        (session.RoomId is { } room ? rooms[room].Name : LocalizedText.Empty).Best(language),
         session.Interpretation,
-        [.. session.Issues.Select(issue => issue.Best(language).Text)],
+        [.. session.Issues.Select(issue => issue.Best(language))],
         [
             .. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each =>
             {
                 var speaker = each.SpeakerId is { } id ? speakers[id] : null;
                 return new ProgrammeBooklet.BookletAppearance(each.SpeakerId, each.Role, each.Mode, speaker?.Name,
-                    speaker is null ? each.OnBehalfOf.Best(language).Text : Function(speaker, language), each.Note.Best(language).Text);
+                    speaker is null ? Said(language, each.OnBehalfOf) : Function(speaker, language), each.Note.Best(language));
             }),
         ]);
 
-    private static string Function(Speaker speaker, string language)
-    {
-        var function = speaker.Function.Best(language).Text;
-        var body = speaker.Affiliation.Best(language).Text;
-        return body.Length == 0 ? function : function.Length == 0 ? body : $"{function}, {body}";
-    }
+    private static LocalizedValue[] Function(Speaker speaker, string language) => Said(language, speaker.Function, speaker.Affiliation);
+
+    private static LocalizedValue[] Said(string language, params LocalizedText[] texts) => [.. texts.Where(text => !text.IsEmpty).Select(text => text.Best(language))];
 }

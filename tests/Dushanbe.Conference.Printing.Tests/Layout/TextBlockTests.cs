@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Printing.Fluent;
 using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Printing.Tests.Support;
 using Dushanbe.Conference.Printing.Text;
@@ -143,6 +144,26 @@ public sealed class TextBlockTests
     }
 
     [Fact]
+    public void Words_of_another_language_are_a_node_that_says_so()
+    {
+        var document = Document.Create(d =>
+        {
+            d.DefaultTextStyle(style => style.Language("ru"));
+            d.Page(page => page.Content().Text(text =>
+            {
+                text.Span("Сессия: ");
+                text.Span("Regional Border Security").Language("en");
+                text.Span(", зал 2").Language("ru");
+            }));
+        });
+
+        var marks = document.Compose(tagged: true).Pages().SelectMany(Recorded).Where(mark => mark.Kind == "text").ToList();
+
+        Assert.Equal([("P", null), ("Span", "en"), ("P", null)], marks.Select(mark => (mark.Node!.Role, mark.Node.Language)));
+        Assert.Equal("Regional Border Security", marks[1].Text);
+    }
+
+    [Fact]
     public void A_paragraph_on_two_pages_is_one_node()
     {
         Assert.Equal("P", Laid.Structure(Lines(10)).Trim());
@@ -150,4 +171,11 @@ public sealed class TextBlockTests
 
     private static Composition Composition(Element content) =>
         new([new([new PageSetup { Size = new(200, 400), Content = content }], false)], tagged: false, CancellationToken.None);
+
+    private static List<RecordingCanvas.Mark> Recorded(ComposedPage page)
+    {
+        var canvas = new RecordingCanvas();
+        page.Draw(canvas);
+        return canvas.Marks;
+    }
 }

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Conditions;
+using Dushanbe.Conference.Printing.Tests.Support;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Annotations;
+using UglyToad.PdfPig.Outline;
+
+namespace Dushanbe.Conference.Tests.Papers;
+
+/// <summary>The programme booklet as a file, looked at from outside.</summary>
+public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture<Booklets>
+{
+    public static TheoryData<string, string> Every { get; } = new()
+    {
+        { "dushanbe-2018", "en" }, { "dushanbe-2019", "ru" }, { "kuwait-2024", "tg" },
+        { "dushanbe-2022", "en" }, { "dushanbe-2022", "ru" }, { "dushanbe-2022", "tg" },
+        { "training", "en" }, { "training", "ru" }, { "training", "tg" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task Every_glyph_is_there_everything_fits_and_every_page_number_is_settled(string slug, string language)
+    {
+        var report = (await booklets.Of(slug, language)).Report;
+
+        Assert.Empty(report.MissingGlyphs);
+        Assert.Empty(report.Overflows);
+        Assert.Empty(report.MissingSections);
+        Assert.True(report.PageNumbersSettled);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task It_is_A5_and_its_cover_is_one_page(string slug, string language)
+    {
+        using var pdf = PdfDocument.Open((await booklets.Of(slug, language)).Pdf);
+
+        Assert.All(pdf.GetPages(), page => Assert.Equal((420, 595), (Math.Round(page.Width), Math.Round(page.Height))));
+        Assert.Contains(language switch { "ru" => "Содержание", "tg" => "Мундариҷа", _ => "Contents" }, Flat(pdf.GetPage(2).Text), StringComparison.Ordinal);
+    }
+
+    [ToolTheory("qpdf", "qpdf")]
+    [InlineData("dushanbe-2022", "tg")]
+    [InlineData("training", "en")]
+    public async Task It_is_a_sound_pdf(string slug, string language) => PdfFile.AssertSound((await booklets.Of(slug, language)).Pdf);
+
+    [FileFact(Preflight.Jar, Preflight.Package)]
+    public async Task For_archives_it_is_valid_PDF_A_1b() => Preflight.AssertValid((await booklets.Of("training", "tg", pdfA: true)).Pdf);
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "High-Level Conference on “International and Regional Border Security and Management Cooperation to Counter Terrorism and Prevent the Movement of Terrorists”")]
+    [InlineData("ru", "Международная конференция высокого уровня «Международное и региональное сотрудничество в области безопасности границ и пограничного контроля для борьбы с терроризмом и предотвращения передвижения террористов»")]
+    [InlineData("tg", "Конфронси байналмилалии сатҳи баланд «Ҳамкории байналмилалӣ ва минтақавӣ оид ба амният ва мудирияти сарҳад ҷиҳати муқовимат ба терроризм ва пешгирӣ аз ҳаракати террористҳо»")]
+    public async Task The_cover_has_the_official_title_in_every_language_and_begins_with_the_reader_s(string language, string title)
+    {
+        var cover = Flat((await Pages("dushanbe-2022", language))[0]);
+
+        Assert.StartsWith(title, cover, StringComparison.Ordinal);
+        foreach (var words in new[] { "Prevent the Movement of Terrorists”", "передвижения террористов»", "аз ҳаракати террористҳо»", "Programme", "Программа", "Барнома", "UNOCT · UNRCCA · OSCE" })
+            Assert.Contains(words, cover, StringComparison.Ordinal);
+    }
+
+    [ToolFact("pdftotext", "poppler-utils")]
+    public async Task The_longest_title_stands_whole_in_contents_and_programme()
+    {
+        const string Title = "The Phenomenon of FTFs and Its Implications for the Central Asian Region and Beyond and Addressing Related Border Security Funding Needs through the support of the International Community";
+        Assert.Equal(187, Title.Length);
+
+        var text = Flat(string.Concat(await Pages("dushanbe-2022", "en")));
+
+        Assert.Contains($"II. {Title}", text, StringComparison.Ordinal);
+        Assert.Contains($"Thematic Session II {Title}", text, StringComparison.Ordinal);
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "The times of these sessions are to be confirmed", "Title known in part", "mode not stated", "Day to be confirmed")]
+    [InlineData("ru", "Время этих заседаний уточняется", "Название известно частично", "форма участия не указана", "День уточняется")]
+    [InlineData("tg", "Вақти ин ҷаласаҳо аниқ мешавад", "Унвон қисман маълум аст", "шакли иштирок зикр нашудааст", "Рӯз аниқ мешавад")]
+    public async Task What_is_not_known_is_said(string language, params string[] words)
+    {
+        var text = Flat(string.Concat(await Pages("dushanbe-2022", language)));
+
+        foreach (var each in words) Assert.Contains(each, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "Training edition. A rehearsal")]
+    [InlineData("ru", "Учебный выпуск. Репетиция")]
+    [InlineData("tg", "Нашри омӯзишӣ")]
+    public async Task Every_page_of_a_training_edition_says_so_and_no_other(string language, string notice)
+    {
+        var training = await Pages("training", language);
+        var real = await Pages("dushanbe-2022", language);
+
+        Assert.True(training.Length > 8);
+        Assert.All(training, page => Assert.Contains(notice, Flat(page), StringComparison.Ordinal));
+        Assert.All(real, page => Assert.DoesNotContain(notice, Flat(page), StringComparison.Ordinal));
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("dushanbe-2022")]
+    [InlineData("training")]
+    public async Task The_pages_in_its_contents_are_right(string slug)
+    {
+        var pages = await Pages(slug, "en", "-layout");
+
+        var entries = ContentsEntry().Matches(string.Concat(pages[1..3])).Where(entry => entry.Groups["title"].Value.Split(' ')[0] is "Tuesday" or "Wednesday" or "Speakers" or "Organizers" or "Closing").ToList();
+        Assert.True(entries.Count >= 5);
+        Assert.All(entries, entry => Assert.Contains(entry.Groups["title"].Value, pages[int.Parse(entry.Groups["page"].Value, CultureInfo.InvariantCulture) - 1], StringComparison.Ordinal));
+        Assert.Equal(entries.Select(entry => int.Parse(entry.Groups["page"].Value, CultureInfo.InvariantCulture)).Order(), entries.Select(entry => int.Parse(entry.Groups["page"].Value, CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Contents_names_and_references_are_links_that_lead_somewhere()
+    {
+        using var pdf = PdfDocument.Open((await booklets.Of("training", "en")).Pdf);
+
+        var links = pdf.GetPages().SelectMany(page => page.GetAnnotations()).Where(annotation => annotation.Type == AnnotationType.Link).ToList();
+
+        Assert.True(links.Count > 150, $"{links.Count} links");
+        Assert.All(links, link => Assert.NotNull(link.Action));
+    }
+
+    [Fact]
+    public async Task Days_and_their_sessions_are_its_outline_in_the_order_of_the_programme()
+    {
+        using var pdf = PdfDocument.Open((await booklets.Of("dushanbe-2022", "en")).Pdf);
+
+        Assert.True(pdf.TryGetBookmarks(out var outline));
+        Assert.Equal(["Organizers", "Tuesday 18 October", "Day to be confirmed", "Wednesday 19 October", "Speakers"], outline.Roots.Select(node => node.Title));
+        Assert.Equal(
+            ["High-Level Opening Session", "High-Level Ministerial Session", "I. Regional Border Security Challenges: Identifying Threats, Risks and Avenues for Improvement"],
+            outline.Roots[1].Children.Select(node => node.Title));
+        Assert.Equal(2, outline.Roots[2].Children.Count);
+        var pages = outline.GetNodes().OfType<DocumentBookmarkNode>().Select(node => node.PageNumber).ToList();
+        Assert.Equal(pages.Order(), pages);
+    }
+
+    [ToolFact("qpdf", "qpdf")]
+    public async Task It_is_tagged_in_its_language_and_words_of_another_are_marked()
+    {
+        var objects = PdfFile.Objects((await booklets.Of("dushanbe-2022", "ru")).Pdf).EnumerateObject()
+            .Select(each => each.Value.TryGetProperty("value", out var value) ? value : default).Where(value => value.ValueKind == System.Text.Json.JsonValueKind.Object).ToList();
+        string? Text(System.Text.Json.JsonElement node, string key) => node.TryGetProperty(key, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null;
+
+        var catalog = Assert.Single(objects, each => Text(each, "/Type") == "/Catalog");
+        var nodes = objects.Where(each => Text(each, "/S") is not null && each.TryGetProperty("/P", out _)).ToList();
+
+        Assert.Equal("u:ru", Text(catalog, "/Lang"));
+        Assert.Contains(nodes, node => Text(node, "/S") == "/H3" && Text(node, "/Lang") == "u:en");
+        Assert.Contains(nodes, node => Text(node, "/S") == "/P" && Text(node, "/Lang") == "u:tg");
+        Assert.DoesNotContain(nodes, node => Text(node, "/Lang") == "u:ru" && Text(node, "/S") != "/Sect" && Text(node, "/S") != "/Span");
+        foreach (var role in new[] { "/H1", "/H2", "/L", "/LI", "/TOC", "/TOCI", "/Link" }) Assert.Contains(nodes, node => Text(node, "/S") == role);
+    }
+
+    [Fact]
+    public async Task The_same_publication_gives_the_same_bytes_and_its_date()
+    {
+        var one = await booklets.Make("dushanbe-2022", "tg", pdfA: false, Actor.Public);
+        booklets.Installation.Clock.Advance(TimeSpan.FromDays(3));
+        var other = await booklets.Make("dushanbe-2022", "tg", pdfA: false, A.Organizer);
+
+        Assert.Equal(one!.Pdf, other!.Pdf);
+        using var pdf = PdfDocument.Open(one.Pdf);
+        Assert.StartsWith("D:20221018030000", pdf.Information.CreationDate, StringComparison.Ordinal);
+        Assert.StartsWith("Барнома. Конфронси байналмилалии", pdf.Information.Title, StringComparison.Ordinal);
+    }
+
+    [ToolFact("pdftotext", "poppler-utils")]
+    public async Task A_draft_is_for_those_who_may_read_drafts_and_calls_itself_one()
+    {
+        var edition = await booklets.Installation.Add(A.Edition());
+
+        var forThePublic = await booklets.Make(edition.Slug, "en", pdfA: false, Actor.Public);
+        var forTheDesk = await booklets.Make(edition.Slug, "en", pdfA: false, A.Clerk(edition, Permission.ReadDesk));
+
+        Assert.Null(forThePublic);
+        Assert.Contains("Draft programme", PdfFile.Text(forTheDesk!.Pdf), StringComparison.Ordinal);
+        Assert.Null(await booklets.Make("no-such-edition", "en", pdfA: false, A.Organizer));
+    }
+
+    private async Task<string[]> Pages(string slug, string language, params string[] options) =>
+        PdfFile.Text((await booklets.Of(slug, language)).Pdf, options.Length == 0 ? ["-raw"] : options).TrimEnd('\f').Split('\f');
+
+    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"^ *(?<title>\S.*?) {2,}(?<page>\d+)$", RegexOptions.Multiline)]
+    private static partial Regex ContentsEntry();
+}
