@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.StaticAssets;
@@ -39,6 +40,8 @@ internal static class PublicPages
                 Calendar(new(edition, null, language.Tag, Address(http, language.Tag, edition)), $"{edition}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
             ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
                 Calendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), $"{session}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
+            ofLanguage.MapGet("/programme.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
+                Booklet(language.Tag, edition, http, booklets, cancel)).CacheOutput(CachePolicy);
         }
 
         open.MapGet("/portraits/{hash:length(64)}", Portrait);
@@ -90,6 +93,15 @@ internal static class PublicPages
         if (await calendar.ReadAsync(form, await http.ActorAsync(), cancel) is not { } text) return Results.NotFound();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
         return Results.Text(text, "text/calendar", System.Text.Encoding.UTF8);
+    }
+
+    private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel)
+    {
+        // made whole before it is sent: a press writes to and fro, and a booklet is small
+        using var file = new MemoryStream();
+        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel) is null) return Results.NotFound();
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{edition}-{language}.pdf" }.ToString();
+        return Results.Bytes(file.ToArray(), "application/pdf");
     }
 
     private static Func<string?, Uri> Address(HttpContext http, string language, string edition)

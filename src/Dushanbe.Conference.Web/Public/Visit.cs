@@ -48,6 +48,9 @@ internal sealed class Visit(NavigationManager navigation, FindEdition editions, 
     /// <summary>The programme as a calendar file.</summary>
     public string Calendar(EditionFacts edition) => $"{Home(edition)}/agenda.ics";
 
+    /// <summary>The programme as a booklet to print.</summary>
+    public string Booklet(EditionFacts edition) => $"{Home(edition)}/programme.pdf";
+
     /// <summary>A session.</summary>
     public string Session(EditionFacts edition, SessionRow session) => $"{Home(edition)}/sessions/{Uri.EscapeDataString(session.Slug)}";
 

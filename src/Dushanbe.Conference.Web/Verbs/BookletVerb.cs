@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers;
+
+namespace Dushanbe.Conference.Web.Verbs;
+
+/// <summary><c>booklet</c>: the programme of an edition as a booklet, published or still a draft.</summary>
+internal static class BookletVerb
+{
+    public static Command Command(VerbRun run)
+    {
+        var edition = new Option<string>("--edition") { Description = Texts.Say("OptionEdition"), Required = true };
+        var language = new Option<string>("--language") { Description = Texts.Say("OptionLanguage"), DefaultValueFactory = _ => Languages.Default };
+        language.AcceptOnlyFromAmong([.. Languages.All.Select(each => each.Tag)]);
+        var output = new Option<string>("--out") { Description = Texts.Say("OptionOut"), Required = true };
+        var archive = new Option<bool>("--archive") { Description = Texts.Say("OptionArchive") };
+        var command = new Command("booklet", Texts.Say("Booklet")) { edition, language, output, archive };
+        command.SetAction(run.Of(async (verb, parsed, cancel) =>
+        {
+            if (await verb.EditionAsync(parsed.GetRequiredValue(edition), cancel) is not { } found) return 1;
+            using var pdf = new MemoryStream();
+            var report = await verb.Get<BookletPaper>().WriteAsync(found.Slug, parsed.GetRequiredValue(language), parsed.GetValue(archive), pdf, Actor.Operator, cancel);
+            if (report is null) return verb.Fail("NoSuchEdition", found.Slug, "");
+            var path = verb.Path(parsed.GetRequiredValue(output));
+            await File.WriteAllBytesAsync(path, pdf.ToArray(), cancel);
+            foreach (var missing in report.MissingGlyphs) verb.Say("BookletGlyph", missing.Page, missing.Glyph);
+            foreach (var overflow in report.Overflows) verb.Say("BookletOverflow", overflow.Page, overflow.Text ?? overflow.Where);
+            return verb.Done("BookletWritten", report.Pages, path);
+        }));
+        return command;
+    }
+}
