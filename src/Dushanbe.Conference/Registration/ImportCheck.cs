@@ -1,0 +1,226 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Registration;
+
+/// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
+internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, string> registered)
+{
+    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Category?> categoriesByWord = new(StringComparer.Ordinal);
+    private readonly List<ImportFinding> findings = [];
+
+    /// <summary>A row that was understood.</summary>
+    public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
+
+    /// <summary>What there is to say, in the order found.</summary>
+    public List<ImportFinding> Findings => findings;
+
+    private Category? Default => categories.FirstOrDefault(each => each.Letter == "D") ?? categories.FirstOrDefault(each => Means(each, "delegate")) ?? (categories.Count > 0 ? categories[0] : null);
+
+    /// <summary>Reads the header; false where nothing below it can be understood.</summary>
+    public bool ReadHeader()
+    {
+        if (table.Rows is not [var header, ..]) return false;
+        for (var at = 0; at < header.Cells.Length; at++)
+        {
+            var name = ImportColumns.Normal(header.Cells[at]);
+            if (name.Length == 0) continue;
+            if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) Add(header.Number, header.Cells[at], ImportSeverity.Warning, ImportCode.UnknownColumn, header.Cells[at]);
+            else if (!columns.TryAdd(name, at)) Add(header.Number, name, ImportSeverity.Error, ImportCode.DuplicateColumn, header.Cells[at]);
+        }
+
+        var named = columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
+        var placed = columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization);
+        if (!named || !placed)
+            Add(header.Number, null, ImportSeverity.Error, ImportCode.MissingColumns, null, named ? "iso2, delegation, organization" : "given, family");
+        else if (table.Rows.Count == 1)
+            Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
+        if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
+        foreach (var finding in table.Findings) findings.Add(finding.Column is { } at ? finding with { Column = NameOf(header, int.Parse(at, CultureInfo.InvariantCulture)) } : finding);
+        return named && placed && categories.Count > 0;
+    }
+
+    /// <summary>Understands a row; null where it registers nobody.</summary>
+    public (Person? Person, ImportRow Row) Read(TableRow row)
+    {
+        var before = findings.Count;
+        var name = PersonNameOf(row);
+        var shown = NameStyle.Listed.Of(name);
+        if (IsWithdrawn(row))
+        {
+            Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, Text(row, ImportColumns.State));
+            return (null, new ImportRow(row.Number, shown, RowVerdict.LeftOut));
+        }
+
+        CheckShape(row);
+        var fields = Fields(row, name);
+        CheckFields(row, fields);
+        CheckTwins(row, fields);
+        var mine = findings.Skip(before).Concat(table.Findings.Where(each => each.Row == row.Number)).ToList();
+        var faulty = mine.Exists(each => each.Severity == ImportSeverity.Error);
+        var verdict = faulty ? RowVerdict.Faulty : mine.Exists(each => each.Severity == ImportSeverity.Warning) ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        return (faulty ? null : new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
+    }
+
+    /// <summary>Adds something to say.</summary>
+    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params string[] arguments) =>
+        findings.Add(new ImportFinding(row, column, severity, code, value, arguments));
+
+    private PersonName PersonNameOf(TableRow row) =>
+        new(Text(row, ImportColumns.Honorific), Text(row, ImportColumns.Given), Text(row, ImportColumns.Family), Text(row, ImportColumns.NativeName));
+
+    private bool IsWithdrawn(TableRow row) =>
+        Text(row, ImportColumns.State) is { } state && Languages.All.Any(each => SearchKey.Fold(ImportReport.Word("State_Withdrawn", each.Tag)) == SearchKey.Fold(state));
+
+    private void CheckShape(TableRow row)
+    {
+        var width = table.Rows[0].Cells.Length;
+        if (row.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            Add(row.Number, null, ImportSeverity.Error, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
+        else if (table.IsText && row.Cells.Length < width)
+            Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Cells.Length), Invariant(width));
+        foreach (var (column, at) in columns)
+        {
+            if (at < row.Cells.Length && HasInvisible(row.Cells[at]))
+                Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Cleaning.Line(row.Cells[at]));
+        }
+    }
+
+    private ParticipantFields Fields(TableRow row, PersonName name) => new()
+    {
+        Honorific = name.Honorific,
+        Given = name.Given,
+        Family = name.Family,
+        NativeName = name.Native,
+        DelegationId = DelegationOf(row)?.Id,
+        CategoryId = CategoryOf(row)?.Id ?? default,
+        Capacity = CapacityOf(row),
+        Function = Text(row, ImportColumns.Function),
+        Organization = Text(row, ImportColumns.Organization),
+        Email = Text(row, ImportColumns.Email),
+        Phone = Text(row, ImportColumns.Phone),
+    };
+
+    private Delegation? DelegationOf(TableRow row)
+    {
+        var text = Text(row, ImportColumns.Delegation);
+        if (text?.Length > FieldFault.LongestText)
+        {
+            Add(row.Number, ImportColumns.Delegation, ImportSeverity.Error, ImportCode.TooLong, text, Invariant(FieldFault.LongestText));
+            return null;
+        }
+
+        var (answer, isNew) = delegations.Find(Text(row, ImportColumns.Iso2), text);
+        if (answer.Fault is { } fault) Add(row.Number, answer.Column, ImportSeverity.Error, fault, answer.Value, answer.Other ?? "");
+        if (isNew) Add(row.Number, text is null ? ImportColumns.Iso2 : ImportColumns.Delegation, ImportSeverity.Note, ImportCode.NewDelegation, text ?? Text(row, ImportColumns.Iso2), answer.Delegation!.Name.Best("en").Text);
+        return answer.Delegation;
+    }
+
+    private Category? CategoryOf(TableRow row)
+    {
+        if (Text(row, ImportColumns.Category) is not { } word) return Default;
+        if (!categoriesByWord.TryGetValue(word, out var category))
+            categoriesByWord[word] = category = categories.FirstOrDefault(each => string.Equals(each.Letter, word, StringComparison.OrdinalIgnoreCase)) ?? categories.FirstOrDefault(each => Means(each, word));
+        if (category is null)
+            Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best("en").Text})")));
+        return category;
+    }
+
+    private static bool Means(Category category, string word) => category.Word.Values.Values.Any(each => SearchKey.Fold(each) == SearchKey.Fold(word));
+
+    private Capacity CapacityOf(TableRow row)
+    {
+        if (Text(row, ImportColumns.Capacity) is not { } word) return Capacity.NotStated;
+        if (CapacityWords.Find(word) is { } capacity) return capacity;
+        Add(row.Number, ImportColumns.Capacity, ImportSeverity.Error, ImportCode.UnknownCapacity, word, string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, "en"))));
+        return Capacity.NotStated;
+    }
+
+    private void CheckFields(TableRow row, ParticipantFields fields)
+    {
+        var hasBody = Text(row, ImportColumns.Iso2) is not null || Text(row, ImportColumns.Delegation) is not null;
+        foreach (var fault in fields.Faults())
+        {
+            var column = fault.Field switch { nameof(fields.NativeName) => ImportColumns.NativeName, nameof(fields.DelegationId) => ImportColumns.Delegation, _ => fault.Field.ToLowerInvariant() };
+            ImportCode? code = fault.Kind switch
+            {
+                FieldFaultKind.NameMissing => ImportCode.NameMissing,
+                // a delegation that is named but wrong has been reported as such
+                FieldFaultKind.BodyMissing => hasBody ? null : ImportCode.BodyMissing,
+                FieldFaultKind.NotAnEmail => ImportCode.NotAnEmail,
+                FieldFaultKind.NotAPhone => ImportCode.NotAPhone,
+                _ => ImportCode.TooLong,
+            };
+            if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");
+        }
+
+        var name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
+        var iso2 = Text(row, ImportColumns.Iso2);
+        foreach (var warning in NameWarnings.Of(name, iso2))
+        {
+            var proposal = warning == NameWarning.OldTajikLetters ? NameWarnings.Repaired(name, iso2) : name;
+            Add(row.Number, fields.Family is null ? ImportColumns.Given : ImportColumns.Family, ImportSeverity.Warning, Enum.Parse<ImportCode>(warning.ToString()),
+                NameStyle.Spoken.Of(name), string.Join(' ', new[] { proposal.Given, proposal.Family, proposal.Native }.Where(part => part is not null)));
+        }
+
+        foreach (var column in new[] { ImportColumns.Function, ImportColumns.Organization, ImportColumns.Delegation })
+        {
+            if (Text(row, column) is { } text && text[0] is '=' or '+' or '@' or '-') Add(row.Number, column, ImportSeverity.Warning, ImportCode.LooksLikeFormula, text);
+        }
+    }
+
+    private void CheckTwins(TableRow row, ParticipantFields fields)
+    {
+        var whole = string.Join('\u001F', columns.Keys.Order(StringComparer.Ordinal).Select(column => Text(row, column)));
+        if (!rowsSeen.TryAdd(whole, row.Number))
+        {
+            Add(row.Number, null, ImportSeverity.Error, ImportCode.SameRow, null, Invariant(rowsSeen[whole]));
+            return;
+        }
+
+        if (TwinKey.Of(fields.Given, fields.Family) is not { } name) return;
+        var column = fields.Family is null ? ImportColumns.Given : ImportColumns.Family;
+        var shown = $"{fields.Given} {fields.Family}".Trim();
+        if (!namesSeen.TryAdd(name, row.Number)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameInFile, shown, Invariant(namesSeen[name]));
+        if (registered.TryGetValue(name, out var where)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameRegistered, shown, where);
+    }
+
+    private string? Text(TableRow row, string column)
+    {
+        if (!columns.TryGetValue(column, out var at) || at >= row.Cells.Length) return null;
+        var cell = row.Cells[at];
+        return Cleaning.Line(table.IsText ? Formulas.Original(cell) : cell);
+    }
+
+    private string NameOf(TableRow header, int at)
+    {
+        foreach (var (name, place) in columns)
+            if (place == at) return name;
+        return at < header.Cells.Length && header.Cells[at] is { Length: > 0 } text ? text : Invariant(at + 1);
+    }
+
+    private static bool HasInvisible(string? text)
+    {
+        if (text is null) return false;
+        foreach (var c in text)
+            if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\uFEFF' || (char.IsSurrogate(c) && text.AsSpan().Contains(c) && !IsWhole(text))) return true;
+        return false;
+    }
+
+    private static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
