@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Registration;
 
 /// <summary>People who may be the one being typed: a warning, never a reason to refuse.</summary>
-public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases)
+public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
     private const int MostCandidates = 200;
 
@@ -49,13 +49,18 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases)
             .Select(each => new Match(withContacts ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
     }
 
-    private static async Task CollectAsync(ConferenceDb db, Form form, string text, bool withContacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
+    private async Task CollectAsync(ConferenceDb db, Form form, string text, bool withContacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
     {
         var query = SearchQuery.Read(text + " ");
         if (query.Terms.Count == 0) return;
-        var people = db.Participants.TagWith(nameof(FindDuplicates))
-            .Where(each => each.EditionId == form.EditionId && each.Id != form.ExceptId)
-            .Where(RegisterSearch.Holds(query.Terms.Select(term => term.Alternatives), each => each.SearchText));
+        var people = db.Participants.TagWith(nameof(FindDuplicates)).Where(each => each.EditionId == form.EditionId && each.Id != form.ExceptId);
+        if (await index.ReadAsync(db, form.EditionId, cancel) is { } keys)
+        {
+            Guid[] near = [.. keys.Exact(query).Take(MostCandidates), .. keys.ChangedSince];
+            people = people.Where(each => near.Contains(each.Id));
+        }
+
+        people = people.Where(RegisterSearch.Holds(query.Terms.Select(term => term.Alternatives), each => each.SearchText));
         var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
         if (ids.Count == 0) return;
         foreach (var row in await ParticipantRow.Of(db, db.Participants.TagWith(nameof(FindDuplicates)).Where(each => ids.Contains(each.Id)), withContacts).ToListAsync(cancel))

@@ -6,10 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Registration;
 
 /// <summary>The register: who is registered for an edition, searched, filtered, sorted and read page by page.</summary>
-public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases)
+public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
     /// <summary>The most rows a page may have.</summary>
     public const int MaxPageSize = 200;
+
+    private const int MostKeys = 2_000; // that a database is given at a time
 
     /// <summary>What to show.</summary>
     public sealed record Filter
@@ -75,6 +77,9 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         await using var db = await databases.CreateDbContextAsync(cancel);
 
         var search = await RegisterSearch.ReadAsync(db, filter, withContacts, cancel);
+        var keys = search.ByWords ? await index.ReadAsync(db, filter.EditionId, cancel) : null;
+        if (keys is not null && await FromKeysAsync(db, keys, search, filter, skip, take, withContacts, cancel) is { } page) return page;
+
         var exact = search.Exact();
         var found = await exact.CountAsync(cancel);
         List<Guid> ids = [];
@@ -89,6 +94,43 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         }
 
         return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+    }
+
+    /// <summary>The page of a large edition, whose hits are found in memory; null where the database has to look itself.</summary>
+    private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
+    {
+        var isPlain = filter is { State: null, CategoryId: null, DelegationId: null, Printed: null, WithoutPhoto: false, Sort: RegisterSort.Name, Descending: false };
+        var changed = keys.ChangedSince;
+        var exact = keys.Exact(search.Query);
+        if (!isPlain || changed.Count > 0)
+        {
+            if (exact.Count + changed.Count > MostKeys) return null;
+            exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
+        }
+
+        List<Guid> close = [];
+        if (exact.Count <= take && search.Close() is { } sounding)
+        {
+            close = keys.Close(search.Query);
+            if (!isPlain || changed.Count > 0)
+            {
+                if (close.Count + changed.Count > MostKeys) return null;
+                close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
+            }
+        }
+
+        List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
+        var rows = await RowsAsync(db, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
+        if (rows.Count == ids.Count) return new Page(rows, exact.Count, close.Count, search.Query);
+        index.Forget(filter.EditionId);
+        return null;
+    }
+
+    /// <summary>Hits in memory, and those who changed since, as the database sees and orders them.</summary>
+    private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
+    {
+        Guid[] candidates = [.. hits, .. changed];
+        return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
     }
 
     private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)

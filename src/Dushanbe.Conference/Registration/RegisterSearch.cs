@@ -17,6 +17,9 @@ internal sealed class RegisterSearch
     /// <summary>How the search was read.</summary>
     public SearchQuery Query { get; }
 
+    /// <summary>Whether it goes by words alone, which keys in memory can answer.</summary>
+    public bool ByWords => Query.Kind is SearchKind.Words or SearchKind.BadgeNumber && holders.Count == 0 && Query.Terms.Count > 0;
+
     public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, bool withContacts, CancellationToken cancel)
     {
         var query = SearchQuery.Read(filter.Search);

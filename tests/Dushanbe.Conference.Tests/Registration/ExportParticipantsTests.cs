@@ -66,7 +66,7 @@ public sealed class ExportParticipantsTests(Installation installation) : IClassF
         var other = await Desk.OpenAsync(installation);
         var (id, _) = await desk.Register(desk.Fields());
         await desk.Register(desk.Fields("Aida", "Asanova"));
-        await installation.Add(new Badges.Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "9K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime });
+        await installation.Add(new Conference.Badges.Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "9K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime });
         Assert.EndsWith("9K4-M2Q,approved", (await Csv(desk, A.Organizer, "rahmonzoda")).TrimEnd(), StringComparison.Ordinal);
         await installation.Get<WithdrawParticipant>().ExecuteAsync(new(id, "ill"), A.Organizer, default);
 

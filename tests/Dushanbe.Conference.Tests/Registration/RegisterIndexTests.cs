@@ -1,0 +1,74 @@
+using Dushanbe.Conference.Registration;
+
+namespace Dushanbe.Conference.Tests.Registration;
+
+/// <summary>A large edition is searched in memory: it must find exactly what the database finds.</summary>
+public sealed class RegisterIndexTests(Installation installation) : IClassFixture<Installation>
+{
+    private static readonly string[] Given = ["Farrukh", "Нигора", "Ali", "Jamshed", "Zalmai", "Əhməd", "김민준"];
+    private static readonly string[] Family = ["Rahmonzoda", "Rakhmonov", "Рехмон", "Al Thani", "Rahmani", "O'Brien", "Karimova"];
+
+    [Fact]
+    public async Task Memory_and_database_find_the_same_in_the_same_order_on_every_page()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        foreach (var given in Given)
+            foreach (var family in Family) await desk.Register(desk.Fields(given, family) with { DelegationId = given.Length % 2 == 0 ? desk.Kyrgyzstan.Id : desk.Tajikistan.Id });
+
+        foreach (var typed in new[] { "rahmon", "r", "ali rahm", "o'br", "김", "rahman", "zzz", "karimova farrukh", "al" })
+        {
+            foreach (var with in new Func<ParticipantRegister.Filter, ParticipantRegister.Filter>[] { all => all, second => second with { Skip = 3, Take = 4 }, narrow => narrow with { DelegationId = desk.Kyrgyzstan.Id }, turned => turned with { Descending = true, Sort = RegisterSort.Delegation } })
+            {
+                var database = await Search(desk, int.MaxValue, typed, with);
+                var memory = await Search(desk, 1, typed, with);
+
+                Assert.Equal((database.Found, database.SoundClose), (memory.Found, memory.SoundClose));
+                Assert.Equal(database.Rows, memory.Rows);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_changes_after_loading_is_found_at_once()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (first, version) = await desk.Register(desk.Fields());
+        Assert.Equal(1, (await Search(desk, 1, "rahmon")).Found);
+
+        var (second, _) = await desk.Register(desk.Fields("Aziz", "Rahmonov"));
+        Assert.Equal([second, first], (await Search(desk, 1, "rahmon")).Rows.Select(row => row.Id).OrderByDescending(id => id));
+        await installation.Get<AmendParticipant>().ExecuteAsync(new(first, version, desk.Fields(), desk.Fields("Farrukh", "Karimov")), A.Organizer, default);
+
+        Assert.Equal(second, Assert.Single((await Search(desk, 1, "rahmon")).Rows).Id);
+        Assert.Equal(first, Assert.Single((await Search(desk, 1, "karimov")).Rows).Id);
+    }
+
+    [Fact]
+    public async Task People_that_another_process_brings_are_found_too()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields());
+        await Search(desk, 1, "rahmon");
+        var other = await installation.Add(A.Participant(desk.Category, desk.Kyrgyzstan, "Aida", "Asanova", null));
+
+        Assert.Equal(other.Id, Assert.Single((await Search(desk, 1, "asanova")).Rows).Id);
+    }
+
+    [Fact]
+    public async Task Duplicates_are_found_in_memory_as_well()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields());
+        installation.Get<RegisterIndex>().Threshold = 1;
+
+        var found = await installation.Get<FindDuplicates>().ReadAsync(new(desk.Edition.Id, "Фаррух", "Раҳмонзода"), A.Organizer, default);
+
+        Assert.Equal(id, Assert.Single(found).Row.Id);
+    }
+
+    private Task<ParticipantRegister.Page> Search(Desk desk, int threshold, string typed, Func<ParticipantRegister.Filter, ParticipantRegister.Filter>? with = null)
+    {
+        installation.Get<RegisterIndex>().Threshold = threshold;
+        return desk.Search(typed, with);
+    }
+}
