@@ -45,7 +45,7 @@ public sealed class HostileImportTests(Installation installation) : IClassFixtur
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
     public async Task Each_bad_file_gets_its_own_message_in_three_languages_and_changes_nothing(ImportCode expected, byte[] bytes)
     {
         var desk = await Desk.OpenAsync(installation);

@@ -95,7 +95,7 @@ public sealed class PhotoTests(Installation installation) : IClassFixture<Instal
     };
 
     [Theory]
-    [MemberData(nameof(Bad))]
+    [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public async Task A_photo_that_cannot_be_used_is_refused_with_the_reason_and_nothing_is_half_stored(PhotoFault fault, string name, byte[] bytes)
     {
         var desk = await Desk.OpenAsync(installation);
