@@ -11,6 +11,8 @@ export function listen(desk) {
 
 export function know(keys) {
   known = new Map(keys.map(key => [key.name.toLowerCase(), key.fields]));
+  // says that keys are heard: a page shows before its script has come
+  document.querySelector('.keys')?.setAttribute('data-ready', '');
 }
 
 export function single(on) {
