@@ -55,7 +55,7 @@ public sealed partial class BookletRenderer
         column.Item().BorderTop(Length.Mm(0.5), Palette.GoldOnLapis).PaddingTop(4, Unit.Millimetre).Text(text =>
         {
             text.Style(main);
-            foreach (var (index, language) in booklet.Titles.Select(title => title.Language).Where(Languages.IsKnown).Index())
+            foreach (var (index, language) in Languages.All.Select(each => each.Tag).Prepend(booklet.Language).Distinct(StringComparer.Ordinal).Index())
             {
                 if (index > 0) text.Span(Separator);
                 Span(text, new(new PaperWords(language)["Programme"], language, IsFallback: false));

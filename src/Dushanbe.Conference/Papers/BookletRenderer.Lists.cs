@@ -12,6 +12,7 @@ public sealed partial class BookletRenderer
     private void Contents(ColumnDescriptor column)
     {
         column.Item().KeepWithNext().PaddingBottom(4, Unit.Millimetre).Text(words["Contents"]).Style(BookletType.Heading).Heading(2);
+        if (booklet.Days.Count == 0) column.Item().PaddingBottom(4, Unit.Millimetre).Text(words["NoSessions"]).FontColor(Palette.Warning);
         column.Item().DefaultTextStyle(text => text.Style(BookletType.Listed)).Contents(contents =>
         {
             contents.Spacing(1.3f, Unit.Millimetre);

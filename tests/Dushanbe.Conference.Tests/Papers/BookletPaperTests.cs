@@ -74,6 +74,16 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         Assert.Contains($"Thematic Session II {Title}", text, StringComparison.Ordinal);
     }
 
+    [ToolFact("pdftotext", "poppler-utils")]
+    public async Task An_edition_of_which_little_is_known_has_a_booklet_that_says_so()
+    {
+        var pages = await Pages("kuwait-2024", "tg");
+
+        Assert.Equal(2, pages.Length);
+        Assert.Contains("Барнома · Programme · Программа", Flat(pages[0]), StringComparison.Ordinal);
+        Assert.Contains("Ҷаласаҳои ин барнома маълум нестанд.", Flat(pages[1]), StringComparison.Ordinal);
+    }
+
     [ToolTheory("pdftotext", "poppler-utils")]
     [InlineData("en", "The times of these sessions are to be confirmed", "Title known in part", "mode not stated", "Day to be confirmed")]
     [InlineData("ru", "Время этих заседаний уточняется", "Название известно частично", "форма участия не указана", "День уточняется")]
