@@ -96,27 +96,20 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
     }
 
-    /// <summary>The page of a large edition, whose hits are found in memory; null where the database has to look itself.</summary>
+    /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
     {
         var isPlain = filter is { State: null, CategoryId: null, DelegationId: null, Printed: null, WithoutPhoto: false, Sort: RegisterSort.Name, Descending: false };
         var changed = keys.ChangedSince;
         var exact = keys.Exact(search.Query);
         if (!isPlain || changed.Count > 0)
-        {
-            if (exact.Count + changed.Count > MostKeys) return null;
             exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
-        }
 
         List<Guid> close = [];
         if (exact.Count <= take && search.Close() is { } sounding)
         {
             close = keys.Close(search.Query);
-            if (!isPlain || changed.Count > 0)
-            {
-                if (close.Count + changed.Count > MostKeys) return null;
-                close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
-            }
+            if (!isPlain || changed.Count > 0) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
         }
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
@@ -129,6 +122,14 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     /// <summary>Hits in memory, and those who changed since, as the database sees and orders them.</summary>
     private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
     {
+        if (hits.Count + changed.Count > MostKeys)
+        {
+            // too many to name: the database orders all that pass the filters, and the hits among them are picked here
+            var known = hits.ToHashSet();
+            if (changed.Count > 0) known.UnionWith(await people.Where(each => changed.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancel));
+            return [.. (await RegisterSearch.Ordered(db, RegisterSearch.Filtered(db, filter), filter).ToListAsync(cancel)).Where(known.Contains)];
+        }
+
         Guid[] candidates = [.. hits, .. changed];
         return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
     }

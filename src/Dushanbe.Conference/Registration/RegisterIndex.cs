@@ -13,6 +13,7 @@ namespace Dushanbe.Conference.Registration;
 public sealed class RegisterIndex : IDisposable
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, RegisterKeys> editions = [];
@@ -35,13 +36,19 @@ public sealed class RegisterIndex : IDisposable
     /// <summary>The keys of an edition as far as they hold; null where the database is to be asked.</summary>
     internal async Task<RegisterKeys?> ReadAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
     {
-        var count = await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel);
-        if (count < Threshold) return null;
         RegisterKeys? known;
         lock (gate) known = editions.GetValueOrDefault(editionId);
-        // another process has imported or replaced people
-        if (known is null || known.Count + known.Added != count) return await LoadAsync(editionId, cancel);
-        if (known.ShouldRenew(clock.GetUtcNow() - Age)) _ = Task.Run(() => RenewAsync(editionId), CancellationToken.None);
+        var now = clock.GetUtcNow();
+        // this process hears of its changes; what another imports is noticed by the count, once a second at most
+        if (known is null || known.Count < Threshold || known.CheckedAt <= now - Trust)
+        {
+            var count = await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel);
+            if (count < Threshold) return null;
+            if (known is null || known.Count + known.Added != count) return await LoadAsync(editionId, cancel);
+            known.CheckedAt = now;
+        }
+
+        if (known.ShouldRenew(now - Age)) _ = Task.Run(() => RenewAsync(editionId), CancellationToken.None);
         return known;
     }
 
@@ -112,8 +119,9 @@ public sealed class RegisterIndex : IDisposable
 }
 
 /// <summary>Search keys in the order of names, one after the other in two buffers.</summary>
-internal sealed class RegisterKeys(DateTimeOffset loadedAt)
+internal sealed class RegisterKeys(DateTimeOffset now)
 {
+    private readonly DateTimeOffset loadedAt = now;
     private readonly Lock gate = new();
     private readonly List<Guid> ids = [];
     private readonly Keys words = new();
@@ -121,6 +129,9 @@ internal sealed class RegisterKeys(DateTimeOffset loadedAt)
     private readonly HashSet<Guid> changed = [];
     private HashSet<Guid>? known;
     private bool renewing;
+
+    /// <summary>When the number of people was last compared with the database.</summary>
+    public DateTimeOffset CheckedAt { get; set; } = now;
 
     /// <summary>How many people it holds.</summary>
     public int Count => ids.Count;
