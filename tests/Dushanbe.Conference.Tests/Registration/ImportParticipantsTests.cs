@@ -25,7 +25,8 @@ public sealed class ImportParticipantsTests(Installation installation) : IClassF
 
         Assert.Equal((3, 0, true), (report.People, report.Errors, report.Stored));
         await using var db = await installation.OpenAsync();
-        var people = await db.Participants.Where(each => each.EditionId == desk.Edition.Id && each.Name.Given != "Already").OrderBy(each => each.Id).ToListAsync();
+        var all = await db.Participants.Where(each => each.EditionId == desk.Edition.Id).ToListAsync();
+        var people = new[] { "Farrukh", "Айгуль", "Fatou" }.Select(given => all.Single(each => each.Name.Given == given)).ToList();
         Assert.Equal([desk.Tajikistan.Id, desk.Kyrgyzstan.Id, null], people.Select(each => each.DelegationId));
         Assert.Equal([2, 1, 1], people.Select(each => each.OrderInDelegation));
         Assert.Equal([Capacity.HeadOfDelegation, Capacity.Member, Capacity.NotStated], people.Select(each => each.Capacity));
