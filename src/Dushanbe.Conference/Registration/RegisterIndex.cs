@@ -212,7 +212,7 @@ internal sealed class RegisterKeys(DateTimeOffset now)
             starts.Add(end + 1);
         }
 
-        public bool[] Find(IReadOnlyList<IReadOnlyList<string>> terms)
+        public bool[] Find(List<IReadOnlyList<string>> terms)
         {
             var found = new bool[starts.Count - 1];
             if (terms.Count == 0) return found;
