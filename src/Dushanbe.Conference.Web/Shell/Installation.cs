@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +23,7 @@ internal static class Installation
         services.AddSingleton<DatabaseDialect>(provider => IsSqlServer(provider) ? new SqlServerDatabase() : new SqliteDatabase());
         services.AddDbContextFactory<ConferenceDb>((provider, options) => UseEngine(provider, options));
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
+        services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = Path.Combine(folder.Root, "fonts"));
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));

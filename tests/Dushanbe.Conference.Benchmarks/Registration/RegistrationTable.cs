@@ -1,14 +1,9 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Registration;
-using Dushanbe.Conference.Sqlite;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Benchmarks.Registration;
 
@@ -20,76 +15,58 @@ internal static class RegistrationTable
 
     public static async Task PrintAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("conference-benchmark-").FullName;
-        try
-        {
-            await using var services = Services(folder);
-            await services.GetRequiredService<DatabaseSetup>().ExecuteAsync(default);
-            Console.WriteLine($"{Environment.ProcessorCount} cores, SQLite");
-            Console.WriteLine();
-            Console.WriteLine("| what | count | time | processor |");
-            Console.WriteLine("| --- | --- | --- | --- |");
-            // the first file warms the compiler up in an edition of its own
-            await ImportAsync(services, await EditionAsync(services, "warm"), 1_000, 1, dryRun: false, print: false);
-            var edition = await EditionAsync(services, "large");
-            await ImportAsync(services, edition, 10_000, 2, dryRun: true);
-            await ImportAsync(services, edition, 10_000, 2, dryRun: false);
-            await ImportAsync(services, edition, 90_000, 3, dryRun: false);
-            await RegisterAsync(services, edition);
-            Console.WriteLine();
-            Console.WriteLine(FormattableString.Invariant($"database {new FileInfo(Path.Combine(folder, "conference.db")).Length / 1e6:0} MB; time of the register is the median of {Runs} runs, with the slowest behind it"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var services = await DisposableInstallation.CreateAsync();
+        Console.WriteLine($"{Environment.ProcessorCount} cores, SQLite");
+        Console.WriteLine();
+        Console.WriteLine("| what | count | time | processor |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        // the first file warms the compiler up in an edition of its own
+        await ImportAsync(services, await EditionAsync(services, "warm"), 1_000, 1, dryRun: false, print: false);
+        var edition = await EditionAsync(services, "large");
+        await ImportAsync(services, edition, 10_000, 2, dryRun: true);
+        await ImportAsync(services, edition, 10_000, 2, dryRun: false);
+        await ImportAsync(services, edition, 90_000, 3, dryRun: false);
+        await RegisterAsync(services, edition);
+        Console.WriteLine();
+        Console.WriteLine(FormattableString.Invariant($"database {new FileInfo(Path.Combine(services.Folder, "conference.db")).Length / 1e6:0} MB; time of the register is the median of {Runs} runs, with the slowest behind it"));
     }
 
-    private static ServiceProvider Services(string folder)
-    {
-        var services = new ServiceCollection().AddLogging().AddConferenceOperations().AddSingleton(TimeProvider.System).AddSingleton<DatabaseDialect, SqliteDatabase>();
-        services.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
-        services.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}"));
-        services.Configure<IdentityOptions>(IdentitySchema.Set);
-        return services.BuildServiceProvider();
-    }
-
-    private static async Task<Guid> EditionAsync(ServiceProvider services, string slug)
+    private static async Task<Guid> EditionAsync(DisposableInstallation services, string slug)
     {
         var title = LocalizedText.Of("A conference", "Конференция", "Конфронс");
         var edition = new Edition { Slug = slug, Title = title, ShortTitle = title, Starts = new DateOnly(2026, 5, 12), Ends = new DateOnly(2026, 5, 13), ZoneId = "Asia/Dushanbe" };
-        await using var db = await services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        await using var db = await services.OpenAsync();
         db.Add(edition);
         db.AddRange(DefaultCategories.For(edition.Id));
         await db.SaveChangesAsync();
         return edition.Id;
     }
 
-    private static async Task ImportAsync(ServiceProvider services, Guid edition, int count, int seed, bool dryRun, bool print = true)
+    private static async Task ImportAsync(DisposableInstallation services, Guid edition, int count, int seed, bool dryRun, bool print = true)
     {
         var file = InventedPeople.Csv(count, seed);
         var (begin, watch) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew());
-        var outcome = await services.GetRequiredService<ImportParticipants>().ExecuteAsync(new(edition, new MemoryStream(file), dryRun), Actor.Operator, default);
+        var outcome = await services.Get<ImportParticipants>().ExecuteAsync(new(edition, new MemoryStream(file), dryRun), Actor.Operator, default);
         var (time, processor) = (watch.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - begin);
         if (outcome is ImportParticipants.Outcome.Refused refused) throw new InvalidOperationException(ImportReport.Message(refused.Report.Findings.First(each => each.Severity == ImportSeverity.Error), "en"));
         if (print) Console.WriteLine(FormattableString.Invariant($"| {(dryRun ? "dry run" : "import")} of a CSV file | {count:N0} rows | {time.TotalSeconds:0.00} s | {processor.TotalSeconds:0.00} s |"));
     }
 
-    private static async Task RegisterAsync(ServiceProvider services, Guid edition)
+    private static async Task RegisterAsync(DisposableInstallation services, Guid edition)
     {
-        var register = services.GetRequiredService<ParticipantRegister>();
+        var register = services.Get<ParticipantRegister>();
         var all = new ParticipantRegister.Filter { EditionId = edition };
         await SearchAsync(register, all, "page without a search", null);
         await SearchAsync(register, all, "first search, which loads the keys", "rahmonzoda", runs: 1);
         foreach (var typed in new[] { "r", "ra", "rahmon", "Раҳмонзода", "rakhmonzoda farrukh", "farrukh safarbekov border", "qwxyzzy" })
             await SearchAsync(register, all, $"search “{typed}”", typed);
         Guid delegation;
-        await using (var db = await services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync())
+        await using (var db = await services.OpenAsync())
             delegation = await db.Delegations.Where(each => each.EditionId == edition && each.Iso2 == "TJ").Select(each => each.Id).SingleAsync();
         await SearchAsync(register, all with { DelegationId = delegation }, "search “rahmonzoda” in one delegation", "rahmonzoda");
-        var duplicates = services.GetRequiredService<FindDuplicates>();
+        var duplicates = services.Get<FindDuplicates>();
         await TimeAsync("possible duplicates of a name", async () => (await duplicates.ReadAsync(new(edition, "Farrukh", "Rahmonzoda"), Actor.Operator, default)).Count, Runs);
-        var counts = services.GetRequiredService<RegisterCounts>();
+        var counts = services.Get<RegisterCounts>();
         await TimeAsync("numbers on the chips", async () => (await counts.ReadAsync(edition, Actor.Operator, default)).All, Runs);
     }
 

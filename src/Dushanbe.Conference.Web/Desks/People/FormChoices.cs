@@ -10,7 +10,7 @@ public sealed class FormChoices(CategoryList categories, DelegationList delegati
     public sealed record Choices(IReadOnlyList<CategoryList.Row> Categories, IReadOnlyList<DelegationList.Row> Delegations)
     {
         /// <summary>The category a new person starts with: that of delegates, or the first.</summary>
-        public Guid DefaultCategory => (Categories.FirstOrDefault(each => each.Letter == "D") ?? Categories.FirstOrDefault())?.Id ?? Guid.Empty;
+        public Guid DefaultCategory => Categories.OrderByDescending(each => each.Letter == "D").Select(each => each.Id).FirstOrDefault();
     }
 
     /// <summary>Reads them.</summary>

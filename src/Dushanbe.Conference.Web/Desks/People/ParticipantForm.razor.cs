@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Registration;

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Seeds;
+
+namespace Dushanbe.Conference.Benchmarks.Badges;
+
+/// <summary>Measures the badges of the training edition from the database: reading people and photos, drawing both sides, writing the file.</summary>
+internal static class BadgesTable
+{
+    private const int WarmRuns = 8;
+
+    public static async Task PrintAsync()
+    {
+        await using var installation = await DisposableInstallation.CreateAsync();
+        var seeded = (SeedTraining.Outcome.Seeded)await installation.Get<SeedTraining>().ExecuteAsync(new(), Actor.Operator, default);
+        var started = (StartBadgeRun.Outcome.Started)await installation.Get<StartBadgeRun>().ExecuteAsync(new(seeded.EditionId, BadgeSelection.Everybody), Actor.Operator, default);
+        var filter = new BadgeSheets.Filter(seeded.EditionId, started.RunId);
+
+        Console.WriteLine($"{Environment.ProcessorCount} cores, SQLite, {started.Count} badges, front and back, {seeded.Photos} photos");
+        Console.WriteLine();
+        Console.WriteLine("| what | time | processor | a badge | file |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        await MeasureAsync("first run of the process", 1);
+        await MeasureAsync($"median of {WarmRuns} further runs", WarmRuns);
+        using var process = Process.GetCurrentProcess();
+        Console.WriteLine();
+        Console.WriteLine(FormattableString.Invariant($"peak memory of the process, seeding included: {process.PeakWorkingSet64 / 1e6:0} MB"));
+
+        async Task MeasureAsync(string what, int runs)
+        {
+            var times = new List<(double Time, double Processor)>();
+            var bytes = 0L;
+            for (var run = 0; run < runs; run++)
+            {
+                await using var file = File.Create(Path.Combine(installation.Folder, "badges.pdf"));
+                var (begin, watch) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+                await installation.Get<BadgePaper>().WriteAsync(filter, new(), file, Actor.Operator, default);
+                times.Add((watch.Elapsed.TotalMilliseconds, (Environment.CpuUsage.TotalTime - begin).TotalMilliseconds));
+                bytes = file.Length;
+            }
+
+            times.Sort();
+            var (time, processor) = times[times.Count / 2];
+            Console.WriteLine(FormattableString.Invariant($"| {what} | {time:0} ms | {processor:0} ms | {time / started.Count:0.00} ms | {bytes / 1e6:0.0} MB |"));
+        }
+    }
+}
