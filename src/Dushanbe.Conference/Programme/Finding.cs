@@ -1,0 +1,86 @@
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Something an editor would wish to have seen before publishing.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Subject">What kind of thing it is about.</param>
+/// <param name="SubjectId">Its key.</param>
+/// <param name="Name">What it is called: a title, a room's name, or a person's name as lists have it.</param>
+public sealed record Finding(FindingKind Kind, FindingSubject Subject, Guid SubjectId, LocalizedText Name)
+{
+    /// <summary>The fields concerned, by property name.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
+
+    /// <summary>The languages that are missing.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>What it clashes with, or is alike.</summary>
+    public LocalizedText Other { get; init; } = LocalizedText.Empty;
+
+    /// <summary>The words found.</summary>
+    public string? Quote { get; init; }
+
+    /// <summary>Whether it is a mistake; otherwise it is something not yet known.</summary>
+    public bool IsMistake => Kind <= FindingKind.DayOutside;
+
+    /// <inheritdoc/>
+    public bool Equals(Finding? other) => other is not null && Kind == other.Kind && Subject == other.Subject && SubjectId == other.SubjectId && Name == other.Name && Other == other.Other
+        && Quote == other.Quote && Fields.SequenceEqual(other.Fields, StringComparer.Ordinal) && Languages.SequenceEqual(other.Languages, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Subject, SubjectId, Quote);
+}
+
+/// <summary>What a finding is about.</summary>
+public enum FindingSubject
+{
+    /// <summary>A session.</summary>
+    Session,
+
+    /// <summary>A speaker.</summary>
+    Speaker,
+
+    /// <summary>A room.</summary>
+    Room,
+}
+
+/// <summary>What can be found, mistakes first.</summary>
+public enum FindingKind
+{
+    /// <summary>Filler text such as lorem ipsum.</summary>
+    FillerText,
+
+    /// <summary>Two sessions, speakers or rooms with one name.</summary>
+    DuplicateName,
+
+    /// <summary>Two sessions with one number.</summary>
+    DuplicateNumber,
+
+    /// <summary>Two sessions in one room at the same time.</summary>
+    RoomClash,
+
+    /// <summary>A speaker in two sessions at the same time.</summary>
+    SpeakerClash,
+
+    /// <summary>A session on a day on which the edition does not take place.</summary>
+    DayOutside,
+
+    /// <summary>A session without a day or a start.</summary>
+    NoTime,
+
+    /// <summary>A session without a room.</summary>
+    NoRoom,
+
+    /// <summary>A session without chair, co-chair or moderator.</summary>
+    NoChair,
+
+    /// <summary>A place in a session for which no name is known.</summary>
+    NameToConfirm,
+
+    /// <summary>A speaker who appears in no session.</summary>
+    NoSession,
+
+    /// <summary>A text that exists in one language of the product and not in another.</summary>
+    MissingTranslation,
+}

@@ -1,0 +1,92 @@
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>How creating or amending a part of the programme went.</summary>
+/// <typeparam name="TFields">The fields of the form.</typeparam>
+public abstract record KeepOutcome<TFields>
+{
+    private KeepOutcome() { }
+
+    /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+    public abstract T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone);
+
+    /// <summary>It is saved.</summary>
+    /// <param name="Id">Its key.</param>
+    /// <param name="Version">The version to carry next time.</param>
+    public sealed record Saved(Guid Id, long Version) : KeepOutcome<TFields>
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => saved(this);
+    }
+
+    /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+    /// <param name="Faults">What, field by field.</param>
+    public sealed record Invalid(IReadOnlyList<ProgrammeFault> Faults) : KeepOutcome<TFields>
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => invalid(this);
+    }
+
+    /// <summary>
+    /// Somebody else changed fields of the form; nothing was stored. The editor saves again with <paramref name="Version"/>
+    /// and with <paramref name="Current"/> as what was seen.
+    /// </summary>
+    /// <param name="Version">The version as it is now.</param>
+    /// <param name="Current">The fields as they are now.</param>
+    public sealed record ChangedMeanwhile(long Version, TFields Current) : KeepOutcome<TFields>
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => changedMeanwhile(this);
+    }
+
+    /// <summary>It, or its edition, does not exist.</summary>
+    public sealed record Gone : KeepOutcome<TFields>
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => gone(this);
+    }
+}
+
+/// <summary>How taking something out of the programme went.</summary>
+public abstract record RemoveOutcome
+{
+    private RemoveOutcome() { }
+
+    /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+    public abstract T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone);
+
+    /// <summary>It is out; the journal keeps what it was and why.</summary>
+    public sealed record Removed : RemoveOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => removed(this);
+    }
+
+    /// <summary>The reason is absent or longer than fits.</summary>
+    public sealed record ReasonNeeded : RemoveOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => reasonNeeded(this);
+    }
+
+    /// <summary>Sessions still name it.</summary>
+    /// <param name="Sessions">How many.</param>
+    public sealed record InUse(int Sessions) : RemoveOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => inUse(this);
+    }
+
+    /// <summary>Somebody saved it after the editor opened it.</summary>
+    public sealed record ChangedMeanwhile : RemoveOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => changedMeanwhile(this);
+    }
+
+    /// <summary>It does not exist.</summary>
+    public sealed record Gone : RemoveOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => gone(this);
+    }
+}

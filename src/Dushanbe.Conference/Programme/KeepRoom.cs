@@ -1,0 +1,79 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Adds a room of the venue or amends one.</summary>
+public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What the desk says about a room.</summary>
+    /// <param name="Name">Its name; needed in one language at least.</param>
+    /// <param name="Place">Where in the building.</param>
+    /// <param name="Order">Its place in lists from 1; null puts a new room at the end.</param>
+    public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order);
+
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="RoomId">The room; null for a new one.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Fields">The fields as they shall be.</param>
+    public sealed record Form(Guid EditionId, Guid? RoomId, long Version, Fields Fields);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<KeepOutcome<Fields>> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.EditProgramme, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(KeepRoom)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<Fields>.Gone();
+        var rooms = await db.Rooms.TagWith(nameof(KeepRoom)).Where(each => each.EditionId == form.EditionId).ToListAsync(cancel);
+        var room = rooms.Find(each => each.Id == form.RoomId);
+        if (room is null && form.RoomId is not null) return new KeepOutcome<Fields>.Gone();
+
+        var current = room is null ? new Fields(LocalizedText.Empty, LocalizedText.Empty, null) : new Fields(room.Name, room.Place, room.Order);
+        if (room is not null && room.Version != form.Version) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
+        var fields = new Fields(FieldText.Line(form.Fields.Name), FieldText.Line(form.Fields.Place), form.Fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max());
+        if (FaultsOf(fields) is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
+        var changes = ChangesOf(current, fields);
+        if (room is not null && changes.Count == 0) return new KeepOutcome<Fields>.Saved(room.Id, room.Version);
+
+        var action = room is null ? JournalAction.Created : JournalAction.Amended;
+        room ??= db.Rooms.Add(new Room { EditionId = form.EditionId, Name = fields.Name, Order = fields.Order!.Value }).Entity;
+        (room.Name, room.Place, room.Order) = (fields.Name, fields.Place, fields.Order!.Value);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, form.EditionId, JournalSubject.Room, room.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new ProgrammeChanged(form.EditionId));
+        return new KeepOutcome<Fields>.Saved(room.Id, room.Version);
+    }
+
+    private static List<ProgrammeFault> FaultsOf(Fields fields)
+    {
+        var faults = new List<ProgrammeFault>();
+        if (fields.Name.IsEmpty) faults.Add(new(nameof(Fields.Name), ProgrammeFaultKind.Missing));
+        if (FieldText.Longest(fields.Name) > SpeakerFields.LongestFunction) faults.Add(new(nameof(Fields.Name), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction));
+        if (FieldText.Longest(fields.Place) > SpeakerFields.LongestFunction) faults.Add(new(nameof(Fields.Place), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction));
+        return faults;
+    }
+
+    private static List<FieldChange> ChangesOf(Fields from, Fields to)
+    {
+        var changes = new List<FieldChange>();
+        if (from.Name != to.Name) changes.Add(new(nameof(Fields.Name), FieldText.Of(from.Name), FieldText.Of(to.Name)));
+        if (from.Place != to.Place) changes.Add(new(nameof(Fields.Place), FieldText.Of(from.Place), FieldText.Of(to.Place)));
+        if (from.Order != to.Order) changes.Add(new(nameof(Fields.Order), FieldText.Of(from.Order), FieldText.Of(to.Order)));
+        return changes;
+    }
+}

@@ -1,0 +1,66 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Adds a speaker or amends one; what another saved meanwhile is never overwritten unseen.</summary>
+public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="SpeakerId">The speaker; null for a new one.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
+    /// <param name="Fields">The fields as they shall be.</param>
+    public sealed record Form(Guid EditionId, Guid? SpeakerId, long Version, SpeakerFields? Seen, SpeakerFields Fields);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<KeepOutcome<SpeakerFields>> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.EditProgramme, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(KeepSpeaker)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SpeakerFields>.Gone();
+        var speaker = form.SpeakerId is null ? null
+            : await db.Speakers.TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId && each.EditionId == form.EditionId, cancel);
+        if (speaker is null && form.SpeakerId is not null) return new KeepOutcome<SpeakerFields>.Gone();
+
+        var current = speaker is null ? new SpeakerFields() : SpeakerFields.Of(speaker);
+        if (speaker is not null && speaker.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
+            return new KeepOutcome<SpeakerFields>.ChangedMeanwhile(speaker.Version, current);
+        var others = db.Speakers.TagWith(nameof(KeepSpeaker)).Where(each => each.EditionId == form.EditionId && each.Id != form.SpeakerId).Select(each => each.Slug);
+        var fields = form.Fields.Cleaned();
+        if (fields.Slug is null || fields.Slug != current.Slug) fields = fields with { Slug = await ProgrammeJournal.SlugAsync(fields.Slug, NameStyle.Spoken.Of(fields.Name with { Honorific = null }), others, cancel) };
+        var faults = new List<ProgrammeFault>(fields.Faults());
+        if (await others.ContainsAsync(fields.Slug!, cancel)) faults.Add(new(nameof(SpeakerFields.Slug), ProgrammeFaultKind.Taken));
+        if (faults.Count > 0) return new KeepOutcome<SpeakerFields>.Invalid(faults);
+
+        var changes = ProgrammeJournal.Changes(current, fields);
+        if (speaker is not null && changes.Count == 0) return new KeepOutcome<SpeakerFields>.Saved(speaker.Id, speaker.Version);
+        var action = speaker is null ? JournalAction.Created : JournalAction.Amended;
+        speaker ??= db.Speakers.Add(new Speaker { EditionId = form.EditionId, Slug = fields.Slug! }).Entity;
+        fields.ApplyTo(speaker);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, form.EditionId, JournalSubject.Speaker, speaker.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            return await ExecuteAsync(form, actor, cancel);
+        }
+        catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))
+        {
+            return new KeepOutcome<SpeakerFields>.Invalid([new(nameof(SpeakerFields.Slug), ProgrammeFaultKind.Taken)]);
+        }
+
+        bulletin.Publish(new ProgrammeChanged(form.EditionId));
+        return new KeepOutcome<SpeakerFields>.Saved(speaker.Id, speaker.Version);
+    }
+}

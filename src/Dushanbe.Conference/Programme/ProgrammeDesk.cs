@@ -1,0 +1,119 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>What the programme desk shows: the programme with its drafts, what can be chosen from, and what is opened to edit.</summary>
+public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>The programme.</summary>
+    /// <param name="EditionVersion">The edition's version, for publishing.</param>
+    /// <param name="PublishedAt">When it was last published (UTC); null while it is a draft.</param>
+    /// <param name="ProgrammeVersion">How often it has been published.</param>
+    /// <param name="Sessions">The sessions in the order of the programme, each with its voices.</param>
+    public sealed record Page(long EditionVersion, DateTime? PublishedAt, int ProgrammeVersion, IReadOnlyList<SessionRow> Sessions);
+
+    /// <summary>A room on the desk.</summary>
+    /// <param name="Room">The room.</param>
+    /// <param name="Version">The version to carry when amending.</param>
+    /// <param name="Sessions">How many sessions take place in it.</param>
+    public sealed record DeskRoom(RoomRow Room, long Version, int Sessions);
+
+    /// <summary>A speaker on the desk.</summary>
+    /// <param name="Speaker">The speaker.</param>
+    /// <param name="Sessions">In how many sessions the speaker appears.</param>
+    public sealed record DeskSpeaker(SpeakerRow Speaker, int Sessions);
+
+    /// <summary>A session to edit.</summary>
+    /// <param name="Id">The session.</param>
+    /// <param name="Version">The version to carry.</param>
+    /// <param name="Fields">Its fields.</param>
+    /// <param name="Appearances">Who appears, in order.</param>
+    public sealed record OpenSession(Guid Id, long Version, SessionFields Fields, IReadOnlyList<AppearanceFields> Appearances);
+
+    /// <summary>A speaker to edit.</summary>
+    /// <param name="Id">The speaker.</param>
+    /// <param name="Version">The version to carry.</param>
+    /// <param name="Fields">The fields.</param>
+    /// <param name="PhotoHash">The portrait.</param>
+    /// <param name="Sessions">Where the speaker appears, in the order of the programme.</param>
+    public sealed record OpenSpeaker(Guid Id, long Version, SpeakerFields Fields, string? PhotoHash, IReadOnlyList<SessionRow> Sessions);
+
+    /// <summary>Reads the programme; null where there is no such edition.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<Page?> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(editionId, actor, cancel);
+        var edition = await db.Editions.TagWith(nameof(ProgrammeDesk)).Where(each => each.Id == editionId)
+            .Select(each => new { each.Version, each.ProgrammePublishedAt, each.ProgrammeVersion }).SingleOrDefaultAsync(cancel);
+        if (edition is null) return null;
+        var voices = await db.VoicesOf(editionId, null, nameof(ProgrammeDesk), cancel);
+        var sessions = await db.SessionsOf(editionId, nameof(ProgrammeDesk), cancel);
+        return new Page(edition.Version, edition.ProgrammePublishedAt, edition.ProgrammeVersion, [.. sessions.Select(each => each with { Voices = [.. voices[each.Id]] })]);
+    }
+
+    /// <summary>Reads the rooms in their order.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<IReadOnlyList<DeskRoom>> RoomsAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(editionId, actor, cancel);
+        return await db.Rooms.TagWith($"{nameof(ProgrammeDesk)} rooms").Where(each => each.EditionId == editionId)
+            .OrderBy(each => each.Order).ThenBy(each => each.Id)
+            .Select(each => new DeskRoom(new RoomRow(each.Id, each.Name, each.Place, each.Order), each.Version, db.Sessions.Count(session => session.RoomId == each.Id)))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Reads the speakers in the order of their family names.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<IReadOnlyList<DeskSpeaker>> SpeakersAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(editionId, actor, cancel);
+        var speakers = await db.Speakers.TagWith($"{nameof(ProgrammeDesk)} speakers").Where(each => each.EditionId == editionId)
+            .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
+        var places = await PlacesAsync(db, editionId, cancel);
+        return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count()))];
+    }
+
+    /// <summary>Opens a session; null where the edition has no such session.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<OpenSession?> SessionAsync(Guid editionId, Guid sessionId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(editionId, actor, cancel);
+        var session = await db.Sessions.TagWith($"{nameof(ProgrammeDesk)} session").AsNoTracking().Include(each => each.Appearances)
+            .SingleOrDefaultAsync(each => each.Id == sessionId && each.EditionId == editionId, cancel);
+        if (session is null) return null;
+        return new OpenSession(session.Id, session.Version, SessionFields.Of(session), [.. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(AppearanceFields.Of)]);
+    }
+
+    /// <summary>Opens a speaker; null where the edition has no such speaker.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<OpenSpeaker?> SpeakerAsync(Guid editionId, Guid speakerId, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await OpenAsync(editionId, actor, cancel);
+        var speaker = await db.Speakers.TagWith($"{nameof(ProgrammeDesk)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId && each.EditionId == editionId, cancel);
+        if (speaker is null) return null;
+        var places = (await PlacesAsync(db, editionId, cancel))[speakerId].ToHashSet();
+        var sessions = await db.SessionsOf(editionId, nameof(ProgrammeDesk), cancel);
+        return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, [.. sessions.Where(each => places.Contains(each.Id))]);
+    }
+
+    private async Task<ConferenceDb> OpenAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.EditProgramme, editionId);
+        return await databases.CreateDbContextAsync(cancel);
+    }
+
+    private static async Task<ILookup<Guid, Guid>> PlacesAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    {
+        var places = await (
+            from session in db.Sessions.TagWith($"{nameof(ProgrammeDesk)} places")
+            where session.EditionId == editionId
+            join appearance in db.Appearances on session.Id equals appearance.SessionId
+            where appearance.SpeakerId != null
+            select new { SpeakerId = appearance.SpeakerId!.Value, appearance.SessionId }).ToListAsync(cancel);
+        return places.ToLookup(each => each.SpeakerId, each => each.SessionId);
+    }
+}

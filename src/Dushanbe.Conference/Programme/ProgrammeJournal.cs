@@ -1,0 +1,42 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>How deeds at the programme desk read in the journal, and how words for addresses are made.</summary>
+internal static class ProgrammeJournal
+{
+    public static JournalEntry Entry(Actor actor, Guid editionId, JournalSubject subject, Guid subjectId, JournalAction action, DateTime at, IReadOnlyList<FieldChange> changes, string? reason = null) => new()
+    {
+        EditionId = editionId,
+        Subject = subject,
+        SubjectId = subjectId,
+        Action = action,
+        At = at,
+        ActorId = actor.AccountId,
+        ActorName = actor.Name,
+        Changes = changes,
+        Reason = reason,
+    };
+
+    /// <summary>What two states of a form differ in; rooms by their names.</summary>
+    public static IReadOnlyList<FieldChange> Changes<T>(T from, T to, Func<Guid, string?>? nameOf = null) where T : IFormFields<T>
+    {
+        string? Text(object? value) => value is Guid id && nameOf is not null ? nameOf(id) : FieldText.Of(value);
+        return [.. to.DifferencesFrom(from).Select(field => new FieldChange(field, Text(from.ValueOf(field)), Text(to.ValueOf(field))))];
+    }
+
+    /// <summary>A word for addresses: as typed, or made of a text; a made one that is taken gets a number.</summary>
+    public static async Task<string> SlugAsync(string? typed, string made, IQueryable<string> others, CancellationToken cancel)
+    {
+        if (typed is not null) return Slug.Of(typed);
+        var taken = await others.ToListAsync(cancel);
+        var slug = Slug.Of(made);
+        var room = slug.Length > Slug.MaxLength - 4 ? slug[..(Slug.MaxLength - 4)].TrimEnd('-') : slug;
+        for (var number = 2; taken.Contains(slug, StringComparer.Ordinal); number++) slug = $"{room}-{number}";
+        return slug;
+    }
+}

@@ -1,0 +1,47 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Takes a session out of the programme, with a reason. The journal keeps what it was; its speakers stay.</summary>
+public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="SessionId">The session.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid SessionId, long Version, string? Reason);
+
+    /// <summary>Removes.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<RemoveOutcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var session = await db.Sessions.TagWith(nameof(RemoveSession)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
+        if (session is null) return new RemoveOutcome.Gone();
+        actor.Must(Permission.EditProgramme, session.EditionId);
+        if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
+
+        var was = ProgrammeJournal.Changes(SessionFields.Of(session), new SessionFields { Kind = session.Kind });
+        db.ExpectVersion(session, form.Version);
+        db.RemoveRange(session.Appearances);
+        db.Remove(session);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new RemoveOutcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new ProgrammeChanged(session.EditionId));
+        return new RemoveOutcome.Removed();
+    }
+}

@@ -1,0 +1,48 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Takes a speaker who appears in no session off the list, with a reason.</summary>
+public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="SpeakerId">The speaker.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid SpeakerId, long Version, string? Reason);
+
+    /// <summary>Removes.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<RemoveOutcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var speaker = await db.Speakers.TagWith(nameof(RemoveSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        if (speaker is null) return new RemoveOutcome.Gone();
+        actor.Must(Permission.EditProgramme, speaker.EditionId);
+        if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
+        var sessions = await db.Appearances.TagWith(nameof(RemoveSpeaker)).Where(each => each.SpeakerId == speaker.Id).Select(each => each.SessionId).Distinct().CountAsync(cancel);
+        if (sessions > 0) return new RemoveOutcome.InUse(sessions);
+
+        var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
+        db.ExpectVersion(speaker, form.Version);
+        db.Remove(speaker);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new RemoveOutcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new ProgrammeChanged(speaker.EditionId));
+        return new RemoveOutcome.Removed();
+    }
+}

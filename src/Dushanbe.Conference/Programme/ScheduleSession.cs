@@ -1,0 +1,86 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>
+/// Puts a session into the programme, or amends one. The form carries what the editor saw, so that nobody overwrites what
+/// another saved meanwhile; a new list of speakers or a change that was taken back is no conflict.
+/// </summary>
+public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="SessionId">The session; null for a new one.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
+    /// <param name="Fields">The fields as they shall be.</param>
+    public sealed record Form(Guid EditionId, Guid? SessionId, long Version, SessionFields? Seen, SessionFields Fields);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<KeepOutcome<SessionFields>> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.EditProgramme, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SessionFields>.Gone();
+        var session = form.SessionId is null ? null
+            : await db.Sessions.TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == form.SessionId && each.EditionId == form.EditionId, cancel);
+        if (session is null && form.SessionId is not null) return new KeepOutcome<SessionFields>.Gone();
+
+        var current = session is null ? new SessionFields() : SessionFields.Of(session);
+        if (session is not null && session.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
+            return new KeepOutcome<SessionFields>.ChangedMeanwhile(session.Version, current);
+        var rooms = await db.Rooms.TagWith(nameof(ScheduleSession)).Where(each => each.EditionId == form.EditionId)
+            .Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name.ToString(), cancel);
+        var fields = await SettledAsync(db, form, current, cancel);
+        if (await FaultsAsync(db, form, fields, rooms.ContainsKey, cancel) is { Count: > 0 } faults) return new KeepOutcome<SessionFields>.Invalid(faults);
+
+        var changes = ProgrammeJournal.Changes(current, fields, rooms.GetValueOrDefault);
+        if (session is not null && changes.Count == 0) return new KeepOutcome<SessionFields>.Saved(session.Id, session.Version);
+        var action = session is null ? JournalAction.Created : JournalAction.Amended;
+        session ??= db.Sessions.Add(new Session { EditionId = form.EditionId, Slug = fields.Slug!, Kind = fields.Kind, Title = fields.Title, Order = fields.Order!.Value }).Entity;
+        fields.ApplyTo(session);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, form.EditionId, JournalSubject.Session, session.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            return await ExecuteAsync(form, actor, cancel);
+        }
+        catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))
+        {
+            return new KeepOutcome<SessionFields>.Invalid([new(nameof(SessionFields.Slug), ProgrammeFaultKind.Taken)]);
+        }
+
+        bulletin.Publish(new ProgrammeChanged(form.EditionId));
+        return new KeepOutcome<SessionFields>.Saved(session.Id, session.Version);
+    }
+
+    private static async Task<SessionFields> SettledAsync(ConferenceDb db, Form form, SessionFields current, CancellationToken cancel)
+    {
+        var fields = form.Fields.Cleaned();
+        var others = db.Sessions.TagWith(nameof(ScheduleSession)).Where(each => each.EditionId == form.EditionId && each.Id != form.SessionId);
+        return fields with
+        {
+            Slug = fields.Slug is not null && fields.Slug == current.Slug ? current.Slug : await ProgrammeJournal.SlugAsync(fields.Slug, fields.Title.ToString(), others.Select(each => each.Slug), cancel),
+            Order = fields.Order ?? current.Order ?? 1 + (await others.MaxAsync(each => (int?)each.Order, cancel) ?? 0),
+        };
+    }
+
+    private static async Task<List<ProgrammeFault>> FaultsAsync(ConferenceDb db, Form form, SessionFields fields, Func<Guid, bool> knowsRoom, CancellationToken cancel)
+    {
+        var faults = new List<ProgrammeFault>(fields.Faults());
+        if (fields.RoomId is { } room && !knowsRoom(room)) faults.Add(new(nameof(SessionFields.RoomId), ProgrammeFaultKind.Unknown));
+        if (await db.Sessions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.EditionId == form.EditionId && each.Id != form.SessionId && each.Slug == fields.Slug, cancel))
+            faults.Add(new(nameof(SessionFields.Slug), ProgrammeFaultKind.Taken));
+        return faults;
+    }
+}

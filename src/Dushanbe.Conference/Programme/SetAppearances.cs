@@ -1,0 +1,153 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Says who appears in a session, in which order, role and mode: the whole list at once.</summary>
+public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="SessionId">The session.</param>
+    /// <param name="Version">The session's version that the editor saw.</param>
+    /// <param name="Seen">The list that the editor saw.</param>
+    /// <param name="Rows">The list as it shall be, in order.</param>
+    public sealed record Form(Guid SessionId, long Version, IReadOnlyList<AppearanceFields> Seen, IReadOnlyList<AppearanceFields> Rows);
+
+    /// <summary>Why a row cannot be saved.</summary>
+    /// <param name="Row">The row from 0.</param>
+    /// <param name="Fault">What is wrong with it.</param>
+    public sealed record RowFault(int Row, ProgrammeFault Fault);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var session = await db.Sessions.TagWith(nameof(SetAppearances)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
+        if (session is null) return new Outcome.NoSuchSession();
+        actor.Must(Permission.EditProgramme, session.EditionId);
+        IReadOnlyList<AppearanceFields> current = [.. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(AppearanceFields.Of)];
+        if (session.Version != form.Version && !current.SequenceEqual(form.Seen)) return new Outcome.ChangedMeanwhile(session.Version, current);
+
+        IReadOnlyList<AppearanceFields> rows = [.. form.Rows.Select(each => each.Cleaned())];
+        var names = await db.Speakers.TagWith(nameof(SetAppearances)).Where(each => each.EditionId == session.EditionId).Select(SpeakerRow.Of).ToDictionaryAsync(each => each.Id, each => NameStyle.Listed.Of(each.Name), cancel);
+        if (FaultsOf(rows, names) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (rows.SequenceEqual(current)) return new Outcome.Saved(session.Version);
+
+        Apply(db, session, rows);
+        // the rows are the session's own, so its version tells that they changed
+        db.Entry(session).Property(each => each.Order).IsModified = true;
+        var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(rows, names));
+        db.Journal.Add(ProgrammeJournal.Entry(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, [change]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new ProgrammeChanged(session.EditionId));
+        return new Outcome.Saved(session.Version);
+    }
+
+    private static List<RowFault> FaultsOf(IReadOnlyList<AppearanceFields> rows, Dictionary<Guid, string> names)
+    {
+        var faults = new List<RowFault>();
+        var seen = new HashSet<(Guid, AppearanceRole)>();
+        foreach (var (at, row) in rows.Index())
+        {
+            if (row.SpeakerId is { } speaker && !names.ContainsKey(speaker)) faults.Add(new(at, new(nameof(row.SpeakerId), ProgrammeFaultKind.Unknown)));
+            else if (row.SpeakerId is { } known && !seen.Add((known, row.Role))) faults.Add(new(at, new(nameof(row.SpeakerId), ProgrammeFaultKind.Twice)));
+            if (FieldText.Longest(row.Note) > SessionFields.LongestNote) faults.Add(new(at, new(nameof(row.Note), ProgrammeFaultKind.TooLong, SessionFields.LongestNote)));
+            if (FieldText.Longest(row.OnBehalfOf) > SpeakerFields.LongestFunction) faults.Add(new(at, new(nameof(row.OnBehalfOf), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction)));
+        }
+
+        return faults;
+    }
+
+    private static void Apply(ConferenceDb db, Session session, IReadOnlyList<AppearanceFields> rows)
+    {
+        var stored = session.Appearances.ToDictionary(each => each.Id);
+        var kept = new HashSet<Guid>();
+        foreach (var (at, row) in rows.Index())
+        {
+            var known = row.Id is { } id && kept.Add(id) ? stored.GetValueOrDefault(id) : null;
+            var appearance = known ?? session.Add(row.SpeakerId, row.Role, row.Mode);
+            (appearance.SpeakerId, appearance.Role, appearance.Mode, appearance.Order) = (row.SpeakerId, row.Role, row.Mode, at + 1);
+            (appearance.OnBehalfOf, appearance.Note) = (row.OnBehalfOf, row.Note);
+        }
+
+        db.RemoveRange(stored.Values.Where(each => !kept.Contains(each.Id)));
+    }
+
+    private static string? TextOf(IReadOnlyList<AppearanceFields> rows, Dictionary<Guid, string> names) => rows.Count == 0 ? null
+        : string.Join('\n', rows.Select(each => $"{each.Role}: {(each.SpeakerId is { } id ? names.GetValueOrDefault(id) : each.OnBehalfOf.ToString())}"));
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession);
+
+        /// <summary>It is saved.</summary>
+        /// <param name="Version">The session's version to carry next time.</param>
+        public sealed record Saved(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => saved(this);
+        }
+
+        /// <summary>Rows cannot be saved; nothing was stored.</summary>
+        /// <param name="Faults">Which, and why.</param>
+        public sealed record Invalid(IReadOnlyList<RowFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => invalid(this);
+        }
+
+        /// <summary>Somebody else changed the list; nothing was stored.</summary>
+        /// <param name="Version">The session's version as it is now.</param>
+        /// <param name="Current">The list as it is now.</param>
+        public sealed record ChangedMeanwhile(long Version, IReadOnlyList<AppearanceFields> Current) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such session.</summary>
+        public sealed record NoSuchSession : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => noSuchSession(this);
+        }
+    }
+}
+
+/// <summary>A row of the list of who appears.</summary>
+/// <param name="Id">The appearance; null for a new one.</param>
+/// <param name="SpeakerId">The speaker; null where the name is to be confirmed.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Mode">How the person speaks; null where it is not stated.</param>
+/// <param name="OnBehalfOf">Who will send a speaker that is to be confirmed; dropped where the speaker is known.</param>
+/// <param name="Note">What the person does in the session.</param>
+public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, LocalizedText OnBehalfOf, LocalizedText Note)
+{
+    /// <summary>What is stored about an appearance.</summary>
+    public static AppearanceFields Of(Appearance appearance)
+    {
+        ArgumentNullException.ThrowIfNull(appearance);
+        return new(appearance.Id, appearance.SpeakerId, appearance.Role, appearance.Mode, appearance.OnBehalfOf, appearance.Note);
+    }
+
+    internal AppearanceFields Cleaned() => this with { OnBehalfOf = SpeakerId is null ? FieldText.Line(OnBehalfOf) : LocalizedText.Empty, Note = FieldText.Line(Note) };
+}
