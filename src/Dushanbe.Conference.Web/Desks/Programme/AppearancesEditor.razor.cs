@@ -1,0 +1,141 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Public;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Desks.Programme;
+
+/// <summary>Who appears in a session: the list with its order, saved as a whole.</summary>
+public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private readonly List<Row> rows = [];
+    private IReadOnlyList<AppearanceFields> seen = [];
+    private IReadOnlyList<AppearanceFields>? theirs;
+    private IReadOnlyList<SetAppearances.RowFault> faults = [];
+    private ProgrammeDesk.OpenSession? taken;
+    private long version;
+    private string messageKind = "ok";
+    private string? message;
+    private bool saving;
+
+    /// <summary>The session as it was read.</summary>
+    [Parameter, EditorRequired] public ProgrammeDesk.OpenSession Session { get; set; } = null!;
+
+    /// <summary>Who can be chosen.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<ProgrammeDesk.DeskSpeaker> Speakers { get; set; } = [];
+
+    /// <summary>The list was touched or saved.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
+    /// <summary>The list is saved and should be read again, so that new rows learn their keys.</summary>
+    [Parameter] public EventCallback ReadAgain { get; set; }
+
+    /// <summary>Whether something is typed that is not saved.</summary>
+    public bool IsDirty => !rows.Select(each => each.Fields).SequenceEqual(seen);
+
+    // a list in which nothing is typed follows what was read; a typed one is asked when it saves
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(taken, Session)) return;
+        if (taken is null || !IsDirty) Take(Session.Version, Session.Appearances);
+        taken = Session;
+    }
+
+    private void Take(long readVersion, IReadOnlyList<AppearanceFields> read)
+    {
+        (version, seen, theirs, faults) = (readVersion, read, null, []);
+        rows.Clear();
+        rows.AddRange(read.Select(each => new Row(each)));
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving) return;
+        saving = true;
+        try
+        {
+            var outcome = await set.ExecuteAsync(new(Session.Id, version, seen, [.. rows.Select(each => each.Fields)]), await ActorAsync(), Closing);
+            faults = outcome is SetAppearances.Outcome.Invalid invalid ? invalid.Faults : [];
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["AppearancesSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", null), _ => ("bad", L["SessionGone"]));
+            if (outcome is SetAppearances.Outcome.ChangedMeanwhile changed) (version, seen, theirs) = (changed.Version, changed.Current, changed.Current);
+            if (outcome is SetAppearances.Outcome.Saved saved)
+            {
+                (version, theirs) = (saved.Version, null);
+                // as typed until it is read again, which follows at once
+                seen = [.. rows.Select(each => each.Fields)];
+            }
+        }
+        finally
+        {
+            saving = false;
+        }
+
+        if (messageKind == "ok") await ReadAgain.InvokeAsync();
+        await Changed.InvokeAsync();
+    }
+
+    private Task TakeTheirsAsync()
+    {
+        Take(version, seen);
+        message = null;
+        return Changed.InvokeAsync();
+    }
+
+    private Task Set(Row row, AppearanceFields fields)
+    {
+        row.Fields = fields;
+        return TouchedAsync();
+    }
+
+    private Task Add()
+    {
+        rows.Add(new Row(new AppearanceFields(null, null, rows.Count == 0 ? AppearanceRole.Chair : AppearanceRole.Speaker, null, LocalizedText.Empty, LocalizedText.Empty)));
+        return TouchedAsync();
+    }
+
+    private Task Remove(Row row)
+    {
+        rows.Remove(row);
+        return TouchedAsync();
+    }
+
+    private Task Move(int at, int by)
+    {
+        (rows[at], rows[at + by]) = (rows[at + by], rows[at]);
+        return TouchedAsync();
+    }
+
+    private Task TouchedAsync()
+    {
+        faults = [];
+        message = null;
+        return Changed.InvokeAsync();
+    }
+
+    private string NameOf(AppearanceFields row) => row.SpeakerId is { } id
+        ? Speakers.FirstOrDefault(each => each.Speaker.Id == id) is { } known ? NameStyle.Listed.Of(known.Speaker.Name) : "—"
+        : $"{P["NameToConfirm"]} {row.OnBehalfOf.Best(language).Text}".TrimEnd();
+
+    private string? FaultText(int at, string field) => faults.FirstOrDefault(each => each.Row == at && each.Fault.Field == field) is { } found ? L[$"Fault.{found.Fault.Kind}", found.Fault.Limit ?? 0].Value : null;
+
+    private RenderFragment Fault(int at, string field) => builder =>
+    {
+        if (FaultText(at, field) is not { } text) return;
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", "validation-message");
+        builder.AddContent(2, text);
+        builder.CloseElement();
+    };
+
+    private sealed class Row(AppearanceFields fields)
+    {
+        public Guid Key { get; } = Guid.CreateVersion7();
+
+        public AppearanceFields Fields { get; set; } = fields;
+
+        public bool ShowsNote { get; set; } = !fields.Note.IsEmpty;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Public;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Desks.Programme;
+
+/// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
+public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme check, PublishProgramme publish, NavigationManager navigation, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<Finding> findings = [];
+    private ProgrammeDesk.Page? page;
+    private string typed = "", messageKind = "ok";
+    private string? message;
+    private bool checking, publishing, focusCheck;
+
+    private sealed record DayOfSessions(string Key, DateOnly? Day, IReadOnlyList<SessionRow> Sessions);
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private string PublicAddress => $"{language}/{Uri.EscapeDataString(Desk.Edition!.Slug)}/agenda";
+
+    private IReadOnlyList<DeskKey> Keys =>
+    [
+        new("/", L["Key.Search"], () => browser.FocusAsync("desk-search", Closing)),
+        new("Shift+N", L["NewSession"], () => GoAsync("programme/new")),
+        new("p", L["Key.Check"], ToggleCheckAsync),
+        new("s", L["Speakers"], () => GoAsync("programme/speakers")),
+        new("r", L["Rooms"], () => GoAsync("programme/rooms")),
+    ];
+
+    private List<DayOfSessions> Shown
+    {
+        get
+        {
+            var days = new List<DayOfSessions>();
+            foreach (var group in page!.Sessions.Where(Matches).GroupBy(each => each.Day)) days.Add(new(group.Key?.ToString("O", CultureInfo.InvariantCulture) ?? "unknown", group.Key, [.. group]));
+            return days;
+        }
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        On<ProgrammeChanged>(news => news.EditionId == EditionId ? ReloadAsync() : Task.CompletedTask);
+        await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!focusCheck) return;
+        focusCheck = false;
+        await browser.FocusAsync("check-title", Closing);
+    }
+
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await ActorAsync();
+        page = await desk.ReadAsync(EditionId, actor, Closing);
+        findings = await check.ReadAsync(EditionId, actor, Closing);
+    }
+
+    private void ToggleCheck()
+    {
+        checking = focusCheck = !checking;
+        message = null;
+    }
+
+    private Task ToggleCheckAsync()
+    {
+        if (page is not null) ToggleCheck();
+        return Task.CompletedTask;
+    }
+
+    private async Task PublishAsync()
+    {
+        if (publishing || page is null) return;
+        publishing = true;
+        try
+        {
+            var outcome = await publish.ExecuteAsync(new(EditionId, page.EditionVersion), await ActorAsync(), Closing);
+            (messageKind, message) = outcome.Match<(string, string)>(
+                done => ("ok", L["PublishedNow", done.ProgrammeVersion]),
+                _ => ("bad", L["EditionChanged"]),
+                _ => ("bad", Words["NoSuchEdition"]));
+            checking = outcome is not PublishProgramme.Outcome.Published;
+            await LoadAsync();
+        }
+        finally
+        {
+            publishing = false;
+        }
+    }
+
+    private Task GoAsync(string part)
+    {
+        navigation.NavigateTo(Desk.Address(part));
+        return Task.CompletedTask;
+    }
+
+    private string Published(ProgrammeDesk.Page shown)
+    {
+        if (shown.PublishedAt is not { } at) return L["Draft"];
+        var local = EditionClock.Local(Desk.Edition!.ZoneId, at);
+        return L["PublishedAs", shown.ProgrammeVersion, DateWords.Date(DateOnly.FromDateTime(local), language), DateWords.Time(TimeOnly.FromDateTime(local))];
+    }
+
+    private string DayTitle(DateOnly? day) => day is { } known ? DateWords.FullDate(known, language) : P["DayToConfirm"];
+
+    private string About(SessionRow session)
+    {
+        List<string> parts = [P.KindOf(session)];
+        if (session.Room is { } room) parts.Add(room.Name.Best(language).Text);
+        if (session.Voices.Count > 0) parts.Add(L["VoicesCount", session.Voices.Count]);
+        if (session.TitleCertainty != TitleCertainty.Exact) parts.Add(P[$"Title_{session.TitleCertainty}"]);
+        return string.Join(" · ", parts);
+    }
+
+    private IEnumerable<Finding> KindsOf(SessionRow session) =>
+        findings.Where(each => each.Subject == FindingSubject.Session && each.SubjectId == session.Id).DistinctBy(each => each.Kind);
+
+    private bool Matches(SessionRow session)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return true;
+        var query = SearchQuery.Read(typed);
+        return session.Title.Values.Values
+            .Concat(session.Voices.Select(voice => voice.Speaker is { } speaker ? $"{NameStyle.Listed.Of(speaker.Name)} {speaker.Name.Native}" : voice.OnBehalfOf.Best(language).Text))
+            .Any(text => query.Finds(SearchKey.For(text)));
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Desks.Programme;
+
+/// <summary>A session of the programme, new or to amend, and who appears in it; nothing typed is lost, whatever another desk does.</summary>
+public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession schedule, RemoveSession remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+{
+    private static readonly string[] UsualTags = ["en", "ru", "tg", "ar", "fr", "es", "zh", "fa"];
+
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<ProgrammeDesk.DeskRoom> rooms = [];
+    private IReadOnlyList<ProgrammeDesk.DeskSpeaker> speakers = [];
+    private ProgrammeDesk.OpenSession? open;
+    private Draft<SessionFields>? draft;
+    private AppearancesEditor? appearances;
+    private string messageKind = "ok";
+    private string? message;
+    private bool gone, saving, leaving;
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    /// <summary>The session in the address; null for a new one.</summary>
+    [Parameter] public Guid? Session { get; set; }
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private bool IsDirty => !leaving && (draft is { IsDirty: true } || appearances is { IsDirty: true });
+
+    private string Heading => open is { } session ? session.Fields.Title.Best(language).Text : L["NewSession"];
+
+    private IReadOnlyList<DeskKey> Keys => [new("Escape", L["ToProgramme"], BackAsync)];
+
+    private IEnumerable<DateOnly> Days => draft!.Fields.Day is { } day ? Desk.Edition!.Days.Append(day).Distinct().Order() : Desk.Edition!.Days;
+
+    private IEnumerable<string> Tags => UsualTags.Union(draft!.Fields.Interpretation, StringComparer.Ordinal);
+
+    protected override void OnInitialized() => On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (draft is not null && draft.Id == Session) return;
+        (leaving, gone) = (false, false);
+        await LoadChoicesAsync();
+        if (Session is { } id) await OpenAsync(id);
+        else (open, draft) = (null, new Draft<SessionFields>(null, 0, new SessionFields { Day = Desk.Edition!.Starts }));
+    }
+
+    private async Task LoadChoicesAsync()
+    {
+        var actor = await ActorAsync();
+        rooms = await desk.RoomsAsync(EditionId, actor, Closing);
+        speakers = await desk.SpeakersAsync(EditionId, actor, Closing);
+    }
+
+    private async Task OpenAsync(Guid id)
+    {
+        open = await desk.SessionAsync(EditionId, id, await ActorAsync(), Closing);
+        gone = open is null;
+        draft = open is null ? null : new Draft<SessionFields>(open.Id, open.Version, open.Fields);
+    }
+
+    // another desk saved something: a form in which nothing is typed follows, a typed one is asked when it saves
+    private async Task RefreshAsync()
+    {
+        if (saving || leaving) return;
+        await LoadChoicesAsync();
+        if (draft is { IsDirty: false, Id: { } id }) await OpenAsync(id);
+        else if (draft?.Id is { } typed && await desk.SessionAsync(EditionId, typed, await ActorAsync(), Closing) is { } now) open = now;
+        StateHasChanged();
+    }
+
+    private async Task RereadAsync() => open = await desk.SessionAsync(EditionId, open!.Id, await ActorAsync(), Closing) ?? open;
+
+    private async Task SaveAsync()
+    {
+        if (saving || draft is null) return;
+        saving = true;
+        try
+        {
+            var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
+            draft.Faults = outcome is KeepOutcome<SessionFields>.Invalid invalid ? invalid.Faults : [];
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["SessionSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", L["NotSavedYet"]), _ => ("bad", L["SessionGone"]));
+            if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
+            if (outcome is KeepOutcome<SessionFields>.Saved saved) await SavedAsync(saved.Id);
+        }
+        finally
+        {
+            saving = false;
+        }
+
+        await browser.FocusAsync("outcome", Closing);
+    }
+
+    private async Task SavedAsync(Guid id)
+    {
+        await OpenAsync(id);
+        if (Session is null) navigation.NavigateTo(Desk.Address($"programme/{id}"), replace: true);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (draft?.Id is not { } id || saving) return;
+        string[] reasons = [L["Reason.Cancelled"], L["Reason.Merged"], L["Reason.Mistake"]];
+        if (await ReasonDialog.AskAsync(dialogs, L["RemoveTitle"], L["RemoveText", Heading], L["RemoveSession"], reasons) is not { } answer) return;
+        saving = true;
+        try
+        {
+            var outcome = await remove.ExecuteAsync(new(id, open?.Version ?? draft.Version, answer.Reason), await ActorAsync(), Closing);
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), _ => ("bad", null), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SessionGone"]));
+            leaving = outcome is RemoveOutcome.Removed;
+        }
+        finally
+        {
+            saving = false;
+        }
+
+        if (leaving) navigation.NavigateTo(Desk.Address("programme"));
+        else await RefreshAsync();
+    }
+
+    private async Task LeaveAsync(LocationChangingContext context)
+    {
+        if (!IsDirty) return;
+        var leave = await dialogs.ShowMessageBoxAsync(L["LeaveTitle"], L["LeaveText"], L["LeaveAnyway"], cancelText: L["Stay"]);
+        if (leave != true) context.PreventNavigation();
+    }
+
+    private Task BackAsync()
+    {
+        navigation.NavigateTo(Desk.Address("programme"));
+        return Task.CompletedTask;
+    }
+
+    private void Interpret(string tag, bool on)
+    {
+        var now = draft!.Fields.Interpretation;
+        draft.Fields = draft.Fields with { Interpretation = on ? [.. now, tag] : [.. now.Where(each => each != tag)] };
+    }
+
+    private void AddIssue() => draft!.Fields = draft.Fields with { Issues = [.. draft.Fields.Issues, LocalizedText.Empty] };
+
+    private void SetIssue(int at, LocalizedText text) => Reissue(issues => issues[at] = text);
+
+    private void DropIssue(int at) => Reissue(issues => issues.RemoveAt(at));
+
+    private void RaiseIssue(int at) => Reissue(issues => (issues[at - 1], issues[at]) = (issues[at], issues[at - 1]));
+
+    private void Reissue(Action<List<LocalizedText>> change)
+    {
+        var issues = draft!.Fields.Issues.ToList();
+        change(issues);
+        draft.Fields = draft.Fields with { Issues = issues };
+    }
+
+    private string? TextOf(object? value) => value switch
+    {
+        Guid room => rooms.FirstOrDefault(each => each.Room.Id == room)?.Room.Name.Best(language).Text,
+        SessionKind kind => P[$"Kind_{kind}"],
+        TitleCertainty certainty => L[$"Certainty.{certainty}"],
+        _ => FieldText.Of(value),
+    };
+
+    private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+
+    private RenderFragment Fault(string field) => builder =>
+    {
+        if (FaultText(field) is not { } text) return;
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", "validation-message");
+        builder.AddContent(2, text);
+        builder.CloseElement();
+    };
+
+    private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
+
+    private static string Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Clock(TimeOnly? time) => time is { } known ? DateWords.Time(known) : "";
+
+    private static DateOnly? Day(ChangeEventArgs change) => DateOnly.TryParseExact(change.Value as string, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static TimeOnly? Time(ChangeEventArgs change) => TimeOnly.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var time) ? time : null;
+}

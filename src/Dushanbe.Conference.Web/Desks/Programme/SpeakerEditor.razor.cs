@@ -1,0 +1,137 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Desks.Programme;
+
+/// <summary>A speaker, new or to amend.</summary>
+public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<(string Iso2, string Name)> states = [];
+    private ProgrammeDesk.OpenSpeaker? open;
+    private Draft<SpeakerFields>? draft;
+    private string messageKind = "ok";
+    private string? message;
+    private bool gone, saving, leaving;
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    /// <summary>The speaker in the address; null for a new one.</summary>
+    [Parameter] public Guid? Speaker { get; set; }
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private bool IsDirty => !leaving && draft is { IsDirty: true };
+
+    private string Heading => open is { } speaker ? NameStyle.Spoken.Of(speaker.Fields.Name) : L["NewSpeaker"];
+
+    private IReadOnlyList<DeskKey> Keys => [new("Escape", L["ToSpeakers"], BackAsync)];
+
+    protected override void OnInitialized()
+    {
+        states = [.. States.All.Select(each => (each.Iso2, each.Name.Best(language).Text)).OrderBy(each => Collation.SortKey(each.Item2, language), StringComparer.Ordinal)];
+        On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (draft is not null && draft.Id == Speaker) return;
+        (leaving, gone) = (false, false);
+        if (Speaker is { } id) await OpenAsync(id);
+        else (open, draft) = (null, new Draft<SpeakerFields>(null, 0, new SpeakerFields()));
+    }
+
+    private async Task OpenAsync(Guid id)
+    {
+        open = await desk.SpeakerAsync(EditionId, id, await ActorAsync(), Closing);
+        gone = open is null;
+        draft = open is null ? null : new Draft<SpeakerFields>(open.Id, open.Version, open.Fields);
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (saving || leaving || draft is not { IsDirty: false, Id: { } id }) return;
+        await OpenAsync(id);
+        StateHasChanged();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving || draft is null) return;
+        saving = true;
+        try
+        {
+            var outcome = await keep.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
+            draft.Faults = outcome is KeepOutcome<SpeakerFields>.Invalid invalid ? invalid.Faults : [];
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["SpeakerSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", L["NotSavedYet"]), _ => ("bad", L["SpeakerGone"]));
+            if (outcome is KeepOutcome<SpeakerFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
+            if (outcome is KeepOutcome<SpeakerFields>.Saved saved)
+            {
+                await OpenAsync(saved.Id);
+                if (Speaker is null) navigation.NavigateTo(Desk.Address($"programme/speakers/{saved.Id}"), replace: true);
+            }
+        }
+        finally
+        {
+            saving = false;
+        }
+
+        await browser.FocusAsync("outcome", Closing);
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (draft?.Id is not { } id || saving) return;
+        string[] reasons = [L["Reason.NotComing"], L["Reason.Twice"], L["Reason.Mistake"]];
+        if (await ReasonDialog.AskAsync(dialogs, L["RemoveSpeakerTitle"], L["RemoveSpeakerText", Heading], L["RemoveSpeaker"], reasons) is not { } answer) return;
+        saving = true;
+        try
+        {
+            var outcome = await remove.ExecuteAsync(new(id, draft.Version, answer.Reason), await ActorAsync(), Closing);
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), used => ("bad", L["SpeakerInUse", used.Sessions]), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SpeakerGone"]));
+            leaving = outcome is RemoveOutcome.Removed;
+        }
+        finally
+        {
+            saving = false;
+        }
+
+        if (leaving) navigation.NavigateTo(Desk.Address("programme/speakers"));
+        else await RefreshAsync();
+    }
+
+    private async Task LeaveAsync(LocationChangingContext context)
+    {
+        if (!IsDirty) return;
+        var leave = await dialogs.ShowMessageBoxAsync(L["LeaveTitle"], L["LeaveText"], L["LeaveAnyway"], cancelText: L["Stay"]);
+        if (leave != true) context.PreventNavigation();
+    }
+
+    private Task BackAsync()
+    {
+        navigation.NavigateTo(Desk.Address("programme/speakers"));
+        return Task.CompletedTask;
+    }
+
+    private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault
+        ? L[field == nameof(SpeakerFields.Family) && fault.Kind == ProgrammeFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
+        : null;
+
+    private RenderFragment Fault(string field) => builder =>
+    {
+        if (FaultText(field) is not { } text) return;
+        builder.OpenElement(0, "span");
+        builder.AddAttribute(1, "class", "validation-message");
+        builder.AddContent(2, text);
+        builder.CloseElement();
+    };
+
+    private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
+}
