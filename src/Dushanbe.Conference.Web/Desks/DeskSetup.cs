@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Desks.Exchange;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
@@ -23,11 +24,14 @@ internal static class DeskSetup
         services.AddScoped<DeskScript>();
         services.AddScoped<PersonDeeds>();
         services.AddScoped<FormChoices>();
+        services.AddSingleton<ImportCases>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportCases>());
     }
 
     public static void MapDesks(this IEndpointRouteBuilder app)
     {
         app.MapDeskFiles();
+        app.MapExchangeFiles();
         app.MapGet("/desk", ToLastAsync);
         // the switch: remembered in a cookie, and loaded anew, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

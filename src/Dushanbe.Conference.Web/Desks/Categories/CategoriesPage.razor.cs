@@ -1,0 +1,118 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Desks.Categories;
+
+/// <summary>The categories of an edition: what stands on a badge beside the name, and in which design it is drawn.</summary>
+public sealed partial class CategoriesPage(CategoryList categories, CreateDefaultCategories createUsual, NavigationManager navigation, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<CategoryList.Row>? rows;
+    private CategoryList.Row? open;
+    private Guid? selected;
+    private string? message;
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    /// <summary>The category in the address.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private bool MayEdit => Desk.May(Permission.ManageEditions);
+
+    private bool IsNew => new Uri(navigation.Uri).AbsolutePath.EndsWith("/new", StringComparison.Ordinal);
+
+    private bool FormOpen => MayEdit && (IsNew || open is not null);
+
+    private int Missing => DefaultCategories.For(EditionId).Count(usual => rows?.Any(row => row.Letter == usual.Letter) != true);
+
+    private IReadOnlyList<DeskKey> Keys => MayEdit
+        ?
+        [
+            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false },
+            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false },
+            new("Enter", L["Key.Edit"], OpenSelectedAsync),
+            new("Shift+N", L["New"], NewKeyAsync),
+            new("u", L["StartUsual"], StartUsualAsync) { Shown = Missing > 0 },
+            new("Escape", L["Leave"], LeaveKeyAsync) { Shown = FormOpen },
+        ]
+        : [];
+
+    protected override void OnInitialized() => On<RegisterChanged>(news => news.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        rows = await categories.ReadAsync(EditionId, await ActorAsync(), Closing);
+        // an open form keeps what it was opened with; the operation tells it what another desk saved
+        if (open?.Id != Id) open = rows.FirstOrDefault(each => each.Id == Id);
+        StateHasChanged();
+    }
+
+    private async Task StepAsync(int by)
+    {
+        if (rows is not { Count: > 0 } shown) return;
+        var at = shown.ToList().FindIndex(row => row.Id == selected);
+        selected = shown[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Count - 1)].Id;
+        StateHasChanged();
+        await browser.FocusAsync($"row-{selected}", Closing);
+    }
+
+    private Task OpenSelectedAsync()
+    {
+        if (selected is { } id) Open(id);
+        return Task.CompletedTask;
+    }
+
+    private void Open(Guid id)
+    {
+        if (!MayEdit) return;
+        message = null;
+        navigation.NavigateTo(Desk.Address($"categories/{id}"));
+    }
+
+    private void New()
+    {
+        message = null;
+        navigation.NavigateTo(Desk.Address("categories/new"));
+    }
+
+    private Task NewKeyAsync()
+    {
+        New();
+        return Task.CompletedTask;
+    }
+
+    private async Task StartUsualAsync()
+    {
+        if (!MayEdit || Missing == 0) return;
+        message = (await createUsual.ExecuteAsync(new(EditionId), await ActorAsync(), Closing)).Match(done => L["UsualCreated", done.Count].Value, _ => Words["NoSuchEdition"].Value);
+        await LoadAsync();
+    }
+
+    private void Saved(string said)
+    {
+        (message, open) = (said, null);
+        navigation.NavigateTo(Desk.Address("categories"));
+    }
+
+    private void Leave() => navigation.NavigateTo(Desk.Address("categories"));
+
+    private Task LeaveKeyAsync()
+    {
+        if (FormOpen) Leave();
+        return Task.CompletedTask;
+    }
+
+    private string OtherWords(CategoryList.Row row)
+    {
+        var shown = row.Word.Best(language).Language;
+        return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Word.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
+    }
+}

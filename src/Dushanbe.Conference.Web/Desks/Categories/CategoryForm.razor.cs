@@ -1,0 +1,96 @@
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+
+namespace Dushanbe.Conference.Web.Desks.Categories;
+
+/// <summary>Creates a category or amends one.</summary>
+public sealed partial class CategoryForm(CreateCategory create, AmendCategory amend, DeskScript browser) : DeskComponent
+{
+    private IReadOnlyList<FieldFault> faults = [];
+    private IReadOnlyList<Clash>? clashes;
+    private CategoryDraft draft = new();
+    private CategoryDraft seen = new();
+    private long version;
+    private bool saving;
+    private string? problem;
+
+    /// <summary>The category to amend; null creates a new one.</summary>
+    [Parameter] public CategoryList.Row? Category { get; set; }
+
+    /// <summary>The category is saved.</summary>
+    [Parameter] public EventCallback<string> Saved { get; set; }
+
+    /// <summary>The organizer leaves without saving.</summary>
+    [Parameter] public EventCallback Left { get; set; }
+
+    private string Preview => draft.Letter.Trim() is { Length: > 0 } letter ? letter.ToUpperInvariant() : "?";
+
+    protected override void OnInitialized()
+    {
+        if (Category is not { } row) return;
+        var fields = new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design };
+        (draft, seen, version) = (new CategoryDraft(fields, row.Order), new CategoryDraft(fields, row.Order), row.Version);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender) await browser.FocusAsync("first-field", Closing);
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving) return;
+        saving = true;
+        (faults, problem) = ([], null);
+        try
+        {
+            if (Category is null) await CreateAsync();
+            else await AmendAsync(Category);
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+
+    private async Task CreateAsync()
+    {
+        var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), taken => Taken(taken.Letter), _ => Words["NoSuchEdition"]);
+        if (outcome is CreateCategory.Outcome.Created) await Saved.InvokeAsync(L["Created", Preview]);
+    }
+
+    private async Task AmendAsync(CategoryList.Row category)
+    {
+        var outcome = await amend.ExecuteAsync(new(category.Id, version, draft.Fields, Math.Max(1, draft.Order)), await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), taken => Taken(taken.Letter), _ => null, _ => L["Gone"]);
+        if (outcome is AmendCategory.Outcome.ChangedMeanwhile changed)
+        {
+            // the place is no field of the operation's answer: ours stays
+            var theirs = new CategoryDraft(changed.Current, seen.Order);
+            clashes = Clash.Between(seen.Values, theirs.Values, draft.Values, draft.Set);
+            (seen, version) = (theirs, changed.Version);
+        }
+
+        if (outcome is AmendCategory.Outcome.Amended) await Saved.InvokeAsync(L["Saved", Preview]);
+    }
+
+    private string Show(IReadOnlyList<FieldFault> found)
+    {
+        faults = found;
+        return L["Invalid"];
+    }
+
+    private string Taken(string letter)
+    {
+        faults = [new FieldFault(nameof(CategoryFields.Letter), FieldFaultKind.Taken)];
+        return L["Taken", letter];
+    }
+
+    private string? Fault(string field) =>
+        faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+
+    private string Shown(string field, string value) =>
+        field is nameof(CategoryFields.Color) or nameof(CategoryFields.Design) ? L[$"{field}.{value}"].Value : value;
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Desks.Delegations;
+
+/// <summary>One delegation: its names and numbers, and its members in the delegation's own order.</summary>
+public sealed partial class DelegationView(ParticipantRegister register, OrderDelegation order, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private List<ParticipantRow>? members;
+    private Guid? selected;
+    private string? said, moved, focus;
+    private string saidKind = "ok";
+
+    /// <summary>The delegation.</summary>
+    [Parameter, EditorRequired] public DelegationList.Row Delegation { get; set; } = null!;
+
+    /// <summary>What was done before it was opened.</summary>
+    [Parameter] public string? Message { get; set; }
+
+    private bool MayOrder => Desk.May(Permission.RegisterParticipants);
+
+    /// <summary>Goes to the next or previous member.</summary>
+    public async Task StepAsync(int by)
+    {
+        if (members is not { Count: > 0 } list) return;
+        var at = list.FindIndex(row => row.Id == selected);
+        selected = list[at < 0 ? 0 : Math.Clamp(at + by, 0, list.Count - 1)].Id;
+        StateHasChanged();
+        await browser.FocusAsync($"member-{selected}", Closing);
+    }
+
+    /// <summary>Moves the selected member.</summary>
+    public Task MoveAsync(int by) => selected is { } id ? MoveAsync(id, by, "member") : Task.CompletedTask;
+
+    /// <summary>Prints the badges of all who come.</summary>
+    public async Task PrintAsync()
+    {
+        if (!Desk.May(Permission.PrintBadges) || Delegation.Approved == 0) return;
+        var result = await deeds.PrintAsync(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }, 0, await ActorAsync(), dialogs, Closing);
+        if (result is null) return;
+        (said, saidKind) = (result.Message, result.IsDone ? "ok" : "bad");
+        await LoadAsync();
+        StateHasChanged();
+        if (result.RunId is { } run) await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);
+    }
+
+    // the page hands a fresh row whenever the register changed, and the members follow it
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focus is not { } id) return;
+        focus = null;
+        await browser.FocusAsync(id, Closing);
+    }
+
+    private async Task LoadAsync()
+    {
+        var actor = await ActorAsync();
+        var filter = new ParticipantRegister.Filter { EditionId = Desk.Edition!.Id, DelegationId = Delegation.Id, Sort = RegisterSort.Delegation, Language = language, Take = ParticipantRegister.MaxPageSize };
+        var all = new List<ParticipantRow>();
+        ParticipantRegister.Page page;
+        do
+        {
+            page = await register.ReadAsync(filter with { Skip = all.Count }, actor, Closing);
+            all.AddRange(page.Rows);
+        }
+        while (page.Rows.Count > 0 && all.Count < page.Found);
+        members = all;
+    }
+
+    private async Task MoveAsync(Guid id, int by, string from)
+    {
+        if (!MayOrder || members is not { } list) return;
+        var at = list.FindIndex(row => row.Id == id);
+        if (at < 0 || at + by < 0 || at + by >= list.Count) return;
+        selected = id;
+        var name = NameStyle.Spoken.Of(list[at].Name);
+        var outcome = await order.ExecuteAsync(new(id, at + by + 1), await ActorAsync(), Closing);
+        await LoadAsync();
+        moved = outcome.Match(done => L["Moved", name, done.Place, done.Members].Value, _ => L["MemberGone"].Value, _ => L["MemberGone"].Value);
+        // a row that moves loses the focus, and a button at the end of the list has nothing more to do
+        var place = members!.FindIndex(row => row.Id == id);
+        focus = place < 0 ? null : from == "up" && place == 0 || from == "down" && place == members.Count - 1 ? $"member-{id}" : $"{from}-{id}";
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Dushanbe.Conference.Web.Desks.Delegations;
+
+/// <summary>The delegations of an edition: the list, one of them with its members, and the form.</summary>
+public sealed partial class DelegationsPage(DelegationList delegations, NavigationManager navigation, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<DelegationList.Row>? rows;
+    private DelegationList.Row? open;
+    private DelegationView? view;
+    private Guid? selected;
+    private string typed = "";
+    private string? message;
+
+    private enum PageMode
+    {
+        List,
+        New,
+        View,
+        Edit,
+    }
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    /// <summary>The delegation in the address.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    private Guid EditionId => Desk.Edition!.Id;
+
+    private PageMode Mode
+    {
+        get
+        {
+            var path = new Uri(navigation.Uri).AbsolutePath;
+            if (path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
+            if (Id is null) return PageMode.List;
+            return path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
+        }
+    }
+
+    private IReadOnlyList<DeskKey> Keys => Mode switch
+    {
+        PageMode.List =>
+        [
+            new("/", L["Key.Search"], () => browser.FocusAsync("desk-search", Closing)),
+            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false },
+            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false },
+            new("Enter", L["Key.Open"], OpenSelectedAsync),
+            new("Shift+N", L["New"], NewKeyAsync),
+            new("Escape", L["Key.Back"], () => browser.FocusAsync("desk-search", Closing)) { InFields = true, Shown = false },
+        ],
+        PageMode.View =>
+        [
+            new("ArrowDown", L["Key.NextMember"], () => view?.StepAsync(1) ?? Task.CompletedTask) { Shown = false },
+            new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false },
+            new("Alt+ArrowUp", L["Key.Up"], () => view?.MoveAsync(-1) ?? Task.CompletedTask),
+            new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask),
+            new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask),
+            new("e", L["Edit"], EditKeyAsync),
+            new("Escape", L["Key.Back"], BackAsync) { InFields = true },
+        ],
+        _ => [],
+    };
+
+    protected override void OnInitialized()
+    {
+        On<RegisterChanged>(news => news.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
+        On<ParticipantChanged>(news => news.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
+    }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync()
+    {
+        // a form keeps what it was opened with; the operation tells it what another desk saved
+        if (Mode == PageMode.New || (Mode == PageMode.Edit && open?.Id == Id)) return;
+        var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? typed : null, language, await ActorAsync(), Closing);
+        if (Mode == PageMode.List) rows = list;
+        open = Id is null ? null : list.FirstOrDefault(each => each.Id == Id);
+        if (Id is not null && open is null) navigation.NavigateTo(Desk.Address("delegations"), replace: true);
+        else if (Id is not null) selected = Id;
+        StateHasChanged();
+    }
+
+    private Task TypedAsync(ChangeEventArgs change)
+    {
+        typed = change.Value as string ?? "";
+        message = null;
+        return LoadAsync();
+    }
+
+    private async Task SearchKeyAsync(KeyboardEventArgs press)
+    {
+        if (press.Key is "ArrowDown") await StepAsync(1);
+        else if (press.Key is "Enter" && rows is { Count: > 0 } shown) Open(shown[0].Id);
+    }
+
+    private async Task StepAsync(int by)
+    {
+        if (rows is not { Count: > 0 } shown) return;
+        var at = shown.ToList().FindIndex(row => row.Id == selected);
+        selected = shown[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Count - 1)].Id;
+        StateHasChanged();
+        await browser.FocusAsync($"row-{selected}", Closing);
+    }
+
+    private Task OpenSelectedAsync()
+    {
+        if (selected is { } id && rows?.Any(row => row.Id == id) == true) Open(id);
+        return Task.CompletedTask;
+    }
+
+    private void Open(Guid id)
+    {
+        message = null;
+        navigation.NavigateTo(Desk.Address($"delegations/{id}"));
+    }
+
+    private void New()
+    {
+        message = null;
+        navigation.NavigateTo(Desk.Address("delegations/new"));
+    }
+
+    private Task NewKeyAsync()
+    {
+        if (Desk.May(Permission.RegisterParticipants)) New();
+        return Task.CompletedTask;
+    }
+
+    private Task EditKeyAsync()
+    {
+        if (open is not null && Desk.May(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"delegations/{open.Id}/edit"));
+        return Task.CompletedTask;
+    }
+
+    private Task BackAsync()
+    {
+        message = null;
+        navigation.NavigateTo(Desk.Address("delegations"));
+        return Task.CompletedTask;
+    }
+
+    private void Saved((Guid Id, string Message) saved)
+    {
+        (message, open) = (saved.Message, null);
+        navigation.NavigateTo(Desk.Address($"delegations/{saved.Id}"));
+    }
+
+    private void Leave() => navigation.NavigateTo(Desk.Address(Id is null ? "delegations" : $"delegations/{Id}"));
+
+    private string OtherNames(DelegationList.Row row)
+    {
+        var shown = row.Name.Best(language).Language;
+        return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Name.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
+    }
+}

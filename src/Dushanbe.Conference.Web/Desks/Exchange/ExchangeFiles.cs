@@ -1,0 +1,128 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Dushanbe.Conference.Web.Desks.Exchange;
+
+/// <summary>The files that participants come in and go out by: import, its report, the blank template, the export.</summary>
+internal static class ExchangeFiles
+{
+    public static void MapExchangeFiles(this IEndpointRouteBuilder app)
+    {
+        var desk = app.MapGroup("/desk/{edition}");
+        desk.MapPost("/import/table", ReceiveAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere();
+        desk.MapPost("/import/{id:guid}/photos", ReceivePhotosAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere();
+        desk.MapGet("/import/{id:guid}/report.csv", ReportAsync).Requires(Permission.ExchangeParticipants);
+        foreach (var format in Enum.GetValues<TableFormat>())
+        {
+            desk.MapGet($"/import/template.{Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
+                TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
+            desk.MapGet($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
+                ExportAsync(format, edition, choice, editions, export, http, cancel)).Requires(Permission.ExchangeParticipants);
+        }
+    }
+
+    private static async Task<IResult> ReceiveAsync(string edition, string? name, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        if (!Admits(http, ImportCases.MaxTable)) return Refused(ImportFault.TableTooLarge);
+        var received = await cases.ReceiveAsync(found.Id, name ?? "", http.Request.Body, await http.ActorAsync(), cancel);
+        return received is null ? Refused(ImportFault.TableTooLarge) : Results.Json(new { id = received.Id });
+    }
+
+    private static async Task<IResult> ReceivePhotosAsync(string edition, Guid id, string? name, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found || cases.Find(id, found.Id, await http.ActorAsync()) is not { Now.Phase: ImportPhase.Received } received) return Results.NotFound();
+        if (!Admits(http, ImportCases.MaxPhotos)) return Refused(ImportFault.PhotosTooLarge);
+        return await cases.ReceivePhotosAsync(received, name ?? "", http.Request.Body, cancel) is { } fault ? Refused(fault) : Results.Json(new { id });
+    }
+
+    private static async Task<IResult> ReportAsync(string edition, Guid id, string? language, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found || cases.Find(id, found.Id, await http.ActorAsync())?.Now.Report is not { } report) return Results.NotFound();
+        return await MadeAsync(file => report.WriteCsvAsync(file, LanguageOf(language), cancel), TableFormat.Csv, $"import-report-{edition}");
+    }
+
+    private static async Task<IResult> TemplateAsync(TableFormat format, string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var actor = await http.ActorAsync();
+        return await MadeAsync(file => template.WriteAsync(found.Id, format, LanguageOf(language), file, actor, cancel), format, $"participants-template-{edition}");
+    }
+
+    private static async Task<IResult> ExportAsync(TableFormat format, string edition, Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        // a filter that is not understood must not become the whole register
+        if (choice.Filter(found.Id) is not { } filter) return Results.BadRequest();
+        var actor = await http.ActorAsync();
+        return await MadeAsync(file => export.WriteAsync(new(filter, format, filter.Language), file, actor, cancel), format, $"participants-{edition}");
+    }
+
+    // made in a file of its own first, gone when it is sent: a download that starts is whole, and memory stays flat
+    private static async Task<IResult> MadeAsync(Func<Stream, Task> write, TableFormat format, string name)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        try
+        {
+            await write(file);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+
+        file.Position = 0;
+        var type = format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return Results.Stream(file, type, $"{name}.{Ending(format)}");
+    }
+
+    // the server's own limit would break the connection off without a word; these files have limits of their own
+    private static bool Admits(HttpContext http, long limit)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = null;
+        return http.Request.ContentLength is null || http.Request.ContentLength <= limit;
+    }
+
+    private static IResult Refused(ImportFault fault) => Results.Json(new { fault = fault.ToString() }, statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static string LanguageOf(string? language) => Languages.IsKnown(language) ? Languages.Normal(language) : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    private static string Ending(TableFormat format) => format == TableFormat.Csv ? "csv" : "xlsx";
+
+    /// <summary>What the register shows, as its page sends it: words that are empty count as nothing.</summary>
+    private sealed record Choice(string? State, string? Category, string? Delegation, string? Printed, string? WithoutPhoto, string? Language)
+    {
+        /// <summary>The filter; null where a word is not understood.</summary>
+        public ParticipantRegister.Filter? Filter(Guid editionId)
+        {
+            var understood = true;
+            var filter = new ParticipantRegister.Filter
+            {
+                EditionId = editionId,
+                State = Read<AccreditationState>(State, Enum.TryParse),
+                CategoryId = Read<Guid>(Category, Guid.TryParse),
+                DelegationId = Read<Guid>(Delegation, Guid.TryParse),
+                Printed = Read<bool>(Printed, bool.TryParse),
+                WithoutPhoto = Read<bool>(WithoutPhoto, bool.TryParse) ?? false,
+                Language = LanguageOf(Language),
+            };
+            return understood ? filter : null;
+
+            T? Read<T>(string? word, TryRead<T> read) where T : struct
+            {
+                if (string.IsNullOrEmpty(word)) return null;
+                if (read(word, out var value)) return value;
+                understood = false;
+                return null;
+            }
+        }
+    }
+
+    private delegate bool TryRead<T>(string word, out T value);
+}
