@@ -57,6 +57,8 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        // the list was perhaps scrolled far down
+        if (firstRender) focus ??= "delegation-title";
         if (focus is not { } id) return;
         focus = null;
         await browser.FocusAsync(id, Closing);

@@ -81,7 +81,10 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     {
         // a form keeps what it was opened with; the operation tells it what another desk saved
         if (Mode == PageMode.New || (Mode == PageMode.Edit && open?.Id == Id)) return;
-        var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? typed : null, language, await ActorAsync(), Closing);
+        var asked = typed;
+        var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, language, await ActorAsync(), Closing);
+        // another letter followed, and its search answers for both
+        if (asked != typed) return;
         if (Mode == PageMode.List) rows = list;
         open = Id is null ? null : list.FirstOrDefault(each => each.Id == Id);
         if (Id is not null && open is null) navigation.NavigateTo(Desk.Address("delegations"), replace: true);
@@ -89,9 +92,8 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         StateHasChanged();
     }
 
-    private Task TypedAsync(ChangeEventArgs change)
+    private Task TypedAsync()
     {
-        typed = change.Value as string ?? "";
         message = null;
         return LoadAsync();
     }

@@ -135,9 +135,8 @@ public sealed partial class ParticipantsPage(
         Take = PageSize,
     };
 
-    private async Task TypedAsync(ChangeEventArgs change)
+    private async Task TypedAsync()
     {
-        typed = change.Value as string ?? "";
         skip = 0;
         typing?.Cancel();
         typing = CancellationTokenSource.CreateLinkedTokenSource(Closing);
