@@ -9,6 +9,9 @@ namespace Dushanbe.Conference.Web;
 /// <summary>The document around every page, and the one place that decides how a page is rendered.</summary>
 public sealed partial class App
 {
+    // the styles that lie beside components; there is no such file while no component has any
+    private const string ScopedStyles = "Dushanbe.Conference.Web.styles.css";
+
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
     /// <summary>Desks run in a circuit, not prerendered; public and account pages exclude themselves and are plain HTML.</summary>

@@ -45,7 +45,7 @@ public sealed class Installation : IAsyncLifetime
             collection.AddDbContextFactory<ConferenceDb>(options => SqlServerDatabase.Use(options, $"{server};Initial Catalog={Path.GetFileName(folder)}"));
         }
 
-        collection.AddOptions<Microsoft.AspNetCore.Identity.IdentityOptions>().Configure(IdentitySchema.Set);
+        collection.AddConferenceAccounts();
         services = collection.BuildServiceProvider();
         await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
     }

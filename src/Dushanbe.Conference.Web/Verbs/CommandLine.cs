@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Web.Verbs;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly string[] First = ["migrate", "seed", "booklet", "--help", "-h", "-?", "--version"];
+    private static readonly string[] First = ["migrate", "seed", "import", "export", "badges", "booklet", "--help", "-h", "-?", "--version"];
 
     /// <summary>Whether these arguments are for a verb; if not, they are settings of the server.</summary>
     public static bool Understands(string[] args) =>
@@ -27,6 +27,9 @@ internal static class CommandLine
     {
         MigrateVerb.Command(run),
         SeedVerbs.Command(run),
+        ExchangeVerbs.Import(run),
+        ExchangeVerbs.Export(run),
+        BadgesVerb.Command(run),
         BookletVerb.Command(run),
     };
 }

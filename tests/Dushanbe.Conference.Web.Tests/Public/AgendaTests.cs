@@ -23,7 +23,7 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
 
         var voices = Text(page.QuerySelector("#now .voices")!);
         Assert.Contains("Name to be confirmed, United Kingdom mode not stated", voices, StringComparison.Ordinal);
-        Assert.Contains("Time to be confirmed", Text(page.QuerySelectorAll(".kind").Last()), StringComparison.Ordinal);
+        Assert.Contains("Time to be confirmed", Text(page.QuerySelectorAll(".kind")[^1]), StringComparison.Ordinal);
     }
 
     [Fact]

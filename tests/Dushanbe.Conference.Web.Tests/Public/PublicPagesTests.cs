@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 
 namespace Dushanbe.Conference.Web.Tests.Public;
 

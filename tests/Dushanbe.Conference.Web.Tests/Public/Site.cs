@@ -65,7 +65,8 @@ public sealed class Site : IAsyncLifetime
         using var visitor = Visitor();
         using var response = await visitor.GetAsync(address);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await BrowsingContext.New().OpenAsync(async request => request.Address($"http://localhost{address}").Content(await response.Content.ReadAsStringAsync()));
+        var html = await response.Content.ReadAsStringAsync();
+        return await BrowsingContext.New().OpenAsync(request => request.Address($"http://localhost{address}").Content(html));
     }
 
     public Task<ConferenceDb> OpenAsync() => host.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();

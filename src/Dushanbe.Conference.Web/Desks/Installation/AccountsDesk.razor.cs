@@ -1,0 +1,102 @@
+using System.Globalization;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Desks.Installation;
+
+/// <summary>Who may sign in, and what they may do.</summary>
+public sealed partial class AccountsDesk
+{
+    private IReadOnlyList<AccountList.Row>? rows;
+    private AccountList.Row? chosen;
+    private Draft draft = new();
+    private Guid? scope;
+    private string? post;
+    private string? password;
+    private string? message;
+    private bool isBad;
+
+    [Inject] private AccountList List { get; set; } = null!;
+
+    [Inject] private CreateAccount Create { get; set; } = null!;
+
+    [Inject] private ChangeGrants Grants { get; set; } = null!;
+
+    [Inject] private ResetPassword Passwords { get; set; } = null!;
+
+    [Inject] private CloseAccount Closes { get; set; } = null!;
+
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<AccountsDesk> Text { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        On<AccountChanged>(_ => ReadAsync());
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        rows = await List.ReadAsync(await ActorAsync(), Closing);
+        chosen = rows.FirstOrDefault(each => each.Id == chosen?.Id);
+        StateHasChanged();
+    }
+
+    private void Choose(AccountList.Row row)
+    {
+        chosen = chosen?.Id == row.Id ? null : row;
+        (scope, post, password, message) = (row.Posts is [var first, ..] ? first.EditionId : null, row.Posts is [{ Post: var held }, ..] ? held : null, null, null);
+    }
+
+    private async Task CreateAsync()
+    {
+        var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
+        Say(outcome.Match(_ => null, refused => Faults(refused.Faults)), Text["Created"]);
+        if (!isBad) draft = new Draft();
+    }
+
+    private async Task GrantAsync()
+    {
+        var outcome = await Grants.ExecuteAsync(new(chosen!.Id, scope, post), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(_ => null, _ => Text["LastOrganizer"], _ => Text["Gone"]), Text["Granted"]);
+    }
+
+    private async Task ResetAsync()
+    {
+        var outcome = await Passwords.ExecuteAsync(new(chosen!.Id, password ?? ""), await ActorAsync(), Closing);
+        Say(outcome.Match(_ => null, refused => Faults(refused.Faults), _ => Text["Gone"]), Text["WasReset"]);
+        if (!isBad) password = null;
+    }
+
+    private async Task CloseAsync()
+    {
+        var outcome = await Closes.ExecuteAsync(new(chosen!.Id, Closed: chosen.ClosedAt is null), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(_ => null, _ => Text["LastOrganizer"], _ => Text["Gone"]), Text["Done"]);
+    }
+
+    private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength].Value));
+
+    private void Say(string? fault, string done) => (message, isBad) = (fault ?? done, fault is not null);
+
+    private string PostName(string? name) => Text[name is null ? "Post_none" : $"Post_{name}"];
+
+    private string ScopeName(Guid? edition) => edition is null ? Text["Everywhere"] : Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? "";
+
+    private sealed class Draft
+    {
+        public string? Name { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? Password { get; set; }
+
+        public string? Post { get; set; } = "registration";
+
+        public Guid? EditionId { get; set; }
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Printing.Sheets;
+
+namespace Dushanbe.Conference.Web.Verbs;
+
+/// <summary><c>badges</c>: records a run and writes its file, or writes a preview and records nothing.</summary>
+internal static class BadgesVerb
+{
+    private sealed record Asked(string Edition, string? Stock, string? Delegation, string? Category, bool FrontOnly, string? Reason, bool Preview, string Out);
+
+    public static Command Command(VerbRun run)
+    {
+        var edition = VerbOptions.Edition();
+        var stock = new Option<string?>("--stock") { Description = Texts.Say("OptionStock", string.Join(", ", BadgeStock.Presets.Select(each => each.Key))) };
+        var delegation = new Option<string?>("--delegation") { Description = Texts.Say("OptionDelegation") };
+        var category = new Option<string?>("--category") { Description = Texts.Say("OptionCategory") };
+        var front = new Option<bool>("--front-only") { Description = Texts.Say("OptionFront") };
+        var reason = new Option<string?>("--reason") { Description = Texts.Say("OptionReason") };
+        var preview = new Option<bool>("--preview") { Description = Texts.Say("OptionPreview") };
+        var file = VerbOptions.Out();
+        var command = new Command("badges", Texts.Say("Badges")) { edition, stock, delegation, category, front, reason, preview, file };
+        command.SetAction(run.Of((verb, parsed, cancel) => PrintAsync(
+            verb,
+            new(parsed.GetRequiredValue(edition), parsed.GetValue(stock), parsed.GetValue(delegation), parsed.GetValue(category), parsed.GetValue(front), parsed.GetValue(reason), parsed.GetValue(preview), parsed.GetRequiredValue(file)),
+            cancel)));
+        return command;
+    }
+
+    private static async Task<int> PrintAsync(VerbServices verb, Asked asked, CancellationToken cancel)
+    {
+        if (await verb.EditionAsync(asked.Edition, cancel) is not { } edition) return 1;
+        if (asked.Stock is not null && BadgeStock.Presets.All(each => each.Key != asked.Stock)) return verb.Fail("NoSuchStock", asked.Stock, string.Join(", ", BadgeStock.Presets.Select(each => each.Key)));
+        var (selection, unknown) = await verb.Get<FindBadgeSelection>().ReadAsync(edition.Id, asked.Delegation, asked.Category, cancel);
+        if (selection is null) return verb.Fail("NamesNothing", unknown!);
+
+        // made before the run is recorded, so that a place that cannot be written to costs no print
+        await using var file = new OutFile(verb.Path(asked.Out));
+        Guid? runId = null;
+        if (!asked.Preview)
+        {
+            var outcome = await verb.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, selection, asked.Stock, asked.FrontOnly, asked.Reason), Actor.Operator, cancel);
+            var fault = outcome.Match(
+                started => (runId = started.RunId, Code: 0).Code,
+                _ => verb.Fail("NobodySelected"),
+                again => verb.Fail("ReasonNeeded", again.Count),
+                refused => verb.Fail("StockRefused", refused.Stock, refused.Design?.ToString() ?? "", refused.Cell ?? ""));
+            if (fault != 0) return fault;
+        }
+
+        try
+        {
+            var report = await verb.Get<BadgePaper>().WriteAsync(new(edition.Id, runId, selection), new(asked.Stock, asked.FrontOnly), file.Stream, Actor.Operator, cancel);
+            if (report is null) return verb.Fail("NobodySelected");
+            await file.KeepAsync();
+            foreach (var (_, text) in report.Defects.TooLong) verb.Say("TooLong", text);
+            foreach (var missing in report.Defects.Missing) verb.Say("MissingGlyph", missing);
+            foreach (var (_, why) in report.Defects.Photos) verb.Say("PhotoFault", why);
+            return verb.Done(asked.Preview ? "BadgesPreviewed" : "BadgesPrinted", report.Badges);
+        }
+        catch (StockException exception)
+        {
+            verb.Write(exception.Message);
+            return 1;
+        }
+    }
+}

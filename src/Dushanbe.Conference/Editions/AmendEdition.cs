@@ -1,0 +1,85 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Editions;
+
+/// <summary>Changes what an edition says of itself. Its word in addresses stays: printed papers and other sites name it.</summary>
+public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Content">What it shall say.</param>
+    public sealed record Form(Guid EditionId, long Version, EditionContent Content);
+
+    /// <summary>Changes it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage this edition.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, form.EditionId);
+        if (form.Content.Faults() is { Count: > 0 } faults) return new Outcome.Refused(faults);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.Editions.TagWith(nameof(AmendEdition)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel) is not { } edition) return new Outcome.NoSuchEdition();
+
+        db.ExpectVersion(edition, form.Version);
+        var changes = form.Content.ApplyTo(edition);
+        if (changes.Count == 0) return edition.Version == form.Version ? new Outcome.Amended(edition.Version) : new Outcome.ChangedMeanwhile();
+        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Amended, actor, clock, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new EditionChanged(edition.Id));
+        bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Amended(edition.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>It says what was asked.</summary>
+        /// <param name="Version">Its version now.</param>
+        public sealed record Amended(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => amended(this);
+        }
+
+        /// <summary>Fields are wrong.</summary>
+        /// <param name="Faults">Which, and how.</param>
+        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => refused(this);
+        }
+
+        /// <summary>Somebody saved the edition after the editor opened it.</summary>
+        public sealed record ChangedMeanwhile : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}

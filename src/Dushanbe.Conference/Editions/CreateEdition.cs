@@ -1,0 +1,97 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Editions;
+
+/// <summary>Makes an edition, with the usual categories of badge holders and a programme that is not yet public.</summary>
+public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="Slug">Its word in addresses, which stays.</param>
+    /// <param name="Content">What it says of itself.</param>
+    /// <param name="SeriesId">The series it belongs to, if any.</param>
+    public sealed record Form(string Slug, EditionContent Content, Guid? SeriesId = null);
+
+    /// <summary>Makes it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage editions in the whole installation.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, null);
+        List<EditionFault> faults = [.. form.Content.Faults()];
+        if (form.Slug.Length is 0 or > Slug.MaxLength || Slug.Of(form.Slug) != form.Slug) faults.Insert(0, new(nameof(form.Slug), "NotASlug"));
+        else if (ReservedSlugs.All.Contains(form.Slug, StringComparer.Ordinal)) faults.Insert(0, new(nameof(form.Slug), "Reserved"));
+        if (faults.Count > 0) return new Outcome.Refused(faults);
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.Editions.TagWith(nameof(CreateEdition)).AnyAsync(each => each.Slug == form.Slug, cancel)) return new Outcome.SlugTaken();
+        var edition = new Edition { Slug = form.Slug, SeriesId = form.SeriesId, Title = form.Content.Title, ShortTitle = form.Content.ShortTitle, Starts = form.Content.Starts, Ends = form.Content.Ends, ZoneId = form.Content.ZoneId };
+        form.Content.ApplyTo(edition);
+        db.Editions.Add(edition);
+        db.Categories.AddRange(DefaultCategories.For(edition.Id));
+        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Created, actor, clock));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))
+        {
+            return new Outcome.SlugTaken();
+        }
+
+        bulletin.Publish(new EditionChanged(edition.Id));
+        return new Outcome.Created(edition.Id);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken);
+
+        /// <summary>It is there.</summary>
+        /// <param name="EditionId">Its key.</param>
+        public sealed record Created(Guid EditionId) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => created(this);
+        }
+
+        /// <summary>Fields are wrong.</summary>
+        /// <param name="Faults">Which, and how.</param>
+        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => refused(this);
+        }
+
+        /// <summary>Another edition has the word.</summary>
+        public sealed record SlugTaken : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => slugTaken(this);
+        }
+    }
+}
+
+internal static class EditionJournal
+{
+    public static JournalEntry Entry(Guid editionId, JournalAction action, Actor actor, TimeProvider clock, params IReadOnlyList<FieldChange> changes) => new()
+    {
+        EditionId = editionId,
+        Subject = JournalSubject.Edition,
+        SubjectId = editionId,
+        Action = action,
+        At = clock.GetUtcNow().UtcDateTime,
+        ActorId = actor.AccountId,
+        ActorName = actor.Name,
+        Changes = changes,
+    };
+}

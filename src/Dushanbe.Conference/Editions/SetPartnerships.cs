@@ -1,0 +1,142 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Editions;
+
+/// <summary>Says who organizes and supports an edition: the whole list at once, in the order of protocol within each role.</summary>
+public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>A body and its role.</summary>
+    /// <param name="OrganizationId">The body; null for one that is new, which the following describe.</param>
+    /// <param name="Role">Its role.</param>
+    /// <param name="Name">The name of a new body.</param>
+    /// <param name="Abbreviation">The abbreviation of a new body, if it has one.</param>
+    public sealed record Partner(Guid? OrganizationId, PartnershipRole Role, LocalizedText? Name = null, string? Abbreviation = null);
+
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Version">The edition's version that the editor saw.</param>
+    /// <param name="Partners">All of them, in order.</param>
+    public sealed record Form(Guid EditionId, long Version, IReadOnlyList<Partner> Partners);
+
+    /// <summary>Sets them.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage this edition.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.Editions.TagWith(nameof(SetPartnerships)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel) is not { } edition) return new Outcome.NoSuchEdition();
+        var bodies = await db.Organizations.TagWith($"{nameof(SetPartnerships)} bodies").ToListAsync(cancel);
+        var wanted = new List<(Organization Body, PartnershipRole Role)>();
+        foreach (var partner in form.Partners)
+        {
+            if (Find(db, bodies, partner) is not { } body) return new Outcome.NotABody();
+            if (wanted.Exists(each => each.Body == body)) return new Outcome.NamedTwice(body.Name);
+            wanted.Add((body, partner.Role));
+        }
+
+        var held = await db.Partnerships.TagWith($"{nameof(SetPartnerships)} held").Where(each => each.EditionId == edition.Id).ToListAsync(cancel);
+        var before = Words(held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role)));
+        Apply(db, edition.Id, held, wanted);
+        var after = Words(wanted.OrderBy(each => each.Role));
+        db.ExpectVersion(edition, form.Version);
+        // the partners are part of what the edition says, so two editors of them must notice each other
+        db.Entry(edition).State = EntityState.Modified;
+        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Amended, actor, clock, new FieldChange("Partners", before, after)));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new EditionChanged(edition.Id));
+        bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Done(edition.Version);
+    }
+
+    private static Organization? Find(ConferenceDb db, List<Organization> bodies, Partner partner)
+    {
+        if (partner.OrganizationId is { } id) return bodies.Find(each => each.Id == id);
+        if (partner.Name is not { IsEmpty: false } name) return null;
+        var abbreviation = string.IsNullOrWhiteSpace(partner.Abbreviation) ? null : partner.Abbreviation.Trim();
+        var known = bodies.Find(each => abbreviation is not null ? each.Abbreviation == abbreviation : each.Name == name);
+        if (known is not null) return known;
+        var made = new Organization { Name = name, Abbreviation = abbreviation };
+        db.Organizations.Add(made);
+        bodies.Add(made);
+        return made;
+    }
+
+    private static void Apply(ConferenceDb db, Guid editionId, List<Partnership> held, List<(Organization Body, PartnershipRole Role)> wanted)
+    {
+        db.Partnerships.RemoveRange(held.Where(each => wanted.TrueForAll(partner => partner.Body.Id != each.OrganizationId)));
+        foreach (var role in wanted.GroupBy(each => each.Role))
+        {
+            foreach (var (index, partner) in role.Index())
+            {
+                var there = held.Find(each => each.OrganizationId == partner.Body.Id)
+                    ?? db.Partnerships.Add(new Partnership { EditionId = editionId, OrganizationId = partner.Body.Id, Role = partner.Role, Order = 0 }).Entity;
+                there.Role = partner.Role;
+                there.Order = index + 1;
+            }
+        }
+    }
+
+    private static string? Words(IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
+        string.Join("; ", partners.Select(each => $"{each.Role}: {each.Body.Abbreviation ?? each.Body.Name.ToString()}")) is { Length: > 0 } words ? words : null;
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>They are as asked.</summary>
+        /// <param name="Version">The edition's version now.</param>
+        public sealed record Done(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => done(this);
+        }
+
+        /// <summary>A body has one role in an edition.</summary>
+        /// <param name="Name">The body.</param>
+        public sealed record NamedTwice(LocalizedText Name) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => namedTwice(this);
+        }
+
+        /// <summary>A line names no body: neither one that is known nor the name of a new one.</summary>
+        public sealed record NotABody : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => notABody(this);
+        }
+
+        /// <summary>Somebody saved the edition or its partners after the editor opened them.</summary>
+        public sealed record ChangedMeanwhile : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Journal;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Tests.Accounts;
+
+public sealed class AccountsTests(Installation installation) : IClassFixture<Installation>
+{
+    private const string Password = "a long password";
+    private static int count;
+
+    [Fact]
+    public async Task Creating_an_account_gives_its_post_and_journals_it_without_the_password()
+    {
+        var id = await CreateAsync("badges");
+
+        var actor = await installation.Get<ReadActor>().ReadAsync(id, default);
+        await using var db = await installation.OpenAsync();
+        var entry = await db.Journal.SingleAsync(each => each.SubjectId == id);
+        Assert.Equal([Permission.ReadDesk, Permission.PrintBadges], actor!.Grants.Select(each => each.Permission).Order());
+        Assert.Equal((JournalSubject.Account, JournalAction.Created, "S. Kenjaeva"), (entry.Subject, entry.Action, entry.ActorName));
+        Assert.DoesNotContain(Password, string.Join(' ', entry.Changes));
+        Assert.NotEqual(Password, (await db.Users.SingleAsync(each => each.Id == id)).PasswordHash);
+    }
+
+    [Theory]
+    [InlineData("somebody@example.org", "short", "PasswordTooShort"), InlineData("somebody@example.org", "aaaaaaaaaaaaaaaa", "PasswordRequiresUniqueChars"), InlineData("not an address", Password, "InvalidEmail")]
+    public async Task An_account_that_breaks_a_rule_is_not_made(string email, string password, string fault)
+    {
+        var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new("Somebody", email, password, "reader"), A.Organizer, default);
+
+        await using var db = await installation.OpenAsync();
+        Assert.Contains(fault, Assert.IsType<CreateAccount.Outcome.Refused>(outcome).Faults);
+        Assert.False(await db.Users.AnyAsync(each => each.Email == email));
+        Assert.False(await db.Journal.AnyAsync(each => each.Subject == JournalSubject.Account && !db.Users.Any(user => user.Id == each.SubjectId)));
+        Assert.False(await db.Grants.AnyAsync(each => !db.Users.Any(user => user.Id == each.AccountId)));
+    }
+
+    [Fact]
+    public async Task Two_accounts_never_share_an_address_whatever_its_capitals()
+    {
+        await installation.Get<CreateAccount>().ExecuteAsync(new("One", "same@example.org", Password), A.Organizer, default);
+
+        var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new("Two", "SAME@example.org", Password), A.Organizer, default);
+
+        Assert.Equal(["DuplicateEmail"], Assert.IsType<CreateAccount.Outcome.Refused>(outcome).Faults);
+    }
+
+    [Fact]
+    public async Task A_post_in_an_edition_holds_there_alone_and_is_replaced_as_a_whole()
+    {
+        var (edition, other) = (await installation.Add(A.Edition()), await installation.Add(A.Edition()));
+        var id = await CreateAsync();
+
+        await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "registration"), A.Organizer, default);
+        await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "editor"), A.Organizer, default);
+        var actor = (await installation.Get<ReadActor>().ReadAsync(id, default))!;
+
+        Assert.True(actor.May(Permission.EditProgramme, edition.Id));
+        Assert.False(actor.May(Permission.RegisterParticipants, edition.Id));
+        Assert.False(actor.May(Permission.EditProgramme, other.Id));
+        var row = (await installation.Get<AccountList>().ReadAsync(A.Organizer, default)).Single(each => each.Id == id);
+        Assert.Equal((edition.Id, "editor"), (Assert.Single(row.Posts).EditionId!.Value, row.Posts[0].Post));
+    }
+
+    [Fact]
+    public async Task A_closed_account_is_no_actor_until_it_is_opened_again()
+    {
+        await CreateAsync("organizer");
+        var id = await CreateAsync("reader");
+
+        await installation.Get<CloseAccount>().ExecuteAsync(new(id), A.Organizer, default);
+        var closed = await installation.Get<ReadActor>().ReadAsync(id, default);
+        await installation.Get<CloseAccount>().ExecuteAsync(new(id, Closed: false), A.Organizer, default);
+
+        Assert.Null(closed);
+        Assert.NotNull(await installation.Get<ReadActor>().ReadAsync(id, default));
+    }
+
+    [Fact]
+    public async Task A_new_password_replaces_the_old_one_and_ends_open_sessions()
+    {
+        var id = await CreateAsync();
+        await using var before = await installation.OpenAsync();
+        var old = await before.Users.SingleAsync(each => each.Id == id);
+
+        var refused = await installation.Get<ResetPassword>().ExecuteAsync(new(id, "short"), A.Organizer, default);
+        var outcome = await installation.Get<ResetPassword>().ExecuteAsync(new(id, "quite another password"), A.Organizer, default);
+
+        await using var db = await installation.OpenAsync();
+        var now = await db.Users.SingleAsync(each => each.Id == id);
+        Assert.IsType<ResetPassword.Outcome.Refused>(refused);
+        Assert.IsType<ResetPassword.Outcome.Done>(outcome);
+        Assert.NotEqual(old.SecurityStamp, now.SecurityStamp);
+        Assert.NotEqual(PasswordVerificationResult.Failed, new PasswordHasher<Account>().VerifyHashedPassword(now, now.PasswordHash!, "quite another password"));
+    }
+
+    [Fact]
+    public async Task Guessing_the_current_password_locks_the_account()
+    {
+        var id = await CreateAsync();
+        var actor = (await installation.Get<ReadActor>().ReadAsync(id, default))!;
+        ChangePassword.Outcome last = null!;
+        for (var i = 0; i < AccountsSetup.FailuresBeforeLock; i++) last = await installation.Get<ChangePassword>().ExecuteAsync(new("a wrong password", "quite another password"), actor, default);
+
+        var right = await installation.Get<ChangePassword>().ExecuteAsync(new(Password, "quite another password"), actor, default);
+
+        Assert.IsType<ChangePassword.Outcome.Locked>(last);
+        Assert.IsType<ChangePassword.Outcome.Locked>(right);
+    }
+
+    [Fact]
+    public async Task Without_the_permission_nobody_touches_accounts()
+    {
+        var id = await CreateAsync();
+        var clerk = A.Clerk(A.Edition(), Permission.ManageAccounts);
+
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CreateAccount>().ExecuteAsync(new("X", "x@example.org", Password), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ChangeGrants>().ExecuteAsync(new(id, null, "organizer"), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CloseAccount>().ExecuteAsync(new(id), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ResetPassword>().ExecuteAsync(new(id, "quite another password"), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<AccountList>().ReadAsync(clerk, default));
+    }
+
+    private async Task<Guid> CreateAsync(string? post = null)
+    {
+        var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new("M. Karimova", $"karimova-{Interlocked.Increment(ref count)}@example.org", Password, post), A.Organizer, default);
+        return Assert.IsType<CreateAccount.Outcome.Created>(outcome).AccountId;
+    }
+}
+
+/// <summary>An installation of its own, since these count all the organizers there are.</summary>
+public sealed class LastOrganizerTests(Installation installation) : IClassFixture<Installation>
+{
+    [Fact]
+    public async Task Somebody_can_always_let_others_in()
+    {
+        Assert.False(await installation.Get<HasOrganizer>().ReadAsync(default));
+        var only = await CreateAsync("only@example.org");
+
+        Assert.True(await installation.Get<HasOrganizer>().ReadAsync(default));
+        Assert.IsType<ChangeGrants.Outcome.LastOrganizer>(await installation.Get<ChangeGrants>().ExecuteAsync(new(only, null, "reader"), A.Organizer, default));
+        Assert.IsType<CloseAccount.Outcome.LastOrganizer>(await installation.Get<CloseAccount>().ExecuteAsync(new(only), A.Organizer, default));
+
+        await CreateAsync("second@example.org");
+        Assert.IsType<CloseAccount.Outcome.Done>(await installation.Get<CloseAccount>().ExecuteAsync(new(only), A.Organizer, default));
+    }
+
+    private async Task<Guid> CreateAsync(string email) =>
+        Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("Organizer", email, "a long password", "organizer"), A.Organizer, default)).AccountId;
+}

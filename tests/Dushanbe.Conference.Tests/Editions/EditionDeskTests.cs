@@ -1,0 +1,117 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Tests.Editions;
+
+public sealed class EditionDeskTests(Installation installation) : IClassFixture<Installation>
+{
+    private static readonly EditionContent Content = new()
+    {
+        Title = LocalizedText.Of(en: "High-Level Conference on “Water”", ru: "Конференция «Вода»"),
+        TitleLead = LocalizedText.Of(en: "High-Level Conference on"),
+        TitleName = LocalizedText.Of(en: "“Water”"),
+        ShortTitle = LocalizedText.Of(en: "Water 2028"),
+        Starts = new DateOnly(2028, 5, 22),
+        Ends = new DateOnly(2028, 5, 25),
+        ZoneId = "Asia/Dushanbe",
+    };
+
+    [Fact]
+    public async Task A_new_edition_has_the_usual_categories_and_a_programme_that_is_not_public()
+    {
+        var id = Assert.IsType<CreateEdition.Outcome.Created>(await CreateAsync("water-2028")).EditionId;
+
+        await using var db = await installation.OpenAsync();
+        var edition = await db.Editions.SingleAsync(each => each.Id == id);
+        Assert.Null(edition.ProgrammePublishedAt);
+        Assert.Equal(Content, EditionContent.Of(edition));
+        Assert.NotEmpty(await db.Categories.Where(each => each.EditionId == id).ToListAsync());
+        Assert.Equal(JournalAction.Created, (await db.Journal.SingleAsync(each => each.SubjectId == id)).Action);
+    }
+
+    [Theory]
+    [InlineData("Water 2028", "NotASlug"), InlineData("", "NotASlug"), InlineData("desk", "Reserved"), InlineData("ru", "Reserved"), InlineData("participants", "Reserved")]
+    public async Task A_word_that_addresses_cannot_have_or_need_themselves_is_refused(string slug, string fault)
+    {
+        var outcome = Assert.IsType<CreateEdition.Outcome.Refused>(await CreateAsync(slug));
+
+        Assert.Equal([new EditionFault("Slug", fault)], outcome.Faults);
+    }
+
+    [Fact]
+    public async Task A_word_is_used_once()
+    {
+        await CreateAsync("water-2030");
+
+        Assert.IsType<CreateEdition.Outcome.SlugTaken>(await CreateAsync("water-2030"));
+    }
+
+    [Fact]
+    public void What_is_wrong_is_said_of_each_field()
+    {
+        var wrong = Content with
+        {
+            ShortTitle = LocalizedText.Empty,
+            TitleName = LocalizedText.Of(en: "“Waters”"),
+            Ends = new DateOnly(2028, 5, 21),
+            ZoneId = "Asia/Atlantis",
+            DefaultLanguage = "xx",
+        };
+
+        Assert.Equal(
+            [new("ShortTitle", "Missing"), new("TitleName", "SplitDiffers:en"), new("Ends", "EndsBeforeStarts"), new("ZoneId", "UnknownZone"), new("DefaultLanguage", "UnknownLanguage")],
+            wrong.Faults());
+    }
+
+    [Fact]
+    public async Task Amending_journals_what_changed_and_a_second_editor_overwrites_nothing()
+    {
+        var edition = await installation.Add(A.Edition());
+        var content = EditionContent.Of(edition) with { Venue = LocalizedText.Of(en: "Kokhi Navruz") };
+
+        var first = await installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, content), A.Organizer, default);
+        var second = await installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, content with { Venue = LocalizedText.Of(en: "Kokhi Somon") }), A.Organizer, default);
+
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(new AmendEdition.Outcome.Amended(edition.Version + 1), first);
+        Assert.IsType<AmendEdition.Outcome.ChangedMeanwhile>(second);
+        Assert.Equal("Kokhi Navruz", (await db.Editions.SingleAsync(each => each.Id == edition.Id)).Venue.In("en"));
+        Assert.Equal([nameof(Edition.Venue)], (await db.Journal.SingleAsync(each => each.SubjectId == edition.Id)).Changes.Select(each => each.Field));
+    }
+
+    [Fact]
+    public async Task Partners_stand_in_the_order_given_within_their_roles_and_a_role_can_change()
+    {
+        var edition = await installation.Add(A.Edition());
+        Task<SetPartnerships.Outcome> SetAsync(long version, params SetPartnerships.Partner[] partners) => installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, version, partners), A.Organizer, default);
+        SetPartnerships.Partner New(string name, PartnershipRole role) => new(null, role, LocalizedText.Of(en: name), name);
+
+        var done = Assert.IsType<SetPartnerships.Outcome.Done>(await SetAsync(edition.Version, New("ONE", PartnershipRole.Host), New("TWO", PartnershipRole.Supporter), New("THREE", PartnershipRole.Supporter)));
+        var page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
+        var (one, two, three) = (page.Partners[0].OrganizationId, page.Partners[1].OrganizationId, page.Partners[2].OrganizationId);
+        await SetAsync(done.Version, new(three, PartnershipRole.CoOrganizer), new(one, PartnershipRole.Host));
+        page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
+
+        Assert.Equal([new(one, PartnershipRole.Host), new(three, PartnershipRole.CoOrganizer)], page.Partners);
+        Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(await SetAsync(done.Version, new SetPartnerships.Partner(two, PartnershipRole.Host)));
+        Assert.IsType<SetPartnerships.Outcome.NamedTwice>(await SetAsync(page.Version, new(one, PartnershipRole.Host), new(one, PartnershipRole.Supporter)));
+        Assert.IsType<SetPartnerships.Outcome.NotABody>(await SetAsync(page.Version, new SetPartnerships.Partner(null, PartnershipRole.Host)));
+    }
+
+    [Fact]
+    public async Task Only_who_may_manage_an_edition_changes_it()
+    {
+        var (edition, other) = (await installation.Add(A.Edition()), A.Edition());
+        var clerk = A.Clerk(other, Permission.ManageEditions);
+
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CreateEdition>().ExecuteAsync(new("forbidden", Content), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, 1, Content), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, 1, []), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<EditionDetails>().ReadAsync(edition.Slug, clerk, default));
+    }
+
+    private Task<CreateEdition.Outcome> CreateAsync(string slug) => installation.Get<CreateEdition>().ExecuteAsync(new(slug, Content), A.Organizer, default);
+}

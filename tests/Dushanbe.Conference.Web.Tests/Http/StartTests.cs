@@ -1,0 +1,79 @@
+using System.Net;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Start;
+
+namespace Dushanbe.Conference.Web.Tests.Http;
+
+/// <summary>What a start does in each environment.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task In_development_every_start_names_the_same_accounts_which_work_and_keeps_the_data()
+    {
+        var folder = Directory.CreateTempSubdirectory("conference-web-").FullName;
+        try
+        {
+            IReadOnlyList<string> first;
+            await using (var web = new DevelopmentInstallation(folder))
+            {
+                _ = web.CreateClient();
+                first = [.. web.Get<StartUp>().Lines.Where(line => line.StartsWith("account "))];
+                var editions = await web.Get<EditionList>().ReadAsync(Actor.Public, default);
+                Assert.Equal(["dushanbe-2018", "dushanbe-2019", "dushanbe-2022", "kuwait-2024", "training"], editions.Select(each => each.Slug).Order());
+                await web.Get<CreateAccount>().ExecuteAsync(new("Somebody", "somebody@example.org", "a long password", "reader"), Actor.Operator, default);
+            }
+
+            await using (var web = new DevelopmentInstallation(folder))
+            {
+                var client = web.CreateClient();
+                Assert.Equal(first, web.Get<StartUp>().Lines.Where(line => line.StartsWith("account ")));
+                Assert.Equal(["organizer", "registration", "badges", "editor", "reader"], first.Select(line => line.Split(' ')[1]));
+                foreach (var words in first.Select(line => line.Split(' ')))
+                    Assert.Equal("/desk", (await web.CreateClient().SignInAsync(words[2], words[3])).To());
+                Assert.Equal("/desk", (await client.SignInAsync("somebody@example.org", "a long password")).To());
+            }
+
+            // what was a developer's database opens no door to those who know the demonstration passwords
+            await using (var web = new ProductionInstallation(folder))
+                foreach (var words in first.Select(line => line.Split(' ')))
+                    Assert.Equal(HttpStatusCode.OK, (await web.CreateClient().SignInAsync(words[2], words[3])).StatusCode);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task In_production_the_console_shows_a_link_that_makes_the_first_organizer_once()
+    {
+        await using var web = new ProductionInstallation();
+        var client = web.CreateClient();
+        var lines = web.Get<StartUp>().Lines;
+        var link = new Uri(Assert.Single(lines, line => line.StartsWith("set-up ")).Split(' ')[1]).PathAndQuery;
+
+        Assert.DoesNotContain(lines, line => line.StartsWith("account "));
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/account/set-up?token=0123456789")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/account/set-up")).StatusCode);
+        Assert.DoesNotContain(link.Split('=')[1], await File.ReadAllTextAsync(Path.Combine(web.Folder, "set-up.key")));
+        var made = await client.PostFormAsync(link, ("Input.Name", "S. Kenjaeva"), ("Input.Email", "first@example.org"), ("Input.Password", "a long password"), ("Input.Again", "a long password"));
+
+        Assert.NotNull((await made.PageAsync()).QuerySelector("[role=status]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(link)).StatusCode);
+        Assert.Equal("/desk", (await client.SignInAsync("first@example.org", "a long password")).To());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/accounts")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_installation_without_editions_says_so_at_its_door()
+    {
+        await using var web = new EmptyInstallation();
+        var client = web.CreateClient();
+
+        var page = await client.PageAsync((await client.GetAsync("/")).To());
+
+        Assert.NotNull(page.QuerySelector("main .message"));
+        Assert.Empty(await web.Get<EditionList>().ReadAsync(Actor.Public, default));
+    }
+}

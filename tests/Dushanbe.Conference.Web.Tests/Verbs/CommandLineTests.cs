@@ -1,0 +1,135 @@
+using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Verbs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace Dushanbe.Conference.Web.Tests.Verbs;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("conference-verbs-").FullName;
+
+    [Theory]
+    [InlineData("migrate", true), InlineData("seed", true), InlineData("badges", true), InlineData("--help", true), InlineData("--urls", false), InlineData("--environment", false)]
+    public void What_is_no_verb_is_a_setting_of_the_server(string first, bool understood) => Assert.Equal(understood, CommandLine.Understands([first, "x"]));
+
+    [Fact]
+    public void Without_arguments_the_server_starts() => Assert.False(CommandLine.Understands([]));
+
+    [Fact]
+    public async Task Every_verb_explains_itself()
+    {
+        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet" })
+        {
+            var run = await RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.Contains("Usage", run.Output);
+        }
+    }
+
+    [Fact]
+    public async Task Migrate_makes_the_database_and_says_so_on_standard_error()
+    {
+        var run = await RunAsync("migrate");
+
+        Assert.Equal((0, ""), (run.Code, run.Output));
+        Assert.Contains("up to date", run.Error);
+        Assert.True(File.Exists(Path.Combine(folder, "data", "conference.db")));
+    }
+
+    [Fact]
+    public async Task Seed_process_adds_what_is_missing_and_then_nothing()
+    {
+        var first = await RunAsync("seed", "process");
+        var second = await RunAsync("seed", "process");
+
+        Assert.Equal((0, 0), (first.Code, second.Code));
+        Assert.Contains("dushanbe-2022", first.Error);
+        Assert.DoesNotContain("dushanbe-2022", second.Error);
+    }
+
+    [Fact]
+    public async Task Seed_training_replaces_what_is_there_only_when_told_so()
+    {
+        var first = await RunAsync("seed", "training", "--participants", "6", "--starts", "2027-03-02");
+        var refused = await RunAsync("seed", "training", "--participants", "6");
+        var replaced = await RunAsync("seed", "training", "--participants", "5", "--yes");
+
+        Assert.Equal((0, 1, 0), (first.Code, refused.Code, replaced.Code));
+        Assert.Contains("2027-03-02", first.Error);
+        Assert.Contains("--yes", refused.Error);
+    }
+
+    [Theory]
+    [InlineData("seed training --starts tomorrow"), InlineData("seed nothing"), InlineData("badges --edition x"), InlineData("migrate now")]
+    public async Task What_is_not_understood_is_exit_code_1_and_a_message(string line)
+    {
+        var run = await RunAsync(line.Split(' '));
+
+        Assert.Equal(1, run.Code);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task An_unknown_edition_is_answered_with_those_there_are()
+    {
+        await RunAsync("seed", "process");
+
+        var run = await RunAsync("badges", "--edition", "dushanbe-1999", "--out", "badges.pdf");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("dushanbe-2022", run.Error);
+        Assert.False(File.Exists(Path.Combine(folder, "badges.pdf")));
+    }
+
+    [Fact]
+    public async Task Badges_are_written_where_the_caller_stands_and_printed_again_only_with_a_reason()
+    {
+        await RunAsync("seed", "training", "--participants", "6");
+
+        var preview = await RunAsync("badges", "--edition", "training", "--preview", "--out", "preview.pdf");
+        var first = await RunAsync("badges", "--edition", "training", "--stock", "a6-4up-a4", "--out", "badges.pdf");
+        var again = await RunAsync("badges", "--edition", "training", "--out", "again.pdf");
+        var reasoned = await RunAsync("badges", "--edition", "training", "--reason", "Printer jammed", "--out", "again.pdf");
+
+        Assert.Equal((0, 0, 1, 0), (preview.Code, first.Code, again.Code, reasoned.Code));
+        Assert.Contains("6", again.Error);
+        foreach (var file in new[] { "preview.pdf", "badges.pdf", "again.pdf" }) Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, file)))[..4]);
+        Assert.Empty(Directory.GetFiles(folder, "*.part"));
+    }
+
+    [Fact]
+    public async Task A_selection_of_nobody_and_a_word_that_names_nothing_are_exit_code_1()
+    {
+        await RunAsync("seed", "process");
+
+        var nobody = await RunAsync("badges", "--edition", "dushanbe-2022", "--out", "badges.pdf");
+        var nothing = await RunAsync("badges", "--edition", "dushanbe-2022", "--delegation", "Atlantis", "--out", "badges.pdf");
+        var stock = await RunAsync("badges", "--edition", "dushanbe-2022", "--stock", "a0", "--out", "badges.pdf");
+
+        Assert.Equal((1, 1, 1), (nobody.Code, nothing.Code, stock.Code));
+        Assert.Contains("Atlantis", nothing.Error);
+        Assert.Contains("a6-4up-a4", stock.Error);
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(args, output, error, folder, Builder);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = AppFolder.Builder(args);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Conference:DataDirectory", (string?)Path.Combine(folder, "data"))]);
+        return builder;
+    }
+}
