@@ -43,7 +43,7 @@ internal sealed class Desk(Installation installation, Edition edition, Category 
         return (registered.ParticipantId, registered.Version);
     }
 
-    public async Task<ParticipantRegister.Page> Search(string? typed, Func<ParticipantRegister.Filter, ParticipantRegister.Filter>? with = null, Accounts.Actor? actor = null)
+    public async Task<ParticipantRegister.Page> Search(string? typed, Func<ParticipantRegister.Filter, ParticipantRegister.Filter>? with = null, Conference.Accounts.Actor? actor = null)
     {
         var filter = new ParticipantRegister.Filter { EditionId = Edition.Id, Search = typed };
         return await installation.Get<ParticipantRegister>().ReadAsync(with is null ? filter : with(filter), actor ?? A.Organizer, default);
