@@ -16,6 +16,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private static readonly string[] UsualTags = ["en", "ru", "tg", "ar", "fr", "es", "zh", "fa"];
 
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
     private IReadOnlyList<ProgrammeDesk.DeskRoom> rooms = [];
     private IReadOnlyList<ProgrammeDesk.DeskSpeaker> speakers = [];
     private ProgrammeDesk.OpenSession? open;
@@ -33,7 +34,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private Guid EditionId => Desk.Edition!.Id;
 
-    private bool IsDirty => !leaving && (draft is { IsDirty: true } || appearances is { IsDirty: true });
+    private bool IsDirty => !leaving && (draft is { IsDirty: true } || unread.Count > 0 || appearances is { IsDirty: true });
 
     private string Heading => open is { } session ? session.Fields.Title.Best(language).Text : L["NewSession"];
 
@@ -73,7 +74,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     {
         if (saving || leaving) return;
         await LoadChoicesAsync();
-        if (draft is { IsDirty: false, Id: { } id }) await OpenAsync(id);
+        if (draft is { IsDirty: false, Id: { } id } && unread.Count == 0) await OpenAsync(id);
         else if (draft?.Id is { } typed && await desk.SessionAsync(EditionId, typed, await ActorAsync(), Closing) is { } now) open = now;
         StateHasChanged();
     }
@@ -83,6 +84,12 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private async Task SaveAsync()
     {
         if (saving || draft is null) return;
+        if (unread.Count > 0)
+        {
+            (messageKind, message) = ("bad", L["Invalid"]);
+            return;
+        }
+
         saving = true;
         try
         {
@@ -140,6 +147,15 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         return Task.CompletedTask;
     }
 
+    // written as on a timetable, whatever clock the browser is set to; what cannot be read stays as typed and is not saved
+    private void TypeTime(string field, ChangeEventArgs change, Func<TimeOnly?, SessionFields> with)
+    {
+        var text = (change.Value as string ?? "").Trim();
+        unread.Remove(field);
+        if (text.Length > 0 && ClockTime.Read(text) is null) unread[field] = text;
+        else draft!.Fields = with(ClockTime.Read(text));
+    }
+
     private void Interpret(string tag, bool on)
     {
         var now = draft!.Fields.Interpretation;
@@ -169,7 +185,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         _ => FieldText.Of(value),
     };
 
-    private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+    private string? FaultText(string field) => unread.ContainsKey(field) ? L["Fault.NotATime"].Value : draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
 
     private RenderFragment Fault(string field) => builder =>
     {
@@ -187,6 +203,4 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private static string Clock(TimeOnly? time) => time is { } known ? DateWords.Time(known) : "";
 
     private static DateOnly? Day(ChangeEventArgs change) => DateOnly.TryParseExact(change.Value as string, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static TimeOnly? Time(ChangeEventArgs change) => TimeOnly.TryParse(change.Value as string, CultureInfo.InvariantCulture, out var time) ? time : null;
 }
