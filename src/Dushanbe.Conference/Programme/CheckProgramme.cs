@@ -60,7 +60,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
         var missing = texts.Where(each => !each.Text.IsEmpty)
             .SelectMany(each => Languages.All.Where(language => each.Text.In(language.Tag) is null).Select(language => (each.Field, language.Tag))).ToList();
         if (missing.Count > 0)
-            yield return about with { Kind = FindingKind.MissingTranslation, Fields = [.. missing.Select(each => each.Field).Distinct()], Languages = [.. Languages.All.Select(each => each.Tag).Where(tag => missing.Exists(each => each.Tag == tag))] };
+            yield return about with { Kind = FindingKind.MissingTranslation, Fields = [.. missing.Select(each => each.Field).Distinct(StringComparer.Ordinal)], Languages = [.. Languages.All.Select(each => each.Tag).Where(tag => missing.Exists(each => each.Tag == tag))] };
     }
 
     private static IEnumerable<Finding> Duplicates(List<Session> sessions, List<Speaker> speakers, List<Room> rooms)

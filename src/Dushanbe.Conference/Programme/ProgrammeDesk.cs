@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
