@@ -44,7 +44,7 @@ public sealed class OrderDelegationTests(Installation installation) : IClassFixt
         var (alone, _) = await desk.Register(desk.Fields("Zarina", "Nazarova") with { DelegationId = null, Organization = "Academy" });
 
         Assert.Equal(new OrderDelegation.Outcome.NoDelegation(), await Move(alone, 1));
-        Assert.Equal(new OrderDelegation.Outcome.NoSuchParticipant(), await Move(Guid.NewGuid(), 1));
+        Assert.Equal(new OrderDelegation.Outcome.NoSuchParticipant(), await Move(Guid.CreateVersion7(), 1));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<OrderDelegation>().ExecuteAsync(new(members[0], 2), Actor.Public, default));
     }
 

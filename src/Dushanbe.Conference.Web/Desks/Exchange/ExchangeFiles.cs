@@ -38,7 +38,7 @@ internal static class ExchangeFiles
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found || cases.Find(id, found.Id, await http.ActorAsync()) is not { Now.Phase: ImportPhase.Received } received) return Results.NotFound();
         if (!Admits(http, ImportCases.MaxPhotos)) return Refused(ImportFault.PhotosTooLarge);
-        return await cases.ReceivePhotosAsync(received, name ?? "", http.Request.Body, cancel) is { } fault ? Refused(fault) : Results.Json(new { id });
+        return await ImportCases.ReceivePhotosAsync(received, name ?? "", http.Request.Body, cancel) is { } fault ? Refused(fault) : Results.Json(new { id });
     }
 
     private static async Task<IResult> ReportAsync(string edition, Guid id, string? language, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)

@@ -39,7 +39,7 @@ internal sealed class ImportCase(Guid editionId, Guid? accountId, string fileNam
     private volatile Moment now = new(ImportPhase.Received, null, null);
 
     /// <summary>Random, so that nobody guesses another's.</summary>
-    public Guid Id { get; } = Guid.NewGuid();
+    public Guid Id { get; } = Guid.CreateVersion7();
 
     public Guid EditionId { get; } = editionId;
 

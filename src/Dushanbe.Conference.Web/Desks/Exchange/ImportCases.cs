@@ -53,7 +53,7 @@ internal sealed partial class ImportCases(ImportParticipants import, Bulletin bu
     }
 
     /// <summary>Keeps the photos that come with a table; otherwise says what is wrong with them.</summary>
-    public async Task<ImportFault?> ReceivePhotosAsync(ImportCase received, string fileName, Stream photos, CancellationToken cancel)
+    public static async Task<ImportFault?> ReceivePhotosAsync(ImportCase received, string fileName, Stream photos, CancellationToken cancel)
     {
         if (!await KeepAsync(photos, received.Photos, MaxPhotos, cancel)) return ImportFault.PhotosTooLarge;
         try

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
-using Dushanbe.Conference.Web.Public;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
