@@ -1,4 +1,7 @@
+using System.Reflection;
 using Dushanbe.Conference.Conditions;
+using Dushanbe.Conference.Names;
+using Xunit.Sdk;
 
 namespace Dushanbe.Conference.Browser.Tests;
 
@@ -14,6 +17,13 @@ internal sealed class BrowserFactAttribute : FactAttribute
 internal sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute() => Skip = Chromium.Missing;
+}
+
+/// <summary>One row for each language of the product.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class EachLanguageAttribute : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Languages.All.Select(language => new object[] { language.Tag });
 }
 
 /// <summary>The browser of this machine: the one that CHROMIUM names, or Chromium or Chrome on the path.</summary>

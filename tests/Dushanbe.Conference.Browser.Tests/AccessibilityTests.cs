@@ -1,0 +1,113 @@
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Web.Account;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>axe on every page: no serious and no critical finding, in light and in dark.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class AccessibilityTests(Site site)
+{
+    public static TheoryData<string, ColorScheme> LanguagesAndSchemes
+    {
+        get
+        {
+            var rows = new TheoryData<string, ColorScheme> { { "en", ColorScheme.Dark } };
+            foreach (var language in Languages.All) rows.Add(language.Tag, ColorScheme.Light);
+            return rows;
+        }
+    }
+
+    [BrowserTheory, MemberData(nameof(LanguagesAndSchemes))]
+    public async Task Public_pages_have_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language) { Scheme = scheme, MeetsErrors = true }, async page =>
+    {
+        var findings = new List<string>();
+        async Task LookAsync(string address)
+        {
+            await page.GotoAsync(address);
+            await Expect(page.Title()).ToBeVisibleAsync();
+            findings.AddRange(await page.FindingsAsync());
+        }
+
+        foreach (var rest in new[] { "", "/training", "/kuwait-2024", "/dushanbe-2022/agenda", "/dushanbe-2022/agenda?day=unknown", "/training/agenda?day=all", "/training/agenda?q=zzz", "/dushanbe-2022/speakers", "/no-such-edition" })
+            await LookAsync($"/{language}{rest}");
+        foreach (var edition in new[] { "dushanbe-2022", "training" })
+        {
+            await page.GotoAsync($"/{language}/{edition}/agenda?day=1");
+            var session = await page.Locator("article.entry:has(.voices) h3 a").First.GetAttributeAsync("href");
+            var speaker = await page.Locator("article.entry .voices a").First.GetAttributeAsync("href");
+            await LookAsync(session!);
+            await LookAsync(speaker!);
+        }
+
+        await LookAsync("/account/sign-in");
+        await page.WriteAsync(site.Text<SignIn>(language, "Email"), "nobody@conference.example");
+        await page.WriteAsync(site.Text<SignIn>(language, "Password"), "Wrong-Key-1900");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        findings.AddRange(await page.FindingsAsync("after a wrong password"));
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    });
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
+    [InlineData("ru", ColorScheme.Dark)]
+    public async Task Every_desk_of_the_rail_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    {
+        var findings = new List<string>();
+        await page.GotoAsync("/desk/training");
+        await Expect(page.Title()).ToBeVisibleAsync();
+        var addresses = await page.Locator("header.rail nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        foreach (var address in addresses.Append($"{site.Address}/account/password"))
+        {
+            await page.GotoAsync(address);
+            await Expect(page.Title()).ToBeVisibleAsync();
+            await Expect(page.Locator(".skeleton, .desk-loading")).ToHaveCountAsync(0);
+            findings.AddRange(await page.FindingsAsync());
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    });
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
+    public async Task A_person_the_form_and_the_dialogs_have_no_serious_finding(string language, ColorScheme scheme)
+    {
+        var id = await site.RegisterAsync("Zarrina", Guests.Family(), "Заррина", "zarrina@example.org");
+
+        await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+        {
+            var findings = new List<string>();
+            await page.OpenPersonAsync(id);
+            findings.AddRange(await page.FindingsAsync("person"));
+            await page.Keyboard.PressAsync("?");
+            await Expect(page.Locator(".keys-list")).ToBeVisibleAsync();
+            findings.AddRange(await page.FindingsAsync("keys"));
+            await page.Keyboard.PressAsync("Escape");
+            await page.Keyboard.PressAsync("x");
+            await Expect(page.Locator("#reason")).ToBeVisibleAsync();
+            findings.AddRange(await page.FindingsAsync("reason"));
+            await page.OpenPeopleAsync($"/{id}/edit");
+            findings.AddRange(await page.FindingsAsync("edit"));
+            await page.OpenPeopleAsync("/new");
+            await page.SaveAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            findings.AddRange(await page.FindingsAsync("form with faults"));
+
+            Assert.True(findings.Count == 0, string.Join('\n', findings));
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_closed_door_has_no_serious_finding() => await site.AsAsync(new("en", "reader"), async page =>
+    {
+        await page.GotoAsync("/desk/training/badges");
+        await Expect(page.Title()).ToBeVisibleAsync();
+
+        Assert.Empty(await page.FindingsAsync());
+    });
+}

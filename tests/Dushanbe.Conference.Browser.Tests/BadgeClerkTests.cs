@@ -1,0 +1,110 @@
+using System.Text;
+using Dushanbe.Conference.Web.Desks.Badges;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>A badge clerk: one person at a time, and many at once.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class BadgeClerkTests(Site site)
+{
+    [BrowserTheory, EachLanguage]
+    public async Task A_badge_is_previewed_printed_and_printed_again_for_a_reason(string language)
+    {
+        var id = await site.RegisterAsync("Firdavs", Guests.Family(), "Фирдавс");
+
+        await site.AsAsync(new(language, "badges"), async page =>
+        {
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            var person = await page.OpenPersonAsync(id);
+            await person.GetByText(site.Text<ParticipantsPage>(language, "PreviewBadge")).ClickAsync();
+            foreach (var side in new[] { "Front", "Back" })
+            {
+                var picture = person.GetByAltText(site.Text<ParticipantsPage>(language, side));
+                await picture.EvaluateAsync("picture => picture.decode()");
+                Assert.True(await picture.EvaluateAsync<int>("picture => picture.naturalWidth") > 100);
+            }
+
+            await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>(language, "NoBadgeYet"));
+            var first = await page.DownloadAsync(() => page.Keyboard.PressAsync("p"));
+            AssertPdf(first.Bytes);
+            Assert.EndsWith(".pdf", first.Name);
+            await Expect(person.GetByText(site.Text<ParticipantsPage>(language, "Active"), new() { Exact = true })).ToBeVisibleAsync();
+            var number = await person.Locator("table.bh b").InnerTextAsync();
+
+            await page.Keyboard.PressAsync("r");
+            await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Print") }).ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<Words>(language, "ReasonNeeded"));
+            await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Reason.Lost") }).ClickAsync();
+            await dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld")).CheckAsync();
+            var second = await page.DownloadAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Print") }).ClickAsync());
+
+            AssertPdf(second.Bytes);
+            await Expect(person.Locator("table.bh s")).ToHaveTextAsync(number);
+            await Expect(person.Locator("table.bh b")).Not.ToHaveTextAsync(number);
+            await Expect(person.Locator("ol.journal")).ToContainTextAsync(site.Text<PersonDeeds>(language, "Reason.Lost"));
+        });
+    }
+
+    [BrowserTheory, EachLanguage]
+    public async Task A_delegation_is_printed_once_and_again_only_for_a_reason(string language)
+    {
+        var at = Conference.Names.Languages.All.Select(each => each.Tag).ToList().IndexOf(language) + 5;
+
+        await site.AsAsync(new(language, "badges"), async page =>
+        {
+            await OpenBadgesAsync(page, language);
+            await page.Labelled(site.Text<BadgesPage>(language, "Delegation")).SelectOptionAsync(new SelectOptionValue { Index = at });
+            var print = page.GetByRole(AriaRole.Button, new() { Name = site.Text<BadgesPage>(language, "Print") });
+            var first = await page.DownloadAsync(() => print.ClickAsync());
+            AssertPdf(first.Bytes);
+
+            // nobody of the delegation is left to print
+            await Expect(page.GetByText(site.Text<BadgesPage>(language, "Nobody"))).ToBeVisibleAsync();
+            await Expect(print).ToBeDisabledAsync();
+            await page.GetByLabel(site.Text<BadgesPage>(language, "NotPrinted")).UncheckAsync();
+            await Expect(page.Labelled(site.Text<BadgesPage>(language, "Reason"))).ToBeVisibleAsync();
+            await print.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+            await page.WriteAsync(site.Text<BadgesPage>(language, "Reason"), "the printer ran dry");
+            var second = await page.DownloadAsync(() => print.ClickAsync());
+
+            AssertPdf(second.Bytes);
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = site.Text<BadgesPage>(language, "Runs") }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("the printer ran dry");
+        });
+    }
+
+    [BrowserTheory, EachLanguage]
+    public async Task Sheets_of_a_stock_preset_are_previewed_and_nothing_is_recorded(string language) => await site.AsAsync(new(language, "badges"), async page =>
+    {
+        await OpenBadgesAsync(page, language);
+        var runs = await page.Locator("ol.journal li").CountAsync();
+        await page.Labelled(site.Text<BadgesPage>(language, "Delegation")).SelectOptionAsync(new SelectOptionValue { Index = 9 });
+        await page.Labelled(site.Text<BadgesPage>(language, "Stock")).SelectOptionAsync("a6-4up-a4");
+        await page.GetByLabel(site.Text<BadgesPage>(language, "NotPrinted")).UncheckAsync();
+
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = site.Text<BadgesPage>(language, "Preview") }).GetAttributeAsync("href");
+        var answer = await page.APIRequest.GetAsync($"/{address}");
+
+        AssertPdf(await answer.BodyAsync());
+        await page.ReloadAsync();
+        await Expect(page.Labelled(site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
+        await Expect(page.Locator("ol.journal li")).ToHaveCountAsync(runs);
+    });
+
+    private async Task OpenBadgesAsync(IPage page, string language)
+    {
+        await page.GotoAsync("/desk/training/badges");
+        await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
+        await Expect(page.Labelled(site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
+    }
+
+    private static void AssertPdf(byte[] bytes)
+    {
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(bytes, 0, 8));
+        Assert.EndsWith("%%EOF", Encoding.Latin1.GetString(bytes[^16..]).TrimEnd());
+    }
+}

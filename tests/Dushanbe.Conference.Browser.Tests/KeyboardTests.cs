@@ -1,0 +1,113 @@
+using Dushanbe.Conference.Web.Desks.People;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>A clerk who never reaches for the mouse.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class KeyboardTests(Site site)
+{
+    [BrowserTheory, EachLanguage]
+    public async Task A_delegate_is_registered_by_keyboard_alone(string language) => await site.AsAsync(new(language, "registration"), async page =>
+    {
+        var family = Guests.Family();
+        await page.OpenPeopleAsync();
+
+        await page.Keyboard.PressAsync("Shift+N");
+        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+        await TypeAsync(page, "Farrukh", family, "Фаррух Зариф");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var delegation = await page.EvaluateAsync<string>("document.activeElement.selectedOptions[0].text");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await TypeAsync(page, "Head of Division", "Border Service", "farrukh@example.org");
+        await page.Keyboard.TypeAsync("+992 37 2210000");
+        await page.Keyboard.PressAsync("Enter");
+
+        var person = page.Person();
+        await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync($"Farrukh {family.ToUpperInvariant()}");
+        foreach (var text in new[] { "Фаррух Зариф", delegation, "Head of Division", "Border Service", "farrukh@example.org", "+992 37 2210000", site.Text<JournalWords>(language, "Action.Created") })
+            await Expect(person).ToContainTextAsync(text);
+        await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Registered", $"Farrukh {family}"))).ToBeVisibleAsync();
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task A_possible_twin_is_named_while_the_name_is_typed(string language)
+    {
+        var family = Guests.Family();
+        await site.RegisterAsync("Madina", family);
+
+        await site.AsAsync(new(language, "registration"), async page =>
+        {
+            var twins = page.GetByRole(AriaRole.Region, new() { Name = site.Text<ParticipantForm>(language, "Twins") });
+            await page.OpenPeopleAsync();
+            await page.Keyboard.PressAsync("Shift+N");
+            await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+            await Expect(twins).ToHaveCountAsync(0);
+
+            await TypeAsync(page, "Madina", family);
+
+            await Expect(twins).ToContainTextAsync($"{family.ToUpperInvariant()} Madina");
+            await Expect(twins).ToContainTextAsync(site.Text<ParticipantForm>(language, "Twin.SameName"));
+        });
+    }
+
+    [BrowserTheory, EachLanguage]
+    public async Task A_form_with_something_missing_is_not_saved_and_says_at_the_field_what_is_needed(string language) => await site.AsAsync(new(language, "registration"), async page =>
+    {
+        var family = Guests.Family();
+        await page.OpenPeopleAsync();
+        await page.Keyboard.PressAsync("Shift+N");
+        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+
+        await TypeAsync(page, "Eraj", family);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<ParticipantForm>(language, "Invalid"));
+        await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Fault.BodyMissing")).First).ToBeVisibleAsync();
+        await Expect(page.Labelled(site.Field(language, "Family"))).ToHaveValueAsync(family);
+    });
+
+    [BrowserFact]
+    public async Task Keys_are_found_where_a_Russian_keyboard_has_them() => await site.AsAsync(new("ru", "registration"), async page =>
+    {
+        await page.OpenPeopleAsync();
+
+        await page.DispatchEventAsync("body", "keydown", new { key = "Т", code = "KeyN", shiftKey = true, bubbles = true });
+
+        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+    });
+
+    [BrowserFact]
+    public async Task Letters_typed_into_the_search_box_are_letters_and_arrows_walk_the_register() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        var family = Guests.Family();
+        await site.RegisterAsync("Daler", family);
+        await site.RegisterAsync("Parviz", family);
+        await page.OpenPeopleAsync();
+
+        await page.Keyboard.PressAsync("/");
+        await Expect(page.Locator("#desk-search")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(family);
+        await Expect(page.Locator("table.people tbody tr[aria-selected]")).ToHaveCountAsync(2);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(page.Person()).ToContainTextAsync("Daler");
+        await page.Keyboard.PressAsync("ArrowDown");
+
+        await Expect(page.Person()).ToContainTextAsync("Parviz");
+        await Expect(page.Locator("table.people tbody tr[aria-selected=true]")).ToContainTextAsync("Parviz");
+    });
+
+    // each word into its field, and on to the next
+    private static async Task TypeAsync(IPage page, params string[] words)
+    {
+        foreach (var word in words)
+        {
+            await page.Keyboard.TypeAsync(word);
+            await page.Keyboard.PressAsync("Tab");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Web.Public;
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>A participant with a phone, an old browser or none of our script: the public pages.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class PublicReaderTests(Site site)
+{
+    [BrowserTheory, EachLanguage]
+    public async Task Without_script_on_a_phone_the_programme_is_read_from_home_to_speaker_and_back(string language) => await site.AsAsync(new(language) { RunsScript = false, Width = 360 }, async page =>
+    {
+        var requests = new List<string>();
+        page.Request += (_, request) => requests.Add($"{request.ResourceType} {request.Url}");
+        await page.GotoAsync("/");
+        await FitsAsync(page, language);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = site.Text<Home>(language, "SeeProgramme") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda");
+        await FitsAsync(page, language);
+
+        var days = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Agenda>(language, "Days") }).GetByRole(AriaRole.Link);
+        await days.Nth(1).ClickAsync();
+        await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda?day=2");
+        await Expect(days.Nth(1)).ToHaveAttributeAsync("aria-current", "page");
+        await FitsAsync(page, language);
+
+        // a speaker of the day, found by a word of the name
+        var name = (await page.Locator(".voices a").First.InnerTextAsync()).Trim();
+        await page.GetByText(site.Text<Agenda>(language, "Filter"), new() { Exact = true }).ClickAsync();
+        await page.WriteAsync(site.Text<Agenda>(language, "Text"), name.Split(' ')[^1]);
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Text<Agenda>(language, "Show") }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/{language}/dushanbe-2022/agenda\\?q="));
+        await Expect(page.Locator(".found")).ToBeVisibleAsync();
+        await FitsAsync(page, language);
+        var searched = page.Url;
+
+        var found = page.Locator("article.entry", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = name }) }).First.GetByRole(AriaRole.Heading).GetByRole(AriaRole.Link);
+        var title = await found.InnerTextAsync();
+        await found.ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync(title);
+        await FitsAsync(page, language);
+        var session = page.Url;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync(name);
+        await FitsAsync(page, language);
+
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(session);
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(searched);
+
+        Assert.Empty(await page.Context.CookiesAsync());
+        Assert.NotEmpty(requests);
+        Assert.DoesNotContain(requests, request => request.Contains("_blazor", StringComparison.Ordinal) || request.StartsWith("script ", StringComparison.Ordinal));
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task With_script_a_public_page_still_opens_no_circuit_and_sets_no_cookie(string language) => await site.AsAsync(new(language), async page =>
+    {
+        var requests = new List<string>();
+        page.Request += (_, request) => requests.Add(request.Url);
+        foreach (var address in new[] { $"/{language}", $"/{language}/training/agenda?day=all", $"/{language}/training/speakers" })
+            await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Empty(await page.Context.CookiesAsync());
+        Assert.NotEmpty(requests);
+        Assert.DoesNotContain(requests, request => request.Contains("_blazor", StringComparison.Ordinal));
+    });
+
+    [BrowserFact]
+    public async Task The_language_switch_keeps_the_page_and_its_filters() => await site.AsAsync(new() { RunsScript = false }, async page =>
+    {
+        foreach (var rest in new[] { "dushanbe-2022", "training/agenda?day=1", "dushanbe-2022/agenda?day=unknown", "training/speakers" })
+        {
+            await page.GotoAsync($"/en/{rest}");
+            foreach (var language in Languages.All.Select(each => each.Tag).Where(tag => tag != "en").Append("en"))
+            {
+                await page.Locator($"ul.langs a[hreflang={language}]").ClickAsync();
+
+                await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/{rest}");
+                await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            }
+        }
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task What_is_not_known_is_said_and_no_clock_time_is_shown(string language) => await site.AsAsync(new(language) { RunsScript = false, Width = 360 }, async page =>
+    {
+        await page.GotoAsync($"/{language}/dushanbe-2022/agenda?day=unknown");
+
+        await Expect(page.GetByText(site.Text<Agenda>(language, "UntimedClosed")).First).ToBeVisibleAsync();
+        await Expect(page.Locator("main .timetable article").First).ToBeVisibleAsync();
+        await Expect(page.Locator("main .timetable time")).ToHaveCountAsync(0);
+        await FitsAsync(page, language);
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task The_training_edition_says_on_every_page_that_it_is_invented(string language) => await site.AsAsync(new(language) { RunsScript = false, Width = 360 }, async page =>
+    {
+        await page.GotoAsync($"/{language}/training/agenda?day=1");
+        await Expect(page.Locator("main .timetable time").First).ToBeVisibleAsync();
+        var session = await page.Locator("article.entry h3 a").First.GetAttributeAsync("href");
+        await page.GotoAsync($"/{language}/training/speakers");
+        var speaker = await page.Locator("ol.faces a").First.GetAttributeAsync("href");
+
+        foreach (var address in new[] { $"/{language}/training", $"/{language}/training/agenda", session!, $"/{language}/training/speakers", speaker! })
+        {
+            await page.GotoAsync(address);
+
+            await Expect(page.GetByText(site.Text<PublicLayout>(language, "TrainingText"))).ToBeVisibleAsync();
+            await FitsAsync(page, language);
+        }
+    });
+
+    [BrowserFact]
+    public async Task Pages_are_light_or_dark_as_the_readers_system_is()
+    {
+        var (light, dark) = (new List<string>(), new List<string>());
+        foreach (var (scheme, seen) in new[] { (ColorScheme.Light, light), (ColorScheme.Dark, dark) })
+        {
+            await site.AsAsync(new() { RunsScript = false, Scheme = scheme }, async page =>
+            {
+                foreach (var address in new[] { "/en", "/en/training/agenda", "/account/sign-in" })
+                {
+                    await page.GotoAsync(address);
+                    seen.Add(await page.EvaluateAsync<string>("(() => { const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); return r + g + b > 382 ? 'light' : 'dark'; })()"));
+                }
+            });
+        }
+
+        Assert.Equal(["light", "light", "light"], light);
+        Assert.Equal(["dark", "dark", "dark"], dark);
+    }
+
+    [BrowserTheory, EachLanguage]
+    public async Task An_address_without_a_page_says_so_in_the_language_of_the_reader(string language) => await site.AsAsync(new(language) { MeetsErrors = true, Width = 360 }, async page =>
+    {
+        var answer = await page.GotoAsync($"/{language}/dushanbe-2022/sessions/no-such-session");
+
+        Assert.Equal(404, answer!.Status);
+        await Expect(page.Title()).ToHaveTextAsync(site.Text<Words>(language, "NotFoundTitle"));
+        await FitsAsync(page, language);
+    });
+
+    private static async Task FitsAsync(IPage page, string language)
+    {
+        await Expect(page.Title()).ToBeVisibleAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        Assert.False(await page.ScrollsSidewaysAsync(), $"{page.Url} scrolls sideways");
+    }
+}

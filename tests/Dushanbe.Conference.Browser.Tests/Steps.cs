@@ -1,0 +1,70 @@
+using Dushanbe.Conference.Web.Desks.People;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>What visitors do in many tests.</summary>
+internal static class Steps
+{
+    public static ILocator Title(this IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    /// <summary>The person beside the register.</summary>
+    public static ILocator Person(this IPage page) => page.Locator("aside.person");
+
+    /// <summary>The people that answer to a search, without those that only sound close.</summary>
+    public static async Task<IReadOnlyList<string>> FoundAsync(this IPage page) => await page.Locator("table.people tbody").EvaluateAsync<string[]>(
+        "body => { const rows = [...body.rows]; const close = rows.findIndex(row => row.matches('.sub')); return rows.slice(0, close < 0 ? rows.length : close).map(row => row.querySelector('.nm')?.innerText.trim() ?? ''); }");
+
+    /// <summary>Opens the participants desk of the training edition, or a place on it, and waits until its keys are heard.</summary>
+    public static async Task OpenPeopleAsync(this IPage page, string place = "")
+    {
+        await page.GotoAsync($"/desk/training/participants{place}");
+        await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
+        await Expect(page.Locator("table.people[aria-busy=false], form.form").First).ToBeVisibleAsync();
+    }
+
+    public static async Task<ILocator> OpenPersonAsync(this IPage page, Guid id)
+    {
+        await page.OpenPeopleAsync($"/{id}");
+        await Expect(page.Person()).ToBeVisibleAsync();
+        return page.Person();
+    }
+
+    /// <summary>Opens the form of the person who is open, by its key.</summary>
+    public static async Task EditByKeyAsync(this IPage page)
+    {
+        await page.Keyboard.PressAsync("e");
+        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+    }
+
+    public static async Task SaveAsync(this IPage page) => await page.Locator("form.form button[type=submit]").ClickAsync();
+
+    /// <summary>Waits until the desk has answered everything that was pressed before: keys are answered in order.</summary>
+    public static async Task KeysAnsweredAsync(this IPage page)
+    {
+        var list = page.Locator(".keys-list");
+        await page.Keyboard.PressAsync("?");
+        await Expect(list).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(list).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Writes into the field of that label, exactly.</summary>
+    public static async Task WriteAsync(this IPage page, string label, string text) => await page.Labelled(label).FillAsync(text);
+
+    public static ILocator Labelled(this IPage page, string label) => page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Does something that downloads a file, and returns its name and bytes.</summary>
+    public static async Task<(string Name, byte[] Bytes)> DownloadAsync(this IPage page, Func<Task> deed)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(deed);
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    /// <summary>Whether a page is wider than its window.</summary>
+    public static async Task<bool> ScrollsSidewaysAsync(this IPage page) => await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>The label of a participant's field.</summary>
+    public static string Field(this Site site, string language, string field) => site.Text<ParticipantsPage>(language, $"Field.{field}");
+}

@@ -1,0 +1,18 @@
+using Microsoft.Playwright;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>Somebody before a browser.</summary>
+/// <param name="Language">The language the browser asks for, and in which the visitor reads the desks.</param>
+/// <param name="Post">The post of the demonstration account; null for the public.</param>
+internal sealed record Visitor(string Language = "en", string? Post = null)
+{
+    public bool RunsScript { get; init; } = true;
+
+    public int Width { get; init; } = 1280;
+
+    public ColorScheme Scheme { get; init; } = ColorScheme.Light;
+
+    /// <summary>Whether answers such as 404 are what the visitor came for.</summary>
+    public bool MeetsErrors { get; init; }
+}
