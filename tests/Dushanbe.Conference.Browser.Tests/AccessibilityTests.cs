@@ -23,25 +23,18 @@ public sealed class AccessibilityTests(Site site)
     public async Task Public_pages_have_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language) { Scheme = scheme, MeetsErrors = true }, async page =>
     {
         var findings = new List<string>();
-        async Task LookAsync(string address)
-        {
-            await page.GotoAsync(address);
-            await Expect(page.Title()).ToBeVisibleAsync();
-            findings.AddRange(await page.FindingsAsync());
-        }
-
         foreach (var rest in new[] { "", "/training", "/kuwait-2024", "/dushanbe-2022/agenda", "/dushanbe-2022/agenda?day=unknown", "/training/agenda?day=all", "/training/agenda?q=zzz", "/dushanbe-2022/speakers", "/no-such-edition" })
-            await LookAsync($"/{language}{rest}");
+            findings.AddRange(await LookAsync(page, $"/{language}{rest}"));
         foreach (var edition in new[] { "dushanbe-2022", "training" })
         {
             await page.GotoAsync($"/{language}/{edition}/agenda?day=1");
             var session = await page.Locator("article.entry:has(.voices) h3 a").First.GetAttributeAsync("href");
             var speaker = await page.Locator("article.entry .voices a").First.GetAttributeAsync("href");
-            await LookAsync(session!);
-            await LookAsync(speaker!);
+            findings.AddRange(await LookAsync(page, session!));
+            findings.AddRange(await LookAsync(page, speaker!));
         }
 
-        await LookAsync("/account/sign-in");
+        findings.AddRange(await LookAsync(page, "/account/sign-in"));
         await page.WriteAsync(site.Text<SignIn>(language, "Email"), "nobody@conference.example");
         await page.WriteAsync(site.Text<SignIn>(language, "Password"), "Wrong-Key-1900");
         await page.Keyboard.PressAsync("Enter");
@@ -61,13 +54,27 @@ public sealed class AccessibilityTests(Site site)
         await page.GotoAsync("/desk/training");
         await Expect(page.Title()).ToBeVisibleAsync();
         var addresses = await page.Locator("header.rail nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
-        foreach (var address in addresses.Append($"{site.Address}/account/password"))
+        Assert.True(addresses.Length > 3);
+        foreach (var address in addresses.Append("/account/password")) findings.AddRange(await LookAsync(page, address));
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    });
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
+    public async Task The_programme_desk_and_its_editors_have_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    {
+        var findings = new List<string>();
+        foreach (var part in new[] { "", "/speakers" })
         {
-            await page.GotoAsync(address);
-            await Expect(page.Title()).ToBeVisibleAsync();
-            await Expect(page.Locator(".skeleton, .desk-loading")).ToHaveCountAsync(0);
-            findings.AddRange(await page.FindingsAsync());
+            findings.AddRange(await LookAsync(page, $"/desk/training/programme{part}"));
+            var first = page.Locator($"main a[href*='/programme{part}/']").And(page.Locator("main a:not([href$='/new'], [href$='/rooms'], [href$='/speakers'])")).First;
+            findings.AddRange(await LookAsync(page, $"/{await first.GetAttributeAsync("href")}"));
+            findings.AddRange(await LookAsync(page, $"/desk/training/programme{part}/new"));
         }
+
+        findings.AddRange(await LookAsync(page, "/desk/training/programme/rooms"));
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     });
@@ -110,4 +117,12 @@ public sealed class AccessibilityTests(Site site)
 
         Assert.Empty(await page.FindingsAsync());
     });
+
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await Expect(page.Title()).ToBeVisibleAsync();
+        await Expect(page.Locator(".skeleton, .desk-loading, main p.muted[role=status]")).ToHaveCountAsync(0);
+        return await page.FindingsAsync();
+    }
 }

@@ -10,6 +10,8 @@ internal static class Axe
     public static async Task<IReadOnlyList<string>> FindingsAsync(this IPage page, string place = "")
     {
         var result = await page.RunAxe();
+        // axe ends its run in a window of its own, and keys go to the window in front
+        await page.BringToFrontAsync();
         // a page on which axe looked at nothing would pass as well
         Assert.True(result.Passes.Length > 5, $"axe checked nearly nothing on {page.Url}");
         return

@@ -26,7 +26,7 @@ public sealed class BookletTests(Site site)
     public async Task The_agenda_leads_to_a_calendar_of_the_same_sessions(string language) => await site.AsAsync(new(language) { RunsScript = false }, async page =>
     {
         await page.GotoAsync($"/{language}/training/agenda?day=all");
-        var sessions = await page.Locator("main article.entry").CountAsync();
+        var sessions = await page.Locator("main .timetable .entry").CountAsync();
         var address = await page.GetByRole(AriaRole.Link, new() { Name = site.Text<Agenda>(language, "Calendar") }).First.GetAttributeAsync("href");
 
         var calendar = await (await page.APIRequest.GetAsync(address!)).TextAsync();

@@ -18,7 +18,7 @@ public sealed class PublicReaderTests(Site site)
         await page.GotoAsync("/");
         await FitsAsync(page, language);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = site.Text<Home>(language, "SeeProgramme") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = site.Text<PublicLayout>(language, "Programme"), Exact = true }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda");
         await FitsAsync(page, language);
 
