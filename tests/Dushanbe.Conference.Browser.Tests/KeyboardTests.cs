@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -69,6 +70,19 @@ public sealed class KeyboardTests(Site site)
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<ParticipantForm>(language, "Invalid"));
         await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Fault.BodyMissing")).First).ToBeVisibleAsync();
         await Expect(page.Labelled(site.Field(language, "Family"))).ToHaveValueAsync(family);
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task The_list_of_all_keys_opens_and_closes_by_key(string language) => await site.AsAsync(new(language, "reader"), async page =>
+    {
+        var list = page.GetByRole(AriaRole.Dialog, new() { Name = site.Text<Words>(language, "AllKeys") });
+        await page.OpenPeopleAsync();
+
+        await page.Keyboard.PressAsync("?");
+        await Expect(list).ToContainTextAsync(site.Text<ParticipantsPage>(language, "Key.Withdraw"));
+        await page.Keyboard.PressAsync("Escape");
+
+        await Expect(list).ToHaveCountAsync(0);
     });
 
     [BrowserFact]

@@ -22,10 +22,10 @@ public sealed class PublicReaderTests(Site site)
         await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda");
         await FitsAsync(page, language);
 
-        var days = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Agenda>(language, "Days") }).GetByRole(AriaRole.Link);
-        await days.Nth(1).ClickAsync();
+        var day = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Agenda>(language, "Days") }).Locator("a[href$='day=2']");
+        await day.ClickAsync();
         await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda?day=2");
-        await Expect(days.Nth(1)).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(day).ToHaveAttributeAsync("aria-current", "page");
         await FitsAsync(page, language);
 
         // a speaker of the day, found by a word of the name
