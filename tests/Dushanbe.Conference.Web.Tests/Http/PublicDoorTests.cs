@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -90,6 +93,27 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
         Assert.Empty(plain.Content.Headers.ContentEncoding);
         Assert.False(changed.Headers.Contains("Age"));
+    }
+
+    [Fact]
+    public async Task What_another_process_changes_is_noticed_too()
+    {
+        var client = web.CreateClient();
+        const string address = "/tg/kuwait-2024";
+        await ReadAsync(client, address, null);
+        var details = (await web.Get<EditionDetails>().ReadAsync("kuwait-2024", WebInstallation.Organizer, default))!;
+        // a bulletin of its own: this server hears nothing of the change
+        var elsewhere = new AmendEdition(web.Get<IDbContextFactory<ConferenceDb>>(), new Bulletin(), TimeProvider.System);
+
+        await elsewhere.ExecuteAsync(new(details.Id, details.Version, details.Content with { Venue = LocalizedText.Of(tg: "Толори тағйирёфта") }), WebInstallation.Organizer, default);
+        var page = "";
+        for (var i = 0; i < 100 && !page.Contains("Толори тағйирёфта"); i++)
+        {
+            await Task.Delay(200);
+            page = (await client.PageAsync(address)).DocumentElement.TextContent;
+        }
+
+        Assert.Contains("Толори тағйирёфта", page);
     }
 
     [Fact]

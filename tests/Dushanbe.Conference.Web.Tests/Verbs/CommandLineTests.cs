@@ -112,6 +112,41 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("a6-4up-a4", stock.Error);
     }
 
+    [Fact]
+    public async Task What_was_exported_is_what_was_imported_and_a_dry_run_or_a_bad_row_stores_nothing()
+    {
+        await RunAsync("seed", "process");
+        await File.WriteAllTextAsync(Path.Combine(folder, "list.csv"), "honorific,given,family,native_name,iso2,delegation,category,capacity,function,organization,email,phone,photo\r\nMr.,Farrukh,Rahmonzoda,Фаррух Раҳмонзода,TJ,,D,,Head of Department,,,,\r\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "bad.csv"), "given,family,iso2\r\nAnna,Petrova,XX\r\n");
+        Task<(int Code, string Output, string Error)> Export(string file) => RunAsync("export", "participants", "--edition", "dushanbe-2022", "--out", file);
+
+        var dry = await RunAsync("import", "participants", "list.csv", "--edition", "dushanbe-2022", "--dry-run");
+        await Export("before.csv");
+        var bad = await RunAsync("import", "participants", "bad.csv", "--edition", "dushanbe-2022");
+        var absent = await RunAsync("import", "participants", "absent.csv", "--edition", "dushanbe-2022");
+        var imported = await RunAsync("import", "participants", "list.csv", "--edition", "dushanbe-2022");
+        var exported = await Export("after.csv");
+        var workbook = await Export("after.xlsx");
+        var other = await Export("after.pdf");
+
+        Assert.Equal((0, 1, 1, 0, 0, 0, 1), (dry.Code, bad.Code, absent.Code, imported.Code, exported.Code, workbook.Code, other.Code));
+        Assert.DoesNotContain("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")));
+        Assert.Contains("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
+        Assert.Contains("iso2", bad.Error);
+    }
+
+    [Fact]
+    public async Task The_booklet_is_written_in_the_language_asked_for()
+    {
+        await RunAsync("seed", "process");
+
+        var run = await RunAsync("booklet", "--edition", "dushanbe-2022", "--language", "tg", "--out", "booklet.pdf");
+        var unknown = await RunAsync("booklet", "--edition", "dushanbe-2022", "--language", "fr", "--out", "booklet.pdf");
+
+        Assert.Equal((0, 1), (run.Code, unknown.Code));
+        Assert.True(File.Exists(Path.Combine(folder, "booklet.pdf")));
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
