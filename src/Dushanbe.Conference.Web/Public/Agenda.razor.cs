@@ -2,6 +2,7 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Public.Parts;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

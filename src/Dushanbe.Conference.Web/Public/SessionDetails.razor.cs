@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

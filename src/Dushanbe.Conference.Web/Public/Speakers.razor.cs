@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Seeds;
@@ -73,6 +74,8 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         };
         edition.PublishProgramme(now);
         db.Editions.Add(edition);
+        // the usual categories, so that people can be registered without making them first
+        db.Categories.AddRange(DefaultCategories.For(edition.Id));
         db.Journal.Add(new JournalEntry
         {
             EditionId = edition.Id,

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Public;
+using Dushanbe.Conference.Web.Shell;
 
 namespace Dushanbe.Conference.Web.Tests.Public;
 

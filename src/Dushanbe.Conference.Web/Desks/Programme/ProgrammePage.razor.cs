@@ -3,7 +3,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
-using Dushanbe.Conference.Web.Public;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Shell;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Public.Parts;

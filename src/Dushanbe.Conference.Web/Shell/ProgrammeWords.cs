@@ -2,9 +2,9 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
 using Microsoft.Extensions.Localization;
 
-namespace Dushanbe.Conference.Web.Public;
+namespace Dushanbe.Conference.Web.Shell;
 
-/// <summary>The words of programmes, shared by the public pages; its resources stand beside it.</summary>
+/// <summary>The words of programmes, shared by public pages and desks; its resources stand beside it.</summary>
 internal sealed class ProgrammeWords;
 
 /// <summary>How programme words are put together.</summary>
