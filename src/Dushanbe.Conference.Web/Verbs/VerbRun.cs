@@ -20,7 +20,9 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             var host = builder([]);
             host.Logging.ClearProviders();
-            host.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            // a verb says itself what it did
+            host.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+            host.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             host.AddInstallation();
             await using var app = host.Build();
             await app.Services.GetRequiredService<DatabaseSetup>().ExecuteAsync(cancel);
