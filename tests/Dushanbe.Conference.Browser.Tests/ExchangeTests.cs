@@ -59,6 +59,6 @@ public sealed class ExchangeTests(Site site)
         await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
         await page.GetByLabel(site.Text<ImportPage>(language, "Table")).SetInputFilesAsync(new FilePayload { Name = "delegation.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
         await page.GetByRole(AriaRole.Button, new() { Name = site.Text<ImportPage>(language, "Check") }).ClickAsync();
-        await Expect(page.GetByText(site.Text<ImportPage>(language, "AnotherFile"))).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Main).GetByText(site.Text<ImportPage>(language, "AnotherFile"))).ToBeVisibleAsync();
     }
 }
