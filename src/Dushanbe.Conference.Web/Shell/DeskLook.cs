@@ -20,6 +20,16 @@ internal static class DeskLook
             LinesDefault = "#ded7c8", TableLines = "#ded7c8", Divider = "#ded7c8", LinesInputs = "#767f8b", TableHover = "#e8eef5",
             OverlayDark = "rgba(12,36,64,.45)",
         },
+        PaletteDark = new PaletteDark
+        {
+            Primary = "#a9caef", PrimaryContrastText = "#0b1522", Secondary = "#e2bd71", SecondaryContrastText = "#0b1522", Tertiary = "#d9ae57", TertiaryContrastText = "#0c1a2b",
+            Info = "#93bdee", InfoContrastText = "#0b1522", Success = "#73c9a5", SuccessContrastText = "#0b1522", Warning = "#e8b466", WarningContrastText = "#0b1522", Error = "#f29a9f", ErrorContrastText = "#0b1522",
+            Background = "#0b1522", Surface = "#121f30", AppbarBackground = "#121f30", AppbarText = "#ece7db",
+            DrawerBackground = "#081019", DrawerText = "#f6f1e6", DrawerIcon = "#f6f1e6",
+            TextPrimary = "#ece7db", TextSecondary = "#a6b2c1", ActionDefault = "#a6b2c1",
+            LinesDefault = "#26374c", TableLines = "#26374c", Divider = "#26374c", LinesInputs = "#7a8ca2", TableHover = "#182c45",
+            OverlayDark = "rgba(8,16,25,.6)",
+        },
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = Sans, FontSize = ".84375rem", LineHeight = "1.35", LetterSpacing = "normal" },
