@@ -19,7 +19,7 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
         {
             if (module is not null) await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // the page is gone, and the module with it
         }

@@ -75,7 +75,7 @@ public sealed partial class ImportPage : DeskComponent
         {
             if (module is not null) await module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
             // the page is gone, and the module with it
         }
