@@ -121,6 +121,6 @@ public sealed class NewcomerTests(Site site)
         await page.WriteAsync(site.Text<SignIn>(language, "Email"), email);
         await page.WriteAsync(site.Text<SignIn>(language, "Password"), password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/desk/*");
+        await page.WaitForURLAsync("**/desk/*", new() { WaitUntil = WaitUntilState.Commit });
     }
 }

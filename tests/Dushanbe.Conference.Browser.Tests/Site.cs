@@ -133,7 +133,7 @@ public sealed class Site : IAsyncLifetime
         await page.Locator("input[type=email]").FillAsync(Accounts[post].Email);
         await page.Locator("input[type=password]").FillAsync(Accounts[post].Password);
         await page.Locator("main button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/desk/*");
+        await page.WaitForURLAsync("**/desk/*", new() { WaitUntil = WaitUntilState.Commit });
         return signedIn[post] = await context.StorageStateAsync();
     }
 
