@@ -18,6 +18,7 @@ namespace Dushanbe.Conference.Browser.Tests;
 /// One installation with the Dushanbe Process, the training edition and the demonstration accounts, on a real port, and one browser.
 /// All classes of the collection share it; each test brings visitors and people of its own.
 /// </summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "xunit disposes of it through IAsyncLifetime")]
 public sealed class Site : IAsyncLifetime
 {
     private const float Patience = 30_000;
