@@ -65,8 +65,28 @@ internal static class Readings
 
     private static char Letter(char c, char h, char j, char k) => c switch
     {
-        'a' => 'а', 'b' => 'б', 'd' => 'д', 'e' => 'е', 'f' => 'ф', 'g' => 'г', 'h' => h, 'i' => 'и', 'j' => j, 'k' => k, 'l' => 'л', 'm' => 'м',
-        'n' => 'н', 'o' => 'о', 'p' => 'п', 'r' => 'р', 's' => 'с', 't' => 'т', 'u' => 'у', 'v' => 'в', 'z' => 'з', _ => c,
+        'a' => 'а',
+        'b' => 'б',
+        'd' => 'д',
+        'e' => 'е',
+        'f' => 'ф',
+        'g' => 'г',
+        'h' => h,
+        'i' => 'и',
+        'j' => j,
+        'k' => k,
+        'l' => 'л',
+        'm' => 'м',
+        'n' => 'н',
+        'o' => 'о',
+        'p' => 'п',
+        'r' => 'р',
+        's' => 'с',
+        't' => 'т',
+        'u' => 'у',
+        'v' => 'в',
+        'z' => 'з',
+        _ => c,
     };
 
     // short vowels are not written; o of Tajik is the long a of Persian
@@ -96,8 +116,26 @@ internal static class Readings
 
     private static string PersianLetter(char c, bool hasQ) => c switch
     {
-        'b' => "ب", 'd' => "د", 'f' => "ف", 'g' => "گ", 'h' => "ح", 'i' => "ی", 'j' => "ج", 'k' => hasQ ? "ق" : "ک", 'l' => "ل", 'm' => "م",
-        'n' => "ن", 'o' => "ا", 'p' => "پ", 'r' => "ر", 's' => "س", 't' => "ت", 'u' => "و", 'v' => "و", 'z' => "ز", _ => "",
+        'b' => "ب",
+        'd' => "د",
+        'f' => "ف",
+        'g' => "گ",
+        'h' => "ح",
+        'i' => "ی",
+        'j' => "ج",
+        'k' => hasQ ? "ق" : "ک",
+        'l' => "ل",
+        'm' => "م",
+        'n' => "ن",
+        'o' => "ا",
+        'p' => "پ",
+        'r' => "ر",
+        's' => "س",
+        't' => "ت",
+        'u' => "و",
+        'v' => "و",
+        'z' => "ز",
+        _ => "",
     };
 
     private static bool HasQ(FoldedWord word) => word.Typed.AsSpan().ContainsAny("qQқҚ");

@@ -28,8 +28,14 @@ public sealed class PdfWriterTests
     {
         var pdf = Samples.Booklet(7, PdfFile.Options with
         {
-            Tagged = true, PdfA1b = true, Author = "Организатор", Subject = "Test", Keywords = "a, b", Creator = "Tests",
-            Created = DateTimeOffset.UnixEpoch, PrintAtActualSize = true,
+            Tagged = true,
+            PdfA1b = true,
+            Author = "Организатор",
+            Subject = "Test",
+            Keywords = "a, b",
+            Creator = "Tests",
+            Created = DateTimeOffset.UnixEpoch,
+            PrintAtActualSize = true,
         });
 
         Preflight.AssertValid(pdf);

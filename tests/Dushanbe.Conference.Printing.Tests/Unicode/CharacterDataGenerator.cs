@@ -63,8 +63,10 @@ internal sealed class CharacterDataGenerator(string folder)
         const string file = "extracted/DerivedBidiClass.txt";
         var longNames = new Dictionary<string, BidiClass>(StringComparer.Ordinal)
         {
-            ["Left_To_Right"] = BidiClass.L, ["Right_To_Left"] = BidiClass.R,
-            ["Arabic_Letter"] = BidiClass.AL, ["European_Terminator"] = BidiClass.ET,
+            ["Left_To_Right"] = BidiClass.L,
+            ["Right_To_Left"] = BidiClass.R,
+            ["Arabic_Letter"] = BidiClass.AL,
+            ["European_Terminator"] = BidiClass.ET,
         };
         var types = new BidiClass[CodePoints];
         foreach (var row in Rows(file, comment: "# @missing: "))
