@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Browser.Tests;
 internal static class Guests
 {
     /// <summary>A family name that nobody else bears.</summary>
-    public static string Family() => $"Zarif{string.Concat(Guid.CreateVersion7().ToString("N")[..8].Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))))}";
+    public static string Family() => $"Zarif{string.Concat(Guid.CreateVersion7().ToString("N")[^8..].Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))))}";
 
     public static async Task<Guid> RegisterAsync(this Site site, string given, string family, string? native = null, string? email = null)
     {

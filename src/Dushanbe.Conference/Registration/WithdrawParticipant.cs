@@ -1,6 +1,6 @@
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
