@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Desks.People;
@@ -7,8 +8,11 @@ namespace Dushanbe.Conference.Browser.Tests;
 /// <summary>People of the training edition whom a test registers for itself.</summary>
 internal static class Guests
 {
-    /// <summary>A family name that nobody else bears.</summary>
-    public static string Family() => $"Zarif{string.Concat(Guid.CreateVersion7().ToString("N")[^8..].Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))))}";
+    /// <summary>
+    /// A family name that nobody else bears, nor one that a search could take for it: consonants that are never folded
+    /// into each other, with a vowel between, so that no two names share a skeleton.
+    /// </summary>
+    public static string Family() => $"Zari{string.Concat(RandomNumberGenerator.GetItems<char>("bdfglmnprst", 8).Select(consonant => $"{consonant}o"))}";
 
     public static async Task<Guid> RegisterAsync(this Site site, string given, string family, string? native = null, string? email = null)
     {
