@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Printing.Layout;
 
 /// <summary>
-/// A paragraph. It breaks between lines and leaves at least two on either page, unless the space is fresh.
+/// A paragraph. It breaks between lines and leaves at least two on either page, unless a fresh page has no room for them.
 /// What is too wide or too long for its bounds is drawn in full and reported.
 /// </summary>
 /// <param name="inlines">Its parts, in logical order.</param>
@@ -104,9 +104,10 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
             end++;
         }
 
-        if (space.Fresh || end == lines.Count) return end;
-        if (lines.Count - end < 2) end = lines.Count - 2; // no widow
-        return end - start.Line < 2 ? start.Line : end; // no orphan
+        if (end == lines.Count) return end;
+        var kept = Math.Min(end, lines.Count - 2); // no widow
+        if (kept - start.Line >= 2) return kept;
+        return space.Fresh ? end : start.Line; // no orphan
     }
 
     private static bool IsTooLarge(Paragraph paragraph, Space space) =>

@@ -27,9 +27,6 @@ internal sealed class PdfResources(ObjectWriter objects, bool pdfA1b)
             fullFonts.Add(font);
         }
 
-        if (face.HasCffOutlines)
-            throw new FontException($"The font '{face.Name}' has CFF outlines, which cannot be embedded; use its TrueType edition.");
-
         return fonts[face] = new(face, objects.Allocate());
     }
 

@@ -44,15 +44,18 @@ public sealed class FontLibrary
     public FontStack SerifBold => serifBold.Value;
 
     /// <summary>
-    /// The same library with the fonts of a folder (*.ttf, *.otf) last in each stack, in the order of their file names;
+    /// The same library with the fonts of a folder (*.ttf, *.otf, and the first face of *.ttc) last in each stack, in the order of their file names;
     /// bold faces come first in the bold stacks, the others in the regular ones.
     /// </summary>
     /// <param name="folder">The folder; one that does not exist adds nothing.</param>
-    /// <remarks>A file that is not a font throws a <see cref="FontException"/> that names it when a stack is first used.</remarks>
-    public FontLibrary WithFolder(string folder)
+    /// <param name="refused">
+    /// Hears of each file that cannot be used, which is then left out; without it such a file throws its
+    /// <see cref="FontException"/>. Either happens when a stack is first used.
+    /// </param>
+    public FontLibrary WithFolder(string folder, Action<FontException>? refused = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return new(new Lazy<IReadOnlyList<FontFace>>(() => [.. added.Value, .. LoadFolder(folder)]));
+        return new(new Lazy<IReadOnlyList<FontFace>>(() => [.. added.Value, .. LoadFolder(folder, refused)]));
     }
 
     private static Lazy<FontStack> Stack(
@@ -71,13 +74,24 @@ public sealed class FontLibrary
         yield return Chinese;
     }
 
-    private static FontFace[] LoadFolder(string folder) => !Directory.Exists(folder)
-        ? []
-        :
-        [
-            .. Directory.EnumerateFiles(folder)
-                .Where(file => Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF")
-                .Order(StringComparer.Ordinal)
-                .Select(file => FontFace.Load(File.ReadAllBytes(file), Path.GetFileName(file))),
-        ];
+    private static IEnumerable<FontFace> LoadFolder(string folder, Action<FontException>? refused)
+    {
+        if (!Directory.Exists(folder)) yield break;
+        var files = Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF" or ".TTC" or ".OTC");
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            FontFace face;
+            try
+            {
+                face = FontFace.Load(File.ReadAllBytes(file), Path.GetFileName(file));
+            }
+            catch (FontException fault) when (refused is not null)
+            {
+                refused(fault);
+                continue;
+            }
+
+            yield return face;
+        }
+    }
 }

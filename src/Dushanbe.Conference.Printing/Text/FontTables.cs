@@ -12,12 +12,20 @@ internal sealed class FontTables
     private readonly ReadOnlyMemory<byte> file;
     private readonly Dictionary<string, Range> tables = [];
 
-    /// <summary>Finds the tables of a TrueType or OpenType file.</summary>
-    /// <exception cref="FontException">The file is not a font of one face.</exception>
+    /// <summary>Finds the tables of a TrueType or OpenType file, of a collection those of its first face.</summary>
+    /// <exception cref="FontException">The file is no font, is cut off, or is of a kind that PDF cannot hold.</exception>
     public FontTables(ReadOnlyMemory<byte> file, string name)
     {
         this.file = file;
         var span = file.Span;
+        var start = 0;
+        if (span.Length >= 16 && span.StartsWith("ttcf"u8))
+        {
+            start = (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(span[12..]), int.MaxValue);
+            if (start > span.Length - 12) throw new FontException($"The font '{name}' is cut off.");
+        }
+
+        span = span[start..];
         if (span.Length < 12 || BinaryPrimitives.ReadUInt32BigEndian(span) is not (0x00010000 or 0x4F54544F or 0x74727565))
             throw new FontException($"The font '{name}' is not a TrueType or OpenType file.");
 
@@ -28,13 +36,14 @@ internal sealed class FontTables
             var entry = span.Slice(12 + i * 16, 16);
             var offset = BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
             var length = BinaryPrimitives.ReadUInt32BigEndian(entry[12..]);
-            if (offset + (long)length > span.Length) throw new FontException($"The font '{name}' is cut off.");
+            if (offset + (long)length > file.Length) throw new FontException($"The font '{name}' is cut off.");
             tables[Encoding.ASCII.GetString(entry[..4])] = (int)offset..(int)(offset + length);
         }
 
         foreach (var required in (ReadOnlySpan<string>)["head", "cmap", "hhea", "hmtx", "maxp"])
             if (!tables.ContainsKey(required))
                 throw new FontException($"The font '{name}' has no table '{required}'.");
+        if (tables.ContainsKey("CFF2")) throw new FontException($"The font '{name}' is variable and has CFF2 outlines; take a static edition of it.");
     }
 
     /// <summary>Whether the file has a table.</summary>

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Printing.Text;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Papers;
@@ -6,13 +7,26 @@ namespace Dushanbe.Conference.Papers;
 /// <summary>Where an operator puts fonts for scripts that the press does not ship.</summary>
 public sealed class PaperFontOptions
 {
-    /// <summary>A folder of .ttf and .otf files; empty or absent for none.</summary>
+    /// <summary>A folder of .ttf, .otf and .ttc files; empty or absent for none.</summary>
     public string Folder { get; set; } = "";
 }
 
-/// <summary>The fonts of this installation's papers.</summary>
-public sealed class PaperFonts(IOptions<PaperFontOptions> options)
+/// <summary>The fonts of this installation's papers. A file that is no usable font is named in the log and left out.</summary>
+public sealed partial class PaperFonts
 {
+    private readonly ILogger<PaperFonts> log;
+
+    /// <summary>Takes the operator's folder in; its files are read when a text first needs one.</summary>
+    public PaperFonts(IOptions<PaperFontOptions> options, ILogger<PaperFonts> log)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.log = log;
+        Library = options.Value.Folder.Length == 0 ? FontLibrary.Shipped : FontLibrary.Shipped.WithFolder(options.Value.Folder, fault => Refused(fault.Message));
+    }
+
     /// <summary>The shipped fonts and, behind them, the operator's.</summary>
-    public FontLibrary Library { get; } = options.Value.Folder.Length == 0 ? FontLibrary.Shipped : FontLibrary.Shipped.WithFolder(options.Value.Folder);
+    public FontLibrary Library { get; }
+
+    [LoggerMessage(LogLevel.Warning, "{Fault} It is left out.")]
+    private partial void Refused(string fault);
 }

@@ -24,6 +24,12 @@ public sealed class TextBlockTests
     }
 
     [Fact]
+    public void A_fresh_page_leaves_two_lines_to_the_next_as_well()
+    {
+        Assert.Equal(["1 2 3 4 5 6 7", "8 9"], Lines(9).OnPages().Select(page => page.Words));
+    }
+
+    [Fact]
     public void The_first_line_never_stands_alone_at_the_foot_of_a_page()
     {
         var pages = new Column([Laid.Block(80), Lines(4)]).OnPages();

@@ -71,6 +71,27 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public void A_file_of_the_folder_that_is_no_font_is_told_and_left_out_or_thrown()
+    {
+        var folder = Directory.CreateTempSubdirectory("press-fonts-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "letter.ttf"), "Dear Sir or Madam, this is a letter and not a font.");
+            var refused = new List<string>();
+
+            var faces = FontLibrary.Shipped.WithFolder(folder, fault => refused.Add(fault.Message)).Sans.Faces.Count;
+
+            Assert.Equal(FontLibrary.Shipped.Sans.Faces.Count, faces);
+            Assert.Contains("letter.ttf", Assert.Single(refused), StringComparison.Ordinal);
+            Assert.Throws<FontException>(() => FontLibrary.Shipped.WithFolder(folder).Sans.Faces.Count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_adds_nothing() =>
         Assert.Equal(FontLibrary.Shipped.Sans.Faces.Count, FontLibrary.Shipped.WithFolder("/no/such/folder").Sans.Faces.Count);
 
