@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.Playwright;
 using SkiaSharp;

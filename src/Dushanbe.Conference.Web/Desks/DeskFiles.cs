@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ internal static class DeskFiles
         var desk = app.MapGroup("/desk/{edition}");
         desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).Requires(Permission.ReadDesk);
         desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).Requires(Permission.RegisterParticipants).OnlyFromHere();
+        desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere();
         desk.MapGet("/badges/{run:guid}.pdf", RunAsync).Requires(Permission.PrintBadges);
         desk.MapGet("/badges/preview.pdf", PreviewAsync).Requires(Permission.PrintBadges);
         desk.MapGet("/badges/preview.png", PictureAsync).Requires(Permission.PrintBadges);
@@ -32,20 +34,35 @@ internal static class DeskFiles
     private static async Task<IResult> SetPhotoAsync(Guid id, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPhoto set, HttpContext http, CancellationToken cancel)
     {
         var crop = new PhotoCrop(left, top, width, height);
-        PhotoUpload? upload = null;
-        if (file is not null)
-        {
-            if (file.Length > Printing.Drawing.Picture.MaxBytes) return Refused(PhotoFault.TooManyBytes);
-            using var bytes = new MemoryStream((int)file.Length);
-            await file.CopyToAsync(bytes, cancel);
-            upload = new PhotoUpload(file.FileName, bytes.ToArray(), crop, turns);
-        }
-
+        if (file?.Length > Printing.Drawing.Picture.MaxBytes) return Refused(nameof(PhotoFault.TooManyBytes));
+        var upload = file is null ? null : await ReadAsync(file, crop, turns, cancel);
         var outcome = await set.ExecuteAsync(new(id, upload, crop, turns), await http.ActorAsync(), cancel);
-        return outcome.Match(_ => Results.NoContent(), refused => Refused(refused.Fault), _ => Results.NotFound(), _ => Results.NotFound());
+        return outcome.Match(_ => Results.NoContent(), refused => Refused(refused.Fault.ToString()), _ => Results.NotFound(), _ => Results.NotFound());
     }
 
-    private static IResult Refused(PhotoFault fault) => Results.Json(new { fault = fault.ToString() }, statusCode: StatusCodes.Status422UnprocessableEntity);
+    private static async Task<IResult> SetPortraitAsync(Guid id, string? seen, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPortrait set, HttpContext http, CancellationToken cancel)
+    {
+        var crop = new PhotoCrop(left, top, width, height);
+        if (file?.Length > Printing.Drawing.Picture.MaxBytes) return Refused(nameof(PhotoFault.TooManyBytes));
+        PortraitSource source = file is null ? new PortraitSource.Anew(crop, turns) : new PortraitSource.Upload(await ReadAsync(file, crop, turns, cancel));
+        var outcome = await set.ExecuteAsync(new(id, string.IsNullOrEmpty(seen) ? null : seen, source), await http.ActorAsync(), cancel);
+        return outcome.Match(
+            _ => Results.NoContent(),
+            refused => Refused(refused.Fault.ToString()),
+            _ => Results.NotFound(),
+            _ => Refused(nameof(PortraitOutcome.ChangedMeanwhile), StatusCodes.Status409Conflict),
+            _ => Results.NotFound());
+    }
+
+    private static async Task<PhotoUpload> ReadAsync(IFormFile file, PhotoCrop crop, int turns, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, cancel);
+        return new PhotoUpload(file.FileName, bytes.ToArray(), crop, turns);
+    }
+
+    // the page has a sentence for each fault, under this word
+    private static IResult Refused(string fault, int status = StatusCodes.Status422UnprocessableEntity) => Results.Json(new { fault }, statusCode: status);
 
     private static async Task<IResult> RunAsync(string edition, Guid run, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel) =>
         await editions.ReadAsync(edition, cancel) is { } found

@@ -112,9 +112,9 @@ internal static class PublicPages
 
     private static async Task<IResult> Portrait(string hash, HttpContext http, SpeakerPortrait portraits, CancellationToken cancel)
     {
-        if (await portraits.ReadAsync(hash, cancel) is not { } picture) return Results.NotFound();
+        if (await portraits.ReadAsync(hash, await http.ActorAsync(), cancel) is not { } picture) return Results.NotFound();
         // the address is the content, so it never changes; a drawing is shown as a picture and may run nothing
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        http.Response.Headers.CacheControl = picture.IsPublic ? "public, max-age=31536000, immutable" : "private, no-store";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(picture.Bytes, picture.MediaType);

@@ -26,6 +26,8 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
             .Concat(Clashes(sessions, speakers))
             .Concat(sessions.SelectMany(each => Gaps(each, edition.Starts, edition.Ends)))
             .Concat(Silent(sessions, speakers))
+            .Concat(Together(FindingKind.NoPortrait, editionId, speakers.Count(each => each.PhotoHash is null)))
+            .Concat(Together(FindingKind.NotRegistered, editionId, (await db.NotRegisteredAsync(editionId, nameof(CheckProgramme), cancel)).Count))
             .OrderBy(each => each.Kind)];
     }
 
@@ -121,6 +123,10 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
         var heard = sessions.SelectMany(SpeakersOf).ToHashSet();
         return speakers.Where(each => !heard.Contains(each.Id)).Select(each => new Finding(FindingKind.NoSession, FindingSubject.Speaker, each.Id, NameOf(each)));
     }
+
+    // a programme may have a hundred such speakers for months: one line says it, and the list shows them
+    private static IEnumerable<Finding> Together(FindingKind kind, Guid editionId, int count) =>
+        count == 0 ? [] : [new Finding(kind, FindingSubject.Speakers, editionId, LocalizedText.Empty) { Count = count }];
 
     private static LocalizedText NameOf(Speaker speaker) => LocalizedText.Of(en: NameStyle.Listed.Of(speaker.Name));
 }

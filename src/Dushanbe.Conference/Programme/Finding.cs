@@ -18,6 +18,9 @@ public sealed record Finding(FindingKind Kind, FindingSubject Subject, Guid Subj
     /// <summary>What it clashes with, or is alike.</summary>
     public LocalizedText Other { get; init; } = LocalizedText.Empty;
 
+    /// <summary>How many things it is about, where one finding speaks of all of them.</summary>
+    public int Count { get; init; } = 1;
+
     /// <summary>The words found.</summary>
     public string? Quote { get; init; }
 
@@ -26,7 +29,7 @@ public sealed record Finding(FindingKind Kind, FindingSubject Subject, Guid Subj
 
     /// <inheritdoc/>
     public bool Equals(Finding? other) => other is not null && Kind == other.Kind && Subject == other.Subject && SubjectId == other.SubjectId && Name == other.Name && Other == other.Other
-        && Quote == other.Quote && Fields.SequenceEqual(other.Fields, StringComparer.Ordinal) && Languages.SequenceEqual(other.Languages, StringComparer.Ordinal);
+        && Quote == other.Quote && Count == other.Count && Fields.SequenceEqual(other.Fields, StringComparer.Ordinal) && Languages.SequenceEqual(other.Languages, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Subject, SubjectId, Quote);
@@ -43,6 +46,9 @@ public enum FindingSubject
 
     /// <summary>A room.</summary>
     Room,
+
+    /// <summary>The list of speakers; the key is the edition's.</summary>
+    Speakers,
 }
 
 /// <summary>What can be found, mistakes first.</summary>
@@ -80,6 +86,12 @@ public enum FindingKind
 
     /// <summary>A speaker who appears in no session.</summary>
     NoSession,
+
+    /// <summary>Speakers without a portrait: one finding for all of them.</summary>
+    NoPortrait,
+
+    /// <summary>Speakers who are to be in the room and are not registered: one finding for all of them.</summary>
+    NotRegistered,
 
     /// <summary>A text that exists in one language of the product and not in another.</summary>
     MissingTranslation,

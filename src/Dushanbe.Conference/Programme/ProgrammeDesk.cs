@@ -1,5 +1,8 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -23,7 +26,8 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <summary>A speaker on the desk.</summary>
     /// <param name="Speaker">The speaker.</param>
     /// <param name="Sessions">In how many sessions the speaker appears.</param>
-    public sealed record DeskSpeaker(SpeakerRow Speaker, int Sessions);
+    /// <param name="AwaitsRegistration">Whether the person is to be in the room and is not registered.</param>
+    public sealed record DeskSpeaker(SpeakerRow Speaker, int Sessions, bool AwaitsRegistration);
 
     /// <summary>A session to edit.</summary>
     /// <param name="Id">The session.</param>
@@ -37,8 +41,20 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Version">The version to carry.</param>
     /// <param name="Fields">The fields.</param>
     /// <param name="PhotoHash">The portrait.</param>
+    /// <param name="CanCrop">Whether the portrait can be cut anew; a drawing cannot.</param>
+    /// <param name="ParticipantId">The registration of the same person.</param>
+    /// <param name="Registration">What the register says of it; null for an actor who may not read the register.</param>
     /// <param name="Sessions">Where the speaker appears, in the order of the programme.</param>
-    public sealed record OpenSpeaker(Guid Id, long Version, SpeakerFields Fields, string? PhotoHash, IReadOnlyList<SessionRow> Sessions);
+    public sealed record OpenSpeaker(Guid Id, long Version, SpeakerFields Fields, string? PhotoHash, bool CanCrop, Guid? ParticipantId, LinkedRegistration? Registration, IReadOnlyList<SessionRow> Sessions);
+
+    /// <summary>The registration of a speaker.</summary>
+    /// <param name="Id">The participant.</param>
+    /// <param name="Name">The name in the register.</param>
+    /// <param name="Delegation">The delegation; null for none.</param>
+    /// <param name="Organization">The ministry, body or company.</param>
+    /// <param name="PhotoHash">The photo.</param>
+    /// <param name="State">Where the accreditation stands.</param>
+    public sealed record LinkedRegistration(Guid Id, PersonName Name, LocalizedText? Delegation, string? Organization, string? PhotoHash, AccreditationState State);
 
     /// <summary>Reads the programme; null where there is no such edition.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
@@ -72,7 +88,8 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         var speakers = await db.Speakers.TagWith($"{nameof(ProgrammeDesk)} speakers").Where(each => each.EditionId == editionId)
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
         var places = await PlacesAsync(db, editionId, cancel);
-        return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count()))];
+        var awaited = await db.NotRegisteredAsync(editionId, nameof(ProgrammeDesk), cancel);
+        return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count(), awaited.Contains(each.Id)))];
     }
 
     /// <summary>Opens a session; null where the edition has no such session.</summary>
@@ -95,8 +112,16 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         if (speaker is null) return null;
         var places = (await PlacesAsync(db, editionId, cancel))[speakerId].ToHashSet();
         var sessions = await db.SessionsOf(editionId, nameof(ProgrammeDesk), cancel);
-        return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, [.. sessions.Where(each => places.Contains(each.Id))]);
+        var canCrop = await db.Files.TagWith($"{nameof(ProgrammeDesk)} portrait")
+            .AnyAsync(each => each.Hash == speaker.PhotoHash && each.EditionId == editionId && each.Purpose == FilePurpose.SpeakerPortrait && each.MediaType != "image/svg+xml", cancel);
+        var registration = actor.May(Permission.ReadDesk, editionId) ? await RegistrationAsync(db, editionId, speaker.ParticipantId, cancel) : null;
+        return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, canCrop, speaker.ParticipantId, registration, [.. sessions.Where(each => places.Contains(each.Id))]);
     }
+
+    private static async Task<LinkedRegistration?> RegistrationAsync(ConferenceDb db, Guid editionId, Guid? participantId, CancellationToken cancel) => participantId is null ? null
+        : await db.Participants.TagWith($"{nameof(ProgrammeDesk)} registration").Where(each => each.Id == participantId && each.EditionId == editionId)
+            .Select(each => new LinkedRegistration(each.Id, each.Name, db.Delegations.Where(one => one.Id == each.DelegationId).Select(one => one.Name).FirstOrDefault(), each.Organization, each.PhotoHash, each.State))
+            .SingleOrDefaultAsync(cancel);
 
     private async Task<ConferenceDb> OpenAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {

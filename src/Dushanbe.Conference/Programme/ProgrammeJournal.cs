@@ -8,6 +8,9 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>How deeds at the programme desk read in the journal, and how words for addresses are made.</summary>
 internal static class ProgrammeJournal
 {
+    /// <summary>The words under which portraits stand in journals; what they show is never quoted.</summary>
+    public const string Portrait = "Portrait", PortraitRemoved = "PortraitRemoved", PortraitOfRegistration = "PortraitOfRegistration";
+
     public static JournalEntry Entry(Actor actor, Guid editionId, JournalSubject subject, Guid subjectId, JournalAction action, DateTime at, IReadOnlyList<FieldChange> changes, string? reason = null) => new()
     {
         EditionId = editionId,

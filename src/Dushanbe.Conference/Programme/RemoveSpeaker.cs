@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>Takes a speaker who appears in no session off the list, with a reason.</summary>
-public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>What is asked.</summary>
     /// <param name="SpeakerId">The speaker.</param>
@@ -42,6 +43,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Bul
             return new RemoveOutcome.ChangedMeanwhile();
         }
 
+        await SetPortrait.ForgetAsync(files, db, speaker.EditionId, speaker.PhotoHash, cancel);
         bulletin.Publish(new ProgrammeChanged(speaker.EditionId));
         return new RemoveOutcome.Removed();
     }

@@ -18,13 +18,13 @@ internal static class PhotoPress
     public const int Height = 531;
 
     /// <summary>Checks and cuts a photo; nothing is stored yet.</summary>
-    public static (Portrait? Portrait, PhotoFault? Fault) Develop(PhotoUpload upload)
+    public static (Portrait? Portrait, PhotoFault? Fault) Develop(PhotoUpload upload, int width = Width, int height = Height)
     {
         if (upload.FileName.AsSpan().ContainsAny('/', '\\', ':') || upload.FileName is ".." or ".") return (null, PhotoFault.PathInName);
         try
         {
             var crop = upload.Crop is { } part ? new PictureCrop((float)part.Left, (float)part.Top, (float)part.Width, (float)part.Height) : default(PictureCrop?);
-            var printed = PictureCutter.ToJpeg(upload.Bytes, upload.FileName, Width, Height, upload.QuarterTurns, crop);
+            var printed = PictureCutter.ToJpeg(upload.Bytes, upload.FileName, width, height, upload.QuarterTurns, crop);
             return (new Portrait(upload.Bytes, MediaType(upload.Bytes.Span), printed), null);
         }
         catch (PictureException refused)
@@ -47,8 +47,8 @@ internal static class PhotoPress
         {
             var original = await added.SaveAsync(portrait.Original, cancel);
             var printed = await added.SaveAsync(portrait.Printed, cancel);
-            await DescribeAsync(db, participant.EditionId, original, portrait.OriginalType, portrait.Original.Length, now, cancel);
-            await DescribeAsync(db, participant.EditionId, printed, "image/jpeg", portrait.Printed.Length, now, cancel);
+            await DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, original, portrait.OriginalType, portrait.Original.Length, now, cancel);
+            await DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, printed, "image/jpeg", portrait.Printed.Length, now, cancel);
             participant.Photograph(printed, original);
             return added;
         }
@@ -65,17 +65,24 @@ internal static class PhotoPress
         foreach (var hash in hashes)
         {
             if (hash is null || await db.Participants.TagWith(nameof(PhotoPress)).AnyAsync(each => each.EditionId == editionId && (each.PhotoHash == hash || each.PhotoOriginalHash == hash), cancel)) continue;
-            await db.Files.TagWith(nameof(PhotoPress))
-                .Where(each => each.Hash == hash && each.EditionId == editionId && each.Purpose == FilePurpose.ParticipantPhoto)
-                .ExecuteDeleteAsync(cancel);
-            if (!await db.Files.TagWith(nameof(PhotoPress)).AnyAsync(each => each.Hash == hash, cancel)) files.Delete(hash);
+            await ForgetAsync(files, db, editionId, FilePurpose.ParticipantPhoto, hash, cancel);
         }
     }
 
-    private static async Task DescribeAsync(ConferenceDb db, Guid editionId, string hash, string type, long length, DateTime now, CancellationToken cancel)
+    /// <summary>Ends one use of a file, and deletes it where that was the last.</summary>
+    public static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, FilePurpose purpose, string hash, CancellationToken cancel)
     {
-        if (await db.Files.FindAsync([hash, editionId, FilePurpose.ParticipantPhoto], cancel) is not null) return;
-        db.Files.Add(new StoredFile { Hash = hash, EditionId = editionId, Purpose = FilePurpose.ParticipantPhoto, MediaType = type, Length = length, StoredAt = now });
+        await db.Files.TagWith(nameof(PhotoPress))
+            .Where(each => each.Hash == hash && each.EditionId == editionId && each.Purpose == purpose)
+            .ExecuteDeleteAsync(cancel);
+        if (!await db.Files.TagWith(nameof(PhotoPress)).AnyAsync(each => each.Hash == hash, cancel)) files.Delete(hash);
+    }
+
+    /// <summary>Says in the database what a file is used for, unless it says so already.</summary>
+    public static async Task DescribeAsync(ConferenceDb db, Guid editionId, FilePurpose purpose, string hash, string type, long length, DateTime now, CancellationToken cancel)
+    {
+        if (await db.Files.FindAsync([hash, editionId, purpose], cancel) is not null) return;
+        db.Files.Add(new StoredFile { Hash = hash, EditionId = editionId, Purpose = purpose, MediaType = type, Length = length, StoredAt = now });
     }
 
     private static string MediaType(ReadOnlySpan<byte> file) => file[0] switch

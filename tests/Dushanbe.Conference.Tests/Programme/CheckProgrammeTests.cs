@@ -33,6 +33,7 @@ public sealed class CheckProgrammeTests(Installation installation) : IClassFixtu
                 new(FindingKind.NoChair, FindingSubject.Session, session.Id, session.Title),
                 new(FindingKind.NameToConfirm, FindingSubject.Session, session.Id, session.Title) { Other = session.Appearances[0].OnBehalfOf },
                 new(FindingKind.NoSession, FindingSubject.Speaker, silent.Id, LocalizedText.Of(en: NameStyle.Listed.Of(silent.Name))),
+                new(FindingKind.NoPortrait, FindingSubject.Speakers, edition.Id, LocalizedText.Empty),
                 new Finding(FindingKind.MissingTranslation, FindingSubject.Session, session.Id, session.Title) { Fields = ["Title"], Languages = ["ru", "tg"] },
             ],
             found);
@@ -82,6 +83,27 @@ public sealed class CheckProgrammeTests(Installation installation) : IClassFixtu
             found);
     }
 
+    [Fact]
+    public async Task Speakers_without_portrait_or_registration_take_one_line_each_and_who_speaks_from_afar_needs_no_registration()
+    {
+        var desk = await Registration.Desk.OpenAsync(installation);
+        var (registered, _) = await desk.Register(desk.Fields("Madina", "Alieva"));
+        var (withdrawn, _) = await desk.Register(desk.Fields("Bobur", "Nazarov"));
+        await installation.Get<Conference.Registration.WithdrawParticipant>().ExecuteAsync(new(withdrawn, "ill"), A.Organizer, default);
+        Speaker[] speakers = [.. new[] { "Here", "Ill", "Afar", "Unknown" }.Select(each => Programmes.Speaker(desk.Edition, each, "Speaker"))];
+        (speakers[0].ParticipantId, speakers[1].ParticipantId) = (registered, withdrawn);
+        var session = Programmes.Session(desk.Edition, 1, "Border security");
+        session.Add(speakers[2].Id, AppearanceRole.Speaker, AppearanceMode.VideoMessage);
+        session.Add(speakers[3].Id, AppearanceRole.Speaker, null);
+        await installation.Add(session, [.. speakers]);
+
+        var found = (await Check(desk.Edition)).Where(each => each.Subject == FindingSubject.Speakers).ToList();
+
+        Assert.Equal([(FindingKind.NoPortrait, 4, false), (FindingKind.NotRegistered, 2, false)], found.Select(each => (each.Kind, each.Count, each.IsMistake)));
+        var listed = await installation.Get<ProgrammeDesk>().SpeakersAsync(desk.Edition.Id, A.Organizer, default);
+        Assert.Equal(["Ill", "Unknown"], listed.Where(each => each.AwaitsRegistration).Select(each => each.Speaker.Name.Given).Order());
+    }
+
     [Theory]
     [InlineData("Lorem ipsum dolor sit amet", true)]
     [InlineData("Speaker TBC", true)]
@@ -100,6 +122,7 @@ public sealed class CheckProgrammeTests(Installation installation) : IClassFixtu
         var room = Programmes.Room(edition, 1, "Hall");
         room.Name = LocalizedText.Of("Hall", "Зал", "Толор");
         var chair = Programmes.Speaker(edition, "Madina", "Alieva");
+        chair.PhotoHash = new string('a', 64);
         await installation.Add(room, chair);
         return (await Add(edition, room, chair, 1, times, "First", ru, tg, "I"), room, chair);
     }

@@ -108,16 +108,27 @@ public sealed class PagesTests(Installation installation) : IClassFixture<Instal
     }
 
     [Fact]
-    public async Task A_portrait_is_public_but_a_participants_photo_with_a_known_hash_is_not()
+    public async Task A_portrait_of_a_public_programme_is_public_and_nothing_else_with_a_known_hash_is()
     {
-        var edition = await installation.Add(A.Edition());
+        var edition = await installation.Add(A.Edition().Published());
+        var draft = await installation.Add(A.Edition());
         var files = installation.Get<FileStore>();
-        var (portrait, photo) = (await files.SaveAsync(new byte[] { 1 }, default), await files.SaveAsync(new byte[] { 2 }, default));
-        await installation.Add(Stored(edition, portrait, FilePurpose.SpeakerPortrait), Stored(edition, photo, FilePurpose.ParticipantPhoto));
+        var (portrait, photo, orphan, early) = (await Save(1), await Save(2), await Save(3), await Save(4));
+        var (speaker, photographed, secret) = (Programmes.Speaker(edition, "Madina", "Alieva"), Programmes.Speaker(edition, "Bobur", "Nazarov"), Programmes.Speaker(draft, "Said", "Early"));
+        (speaker.PhotoHash, photographed.PhotoHash, secret.PhotoHash) = (portrait, photo, early);
+        await installation.Add(speaker, photographed, secret, Stored(edition, portrait, FilePurpose.SpeakerPortrait), Stored(edition, photo, FilePurpose.ParticipantPhoto), Stored(edition, orphan, FilePurpose.SpeakerPortrait), Stored(draft, early, FilePurpose.SpeakerPortrait));
 
-        Assert.Equal([1], (await installation.Get<SpeakerPortrait>().ReadAsync(portrait, default))!.Bytes);
-        Assert.Null(await installation.Get<SpeakerPortrait>().ReadAsync(photo, default));
-        Assert.Null(await installation.Get<SpeakerPortrait>().ReadAsync("../../conference.db", default));
+        Assert.Equal((1, true), await Read(portrait, Actor.Public));
+        Assert.Null(await Read(photo, A.Organizer));
+        Assert.Null(await Read(orphan, A.Organizer));
+        Assert.Null(await Read(early, Actor.Public));
+        Assert.Null(await Read(early, A.Clerk(edition, Permission.EditProgramme)));
+        Assert.Equal((4, false), await Read(early, A.Clerk(draft, Permission.EditProgramme)));
+        Assert.Null(await Read("../../conference.db", A.Organizer));
+
+        Task<string> Save(byte content) => files.SaveAsync(new[] { content }, default);
+        async Task<(int Content, bool IsPublic)?> Read(string hash, Actor reader) =>
+            await installation.Get<SpeakerPortrait>().ReadAsync(hash, reader, default) is { } picture ? (picture.Bytes[0], picture.IsPublic) : null;
     }
 
     private static StoredFile Stored(Edition edition, string hash, FilePurpose purpose) =>

@@ -14,6 +14,7 @@ public sealed partial class ParticipantForm(
     AmendParticipant amend,
     FindDuplicates duplicates,
     FormChoices formChoices,
+    RemovePhoto removePhoto,
     StartBadgeRun startRun,
     DeskScript browser) : DeskComponent
 {
@@ -31,7 +32,7 @@ public sealed partial class ParticipantForm(
     private ParticipantFields seen = new();
     private PhotoEditor? photo;
     private long version;
-    private bool seesContacts = true, saving, printNow, focus = true;
+    private bool seesContacts = true, saving, printNow, photoRemoved, focus = true;
     private string? problem;
 
     /// <summary>The person to amend; null registers a new one.</summary>
@@ -45,6 +46,10 @@ public sealed partial class ParticipantForm(
 
     /// <summary>The clerk leaves without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
+
+    private string? PhotoAddress => !photoRemoved && Person is { Row: { PhotoHash: { } hash, Id: var id } } ? Desk.Address($"participants/{id}/photo?v={hash[..8]}") : null;
+
+    private string? WholePhotoAddress => PhotoAddress is null ? null : Desk.Address($"participants/{Person!.Row.Id}/photo?original=true");
 
     protected override async Task OnInitializedAsync()
     {
@@ -130,7 +135,7 @@ public sealed partial class ParticipantForm(
         problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => L["PhotoRefused"], _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         var said = L["Registered", NameStyle.Spoken.Of(entry.Name)].Value;
-        if (photo is not null && await photo.SendAsync(done.ParticipantId) is { } fault) said = $"{said} {fault}";
+        if (photo is not null && await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo")) is { } fault) said = $"{said} {fault}";
         if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
             await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
         await Saved.InvokeAsync((done.ParticipantId, said));
@@ -152,8 +157,14 @@ public sealed partial class ParticipantForm(
 
         if (outcome is not AmendParticipant.Outcome.Amended) return;
         var said = L["Saved", NameStyle.Spoken.Of(entry.Name)].Value;
-        if (photo is not null && await photo.SendAsync(id) is { } fault) said = $"{said} {fault}";
+        if (photo is not null && await photo.SendAsync(Desk.Address($"participants/{id}/photo")) is { } fault) said = $"{said} {fault}";
         await Saved.InvokeAsync((id, said));
+    }
+
+    private async Task RemovePhotoAsync()
+    {
+        await removePhoto.ExecuteAsync(new(Person!.Row.Id), await ActorAsync(), Closing);
+        photoRemoved = true;
     }
 
     private string Show(IReadOnlyList<FieldFault> faults)

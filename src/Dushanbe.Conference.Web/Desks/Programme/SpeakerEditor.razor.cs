@@ -10,12 +10,13 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>A speaker, new or to amend.</summary>
-public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<(string Iso2, string Name)> states = [];
     private ProgrammeDesk.OpenSpeaker? open;
     private Draft<SpeakerFields>? draft;
+    private PhotoEditor? photo;
     private string messageKind = "ok";
     private string? message;
     private bool gone, saving, leaving;
@@ -28,9 +29,11 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
 
     private Guid EditionId => Desk.Edition!.Id;
 
-    private bool IsDirty => !leaving && draft is { IsDirty: true };
+    private bool IsDirty => !leaving && (draft is { IsDirty: true } || photo is { HasChosen: true });
 
     private string Heading => open is { } speaker ? NameStyle.Spoken.Of(speaker.Fields.Name) : L["NewSpeaker"];
+
+    private string? PortraitAddress => open?.PhotoHash is { } hash ? $"portraits/{hash}" : null;
 
     private IReadOnlyList<DeskKey> Keys => [new("Escape", L["ToSpeakers"], BackAsync)];
 
@@ -57,8 +60,10 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
 
     private async Task RefreshAsync()
     {
-        if (saving || leaving || draft is not { IsDirty: false, Id: { } id }) return;
-        await OpenAsync(id);
+        if (saving || leaving || draft is not { Id: { } id }) return;
+        // what is typed stays; the portrait and the registration are not typed and follow at once
+        if (draft.IsDirty) open = await desk.SpeakerAsync(EditionId, id, await ActorAsync(), Closing) ?? open;
+        else await OpenAsync(id);
         StateHasChanged();
     }
 
@@ -74,6 +79,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
             if (outcome is KeepOutcome<SpeakerFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
             if (outcome is KeepOutcome<SpeakerFields>.Saved saved)
             {
+                if (photo is not null && await photo.SendAsync(Desk.Address($"programme/speakers/{saved.Id}/portrait?seen={open?.PhotoHash}")) is { } fault) (messageKind, message) = ("bad", fault);
                 await OpenAsync(saved.Id);
                 if (Speaker is null) navigation.NavigateTo(Desk.Address($"programme/speakers/{saved.Id}"), replace: true);
             }
@@ -86,6 +92,16 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         await browser.FocusAsync("outcome", Closing);
     }
 
+    private async Task SetPortraitAsync(PortraitSource source)
+    {
+        if (open is null || saving) return;
+        var outcome = await setPortrait.ExecuteAsync(new(open.Id, open.PhotoHash, source), await ActorAsync(), Closing);
+        (messageKind, message) = outcome.Match<(string, string?)>(
+            set => ("ok", L[set.PhotoHash is null ? "PortraitRemoved" : "PortraitTaken"]), _ => ("bad", L["NoPhotoToTake"]), _ => ("bad", L["NoPhotoToTake"]), _ => ("warn", L["PortraitChanged"]), _ => ("bad", L["SpeakerGone"]));
+        await RefreshAsync();
+        await browser.FocusAsync("outcome", Closing);
+    }
+
     private async Task RemoveAsync()
     {
         if (draft?.Id is not { } id || saving) return;
@@ -94,7 +110,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         saving = true;
         try
         {
-            var outcome = await remove.ExecuteAsync(new(id, draft.Version, answer.Reason), await ActorAsync(), Closing);
+            var outcome = await remove.ExecuteAsync(new(id, draft.IsDirty ? draft.Version : open!.Version, answer.Reason), await ActorAsync(), Closing);
             (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), used => ("bad", L["SpeakerInUse", used.Sessions]), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SpeakerGone"]));
             leaving = outcome is RemoveOutcome.Removed;
         }

@@ -1,0 +1,109 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Says which registration is the same person as a speaker, or that none is.</summary>
+public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="SpeakerId">The speaker.</param>
+    /// <param name="Seen">The registration that the editor saw; null for none.</param>
+    /// <param name="ParticipantId">The registration; null to unlink.</param>
+    public sealed record Form(Guid SpeakerId, Guid? Seen, Guid? ParticipantId);
+
+    /// <summary>Links or unlinks.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme, or may not read the register and yet links.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var speaker = await db.Speakers.TagWith(nameof(LinkSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        if (speaker is null) return new Outcome.Gone();
+        actor.Must(Permission.EditProgramme, speaker.EditionId);
+        if (form.ParticipantId is not null) actor.Must(Permission.ReadDesk, speaker.EditionId);
+        if (speaker.ParticipantId == form.ParticipantId) return new Outcome.Linked(speaker.Version);
+        if (speaker.ParticipantId != form.Seen) return new Outcome.ChangedMeanwhile();
+
+        var was = await NameAsync(db, speaker.EditionId, speaker.ParticipantId, cancel);
+        var becomes = await NameAsync(db, speaker.EditionId, form.ParticipantId, cancel);
+        if (form.ParticipantId is not null && becomes is null) return new Outcome.NoSuchParticipant();
+        var other = form.ParticipantId is null ? null : await db.Speakers.TagWith(nameof(LinkSpeaker))
+            .Where(each => each.EditionId == speaker.EditionId && each.Id != speaker.Id && each.ParticipantId == form.ParticipantId)
+            .Select(SpeakerRow.Of).FirstOrDefaultAsync(cancel);
+        if (other is not null) return new Outcome.Taken(other.Name);
+
+        speaker.ParticipantId = form.ParticipantId;
+        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+            [new FieldChange(nameof(Speaker.ParticipantId), was, becomes)]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new ProgrammeChanged(speaker.EditionId));
+        return new Outcome.Linked(speaker.Version);
+    }
+
+    private static async Task<string?> NameAsync(ConferenceDb db, Guid editionId, Guid? participantId, CancellationToken cancel)
+    {
+        if (participantId is null) return null;
+        var name = await db.Participants.TagWith(nameof(LinkSpeaker)).Where(each => each.Id == participantId && each.EditionId == editionId).Select(each => each.Name).SingleOrDefaultAsync(cancel);
+        return name is null ? null : NameStyle.Listed.Of(name);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone);
+
+        /// <summary>It is as asked.</summary>
+        /// <param name="Version">The speaker's version.</param>
+        public sealed record Linked(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => linked(this);
+        }
+
+        /// <summary>Another speaker is linked to this registration: one of the two is somebody else, or in the list twice.</summary>
+        /// <param name="Name">The other speaker.</param>
+        public sealed record Taken(PersonName Name) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => taken(this);
+        }
+
+        /// <summary>Another editor linked or unlinked the speaker; nothing was stored.</summary>
+        public sealed record ChangedMeanwhile : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => changedMeanwhile(this);
+        }
+
+        /// <summary>The edition has no such registration.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => noSuchParticipant(this);
+        }
+
+        /// <summary>There is no such speaker.</summary>
+        public sealed record Gone : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => gone(this);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>
+/// Gives a speaker a portrait, cuts the one there is anew, or takes it away. Only what is published is kept: what was
+/// cropped off a supplied picture is not stored anywhere.
+/// </summary>
+public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>The most pixels of a row: the widest place of the public pages on a screen with two pixels to the point, and room to crop anew.</summary>
+    public const int Width = 840;
+
+    /// <summary>The most rows.</summary>
+    public const int Height = 1080;
+
+    /// <summary>What is asked.</summary>
+    /// <param name="SpeakerId">The speaker.</param>
+    /// <param name="Seen">The portrait that the editor saw; null for none.</param>
+    /// <param name="Source">Where the portrait comes from.</param>
+    public sealed record Form(Guid SpeakerId, string? Seen, PortraitSource Source);
+
+    /// <summary>Stores the portrait.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme, or may not read the register from which a photo is asked.</exception>
+    public async Task<PortraitOutcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var speaker = await db.Speakers.TagWith(nameof(SetPortrait)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        if (speaker is null) return new PortraitOutcome.Gone();
+        actor.Must(Permission.EditProgramme, speaker.EditionId);
+        if (form.Source is PortraitSource.OfRegistration) actor.Must(Permission.ReadDesk, speaker.EditionId);
+        if (speaker.PhotoHash != form.Seen) return new PortraitOutcome.ChangedMeanwhile(speaker.PhotoHash);
+
+        var (picture, fault) = await PictureAsync(db, speaker, form.Source, cancel);
+        if (fault is not null) return new PortraitOutcome.Refused(fault.Value);
+        if (picture is null && form.Source is not PortraitSource.None) return new PortraitOutcome.NoPicture();
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var stored = new NewFiles(files);
+        speaker.PhotoHash = picture is null ? null : await stored.SaveAsync(picture, cancel);
+        if (speaker.PhotoHash == form.Seen) return new PortraitOutcome.Set(form.Seen, speaker.Version);
+        if (picture is not null) await PhotoPress.DescribeAsync(db, speaker.EditionId, FilePurpose.SpeakerPortrait, speaker.PhotoHash!, "image/jpeg", picture.Length, now, cancel);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, now, [new FieldChange(WordFor(form.Source), null, null)]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            await stored.DisposeAsync();
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        stored.Keep();
+        await ForgetAsync(files, db, speaker.EditionId, form.Seen, cancel);
+        bulletin.Publish(new ProgrammeChanged(speaker.EditionId));
+        return new PortraitOutcome.Set(speaker.PhotoHash, speaker.Version);
+    }
+
+    /// <summary>Deletes a portrait that no speaker of the edition has any more; a registration may go on having the same picture.</summary>
+    internal static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, string? hash, CancellationToken cancel)
+    {
+        if (hash is null || await db.Speakers.TagWith(nameof(SetPortrait)).AnyAsync(each => each.EditionId == editionId && each.PhotoHash == hash, cancel)) return;
+        await PhotoPress.ForgetAsync(files, db, editionId, FilePurpose.SpeakerPortrait, hash, cancel);
+    }
+
+    private async Task<(byte[]? Picture, PhotoFault? Fault)> PictureAsync(ConferenceDb db, Speaker speaker, PortraitSource source, CancellationToken cancel)
+    {
+        switch (source)
+        {
+            case PortraitSource.Upload upload:
+                return Cut(upload.Photo);
+            case PortraitSource.Anew anew:
+                var current = speaker.PhotoHash is { } hash ? await files.ReadAsync(hash, cancel) : null;
+                return current is null ? (null, null) : Cut(new PhotoUpload("portrait", current, anew.Crop, anew.QuarterTurns));
+            case PortraitSource.OfRegistration:
+                var photo = await db.Participants.TagWith(nameof(SetPortrait))
+                    .Where(each => each.Id == speaker.ParticipantId && each.EditionId == speaker.EditionId).Select(each => each.PhotoHash).SingleOrDefaultAsync(cancel);
+                return (photo is null ? null : await files.ReadAsync(photo, cancel), null);
+            default:
+                return (null, null);
+        }
+    }
+
+    private static (byte[]? Picture, PhotoFault? Fault) Cut(PhotoUpload photo)
+    {
+        var (portrait, fault) = PhotoPress.Develop(photo, Width, Height);
+        return (portrait?.Printed, fault);
+    }
+
+    private static string WordFor(PortraitSource source) => source switch
+    {
+        PortraitSource.None => ProgrammeJournal.PortraitRemoved,
+        PortraitSource.OfRegistration => ProgrammeJournal.PortraitOfRegistration,
+        _ => ProgrammeJournal.Portrait,
+    };
+}
+
+/// <summary>Where a portrait comes from.</summary>
+public abstract record PortraitSource
+{
+    private PortraitSource() { }
+
+    /// <summary>A picture that the editor supplies.</summary>
+    /// <param name="Photo">The picture, with what the editor did to it.</param>
+    public sealed record Upload(PhotoUpload Photo) : PortraitSource;
+
+    /// <summary>The portrait there is, turned and cropped.</summary>
+    /// <param name="Crop">The part to keep, after turning.</param>
+    /// <param name="QuarterTurns">Turns to the right.</param>
+    public sealed record Anew(PhotoCrop Crop, int QuarterTurns) : PortraitSource;
+
+    /// <summary>The photo of the registration that the speaker is linked to, as it stands on the badge.</summary>
+    public sealed record OfRegistration : PortraitSource;
+
+    /// <summary>Nowhere: the speaker has none.</summary>
+    public sealed record None : PortraitSource;
+}
+
+/// <summary>How setting a portrait went.</summary>
+public abstract record PortraitOutcome
+{
+    private PortraitOutcome() { }
+
+    /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+    public abstract T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone);
+
+    /// <summary>It is as asked.</summary>
+    /// <param name="PhotoHash">The portrait; null for none.</param>
+    /// <param name="Version">The speaker's version.</param>
+    public sealed record Set(string? PhotoHash, long Version) : PortraitOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => set(this);
+    }
+
+    /// <summary>The picture cannot be used; the portrait before stays.</summary>
+    /// <param name="Fault">Why.</param>
+    public sealed record Refused(PhotoFault Fault) : PortraitOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => refused(this);
+    }
+
+    /// <summary>There is no portrait to cut anew, or the registration has no photo.</summary>
+    public sealed record NoPicture : PortraitOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => noPicture(this);
+    }
+
+    /// <summary>Another editor set or removed the portrait; nothing was stored.</summary>
+    /// <param name="PhotoHash">The portrait as it is now; null for none.</param>
+    public sealed record ChangedMeanwhile(string? PhotoHash) : PortraitOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => changedMeanwhile(this);
+    }
+
+    /// <summary>There is no such speaker.</summary>
+    public sealed record Gone : PortraitOutcome
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => gone(this);
+    }
+}

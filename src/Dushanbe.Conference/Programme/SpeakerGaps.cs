@@ -1,0 +1,24 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>What is still to be done about speakers before they arrive.</summary>
+internal static class SpeakerGaps
+{
+    /// <summary>
+    /// Speakers who come in person, or of whom it is not known, and have no registration that stands. Nobody where the
+    /// edition keeps no register: then nobody is waited for.
+    /// </summary>
+    public static async Task<HashSet<Guid>> NotRegisteredAsync(this ConferenceDb db, Guid editionId, string tag, CancellationToken cancel)
+    {
+        if (!await db.Participants.TagWith($"{tag} register").AnyAsync(each => each.EditionId == editionId, cancel)) return [];
+        var speakers = await db.Speakers.TagWith($"{tag} not registered")
+            .Where(each => each.EditionId == editionId
+                && !db.Participants.Any(person => person.Id == each.ParticipantId && person.State != AccreditationState.Withdrawn)
+                && (!db.Appearances.Any(row => row.SpeakerId == each.Id) || db.Appearances.Any(row => row.SpeakerId == each.Id && (row.Mode == null || row.Mode == AppearanceMode.InPerson))))
+            .Select(each => each.Id).ToListAsync(cancel);
+        return [.. speakers];
+    }
+}
