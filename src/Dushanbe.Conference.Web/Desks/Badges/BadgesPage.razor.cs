@@ -55,7 +55,7 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
             _ => null,
             _ => L["Nobody"],
             needed => L["ReasonNeeded", needed.Count],
-            refused => refused.Design is null ? L["UnknownStock", refused.Stock] : L["DoesNotFit", L[$"Design.{refused.Design}"], refused.Cell!]);
+            L.Refused);
         if (outcome is not StartBadgeRun.Outcome.Started run) return;
 
         await LoadAsync();

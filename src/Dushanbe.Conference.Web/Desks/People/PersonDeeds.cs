@@ -2,13 +2,14 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Desks.Badges;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words)
+public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<BadgesPage> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -61,7 +62,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
         started => new Result(true, words["Printed", started.Count], started.RunId),
         _ => new Result(false, words["NobodyToPrint"]),
         needed => new Result(false, words["PrintedBefore", needed.Count]),
-        refused => new Result(false, refused.Stock));
+        refused => new Result(false, badgeWords.Refused(refused)));
 
     private static string Name(ParticipantRow person) => NameStyle.Spoken.Of(person.Name);
 }
