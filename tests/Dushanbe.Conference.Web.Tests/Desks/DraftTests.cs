@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.Programme;
+using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
 
@@ -16,8 +17,7 @@ public sealed class DraftTests
         draft.Merge(5, Read with { Number = "II" });
 
         Assert.Equal(("II", 1, 5L), (draft.Fields.Number, draft.Fields.Order, draft.Version));
-        Assert.True(draft.IsMerged);
-        Assert.Empty(draft.Conflicts);
+        Assert.Empty(draft.Clashes!);
         Assert.Equal(["Order"], draft.Fields.DifferencesFrom(draft.Seen));
     }
 
@@ -28,18 +28,20 @@ public sealed class DraftTests
 
         draft.Merge(5, Read with { Number = "II", Order = 1 });
 
-        Assert.Equal(["Number"], draft.Conflicts);
+        Assert.Equal([new Clash("Number", "II", "III")], draft.Clashes);
         Assert.Equal("III", draft.Fields.Number);
-        draft.TakeTheirs("Number");
-        Assert.Empty(draft.Conflicts);
+        draft.Choose(new("Number", true, "II"));
         Assert.Equal("II", draft.Fields.Number);
         Assert.False(draft.IsDirty);
+        draft.Choose(new("Number", false, "III"));
+        Assert.Equal("III", draft.Fields.Number);
     }
 
     [Fact]
     public void A_draft_is_unsaved_only_while_it_differs_from_what_was_read()
     {
         var draft = new Draft<SessionFields>(Guid.Empty, 4, Read);
+        Assert.Null(draft.Clashes);
         Assert.False(draft.IsDirty);
 
         draft.Fields = Read with { Issues = [LocalizedText.Of(en: "Trust")] };

@@ -120,15 +120,6 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
 
     private string? FaultText(int at, string field) => faults.FirstOrDefault(each => each.Row == at && each.Fault.Field == field) is { } found ? L[$"Fault.{found.Fault.Kind}", found.Fault.Limit ?? 0].Value : null;
 
-    private RenderFragment Fault(int at, string field) => builder =>
-    {
-        if (FaultText(at, field) is not { } text) return;
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", "validation-message");
-        builder.AddContent(2, text);
-        builder.CloseElement();
-    };
-
     private sealed class Row(AppearanceFields fields)
     {
         public Guid Key { get; } = Guid.CreateVersion7();

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
@@ -6,6 +7,9 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 public sealed class Draft<T>(Guid? id, long version, T seen)
     where T : IFormFields<T>
 {
+    // as typed when another's changes came, so that taking theirs can be taken back
+    private T typed = seen;
+
     /// <summary>What is edited; null for something new.</summary>
     public Guid? Id { get; } = id;
 
@@ -19,27 +23,32 @@ public sealed class Draft<T>(Guid? id, long version, T seen)
 
     public IReadOnlyList<ProgrammeFault> Faults { get; set; } = [];
 
-    /// <summary>Whether another editor's changes were taken in since the form was opened.</summary>
-    public bool IsMerged { get; private set; }
-
-    /// <summary>The fields that both changed: the typed value stands until the editor takes the other.</summary>
-    public IReadOnlyList<string> Conflicts { get; private set; } = [];
+    /// <summary>
+    /// The fields that both changed since another editor saved; empty where all was merged, null where nobody else saved. The
+    /// typed value stands until the editor takes the other.
+    /// </summary>
+    public IReadOnlyList<Clash>? Clashes { get; private set; }
 
     public bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
 
     /// <summary>Takes in what another saved: where nothing was typed it replaces what was read, where both changed it is asked.</summary>
-    public void Merge(long version, T current)
+    /// <param name="version">The version to carry from now on.</param>
+    /// <param name="current">The fields as they are now.</param>
+    /// <param name="text">How a value reads where it is no text, such as a room's key.</param>
+    public void Merge(long version, T current, Func<object?, string?>? text = null)
     {
+        text ??= FieldText.Of;
         var theirs = current.DifferencesFrom(Seen);
         var mine = Fields.DifferencesFrom(Seen);
         foreach (var field in theirs.Except(mine, StringComparer.Ordinal)) Fields = Fields.Take(field, current);
-        Conflicts = [.. theirs.Intersect(mine, StringComparer.Ordinal).Intersect(Fields.DifferencesFrom(current), StringComparer.Ordinal)];
-        (Seen, Version, IsMerged) = (current, version, true);
+        Clashes = [.. theirs.Intersect(mine, StringComparer.Ordinal).Intersect(Fields.DifferencesFrom(current), StringComparer.Ordinal)
+            .Select(field => new Clash(field, text(current.ValueOf(field)) ?? "", text(Fields.ValueOf(field)) ?? ""))];
+        (Seen, Version, typed) = (current, version, Fields);
     }
 
-    public void TakeTheirs(string field)
+    public void Choose(Clash.Choice choice)
     {
-        Fields = Fields.Take(field, Seen);
-        Conflicts = [.. Conflicts.Where(each => each != field)];
+        ArgumentNullException.ThrowIfNull(choice);
+        Fields = Fields.Take(choice.Field, choice.IsTheirs ? Seen : typed);
     }
 }

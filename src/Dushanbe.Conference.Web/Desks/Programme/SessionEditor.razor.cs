@@ -5,7 +5,6 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
@@ -96,7 +95,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
             var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SessionFields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["SessionSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", L["NotSavedYet"]), _ => ("bad", L["SessionGone"]));
-            if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
+            if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);
             if (outcome is KeepOutcome<SessionFields>.Saved saved) await SavedAsync(saved.Id);
         }
         finally
@@ -132,13 +131,6 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
         if (leaving) navigation.NavigateTo(Desk.Address("programme"));
         else await RefreshAsync();
-    }
-
-    private async Task LeaveAsync(LocationChangingContext context)
-    {
-        if (!IsDirty) return;
-        var leave = await dialogs.ShowMessageBoxAsync(L["LeaveTitle"], L["LeaveText"], L["LeaveAnyway"], cancelText: L["Stay"]);
-        if (leave != true) context.PreventNavigation();
     }
 
     private Task BackAsync()
@@ -186,15 +178,6 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     };
 
     private string? FaultText(string field) => unread.ContainsKey(field) ? L["Fault.NotATime"].Value : draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
-
-    private RenderFragment Fault(string field) => builder =>
-    {
-        if (FaultText(field) is not { } text) return;
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", "validation-message");
-        builder.AddContent(2, text);
-        builder.CloseElement();
-    };
 
     private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
 

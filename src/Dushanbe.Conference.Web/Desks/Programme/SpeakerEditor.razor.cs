@@ -4,7 +4,6 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
@@ -123,13 +122,6 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         else await RefreshAsync();
     }
 
-    private async Task LeaveAsync(LocationChangingContext context)
-    {
-        if (!IsDirty) return;
-        var leave = await dialogs.ShowMessageBoxAsync(L["LeaveTitle"], L["LeaveText"], L["LeaveAnyway"], cancelText: L["Stay"]);
-        if (leave != true) context.PreventNavigation();
-    }
-
     private Task BackAsync()
     {
         navigation.NavigateTo(Desk.Address("programme/speakers"));
@@ -139,15 +131,6 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
     private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault
         ? L[field == nameof(SpeakerFields.Family) && fault.Kind == ProgrammeFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
         : null;
-
-    private RenderFragment Fault(string field) => builder =>
-    {
-        if (FaultText(field) is not { } text) return;
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", "validation-message");
-        builder.AddContent(2, text);
-        builder.CloseElement();
-    };
 
     private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
 }
