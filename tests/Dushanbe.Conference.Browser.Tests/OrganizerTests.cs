@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -111,9 +112,9 @@ public sealed class OrganizerTests(Site site)
             await second.SaveAsync();
 
             var changes = second.GetByRole(AriaRole.Alert);
-            await Expect(changes).ToContainTextAsync(site.Text<ParticipantForm>(language, "ChangedMeanwhile"));
-            await Expect(changes.GetByLabel(site.Text<ParticipantForm>(language, "TakeTheirs", "Ambassador"))).Not.ToBeCheckedAsync();
-            await Expect(changes.GetByLabel(site.Text<ParticipantForm>(language, "KeepMine", "Counsellor"))).ToBeCheckedAsync();
+            await Expect(changes).ToContainTextAsync(site.Text<ClashNote>(language, "Choose"));
+            await Expect(changes.GetByLabel(site.Text<ClashNote>(language, "Theirs", "Ambassador"))).Not.ToBeCheckedAsync();
+            await Expect(changes.GetByLabel(site.Text<ClashNote>(language, "Mine", "Counsellor"))).ToBeCheckedAsync();
             await Expect(second.Labelled(site.Field(language, "Organization"))).ToHaveValueAsync("Ministry of Culture");
             await second.SaveAsync();
 

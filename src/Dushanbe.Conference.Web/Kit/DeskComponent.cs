@@ -9,6 +9,7 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private readonly List<IDisposable> subscriptions = [];
+    private CancellationTokenSource? typing;
 
     /// <summary>The surroundings.</summary>
     [CascadingParameter] public Desk Desk { get; set; } = null!;
@@ -17,11 +18,37 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 
     [Inject] private Bulletin Bulletin { get; set; } = null!;
 
+    [Inject] private TimeProvider Clock { get; set; } = null!;
+
     /// <summary>Ends when the component does.</summary>
     protected CancellationToken Closing => closing.Token;
 
     /// <summary>Who acts, with the grants of this moment: to be handed to an operation.</summary>
     protected ValueTask<Actor> ActorAsync() => Current.GetAsync(Closing);
+
+    /// <summary>
+    /// Does what follows typing once it has paused. The next letter cancels what waits or runs and answers for both, so that
+    /// ten letters in a row cost one query.
+    /// </summary>
+    protected async Task AfterPauseAsync(TimeSpan pause, Func<CancellationToken, Task> follow)
+    {
+        typing?.Cancel();
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(Closing);
+        typing = mine;
+        try
+        {
+            await Task.Delay(pause, Clock, mine.Token);
+            await follow(mine.Token);
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // another letter followed, or the desk was closed
+        }
+        finally
+        {
+            if (typing == mine) typing = null;
+        }
+    }
 
     /// <summary>Calls the reader, on the component's own turn, for each piece of news of this kind, until the component goes.</summary>
     protected void On<T>(Func<T, Task> read) where T : notnull => subscriptions.Add(Bulletin.Subscribe<T>(news => _ = InvokeAsync(async () =>

@@ -20,16 +20,19 @@ public sealed partial class ParticipantForm(
 {
     private static readonly string[] Honorifics = ["H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Dr.", "Prof.", "Gen.", "Maj. Gen.", "Col.", "M.", "Mme", "Sr.", "Sra.", "Г-н", "Г-жа", "Е.П. г-н", "Ҷаноби Олӣ"];
 
+    // a little longer than between the letters of somebody who types with two fingers
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
+
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly Entry entry = new();
-    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-    private IReadOnlyList<AmendParticipant.Conflict> conflicts = [];
+    private IReadOnlyList<Clash>? clashes;
     private IReadOnlyList<FindDuplicates.Match> twins = [];
     private IReadOnlyList<NameWarning> warnings = [];
     private EditContext context = null!;
     private ValidationMessageStore messages = null!;
     private FormChoices.Choices? choices;
     private ParticipantFields seen = new();
+    private ParticipantFields mine = new();
     private PhotoEditor? photo;
     private long version;
     private bool seesContacts = true, saving, printNow, photoRemoved, focus = true;
@@ -66,7 +69,8 @@ public sealed partial class ParticipantForm(
         {
             entry.CategoryId = choices.DefaultCategory;
             StartName(Typed);
-            await NameTypedAsync();
+            Warn();
+            await LookForTwinsAsync(Closing);
         }
     }
 
@@ -86,11 +90,18 @@ public sealed partial class ParticipantForm(
         else (entry.Given, entry.Family) = (string.Join(' ', words[..^1]), words[^1]);
     }
 
-    private async Task NameTypedAsync()
+    private Task TypedAsync() => AfterPauseAsync(Pause, LookForTwinsAsync);
+
+    private Task DelegationChosenAsync()
     {
         Warn();
+        return TypedAsync();
+    }
+
+    private async Task LookForTwinsAsync(CancellationToken cancel)
+    {
         var form = new FindDuplicates.Form(Desk.Edition!.Id, entry.Given, entry.Family, entry.NativeName, entry.Email, entry.DelegationId, Person?.Row.Id);
-        twins = string.IsNullOrWhiteSpace(entry.Given + entry.Family + entry.NativeName + entry.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), Closing);
+        twins = string.IsNullOrWhiteSpace(entry.Given + entry.Family + entry.NativeName + entry.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
     }
 
     private void Warn() => warnings = NameWarnings.Of(entry.Name, StateOf(entry.DelegationId));
@@ -102,13 +113,9 @@ public sealed partial class ParticipantForm(
         Warn();
     }
 
-    private string? StateOf(Guid? delegation) => choices?.Delegations.FirstOrDefault(each => each.Id == delegation)?.Iso2;
+    private string TwinNames => string.Join("; ", twins.Select(each => NameStyle.Listed.Of(each.Row.Name)));
 
-    private void Take(string field, bool theirs)
-    {
-        if (theirs) taken.Add(field);
-        else taken.Remove(field);
-    }
+    private string? StateOf(Guid? delegation) => choices?.Delegations.FirstOrDefault(each => each.Id == delegation)?.Iso2;
 
     private async Task SaveAsync()
     {
@@ -143,15 +150,14 @@ public sealed partial class ParticipantForm(
 
     private async Task AmendAsync(Guid id)
     {
-        foreach (var field in taken) entry.Take(seen, field);
         var outcome = await amend.ExecuteAsync(new(id, version, seen, entry.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => null, _ => L["Gone"]);
         if (outcome is AmendParticipant.Outcome.ChangedMeanwhile changed)
         {
-            (version, seen, conflicts) = (changed.Version, changed.Current, changed.Conflicts);
-            taken.Clear();
-            // what the editor did not touch follows the other desk; what both touched is asked
-            foreach (var conflict in conflicts.Where(each => each.Yours == each.Was)) taken.Add(conflict.Field);
+            // what was not touched here follows the other desk; what both touched is asked
+            foreach (var conflict in changed.Conflicts.Where(each => each.Yours == each.Was)) entry.Take(changed.Current, conflict.Field);
+            clashes = [.. changed.Conflicts.Where(each => each.Yours != each.Was && each.Yours != each.Is).Select(each => new Clash(each.Field, TextOf(each.Field, changed.Current), TextOf(each.Field, entry.Fields), each.By))];
+            (version, seen, mine) = (changed.Version, changed.Current, entry.Fields);
             return;
         }
 
@@ -166,6 +172,19 @@ public sealed partial class ParticipantForm(
         await removePhoto.ExecuteAsync(new(Person!.Row.Id), await ActorAsync(), Closing);
         photoRemoved = true;
     }
+
+    private void Choose(Clash.Choice choice)
+    {
+        entry.Take(choice.IsTheirs ? seen : mine, choice.Field);
+        Warn();
+    }
+
+    private string TextOf(string field, ParticipantFields fields) => fields[field] switch
+    {
+        Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(language).Text ?? "",
+        Capacity capacity => P[$"Capacity.{capacity}"],
+        var value => value?.ToString() ?? "",
+    };
 
     private string Show(IReadOnlyList<FieldFault> faults)
     {

@@ -31,7 +31,6 @@ public sealed partial class ParticipantsPage(
     private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
     private ParticipantRegister.Page? page;
     private ParticipantDetails.Person? person;
-    private CancellationTokenSource? typing;
     private RegisterSort sort;
     private bool descending;
     private Guid? selected, category, delegation;
@@ -105,18 +104,14 @@ public sealed partial class ParticipantsPage(
         if (Mode == PageMode.List) await LoadAsync();
     }
 
-    protected override ValueTask ReleaseAsync()
-    {
-        typing?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    private Task LoadAsync() => LoadAsync(Closing);
 
-    private async Task LoadAsync()
+    private async Task LoadAsync(CancellationToken cancel)
     {
         var actor = await ActorAsync();
-        page = await register.ReadAsync(Filter, actor, Closing);
-        counts = await registerCounts.ReadAsync(EditionId, actor, Closing);
-        if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, Closing);
+        page = await register.ReadAsync(Filter, actor, cancel);
+        counts = await registerCounts.ReadAsync(EditionId, actor, cancel);
+        if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
     }
 
     private ParticipantRegister.Filter Filter => new()
@@ -135,20 +130,10 @@ public sealed partial class ParticipantsPage(
         Take = PageSize,
     };
 
-    private async Task TypedAsync()
+    private Task TypedAsync()
     {
         skip = 0;
-        typing?.Cancel();
-        typing = CancellationTokenSource.CreateLinkedTokenSource(Closing);
-        try
-        {
-            await Task.Delay(Pause, typing.Token);
-            await LoadAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // another letter followed, and its search answers for both
-        }
+        return AfterPauseAsync(Pause, LoadAsync);
     }
 
     private async Task SearchKeyAsync(KeyboardEventArgs press)
