@@ -1,0 +1,121 @@
+using Bunit;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.Programme;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest(web)
+{
+    private Guid session, karimova, sharipov;
+
+    [Fact]
+    public async Task The_list_is_saved_as_a_whole_in_its_order()
+    {
+        var editor = await ShowAsync();
+        Assert.True(editor.Button("Save the list").HasAttribute("disabled"));
+        editor.Button("Add a speaker").Click();
+        editor.Button("Add a speaker").Click();
+        editor.Field("Speaker 1").Change(karimova.ToString());
+        editor.Field("Speaker 2").Change(sharipov.ToString());
+        Assert.Equal("Not saved yet", editor.Find("header .end").TextContent);
+
+        editor.Find("[aria-label='Move speaker 2 up']").Click();
+        editor.Button("Save the list").Click();
+
+        editor.WaitForAssertion(() => Assert.Equal("The list is saved.", editor.Find(".note.ok").Words()));
+        Assert.Equal([(sharipov, AppearanceRole.Speaker), (karimova, AppearanceRole.Chair)], (await OpenAsync()).Appearances.Select(each => (each.SpeakerId!.Value, each.Role)));
+        Assert.Empty(editor.FindAll("header .end"));
+    }
+
+    [Theory]
+    [InlineData("en", "This person stands here already in the same role."), InlineData("ru", "Этот человек уже указан здесь в той же роли."), InlineData("tg", "Ин шахс дар ҳамин нақш аллакай зикр шудааст.")]
+    public async Task Who_stands_there_twice_is_refused_at_the_row_and_the_list_stays_as_typed(string language, string words)
+    {
+        Speak(language);
+        var editor = await ShowAsync();
+        for (var row = 0; row < 3; row++) editor.FindAll(".actions .btn").First(each => each.QuerySelector("svg") is not null).Click();
+        foreach (var at in new[] { 1, 2 }) editor.FindAll("li")[at].QuerySelector("select")!.Change(karimova.ToString());
+
+        editor.Find(".btn.primary").Click();
+
+        editor.WaitForAssertion(() => Assert.Equal(words, editor.FindAll("li")[2].QuerySelector(".field .error-text")!.Words()));
+        Assert.Single(editor.FindAll(".error-text"));
+        Assert.Equal(3, editor.FindAll(".voices > li").Count);
+        Assert.Empty((await OpenAsync()).Appearances);
+    }
+
+    [Fact]
+    public async Task When_another_desk_saved_the_list_meanwhile_theirs_is_shown_and_the_typed_one_stays()
+    {
+        var editor = await ClashAsync();
+
+        Assert.Equal(["Chair: <B>KARIMOVA</B> Madina"], editor.FindAll("[role=alert] li").Select(each => each.Words()));
+        Assert.Equal(sharipov.ToString(), editor.Value("Speaker 1"));
+        editor.Button("Save the list").Click();
+
+        editor.WaitForAssertion(() => Assert.Empty(editor.FindAll("[role=alert]")));
+        Assert.Equal(sharipov, Assert.Single((await OpenAsync()).Appearances).SpeakerId);
+    }
+
+    [Fact]
+    public async Task Their_list_can_be_taken()
+    {
+        var editor = await ClashAsync();
+
+        editor.Button("Take theirs").Click();
+
+        Assert.Equal(karimova.ToString(), editor.Value("Speaker 1"));
+        Assert.Empty(editor.FindAll("[role=alert], header .end"));
+    }
+
+    [Fact]
+    public async Task A_session_read_again_is_followed_only_while_nothing_is_typed()
+    {
+        var editor = await ShowAsync();
+        await SetAsync(karimova);
+        editor.Render(each => each.Add(it => it.Session, Read()));
+        Assert.Equal(karimova.ToString(), editor.Value("Speaker 1"));
+
+        editor.Field("Speaker 1").Change(sharipov.ToString());
+        await SetAsync(null);
+        editor.Render(each => each.Add(it => it.Session, Read()));
+
+        Assert.Equal(sharipov.ToString(), editor.Value("Speaker 1"));
+    }
+
+    private async Task<IRenderedComponent<AppearancesEditor>> ClashAsync()
+    {
+        var editor = await ShowAsync();
+        editor.Button("Add a speaker").Click();
+        editor.Field("Speaker 1").Change(sharipov.ToString());
+        await SetAsync(karimova);
+        editor.Button("Save the list").Click();
+        editor.WaitForElement("[role=alert]");
+        return editor;
+    }
+
+    private async Task<IRenderedComponent<AppearancesEditor>> ShowAsync()
+    {
+        session = Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, null, 0, null, new SessionFields { Title = LocalizedText.Of(en: "Opening") }), Desk.Actor, default)).Id;
+        karimova = await SpeakerAsync("Madina", "<b>Karimova</b>");
+        sharipov = await SpeakerAsync("Rustam", "Sharipov");
+        var (open, speakers) = (await OpenAsync(), await Web.Get<ProgrammeDesk>().SpeakersAsync(Edition.Id, Desk.Actor, default));
+        return Show<AppearancesEditor>(each => each.Add(it => it.Session, open).Add(it => it.Speakers, speakers));
+    }
+
+    private ProgrammeDesk.OpenSession Read() => OpenAsync().GetAwaiter().GetResult();
+
+    private async Task<ProgrammeDesk.OpenSession> OpenAsync() => (await Web.Get<ProgrammeDesk>().SessionAsync(Edition.Id, session, WebInstallation.Organizer, default))!;
+
+    /// <summary>Another desk saves the list: this speaker as chair, or nobody.</summary>
+    private async Task SetAsync(Guid? speaker)
+    {
+        var now = await OpenAsync();
+        AppearanceFields[] rows = speaker is null ? [] : [new(null, speaker, AppearanceRole.Chair, null, LocalizedText.Empty, LocalizedText.Empty)];
+        Assert.IsType<SetAppearances.Outcome.Saved>(await Web.Get<SetAppearances>().ExecuteAsync(new(session, now.Version, now.Appearances, rows), WebInstallation.Organizer, default));
+    }
+
+    private async Task<Guid> SpeakerAsync(string given, string family) =>
+        Assert.IsType<KeepOutcome<SpeakerFields>.Saved>(await Web.Get<KeepSpeaker>().ExecuteAsync(new(Edition.Id, null, 0, null, new SpeakerFields { Given = given, Family = family }), WebInstallation.Organizer, default)).Id;
+}

@@ -1,0 +1,60 @@
+using Bunit;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Desks.Exchange;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class ImportFindingsTests(ComponentInstallation web) : DeskTest(web)
+{
+    [Theory]
+    [InlineData("en", "error", "“<b>x</b>” is no e-mail address.")]
+    [InlineData("ru", "ошибка", "«<b>x</b>» не адрес электронной почты.")]
+    [InlineData("tg", "хато", "«<b>x</b>» нишонии почтаи электронӣ нест.")]
+    public void A_finding_is_told_with_row_column_and_remedy_in_the_readers_language(string language, string severity, string message)
+    {
+        Speak(language);
+        var finding = new ImportFinding(7, "email", ImportSeverity.Error, ImportCode.NotAnEmail, "<b>x</b>");
+
+        var cells = Show(new ImportReport([], [finding], [], false)).FindAll("tbody td");
+
+        Assert.Equal(["7", "email", $"{severity} {message}", ImportReport.Remedy(finding, language)], cells.Select(each => each.Words()));
+        Assert.Empty(cells[2].QuerySelectorAll("b"));
+    }
+
+    [Fact]
+    public void Errors_come_first_then_in_the_order_of_the_file()
+    {
+        ImportFinding[] findings = [Of(2, ImportSeverity.Note), Of(9, ImportSeverity.Error), Of(3, ImportSeverity.Warning), Of(4, ImportSeverity.Error), Of(0, ImportSeverity.Error)];
+
+        var shown = Show(new ImportReport([new(2, "A", RowVerdict.Ready), new(9, "B", RowVerdict.Faulty)], findings, ["<i>Bank</i>"], false));
+
+        Assert.Equal(["file", "4", "9", "3", "2"], shown.FindAll("tbody td.num").Select(each => each.Words()));
+        Assert.Equal(["2", "1", "3", "1", "1"], shown.FindAll(".figures dd").Select(each => each.TextContent));
+        Assert.Equal("<i>Bank</i>", shown.Find(".new-delegations li").TextContent);
+        Assert.Equal("Delegations that the import creates", shown.Find("#new-title").TextContent);
+    }
+
+    [Fact]
+    public void Many_findings_are_turned_page_by_page_and_another_report_begins_at_its_first()
+    {
+        var shown = Show(new ImportReport([], [.. Enumerable.Range(1, 205).Select(row => Of(row, ImportSeverity.Error))], [], false));
+        Assert.Equal(("1", 100, "1 to 100 of 205"), Page(shown));
+        Assert.True(shown.Button("Previous").HasAttribute("disabled"));
+
+        shown.Button("Next").Click();
+        Assert.Equal(("101", 100, "101 to 200 of 205"), Page(shown));
+        shown.Button("Next").Click();
+        Assert.Equal(("201", 5, "201 to 205 of 205"), Page(shown));
+        Assert.True(shown.Button("Next").HasAttribute("disabled"));
+        shown.Render(each => each.Add(it => it.Report, new ImportReport([], [Of(50, ImportSeverity.Error)], [], false)));
+
+        Assert.Equal(("50", 1, "1 to 1 of 1"), Page(shown));
+    }
+
+    private static (string FirstRow, int Rows, string Shown) Page(IRenderedComponent<ImportFindings> shown) =>
+        (shown.Find("tbody td").TextContent, shown.FindAll("tbody tr").Count, shown.Find(".panel header .end").TextContent);
+
+    private static ImportFinding Of(int row, ImportSeverity severity) => new(row, row == 0 ? null : "family", severity, ImportCode.NameMissing, null);
+
+    private IRenderedComponent<ImportFindings> Show(ImportReport report) => Show<ImportFindings>(each => each.Add(it => it.Report, report));
+}

@@ -1,0 +1,101 @@
+using Bunit;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class KeyBarTests : DeskTest
+{
+    private readonly BunitJSModuleInterop keyboard;
+
+    public KeyBarTests(ComponentInstallation web) : base(web)
+    {
+        keyboard = JSInterop.SetupModule("./Kit/KeyBar.razor.js");
+        keyboard.Setup<bool>("listen", _ => true).SetResult(true);
+    }
+
+    [Fact]
+    public async Task A_key_does_its_deed_for_the_page_it_belongs_to_which_is_drawn_anew()
+    {
+        var page = Render<Page>();
+
+        await PressAsync(page, "shift+n");
+
+        Assert.Equal("1", page.Find("#count").TextContent);
+    }
+
+    [Fact]
+    public void The_bar_shows_the_caps_of_chosen_keys_and_tells_the_browser_of_all()
+    {
+        var page = Render<Page>();
+
+        Assert.Equal(["ShiftNNew", "/Search"], page.FindAll(".keys > span:not(.end)").Select(each => each.TextContent));
+        Assert.Equal("[{\"name\":\"Shift\\u002BN\",\"fields\":false},{\"name\":\"/\",\"fields\":false},{\"name\":\"Escape\",\"fields\":true}]", System.Text.Json.JsonSerializer.Serialize(keyboard.Invocations["know"][0].Arguments[0]));
+    }
+
+    [Theory]
+    [InlineData("en", "All keys"), InlineData("ru", "Все клавиши"), InlineData("tg", "Ҳамаи калидҳо")]
+    public async Task A_question_mark_opens_the_list_of_all_keys_and_Escape_closes_it(string language, string title)
+    {
+        Speak(language);
+        var page = Render<Page>();
+
+        await PressAsync(page, "?");
+
+        var list = page.Find("[role=dialog]");
+        Assert.Equal(title, page.Find($"#{list.GetAttribute("aria-labelledby")}").TextContent);
+        Assert.Equal(["New", "Search", "Back"], list.QuerySelectorAll("dd").Select(each => each.TextContent));
+        await PressAsync(page, "escape");
+        Assert.Empty(page.FindAll("[role=dialog]"));
+        Assert.Equal("0", page.Find("#count").TextContent);
+    }
+
+    [Fact]
+    public async Task While_the_list_is_open_no_key_does_anything_behind_it()
+    {
+        var page = Render<Page>();
+        await PressAsync(page, "?");
+
+        await PressAsync(page, "shift+n");
+
+        Assert.Equal("0", page.Find("#count").TextContent);
+        Assert.Single(page.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
+    public async Task Single_letters_can_be_switched_off()
+    {
+        var page = Render<Page>();
+        await PressAsync(page, "?");
+        Assert.True(page.Find("[role=dialog] input").HasAttribute("checked"));
+
+        page.Find("[role=dialog] input").Change(false);
+
+        Assert.Equal(false, keyboard.Invocations["single"][0].Arguments[0]);
+    }
+
+    private static Task PressAsync(IRenderedComponent<Page> page, string name) => page.InvokeAsync(() => page.FindComponent<KeyBar>().Instance.PressAsync(name));
+
+    /// <summary>A page whose key counts.</summary>
+    private sealed class Page : ComponentBase
+    {
+        private int count;
+
+        private IReadOnlyList<DeskKey> Keys => [new("Shift+N", "New", CountAsync), new("/", "Search", CountAsync), new("Escape", "Back", CountAsync) { Shown = false, InFields = true }];
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.AddMarkupContent(0, $"<b id=\"count\">{count}</b>");
+            builder.OpenComponent<KeyBar>(1);
+            builder.AddComponentParameter(2, nameof(KeyBar.Keys), Keys);
+            builder.CloseComponent();
+        }
+
+        private Task CountAsync()
+        {
+            count++;
+            return Task.CompletedTask;
+        }
+    }
+}

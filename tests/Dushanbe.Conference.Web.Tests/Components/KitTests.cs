@@ -1,0 +1,102 @@
+using Bunit;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Kit;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class KitTests(ComponentInstallation web) : DeskTest(web)
+{
+    [Theory]
+    [InlineData("Rahmonzoda Farrukh", "rahmon", "Rahmon")]
+    [InlineData("Béatrice Dupont", "beatrice", "Béatrice")]
+    [InlineData("Раҳмонзода Фаррух", "раҳмон", "Раҳмон")]
+    [InlineData("Ali Alimov", "ali alimov", "Alimov")]
+    [InlineData("<b>Ali</b>", "ali", "Ali")]
+    public void The_part_of_a_name_that_answers_to_a_search_is_marked_and_the_name_stays_whole(string name, string reading, string marked)
+    {
+        var shown = Render<Hit>(hit => hit.Add(each => each.Text, name).Add(each => each.Readings, [reading]));
+
+        Assert.Equal(marked, shown.Find("mark").TextContent);
+        Assert.Equal(name, string.Concat(shown.Nodes.Select(each => each.TextContent)).Trim());
+        Assert.Empty(shown.FindAll("b"));
+    }
+
+    [Theory]
+    [InlineData("Ali", "b"), InlineData("Ali", "karim"), InlineData("Ali", "a")]
+    public void A_name_that_answers_to_nothing_or_to_one_letter_is_not_marked(string name, string reading)
+    {
+        var shown = Render<Hit>(hit => hit.Add(each => each.Text, name).Add(each => each.Readings, [reading]));
+
+        Assert.Equal(name, shown.Markup.Trim());
+    }
+
+    [Theory]
+    [InlineData("en", AccreditationState.Approved, "Approved", "ok"), InlineData("en", AccreditationState.Withdrawn, "Withdrawn", "bad")]
+    [InlineData("ru", AccreditationState.Approved, "Одобрено", "ok"), InlineData("ru", AccreditationState.Withdrawn, "Отозвано", "bad")]
+    [InlineData("tg", AccreditationState.Approved, "Тасдиқшуда", "ok"), InlineData("tg", AccreditationState.Withdrawn, "Бозпасгирифта", "bad")]
+    public void A_state_is_told_by_word_shape_and_colour(string language, AccreditationState state, string word, string look)
+    {
+        Speak(language);
+
+        var chip = Render<StateChip>(each => each.Add(it => it.State, state)).Find(".chip");
+
+        Assert.Equal(word, chip.Words());
+        Assert.Contains(look, chip.ClassList);
+        Assert.NotNull(chip.QuerySelector("svg[aria-hidden=true]"));
+    }
+
+    [Theory]
+    [InlineData("en", "Delegate"), InlineData("ru", "Делегат"), InlineData("tg", "Delegate")]
+    public void A_category_shows_letter_colour_and_its_word_in_the_readers_language_or_the_nearest(string language, string word)
+    {
+        Speak(language);
+
+        var tile = Show<CategoryTile>(each => each.Add(it => it.Letter, "<D>").Add(it => it.Word, LocalizedText.Of(en: "Delegate", ru: "Делегат")).Add(it => it.Color, CategoryColor.Violet));
+
+        Assert.Equal($"<D>{word}", tile.Find(".cat").TextContent);
+        Assert.Equal("true", tile.Find("i.c-violet").GetAttribute("aria-hidden"));
+    }
+
+    [Theory]
+    [InlineData("en", "No photo"), InlineData("ru", "Нет фото"), InlineData("tg", "Акс нест")]
+    public void Where_there_is_no_photo_an_empty_frame_says_so(string language, string words)
+    {
+        Speak(language);
+
+        var shown = Render<PersonPhoto>(each => each.Add(it => it.Address, null).Add(it => it.Width, 70));
+
+        Assert.Equal(words, shown.Find("[role=img]").GetAttribute("aria-label"));
+        Assert.Empty(shown.FindAll("img"));
+    }
+
+    [Fact]
+    public void A_photo_keeps_seven_to_nine_and_says_nothing_beside_the_name()
+    {
+        var image = Render<PersonPhoto>(each => each.Add(it => it.Address, "desk/x/photo?v=1").Add(it => it.Width, 70)).Find("img");
+
+        Assert.Equal(("desk/x/photo?v=1", "70", "90", ""), (image.GetAttribute("src"), image.GetAttribute("width"), image.GetAttribute("height"), image.GetAttribute("alt")));
+    }
+
+    [Fact]
+    public void A_field_is_labelled_and_tells_its_fault_only_while_there_is_one()
+    {
+        var shown = Render<FormField>(each => each.Add(it => it.Label, "Family <name>").AddChildContent("<input value=\"Sharifova\">"));
+        Assert.Equal("Sharifova", shown.Value("Family <name>"));
+        Assert.Empty(shown.FindAll("[role=alert]"));
+
+        shown.Render(each => each.Add(it => it.Fault, "At most <5> characters"));
+
+        Assert.Equal("At most <5> characters", shown.Find("label [role=alert]").TextContent);
+    }
+
+    [Theory]
+    [InlineData("bad", "alert"), InlineData("warn", "status"), InlineData("ok", "status"), InlineData("info", "status")]
+    public void Only_what_went_wrong_interrupts_who_listens(string kind, string role)
+    {
+        var shown = Render<Note>(each => each.Add(it => it.Kind, kind).AddChildContent("It is so."));
+
+        Assert.Equal(role, shown.Find($".note.{kind}").GetAttribute("role"));
+        Assert.Equal("It is so.", shown.Find(".note").Words());
+    }
+}

@@ -1,0 +1,140 @@
+using Bunit;
+using Dushanbe.Conference.Web.Desks.People;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(web)
+{
+    private readonly List<(Guid Id, string Message)> saved = [];
+
+    [Theory]
+    [InlineData("en", "Family name", "Give a given name or a family name.", "Function", "E-mail", "This is not an e-mail address; an example: name@example.org.")]
+    [InlineData("ru", "Фамилия", "Укажите имя или фамилию.", "Должность", "Эл. почта", null)]
+    [InlineData("tg", "Насаб", "Ном ё насабро нависед.", "Вазифа", "Почтаи электронӣ", null)]
+    public void A_refusal_stands_at_its_field_and_nothing_typed_is_lost(string language, string family, string missing, string function, string email, string? notAnEmail)
+    {
+        Speak(language);
+        var form = Show();
+        form.Field(function).Change("Head of <b>Department</b>");
+        form.Field(email).Input("madina(at)example");
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Equal(missing, Fault(form, family)));
+        Assert.NotNull(Fault(form, email));
+        if (notAnEmail is not null) Assert.Equal(notAnEmail, Fault(form, email));
+        Assert.Null(Fault(form, function));
+        Assert.Equal("true", form.Field(family).GetAttribute("aria-invalid"));
+        Assert.Equal(("Head of <b>Department</b>", "madina(at)example"), (form.Value(function), form.Value(email)));
+        Assert.Empty(saved);
+    }
+
+    [Fact]
+    public async Task What_was_refused_is_mended_and_saved()
+    {
+        var form = Show();
+        form.Field("Function").Change("Adviser");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.NotNull(Fault(form, "Delegation")));
+
+        form.Field("Given name").Input("Madina");
+        form.Field("Organization").Change("Institute");
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Equal("Madina is registered.", Assert.Single(saved).Message));
+        var person = await ReadAsync(saved[0].Id);
+        Assert.Equal(("Madina", null, "Adviser", "Institute"), (person.Name.Given, person.Name.Family, person.Row.Function, person.Row.Organization));
+        Assert.Empty(form.FindAll(".validation-message, .note.bad"));
+    }
+
+    [Theory]
+    [InlineData("Madina Sharifova", "Madina", "Sharifova", null)]
+    [InlineData("Sharifova", null, "Sharifova", null)]
+    [InlineData("Мадина Шарифова", null, null, "Мадина Шарифова")]
+    [InlineData("madina@example.org", null, null, null)]
+    public void What_was_searched_for_begins_the_name(string typed, string? given, string? family, string? native)
+    {
+        var form = Show(each => each.Add(it => it.Typed, typed));
+
+        Assert.Equal((given, family, native), (form.Value("Given name"), form.Value("Family name"), form.Value("Name in its own script")));
+    }
+
+    [Fact]
+    public void Capitals_are_pointed_out_once_the_field_is_left_not_while_it_is_typed()
+    {
+        var form = Show();
+
+        form.Field("Family name").Input("SHARIFOVA");
+        Assert.Empty(form.FindAll(".note.warn"));
+        form.Field("Family name").Change("SHARIFOVA");
+
+        Assert.Equal("The name is typed in capitals throughout. It is printed as typed.", form.Find(".note.warn").Words());
+    }
+
+    [Fact]
+    public async Task When_another_desk_saved_meanwhile_what_is_typed_stays_and_the_rest_follows()
+    {
+        var (form, id) = await ClashAsync();
+
+        Assert.Equal(["Function · operator"], form.FindAll("legend").Select(each => each.TextContent));
+        Assert.Equal(["Take theirs: Ambassador", "Keep mine: <b>Counsellor</b>"], form.FindAll("fieldset label").Select(each => each.Words()));
+        Assert.Equal(("<b>Counsellor</b>", "Ministry", "+992 900 000001"), (form.Value("Function"), form.Value("Organization"), form.Value("Phone")));
+        Assert.Empty(saved);
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Single(saved));
+        var person = (await ReadAsync(id)).Row;
+        Assert.Equal(("<b>Counsellor</b>", "Ministry", "+992 900 000001"), (person.Function, person.Organization, person.Phone));
+    }
+
+    [Fact]
+    public async Task Theirs_can_be_taken_into_the_form_and_ones_own_put_back()
+    {
+        var (form, id) = await ClashAsync();
+
+        form.FindAll("fieldset input")[0].Change(true);
+        Assert.Equal("Ambassador", form.Value("Function"));
+        form.FindAll("fieldset input")[1].Change(true);
+        Assert.Equal("<b>Counsellor</b>", form.Value("Function"));
+        form.FindAll("fieldset input")[0].Change(true);
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.Single(saved));
+        Assert.Equal(("Ambassador", "Ministry"), ((await ReadAsync(id)).Row.Function, (await ReadAsync(id)).Row.Organization));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_contacts_is_not_shown_empty_fields_for_them()
+    {
+        var person = await PersonAsync("Madina", "Sharifova");
+
+        var form = Show(each => each.Add(it => it.Person, person with { SeesContacts = false }));
+
+        Assert.Empty(form.FindAll("input[type=email], input[type=tel]"));
+    }
+
+    /// <summary>The form of a person, saved after another desk had saved: the function on both sides, the phone there, the organization here.</summary>
+    private async Task<(IRenderedComponent<ParticipantForm> Form, Guid Id)> ClashAsync()
+    {
+        var person = await PersonAsync("Madina", "Sharifova", "Adviser");
+        var form = Show(each => each.Add(it => it.Person, person));
+        form.Field("Function").Change("<b>Counsellor</b>");
+        form.Field("Organization").Change("Ministry");
+        await AmendAsync(person.Row.Id, now => now with { Function = "Ambassador", Phone = "+992 900 000001" });
+        form.Find("form").Submit();
+        form.WaitForElement("fieldset");
+        return (form, person.Row.Id);
+    }
+
+    private IRenderedComponent<ParticipantForm> Show(Action<ComponentParameterCollectionBuilder<ParticipantForm>>? parameters = null)
+    {
+        var form = Show<ParticipantForm>(each =>
+        {
+            each.Add(it => it.Saved, saved.Add);
+            parameters?.Invoke(each);
+        });
+        form.WaitForElement("form");
+        return form;
+    }
+
+    private static string? Fault(IRenderedComponent<ParticipantForm> form, string label) => form.Field(label).Closest("label")!.QuerySelector(".validation-message")?.Words();
+}

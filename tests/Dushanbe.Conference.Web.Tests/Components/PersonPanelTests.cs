@@ -1,0 +1,85 @@
+using Bunit;
+using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Web.Desks.People;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
+{
+    [Fact]
+    public async Task Markup_in_a_name_or_a_function_is_text()
+    {
+        var panel = Show(await PersonAsync("<i>Madina</i>", "O’<b>Neil</b>", "<script>alert(1)</script>"));
+
+        Assert.Contains("<i>Madina</i>", panel.Find("h2").Words());
+        Assert.Equal("<script>alert(1)</script>", panel.Find(".facts dd").TextContent);
+        Assert.Empty(panel.FindAll("h2 i, h2 b, script"));
+    }
+
+    [Theory]
+    [InlineData("organizer", true, true, true)]
+    [InlineData("registration", true, true, true)]
+    [InlineData("badges", true, false, false)]
+    [InlineData("reader", false, false, false)]
+    public async Task A_post_is_offered_what_it_may_do_and_sees_contacts_only_where_it_may(string post, bool prints, bool edits, bool contacts)
+    {
+        var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+        await SitAsync(post);
+
+        var panel = Show(await ReadAsync(id));
+
+        Assert.Equal((prints, edits, edits), (Keys(panel).Contains("P"), Keys(panel).Contains("E"), Keys(panel).Contains("X")));
+        Assert.Equal(contacts, panel.Markup.Contains("person@example.org"));
+        Assert.Equal(contacts ? [] : ["shown to registration officers only"], panel.FindAll(".facts dd.muted").Select(each => each.Words()));
+    }
+
+    [Fact]
+    public async Task Who_is_withdrawn_gets_no_badge_and_can_be_reinstated()
+    {
+        var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+        await Web.Get<WithdrawParticipant>().ExecuteAsync(new(id, "visa <refused>"), WebInstallation.Organizer, default);
+        var reinstated = 0;
+
+        var panel = Show(await ReadAsync(id), each => each.Add(it => it.ReinstateClicked, () => reinstated++));
+
+        Assert.Equal(["E", "U"], Keys(panel));
+        Assert.Contains("visa <refused>", panel.Find(".journal").Words());
+        panel.FindAll(".acts button")[1].Click();
+        Assert.Equal(1, reinstated);
+    }
+
+    [Theory]
+    [InlineData("en", "registered", "Function: Adviser → Minister", "All 8 entries")]
+    [InlineData("ru", "зарегистрировал(а)", "Должность: Adviser → Minister", "Все записи: 8")]
+    [InlineData("tg", "сабт кард", "Вазифа: Adviser → Minister", "Ҳамаи 8 сабт")]
+    public async Task The_journal_shows_the_latest_and_all_of_it_when_asked(string language, string created, string change, string all)
+    {
+        var id = (await PersonAsync("Madina", "Sharifova", "Adviser")).Row.Id;
+        string[] functions = ["Minister", "1", "2", "3", "4", "5", "6"];
+        foreach (var function in functions) await AmendAsync(id, now => now with { Function = function });
+        Speak(language);
+        var panel = Show(await ReadAsync(id));
+        Assert.Equal(6, panel.FindAll(".journal li").Count);
+        Assert.DoesNotContain(created, panel.Find(".journal").Words());
+
+        panel.Button(all).Click();
+
+        panel.WaitForAssertion(() => Assert.Equal(8, panel.FindAll(".journal li").Count));
+        Assert.EndsWith(created, panel.FindAll(".journal li")[7].Words());
+        Assert.EndsWith(change, panel.FindAll(".journal li")[6].Words());
+        Assert.DoesNotContain(panel.FindAll("button"), each => each.Words() == all);
+    }
+
+    private IRenderedComponent<PersonPanel> Show(ParticipantDetails.Person person, Action<ComponentParameterCollectionBuilder<PersonPanel>>? parameters = null)
+    {
+        var panel = Show<PersonPanel>(each =>
+        {
+            each.Add(it => it.Person, person);
+            parameters?.Invoke(each);
+        });
+        panel.WaitForElement(".journal li");
+        return panel;
+    }
+
+    private static List<string> Keys(IRenderedComponent<PersonPanel> panel) => [.. panel.FindAll(".acts kbd").Select(each => each.TextContent)];
+}
