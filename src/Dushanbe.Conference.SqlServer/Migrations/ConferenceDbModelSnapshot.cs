@@ -1059,6 +1059,8 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     b.HasIndex("EditionId", "SortKey", "Id");
 
+                    b.HasIndex("EditionId", "State", "PhotoHash");
+
                     b.ToTable("Participants");
                 });
 

@@ -1050,6 +1050,8 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.HasIndex("EditionId", "SortKey", "Id");
 
+                    b.HasIndex("EditionId", "State", "PhotoHash");
+
                     b.ToTable("Participants");
                 });
 

@@ -28,9 +28,9 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         return await db.Database.CanConnectAsync(cancel) && !(await db.Database.GetPendingMigrationsAsync(cancel)).Any();
     }
 
-    [LoggerMessage(1001, LogLevel.Information, "Applying {Count} migrations")]
+    [LoggerMessage(1001, LogLevel.Information, "Migrations to apply: {Count}")]
     private static partial void Migrating(ILogger logger, int count);
 
-    [LoggerMessage(1002, LogLevel.Information, "Applied {Count} migrations")]
+    [LoggerMessage(1002, LogLevel.Information, "Migrations applied: {Count}")]
     private static partial void Migrated(ILogger logger, int count);
 }

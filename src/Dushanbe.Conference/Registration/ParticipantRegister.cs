@@ -124,6 +124,15 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         if (hits.Count + changed.Count > MostKeys)
         {
+            if (changed.Count == 0 && filter.Sort == RegisterSort.Name)
+            {
+                // the keys stand in the order of names already
+                var passing = (await RegisterSearch.Filtered(db, filter).Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
+                List<Guid> kept = [.. hits.Where(passing.Contains)];
+                if (filter.Descending) kept.Reverse();
+                return kept;
+            }
+
             // too many to name: the database orders all that pass the filters, and the hits among them are picked here
             var known = hits.ToHashSet();
             if (changed.Count > 0) known.UnionWith(await people.Where(each => changed.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancel));

@@ -49,6 +49,8 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Navigation(each => each.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });
         builder.HasIndex(each => new { each.EditionId, each.DelegationId, each.OrderInDelegation });
+        // the numbers on the chips come from this index alone, without a look at the wide rows
+        builder.HasIndex(each => new { each.EditionId, each.State, each.PhotoHash });
     }
 }
 
