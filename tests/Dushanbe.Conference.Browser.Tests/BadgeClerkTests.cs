@@ -1,8 +1,12 @@
 using System.Text;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.Playwright;
+using UglyToad.PdfPig;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dushanbe.Conference.Browser.Tests;
@@ -75,6 +79,29 @@ public sealed class BadgeClerkTests(Site site)
 
             AssertPdf(second.Bytes);
             await Expect(page.GetByRole(AriaRole.Region, new() { Name = site.Text<BadgesPage>(language, "Runs") }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("the printer ran dry");
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_delegation_of_five_is_printed_on_two_sheets_of_A4_four_badges_to_a_side()
+    {
+        var (family, kept) = (Guests.Family(), await site.Get<CreateDelegation>().ExecuteAsync(new(site.Training, new DelegationFields { Kind = DelegationKind.Other, Name = LocalizedText.Of($"Institute of {Guests.Family()}") }), Actor.Operator, default));
+        var delegation = Assert.IsType<CreateDelegation.Outcome.Created>(kept).DelegationId;
+        foreach (var given in new[] { "Anor", "Bakhtiyor", "Gulnora", "Davlat", "Esfandiyor" }) await site.RegisterAsync(given, family, delegation: delegation);
+
+        await site.AsAsync(new("tg", "badges"), async page =>
+        {
+            await OpenBadgesAsync(page, "tg");
+            await Choice(page, site.Text<BadgesPage>("tg", "Delegation")).SelectOptionAsync(delegation.ToString());
+            await Choice(page, site.Text<BadgesPage>("tg", "Stock")).SelectOptionAsync("a6-4up-a4");
+            await Expect(page.GetByText(site.Text<BadgesPage>("tg", "Found", 5))).ToBeVisibleAsync();
+            var printed = await page.DownloadAsync(() => page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>("tg", "Print") }).ClickAsync());
+
+            using var pdf = PdfDocument.Open(printed.Bytes);
+            var pages = pdf.GetPages().ToList();
+            Assert.All(pages, each => Assert.Equal((595.3, 841.9), (Math.Round(each.Width, 1), Math.Round(each.Height, 1))));
+            // fronts and backs of two sheets, of which the second holds the fifth badge alone
+            Assert.Equal([4, 4, 1, 1], pages.Select(each => each.Text.Split(family, StringSplitOptions.None).Length - 1));
         });
     }
 

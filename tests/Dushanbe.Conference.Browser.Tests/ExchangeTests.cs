@@ -1,5 +1,6 @@
 using System.Text;
 using Dushanbe.Conference.Web.Desks.Exchange;
+using Dushanbe.Conference.Web.Desks.People;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -46,10 +47,16 @@ public sealed class ExchangeTests(Site site)
             await page.OpenPeopleAsync();
             await page.Locator("#desk-search").FillAsync(family);
             await Expect(page.Locator("table.people tbody tr[aria-selected]")).ToHaveCountAsync(2);
-            var exported = await page.DownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV", Exact = true }).ClickAsync());
+            var found = site.Text<ParticipantsPage>(language, "ExportFound", 2);
+            var exported = await page.DownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = $"{found} · CSV" }).ClickAsync());
 
+            // those who were found and nobody else; the desk is as it was, and its address says nothing of the search
             Assert.EndsWith(".csv", exported.Name);
-            Assert.Contains(family, Encoding.UTF8.GetString(exported.Bytes), StringComparison.Ordinal);
+            Assert.All(Encoding.UTF8.GetString(exported.Bytes).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList() is { Count: 2 } rows ? rows : [], row => Assert.Contains(family, row, StringComparison.Ordinal));
+            await Expect(page).ToHaveURLAsync($"{site.Address}/desk/training/participants");
+            await page.Locator("#desk-search").FillAsync("");
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = found })).ToHaveCountAsync(0);
+            await Expect(page.Locator("form.export button").First).ToContainTextAsync(site.Text<ParticipantsPage>(language, "ExportAll", "").Split('(')[0].Trim());
         });
     }
 

@@ -14,10 +14,10 @@ internal static class Guests
     /// </summary>
     public static string Family() => $"Zari{string.Concat(RandomNumberGenerator.GetItems<char>("bdfglmnprst", 8).Select(consonant => $"{consonant}o"))}";
 
-    public static async Task<Guid> RegisterAsync(this Site site, string given, string family, string? native = null, string? email = null)
+    public static async Task<Guid> RegisterAsync(this Site site, string given, string family, string? native = null, string? email = null, Guid? delegation = null)
     {
         var choices = await site.ChoicesAsync();
-        var fields = new ParticipantFields { Given = given, Family = family, NativeName = native, DelegationId = choices.Delegations[0].Id, CategoryId = choices.DefaultCategory, Function = "Adviser", Email = email };
+        var fields = new ParticipantFields { Given = given, Family = family, NativeName = native, DelegationId = delegation ?? choices.Delegations[0].Id, CategoryId = choices.DefaultCategory, Function = "Adviser", Email = email };
         var outcome = await site.Get<RegisterParticipant>().ExecuteAsync(new(site.Training, fields), Actor.Operator, default);
         return Assert.IsType<RegisterParticipant.Outcome.Registered>(outcome).ParticipantId;
     }

@@ -23,6 +23,9 @@ public sealed class Site : IAsyncLifetime
 {
     private const float Patience = 30_000;
 
+    // how the browser and the framework speak of a connection that is gone
+    private static readonly string[] Lost = ["Connection disconnected", "Failed to complete negotiation", "Failed to start the connection", "Cannot send data"];
+
     private readonly Host host = new();
     private readonly Dictionary<string, string> signedIn = [];
     private IPlaywright playwright = null!;
@@ -96,7 +99,7 @@ public sealed class Site : IAsyncLifetime
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !(who.MeetsErrors && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))) complaints.Add($"{page.Url}: {message.Text}");
+            if (message.Type == "error" && !IsExpected(who, message.Text)) complaints.Add($"{page.Url}: {message.Text}");
         };
         try
         {
@@ -109,6 +112,10 @@ public sealed class Site : IAsyncLifetime
             throw;
         }
     }
+
+    private static bool IsExpected(Visitor who, string complaint) =>
+        (who.MeetsErrors || who.LosesConnection) && complaint.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        || who.LosesConnection && Lost.Any(each => complaint.Contains(each, StringComparison.Ordinal));
 
     private BrowserNewContextOptions Options(Visitor who, string? state) => new()
     {

@@ -15,4 +15,7 @@ internal sealed record Visitor(string Language = "en", string? Post = null)
 
     /// <summary>Whether answers such as 404 are what the visitor came for.</summary>
     public bool MeetsErrors { get; init; }
+
+    /// <summary>Whether the connection goes away for a while, of which the browser complains in its own words.</summary>
+    public bool LosesConnection { get; init; }
 }

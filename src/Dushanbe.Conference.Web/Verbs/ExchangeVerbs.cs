@@ -33,7 +33,8 @@ internal static class ExchangeVerbs
         if (!File.Exists(path)) return verb.Fail("NoSuchFile", path);
         await using var file = File.OpenRead(path);
         // photos lie beside the file
-        var form = new ImportParticipants.Form(edition.Id, file, isDryRun, ImportPhotos.Folder(Path.GetDirectoryName(path)!));
+        using var photos = ImportPhotos.Folder(Path.GetDirectoryName(path)!);
+        var form = new ImportParticipants.Form(edition.Id, file, isDryRun, photos);
         var outcome = await verb.Get<ImportParticipants>().ExecuteAsync(form, Actor.Operator, cancel);
         return outcome.Match(
             imported => Tell(verb, imported.Report, "Imported", 0),
@@ -47,7 +48,7 @@ internal static class ExchangeVerbs
         var language = Names.Languages.IsKnown(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : Names.Languages.Default;
         foreach (var each in report.Findings)
             verb.Write($"{Place(each)}: {ImportReport.Word(each.Severity.ToString(), language)}: {ImportReport.Message(each, language)} {ImportReport.Remedy(each, language)}".TrimEnd());
-        if (report.NewDelegations.Count > 0) verb.Say("NewDelegations", string.Join("; ", report.NewDelegations));
+        if (report.NewDelegations.Count > 0) verb.Say("NewDelegations", string.Join("; ", report.NewDelegations.Select(each => each.Best(language).Text)));
         verb.Say(key, report.People, report.Errors, report.Warnings);
         return code;
     }

@@ -17,11 +17,21 @@ public static class SearchKey
     public const int MaxLength = 400;
 
     /// <summary>The key of a record's parts, the most telling first: all words of all parts are kept before other readings are.</summary>
-    public static string For(params string?[] parts)
+    public static string For(params string?[] parts) => Of([.. parts.Select(FoldedWord.Read)]);
+
+    /// <summary>The coarser key, for names that sound close when nothing else is found: one <c>…0</c> token of consonants a word.</summary>
+    public static string Sounds(params string?[] parts) => SoundsOf(parts.Select(FoldedWord.Read));
+
+    /// <summary><see cref="For"/> the names and what is searched besides, and <see cref="Sounds"/> of the names, which are folded once for both.</summary>
+    internal static (string Text, string Sounds) Both(string?[] names, string?[] others)
+    {
+        List<List<FoldedWord>> read = [.. names.Select(FoldedWord.Read)];
+        return (Of([.. read, .. others.Select(FoldedWord.Read)]), SoundsOf(read));
+    }
+
+    private static string Of(List<List<FoldedWord>> read)
     {
         var key = new Tokens();
-        var read = new List<List<FoldedWord>>(parts.Length);
-        foreach (var part in parts) read.Add(FoldedWord.Read(part));
         foreach (var words in read)
         {
             foreach (var word in words)
@@ -32,16 +42,6 @@ public static class SearchKey
         }
 
         foreach (var words in read) AddReadings(key, words);
-        return key.ToString();
-    }
-
-    /// <summary>The coarser key, for names that sound close when nothing else is found: one <c>…0</c> token of consonants a word.</summary>
-    public static string Sounds(params string?[] parts)
-    {
-        var key = new Tokens();
-        foreach (var part in parts)
-            foreach (var word in FoldedWord.Read(part))
-                foreach (var sound in SoundsOf(word)) key.Add(sound);
         return key.ToString();
     }
 
@@ -56,6 +56,15 @@ public static class SearchKey
         }
 
         return made.ToString();
+    }
+
+    private static string SoundsOf(IEnumerable<List<FoldedWord>> read)
+    {
+        var key = new Tokens();
+        foreach (var words in read)
+            foreach (var word in words)
+                foreach (var sound in SoundsOf(word)) key.Add(sound);
+        return key.ToString();
     }
 
     internal static IEnumerable<string> SoundsOf(FoldedWord word) =>

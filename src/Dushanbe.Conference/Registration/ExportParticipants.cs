@@ -4,6 +4,8 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace Dushanbe.Conference.Registration;
 
@@ -13,7 +15,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
     private const int Batch = 200;
 
     /// <summary>What is asked.</summary>
-    /// <param name="Filter">What the register shows; its page does not matter.</param>
+    /// <param name="Filter">What the register shows, its search included; which page does not matter, its size decides as there whether close names are sought.</param>
     /// <param name="Format">The kind of file.</param>
     /// <param name="Language">Language of capacities and states (BCP 47); an import understands all.</param>
     public sealed record Form(ParticipantRegister.Filter Filter, TableFormat Format, string Language = Names.Languages.Default);
@@ -31,7 +33,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         await using var db = await databases.CreateDbContextAsync(cancel);
         var search = await RegisterSearch.ReadAsync(db, form.Filter, withContacts, cancel);
         var ids = await RegisterSearch.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
-        if (ids.Count <= ParticipantRegister.MaxPageSize && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
+        if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
         // who took the list away is known even if the download breaks off
         db.Journal.Add(RegistrationJournal.Entry(actor, edition, JournalSubject.Edition, edition, JournalAction.Exported, clock.GetUtcNow().UtcDateTime,
             [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));
@@ -102,7 +104,11 @@ internal sealed class SheetTable(Spreadsheet sheet) : TableWriter
     public static async Task<SheetTable> CreateAsync(Stream to, string name, CancellationToken cancel)
     {
         var sheet = await Spreadsheet.CreateNewAsync(to, cancellationToken: cancel);
-        await sheet.StartWorksheetAsync(name, token: cancel);
+        // a number, a date or a plus sign that somebody types into it later stays what was typed
+        var text = new Style { Format = NumberFormat.Standard(StandardNumberFormat.Text) };
+        var options = new WorksheetOptions();
+        for (var column = 1; column <= ImportColumns.Exported.Count; column++) options.Column(column).DefaultStyle = text;
+        await sheet.StartWorksheetAsync(name, options, cancel);
         return new SheetTable(sheet);
     }
 

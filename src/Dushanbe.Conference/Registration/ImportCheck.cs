@@ -4,13 +4,20 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Registration;
 
 /// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
-internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, string> registered)
+internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, ImportText> registered)
 {
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Category?> categoriesByWord = new(StringComparer.Ordinal);
     private readonly List<ImportFinding> findings = [];
+    private readonly HashSet<string> withdrawn = [.. Languages.All.Select(each => SearchKey.Fold(ImportReport.Word("State_Withdrawn", each.Tag)))];
+    private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
+    private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
+    private int[] compared = [];
+    private ILookup<int, ImportFinding> ofTable = Array.Empty<ImportFinding>().ToLookup(each => each.Row);
+    private TableRow? cleanedRow;
+    private string?[] cleaned = [];
 
     /// <summary>A row that was understood.</summary>
     public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
@@ -39,7 +46,16 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         else if (table.Rows.Count == 1)
             Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
         if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
-        foreach (var finding in table.Findings) findings.Add(finding.Column is { } at ? finding with { Column = NameOf(header, int.Parse(at, CultureInfo.InvariantCulture)) } : finding);
+        foreach (var finding in table.Findings)
+        {
+            var at = finding.Column is { } column ? int.Parse(column, CultureInfo.InvariantCulture) : -1;
+            // a date is a fault only where a text is expected
+            if (finding.Code == ImportCode.DateTaken && !columns.ContainsValue(at)) continue;
+            findings.Add(at < 0 ? finding : finding with { Column = NameOf(header, at) });
+        }
+
+        ofTable = findings.ToLookup(each => each.Row);
+        compared = [.. columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
         return named && placed && categories.Count > 0;
     }
 
@@ -59,21 +75,21 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         var fields = Fields(row, name);
         CheckFields(row, fields);
         CheckTwins(row, fields);
-        var mine = findings.Skip(before).Concat(table.Findings.Where(each => each.Row == row.Number)).ToList();
-        var faulty = mine.Exists(each => each.Severity == ImportSeverity.Error);
-        var verdict = faulty ? RowVerdict.Faulty : mine.Exists(each => each.Severity == ImportSeverity.Warning) ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
+        var faulty = worst == ImportSeverity.Error;
+        var verdict = faulty ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
         return (faulty ? null : new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
     }
 
     /// <summary>Adds something to say.</summary>
-    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params string[] arguments) =>
+    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) =>
         findings.Add(new ImportFinding(row, column, severity, code, value, arguments));
 
     private PersonName PersonNameOf(TableRow row) =>
         new(Text(row, ImportColumns.Honorific), Text(row, ImportColumns.Given), Text(row, ImportColumns.Family), Text(row, ImportColumns.NativeName));
 
     private bool IsWithdrawn(TableRow row) =>
-        Text(row, ImportColumns.State) is { } state && Languages.All.Any(each => SearchKey.Fold(ImportReport.Word("State_Withdrawn", each.Tag)) == SearchKey.Fold(state));
+        Text(row, ImportColumns.State) is { } state && withdrawn.Contains(SearchKey.Fold(state));
 
     private void CheckShape(TableRow row)
     {
@@ -84,7 +100,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
             Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Cells.Length), Invariant(width));
         foreach (var (column, at) in columns)
         {
-            if (at < row.Cells.Length && HasInvisible(row.Cells[at]))
+            if (at < row.Cells.Length && ImportCells.HasInvisible(row.Cells[at]))
                 Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Cleaning.Line(row.Cells[at]));
         }
     }
@@ -114,8 +130,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         }
 
         var (answer, isNew) = delegations.Find(Text(row, ImportColumns.Iso2), text);
-        if (answer.Fault is { } fault) Add(row.Number, answer.Column, ImportSeverity.Error, fault, answer.Value, answer.Other ?? "");
-        if (isNew) Add(row.Number, text is null ? ImportColumns.Iso2 : ImportColumns.Delegation, ImportSeverity.Note, ImportCode.NewDelegation, text ?? Text(row, ImportColumns.Iso2), answer.Delegation!.Name.Best("en").Text);
+        if (answer.Fault is { } fault) Add(row.Number, answer.Column, ImportSeverity.Error, fault, answer.Value, answer.Other ?? LocalizedText.Empty);
+        if (isNew) Add(row.Number, text is null ? ImportColumns.Iso2 : ImportColumns.Delegation, ImportSeverity.Note, ImportCode.NewDelegation, text ?? Text(row, ImportColumns.Iso2), answer.Delegation!.Name);
         return answer.Delegation;
     }
 
@@ -125,7 +141,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         if (!categoriesByWord.TryGetValue(word, out var category))
             categoriesByWord[word] = category = categories.FirstOrDefault(each => string.Equals(each.Letter, word, StringComparison.OrdinalIgnoreCase)) ?? categories.FirstOrDefault(each => Means(each, word));
         if (category is null)
-            Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best("en").Text})")));
+            Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, categoryWords.Value);
         return category;
     }
 
@@ -135,7 +151,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     {
         if (Text(row, ImportColumns.Capacity) is not { } word) return Capacity.NotStated;
         if (CapacityWords.Find(word) is { } capacity) return capacity;
-        Add(row.Number, ImportColumns.Capacity, ImportSeverity.Error, ImportCode.UnknownCapacity, word, string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, "en"))));
+        Add(row.Number, ImportColumns.Capacity, ImportSeverity.Error, ImportCode.UnknownCapacity, word, capacityWords.Value);
         return Capacity.NotStated;
     }
 
@@ -157,6 +173,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
             if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");
         }
 
+        if (fields.Phone is not null && ImportCells.IsShortened(fields.Phone)) Add(row.Number, ImportColumns.Phone, ImportSeverity.Error, ImportCode.NumberShortened, fields.Phone);
         var name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
         var iso2 = Text(row, ImportColumns.Iso2);
         foreach (var warning in NameWarnings.Of(name, iso2))
@@ -174,7 +191,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private void CheckTwins(TableRow row, ParticipantFields fields)
     {
-        var whole = string.Join('\u001F', columns.Keys.Order(StringComparer.Ordinal).Select(column => Text(row, column)));
+        var cells = Cleaned(row);
+        var whole = string.Join('\u001F', compared.Select(at => at < cells.Length ? cells[at] : null));
         if (!rowsSeen.TryAdd(whole, row.Number))
         {
             Add(row.Number, null, ImportSeverity.Error, ImportCode.SameRow, null, Invariant(rowsSeen[whole]));
@@ -190,9 +208,14 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private string? Text(TableRow row, string column)
     {
-        if (!columns.TryGetValue(column, out var at) || at >= row.Cells.Length) return null;
-        var cell = row.Cells[at];
-        return Cleaning.Line(table.IsText ? Formulas.Original(cell) : cell);
+        var cells = Cleaned(row);
+        return columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : null;
+    }
+
+    private string?[] Cleaned(TableRow row)
+    {
+        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => Cleaning.Line(table.IsText ? Formulas.Original(cell) : cell)));
+        return cleaned;
     }
 
     private string NameOf(TableRow header, int at)
@@ -200,26 +223,6 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         foreach (var (name, place) in columns)
             if (place == at) return name;
         return at < header.Cells.Length && header.Cells[at] is { Length: > 0 } text ? text : Invariant(at + 1);
-    }
-
-    private static bool HasInvisible(string? text)
-    {
-        if (text is null) return false;
-        foreach (var c in text)
-            if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\uFEFF' || (char.IsSurrogate(c) && text.AsSpan().Contains(c) && !IsWhole(text))) return true;
-        return false;
-    }
-
-    private static bool IsWhole(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
     }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ internal sealed class ImportDelegations
     public List<Delegation> Created { get; } = [];
 
     /// <summary>A delegation, or what is wrong.</summary>
-    public sealed record Answer(Delegation? Delegation, ImportCode? Fault = null, string? Column = null, string? Value = null, string? Other = null);
+    public sealed record Answer(Delegation? Delegation, ImportCode? Fault = null, string? Column = null, string? Value = null, LocalizedText? Other = null);
 
     public Delegation Get(Guid id) => byId[id];
 
@@ -44,7 +44,7 @@ internal sealed class ImportDelegations
         var state = States.Find(iso2);
         if (state is null && !byCode.ContainsKey(iso2)) return new Answer(null, ImportCode.UnknownState, ImportColumns.Iso2, iso2);
         var coded = byCode.GetValueOrDefault(iso2);
-        var name = coded?.Name.Best("en").Text ?? state!.Name.Best("en").Text;
+        var name = coded?.Name ?? state!.Name;
         if (text is not null && !(coded is not null && Named(text) == coded) && (state is null || States.Match(text) != state))
             return new Answer(null, ImportCode.Contradiction, ImportColumns.Delegation, text, name);
         return new Answer(coded ?? Create(state!));

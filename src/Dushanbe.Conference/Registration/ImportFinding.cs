@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Names;
+
 namespace Dushanbe.Conference.Registration;
 
 /// <summary>Something to know about an import file: data, whose words come from <see cref="ImportReport.Message"/>.</summary>
@@ -7,7 +9,32 @@ namespace Dushanbe.Conference.Registration;
 /// <param name="Code">What it is.</param>
 /// <param name="Value">The value as it stands in the file.</param>
 /// <param name="Arguments">What the message and the remedy name besides.</param>
-public sealed record ImportFinding(int Row, string? Column, ImportSeverity Severity, ImportCode Code, string? Value, params IReadOnlyList<string> Arguments);
+public sealed record ImportFinding(int Row, string? Column, ImportSeverity Severity, ImportCode Code, string? Value, params IReadOnlyList<ImportText> Arguments);
+
+/// <summary>A part of a finding: the same for every reader, or in the language of each.</summary>
+public readonly record struct ImportText
+{
+    private readonly string? plain;
+    private readonly LocalizedText? words;
+
+    private ImportText(string? plain, LocalizedText? words) => (this.plain, this.words) = (plain, words);
+
+    /// <summary>The same for every reader.</summary>
+    public static implicit operator ImportText(string? plain) => new(plain, null);
+
+    /// <summary>In the language of the reader.</summary>
+    public static implicit operator ImportText(LocalizedText words) => new(null, words);
+
+    /// <summary>A list that reads the same way in each language of the product.</summary>
+    public static ImportText Of(Func<string, string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return LocalizedText.Of(words("en"), words("ru"), words("tg"));
+    }
+
+    /// <summary>The text for a reader of this language.</summary>
+    public string In(string language) => words?.Best(language).Text ?? plain ?? "";
+}
 
 /// <summary>Whether a finding stops the import.</summary>
 public enum ImportSeverity
@@ -103,6 +130,9 @@ public enum ImportCode
     /// <summary>A phone number without a digit.</summary>
     NotAPhone,
 
+    /// <summary>A number that a spreadsheet has shortened, as 9.92E+11: its digits are lost.</summary>
+    NumberShortened,
+
     /// <summary>More characters than fit.</summary>
     TooLong,
 
@@ -142,6 +172,9 @@ public enum ImportCode
     /// <summary>A cell holds a formula; its last value is taken.</summary>
     FormulaValueTaken,
 
+    /// <summary>A cell holds a date, which is what spreadsheets make of texts such as 5-1.</summary>
+    DateTaken,
+
     /// <summary>A cell holds a formula that was never calculated.</summary>
     FormulaWithoutValue,
 
@@ -154,8 +187,32 @@ public enum ImportCode
     /// <summary>A photo is named and no photos came with the file.</summary>
     PhotosNotSupplied,
 
+    /// <summary>The ZIP file of photos has too many bytes.</summary>
+    PhotosTooLarge,
+
+    /// <summary>The ZIP file of photos holds too many files.</summary>
+    PhotosTooMany,
+
+    /// <summary>The ZIP file of photos would unpack to too many bytes.</summary>
+    PhotosUnpackTooLarge,
+
+    /// <summary>The ZIP file of photos is damaged, or none.</summary>
+    PhotosUnreadable,
+
+    /// <summary>Photos that no row names.</summary>
+    PhotosUnused,
+
     /// <summary>The photo is not among those that came with the file.</summary>
     PhotoNotFound,
+
+    /// <summary>Several photos have this name, in other folders or with other capitals.</summary>
+    PhotoAmbiguous,
+
+    /// <summary>Another row names the same photo.</summary>
+    PhotoTwice,
+
+    /// <summary>The photo is packed with a password.</summary>
+    PhotoLocked,
 
     /// <summary>The photo's name leads out of its folder.</summary>
     PhotoPath,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -21,7 +22,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     /// <param name="EditionId">The edition.</param>
     /// <param name="File">CSV in UTF-8, XLSX, or a ZIP that holds one of them beside its photos.</param>
     /// <param name="DryRun">Whether only to say what would happen.</param>
-    /// <param name="Photos">Where the column <c>photo</c> looks; null where no photos came along.</param>
+    /// <param name="Photos">Where the column <c>photo</c> looks unless the file brings photos of its own; null where none came along. The caller disposes of them.</param>
     /// <param name="Progress">Hears how far it is.</param>
     public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null);
 
@@ -36,7 +37,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
-        var table = await ImportTable.ReadAsync(form.File, cancel);
+        using var table = await ImportTable.ReadAsync(form.File, cancel);
         if (table.Rows.Count == 0) return new Outcome.Refused(new ImportReport([], table.Findings, [], false));
 
         var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
@@ -44,31 +45,33 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var check = new ImportCheck(table, delegations, categories, await RegisteredAsync(db, form.EditionId, cancel));
         if (!check.ReadHeader()) return new Outcome.Refused(Report([], check, delegations, false));
 
-        await using var photos = new NewFiles(files);
+        await using var added = new NewFiles(files);
+        // only looked at in a dry run; written at once otherwise, and deleted again should the import fail
+        var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, form.DryRun ? null : added);
         var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
         var report = Report(rows, check, delegations, stored: false);
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.Checked(report);
         await StoreAsync(db, form, people, delegations.Created, actor, cancel);
-        photos.Keep();
+        added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
         return new Outcome.Imported(report with { Stored = true });
     }
 
     /// <summary>Names of those who are registered, with where they come from, so that the report can say so.</summary>
-    private static async Task<Dictionary<string, string>> RegisteredAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    private static async Task<Dictionary<string, ImportText>> RegisteredAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
     {
-        var registered = new Dictionary<string, string>(StringComparer.Ordinal);
+        var registered = new Dictionary<string, ImportText>(StringComparer.Ordinal);
         var people = from person in db.Participants.TagWith(nameof(ImportParticipants))
                      where person.EditionId == editionId
                      from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
                      select new { person.Name.Given, person.Name.Family, person.Organization, Delegation = delegation == null ? null : delegation.Name };
         await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel))
-            if (TwinKey.Of(person.Given, person.Family) is { } name) registered.TryAdd(name, person.Delegation?.Best("en").Text ?? person.Organization ?? "");
+            if (TwinKey.Of(person.Given, person.Family) is { } name) registered.TryAdd(name, person.Delegation is { } delegation ? delegation : person.Organization);
         return registered;
     }
 
-    private static async Task<(List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<ImportRow> Rows)> CheckAsync(Form form, ImportTable table, ImportCheck check, NewFiles photos, CancellationToken cancel)
+    private static async Task<(List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<ImportRow> Rows)> CheckAsync(Form form, ImportTable table, ImportCheck check, ImportedPhotos photos, CancellationToken cancel)
     {
         var people = new List<(ImportCheck.Person, StoredPhoto?)>(table.Rows.Count);
         var rows = new List<ImportRow>(table.Rows.Count);
@@ -78,7 +81,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             var (person, row) = check.Read(each);
             if (person is not null)
             {
-                var (photo, verdict) = await PhotoAsync(form, table, check, person, photos, cancel);
+                var (photo, verdict) = await photos.ReadAsync(person, cancel);
                 if (verdict > row.Verdict) row = row with { Verdict = verdict };
                 people.Add((person, photo));
             }
@@ -87,48 +90,13 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             if (rows.Count % Step == 0) form.Progress?.Report(new ImportProgress(ImportStage.Checking, rows.Count, table.Rows.Count - 1));
         }
 
+        photos.Finish();
         return (people, rows);
-    }
-
-    private static async Task<(StoredPhoto? Photo, RowVerdict Verdict)> PhotoAsync(Form form, ImportTable table, ImportCheck check, ImportCheck.Person person, NewFiles photos, CancellationToken cancel)
-    {
-        if (person.Photo is not { } name) return (null, RowVerdict.Ready);
-        ImportCode? fault = null;
-        if (!ImportPhotos.StaysInside(name)) fault = ImportCode.PhotoPath;
-        var source = table.Photos ?? form.Photos;
-        if (fault is null && source is null)
-        {
-            check.Add(person.Row, ImportColumns.Photo, ImportSeverity.Warning, ImportCode.PhotosNotSupplied, name);
-            return (null, RowVerdict.ToLookAt);
-        }
-
-        var bytes = fault is null ? await source!.ReadAsync(name, cancel) : null;
-        if (fault is null && bytes is null) fault = ImportCode.PhotoNotFound;
-        var (portrait, refused) = bytes is null ? (null, null) : PhotoPress.Develop(new PhotoUpload("photo", bytes));
-        fault ??= refused switch
-        {
-            null => null,
-            PhotoFault.TooManyBytes => ImportCode.PhotoTooManyBytes,
-            PhotoFault.TooManyPixels => ImportCode.PhotoTooManyPixels,
-            PhotoFault.Damaged => ImportCode.PhotoDamaged,
-            _ => ImportCode.PhotoNotAPicture,
-        };
-        if (fault is { } found)
-        {
-            check.Add(person.Row, ImportColumns.Photo, ImportSeverity.Error, found, name);
-            return (null, RowVerdict.Faulty);
-        }
-
-        // only checked in a dry run; written at once otherwise, and deleted again should the import fail
-        if (form.DryRun) return (null, RowVerdict.Ready);
-        return (new StoredPhoto(await photos.SaveAsync(portrait!.Printed, cancel), portrait.Printed.Length,
-            await photos.SaveAsync(portrait.Original, cancel), portrait.Original.Length, portrait.OriginalType), RowVerdict.Ready);
     }
 
     private async Task StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
                 .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
             .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
@@ -137,10 +105,17 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         db.Delegations.AddRange(created);
         foreach (var delegation in created) db.Journal.Add(RegistrationJournal.Entry(actor, form.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Imported, now));
         db.Journal.Add(RegistrationJournal.Entry(actor, form.EditionId, JournalSubject.Edition, form.EditionId, JournalAction.Imported, now,
-            [new FieldChange("Participants", null, people.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))]));
+            [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
+        foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+
+        // thousands of rows of the same kind: the change tracker would cost more than the database does
+        var (participants, steps, journal) = (new NewRows<Participant>(db), new NewRows<AccreditationStep>(db), new NewRows<JournalEntry>(db));
         var done = 0;
         foreach (var batch in people.Chunk(Batch))
         {
+            var registered = new List<Participant>(batch.Length);
             foreach (var (person, photo) in batch)
             {
                 var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
@@ -148,34 +123,25 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
                 var delegation = person.Fields.DelegationId ?? Guid.Empty;
                 participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;
                 participant.Approve(now, actor.AccountId, actor.Name);
-                if (photo is not null)
-                {
-                    participant.Photograph(photo.Printed, photo.Original);
-                    if (described.Add(photo.Printed)) db.Files.Add(new StoredFile { Hash = photo.Printed, EditionId = form.EditionId, Purpose = FilePurpose.ParticipantPhoto, MediaType = "image/jpeg", Length = photo.PrintedLength, StoredAt = now });
-                    if (described.Add(photo.Original)) db.Files.Add(new StoredFile { Hash = photo.Original, EditionId = form.EditionId, Purpose = FilePurpose.ParticipantPhoto, MediaType = photo.Type, Length = photo.OriginalLength, StoredAt = now });
-                }
-
-                db.Participants.Add(participant);
-                db.Journal.Add(RegistrationJournal.Entry(actor, form.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Imported, now));
+                if (photo is not null) participant.Photograph(photo.Printed, photo.Original);
+                registered.Add(participant);
             }
 
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
+            await participants.InsertAsync(registered, cancel);
+            await steps.InsertAsync([.. registered.SelectMany(each => each.Steps)], cancel);
+            await journal.InsertAsync([.. registered.Select(each => RegistrationJournal.Entry(actor, form.EditionId, JournalSubject.Participant, each.Id, JournalAction.Imported, now))], cancel);
             done += batch.Length;
             form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
         }
 
-        if (people.Count == 0) await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
     private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations, bool stored) => new(
         rows,
         [.. check.Findings.OrderBy(each => each.Row)],
-        [.. delegations.Created.Select(each => each.Name.Best("en").Text)],
+        [.. delegations.Created.Select(each => each.Name)],
         stored);
-
-    private sealed record StoredPhoto(string Printed, long PrintedLength, string Original, long OriginalLength, string Type);
 
     /// <summary>How it went.</summary>
     public abstract record Outcome

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Registration;
 
@@ -8,7 +9,7 @@ namespace Dushanbe.Conference.Registration;
 /// <param name="Findings">What there is to know, in the order of the file.</param>
 /// <param name="NewDelegations">Names of the delegations that the import creates.</param>
 /// <param name="Stored">Whether anything was stored; false for a dry run and for a refused file.</param>
-public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportFinding> Findings, IReadOnlyList<string> NewDelegations, bool Stored)
+public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportFinding> Findings, IReadOnlyList<LocalizedText> NewDelegations, bool Stored)
 {
     private static readonly ResourceManager Words = new("Dushanbe.Conference.Registration.ImportWords", typeof(ImportReport).Assembly);
 
@@ -60,7 +61,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     }
 
     private static string Fill(string key, ImportFinding finding, string language) =>
-        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(Short)]);
+        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => Short(each.In(language)))]);
 
     // a cell of a thousand characters would drown the sentence; the report's own column has it whole
     private static string Short(string? value) => value is { Length: > 120 } ? value[..(char.IsHighSurrogate(value[119]) ? 119 : 120)] + "…" : value ?? "";

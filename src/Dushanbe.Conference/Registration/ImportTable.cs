@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Registration;
 internal sealed record TableRow(int Number, string?[] Cells);
 
 /// <summary>The rows of an import file, or why it cannot be read.</summary>
-internal sealed class ImportTable
+internal sealed class ImportTable : IDisposable
 {
     /// <summary>The most bytes a file may have.</summary>
     public const int MaxBytes = 50 << 20;
@@ -33,15 +33,18 @@ internal sealed class ImportTable
     public static async Task<ImportTable> ReadAsync(Stream file, CancellationToken cancel)
     {
         var table = new ImportTable();
-        var bytes = await LimitedAsync(file, MaxBytes, cancel);
+        // what says beforehand that it is too large is not read at all
+        var bytes = file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel);
         if (bytes is null) table.Fail(ImportCode.TooLarge, (MaxBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture));
         else table.Read(bytes, cancel);
         if (table.Rows.Count == 0 && table.Findings.Count == 0) table.Fail(ImportCode.EmptyFile);
         return table;
     }
 
+    public void Dispose() => Photos?.Dispose();
+
     /// <summary>Says that the file as a whole cannot be used.</summary>
-    public void Fail(ImportCode code, params string[] arguments)
+    public void Fail(ImportCode code, params ImportText[] arguments)
     {
         Rows.Clear();
         Findings.Clear();
@@ -96,14 +99,15 @@ internal sealed class ImportTable
     {
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            if (ZipFiles.CountOf(new MemoryStream(bytes)) > ImportPhotos.MaxFiles) throw new BombException();
+            using var zip = ZipFiles.Open(new MemoryStream(bytes));
             if (zip.GetEntry("xl/workbook.xml") is not null || zip.GetEntry("[Content_Types].xml") is not null)
             {
                 WorkbookTable.Read(this, zip, cancel);
                 return;
             }
 
-            var tables = zip.Entries.Where(entry => IsTable(entry.Name)).Take(2).ToList();
+            var tables = zip.Entries.Where(entry => IsTable(entry.Name) && !ZipFiles.IsNothing(entry)).Take(2).ToList();
             if (tables.Count != 1)
             {
                 Fail(ImportCode.NoTableInZip);
@@ -115,7 +119,7 @@ internal sealed class ImportTable
             table.CopyTo(inside);
             if (inside.GetBuffer().AsSpan(0, (int)inside.Length).StartsWith("PK"u8) && !IsWorkbook(inside)) Fail(ImportCode.NoTableInZip);
             else Read(inside.ToArray(), cancel);
-            Photos = ImportPhotos.Zip(bytes);
+            Photos = ImportPhotos.Zip(new MemoryStream(bytes));
         }
         catch (BombException)
         {
@@ -192,6 +196,12 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         var read = inner.Read(buffer, offset, count);
         if ((left -= read) < 0) throw new BombException();
         return read;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        return (left -= read) < 0 ? throw new BombException() : read;
     }
 
     public override void Flush()

@@ -105,13 +105,7 @@ public sealed record ParticipantFields
         return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"');
     }
 
-    internal void ApplyTo(Participant participant, bool withContacts)
-    {
-        participant.Rename(new PersonName(Honorific, Given, Family, NativeName));
-        participant.Place(DelegationId, CategoryId);
-        participant.Describe(Capacity, Function, Organization);
-        if (withContacts) participant.Contact(Email, Phone);
-    }
+    internal void ApplyTo(Participant participant, bool withContacts) => participant.Fill(this, withContacts);
 
     private IEnumerable<(string Field, string? Value, int Limit)> Texts() =>
     [

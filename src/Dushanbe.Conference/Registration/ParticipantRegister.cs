@@ -72,7 +72,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ReadDesk, filter.EditionId);
         var skip = Math.Max(0, filter.Skip);
-        var take = Math.Clamp(filter.Take, 1, MaxPageSize);
+        var take = PageSize(filter);
         var withContacts = actor.May(Permission.SeeContacts, filter.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
 
@@ -86,7 +86,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         if (skip < found) ids = await RegisterSearch.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
         var exactOnPage = ids.Count;
         var soundClose = 0;
-        if (found <= take && search.Close() is { } close)
+        if (RegisterSearch.SeeksClose(found, filter) && search.Close() is { } close)
         {
             soundClose = await close.CountAsync(cancel);
             if (soundClose > 0 && ids.Count < take)
@@ -95,6 +95,8 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
 
         return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
     }
+
+    internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
 
     /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
@@ -106,7 +108,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
             exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
 
         List<Guid> close = [];
-        if (exact.Count <= take && search.Close() is { } sounding)
+        if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
         {
             close = keys.Close(search.Query);
             if (!isPlain || changed.Count > 0) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);

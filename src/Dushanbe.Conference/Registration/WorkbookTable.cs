@@ -19,6 +19,7 @@ internal static partial class WorkbookTable
     {
         var sheet = FirstSheet(zip) ?? throw new InvalidDataException("The workbook has no sheet.");
         var strings = zip.GetEntry("xl/sharedStrings.xml") is { } shared ? SharedStrings(shared, cancel) : [];
+        var dates = WorkbookDates.Read(zip);
         using var xml = Open(sheet);
         var number = 0;
         while (xml.Read())
@@ -27,7 +28,7 @@ internal static partial class WorkbookTable
             cancel.ThrowIfCancellationRequested();
             number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
             var findings = new List<ImportFinding>();
-            var cells = xml.IsEmptyElement ? [] : Row(xml, number, strings, findings);
+            var cells = xml.IsEmptyElement ? [] : Row(xml, number, strings, dates, findings);
             if (cells.All(string.IsNullOrWhiteSpace) && findings.Count == 0) continue;
             if (table.Rows.Count > ImportTable.MaxRows)
             {
@@ -78,7 +79,7 @@ internal static partial class WorkbookTable
         return strings;
     }
 
-    private static List<string?> Row(XmlReader xml, int number, List<string> strings, List<ImportFinding> findings)
+    private static List<string?> Row(XmlReader xml, int number, List<string> strings, WorkbookDates dates, List<ImportFinding> findings)
     {
         var cells = new List<string?>();
         var depth = xml.Depth;
@@ -87,12 +88,15 @@ internal static partial class WorkbookTable
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c") continue;
             var at = ColumnOf(xml.GetAttribute("r")) ?? cells.Count;
             var type = xml.GetAttribute("t");
+            var style = xml.GetAttribute("s");
             var (value, formula) = xml.IsEmptyElement ? (null, null) : Cell(xml, type, strings);
             if (at >= MostColumns) continue;
             while (cells.Count <= at) cells.Add(null);
-            cells[at] = value;
+            var date = type is null or "n" ? dates.Text(value, style) : null;
+            cells[at] = date ?? value;
             // the column's name is filled in where the header is known
             var column = at.ToString(CultureInfo.InvariantCulture);
+            if (date is not null) findings.Add(new(number, column, ImportSeverity.Warning, ImportCode.DateTaken, date));
             if (type == "e") findings.Add(new(number, column, ImportSeverity.Error, ImportCode.CellError, value));
             else if (formula is not null && value is null) findings.Add(new(number, column, ImportSeverity.Error, ImportCode.FormulaWithoutValue, "=" + formula));
             else if (formula is not null) findings.Add(new(number, column, ImportSeverity.Warning, ImportCode.FormulaValueTaken, value, "=" + formula));
@@ -124,9 +128,14 @@ internal static partial class WorkbookTable
         "str" => Unescaped(value),
         "inlineStr" or "e" => value,
         // a phone number kept as a number comes as 9.92372E+11
-        _ => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) && Math.Abs(figure) < 1e15 && figure == Math.Floor(figure)
-            ? figure.ToString("0", CultureInfo.InvariantCulture) : value,
+        _ => WholeNumber(value),
     };
+
+    private static string WholeNumber(string value)
+    {
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure) && Math.Abs(figure) < 1e15 && figure == Math.Floor(figure)) return figure.ToString("0", CultureInfo.InvariantCulture);
+        return decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var longer) && longer == decimal.Truncate(longer) ? longer.ToString("0", CultureInfo.InvariantCulture) : value;
+    }
 
     private static string Content(XmlReader xml)
     {
@@ -170,7 +179,7 @@ internal static partial class WorkbookTable
         return column == 0 ? null : column - 1;
     }
 
-    private static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(
+    public static XmlReader Open(ZipArchiveEntry entry) => XmlReader.Create(
         new LimitedStream(entry.Open(), MostUnpacked),
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, CheckCharacters = false });
 

@@ -7,6 +7,9 @@ namespace Dushanbe.Conference.Web.Tests.Verbs;
 
 public sealed class CommandLineTests : IDisposable
 {
+    // the smallest picture there is
+    private static readonly byte[] OnePixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
     private readonly string folder = Directory.CreateTempSubdirectory("conference-verbs-").FullName;
 
     [Theory]
@@ -133,6 +136,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")));
         Assert.Contains("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
         Assert.Contains("iso2", bad.Error);
+    }
+
+    [Fact]
+    public async Task Photos_are_looked_up_beside_the_table_and_never_above_it()
+    {
+        await RunAsync("seed", "process");
+        Directory.CreateDirectory(Path.Combine(folder, "list", "Фото"));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "list", "Фото", "Анвар.JPG"), OnePixel);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "secret.png"), OnePixel);
+        await File.WriteAllTextAsync(Path.Combine(folder, "list", "good.csv"), "given,family,iso2,photo\r\nAnvar,Nazarov,TJ,Фото/Анвар.jpg\r\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "list", "bad.csv"), "given,family,iso2,photo\r\nAnna,Petrova,TJ,../secret.png\r\nOlga,Orlova,TJ,absent.jpg\r\n");
+
+        var bad = await RunAsync("import", "participants", "list/bad.csv", "--edition", "dushanbe-2022");
+        var good = await RunAsync("import", "participants", "list/good.csv", "--edition", "dushanbe-2022");
+
+        Assert.Equal((1, 0), (bad.Code, good.Code));
+        Assert.Contains("leads out of the folder", bad.Error);
+        Assert.Contains("There is no photo “absent.jpg”", bad.Error);
+        var stored = Directory.GetFiles(Path.Combine(folder, "data", "files"), "*", SearchOption.AllDirectories);
+        Assert.Equal(2, stored.Length);
+        Assert.Contains(stored, file => File.ReadAllBytes(file).AsSpan().SequenceEqual(OnePixel));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 
@@ -21,8 +22,9 @@ internal static class ExchangeFiles
         {
             desk.MapGet($"/import/template.{Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
                 TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
-            desk.MapGet($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
-                ExportAsync(format, edition, choice, editions, export, http, cancel)).Requires(Permission.ExchangeParticipants);
+            // posted: a search names people, which has no place in addresses and their logs; and each export is journaled
+            desk.MapPost($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
+                ExportAsync(format, edition, choice, editions, export, http, cancel)).Requires(Permission.ExchangeParticipants).OnlyFromHere();
         }
     }
 
@@ -96,7 +98,16 @@ internal static class ExchangeFiles
     private static string Ending(TableFormat format) => format == TableFormat.Csv ? "csv" : "xlsx";
 
     /// <summary>What the register shows, as its page sends it: words that are empty count as nothing.</summary>
-    private sealed record Choice(string? State, string? Category, string? Delegation, string? Printed, string? WithoutPhoto, string? Language)
+    private sealed record Choice(
+        [FromForm] string? Search,
+        [FromForm] string? State,
+        [FromForm] string? Category,
+        [FromForm] string? Delegation,
+        [FromForm] string? Printed,
+        [FromForm] string? WithoutPhoto,
+        [FromForm] string? Sort,
+        [FromForm] string? Descending,
+        [FromForm] string? Language)
     {
         /// <summary>The filter; null where a word is not understood.</summary>
         public ParticipantRegister.Filter? Filter(Guid editionId)
@@ -105,11 +116,14 @@ internal static class ExchangeFiles
             var filter = new ParticipantRegister.Filter
             {
                 EditionId = editionId,
+                Search = Search,
                 State = Read<AccreditationState>(State, Enum.TryParse),
                 CategoryId = Read<Guid>(Category, Guid.TryParse),
                 DelegationId = Read<Guid>(Delegation, Guid.TryParse),
                 Printed = Read<bool>(Printed, bool.TryParse),
                 WithoutPhoto = Read<bool>(WithoutPhoto, bool.TryParse) ?? false,
+                Sort = Read<RegisterSort>(Sort, Enum.TryParse) ?? RegisterSort.Name,
+                Descending = Read<bool>(Descending, bool.TryParse) ?? false,
                 Language = LanguageOf(Language),
             };
             return understood ? filter : null;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.IO.Compression;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Shell;
@@ -17,7 +16,7 @@ internal sealed partial class ImportCases(ImportParticipants import, Bulletin bu
     public const long MaxTable = 50 << 20;
 
     /// <summary>The most bytes a ZIP file of photos may have.</summary>
-    public const long MaxPhotos = 300 << 20;
+    public const long MaxPhotos = ImportPhotos.MaxBytes;
 
     /// <summary>How long an import is kept that nobody touches.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
@@ -56,15 +55,13 @@ internal sealed partial class ImportCases(ImportParticipants import, Bulletin bu
     public static async Task<ImportFault?> ReceivePhotosAsync(ImportCase received, string fileName, Stream photos, CancellationToken cancel)
     {
         if (!await KeepAsync(photos, received.Photos, MaxPhotos, cancel)) return ImportFault.PhotosTooLarge;
-        try
+        using (var zip = ImportPhotos.Zip(File.OpenRead(received.Photos)))
         {
-            await using var zip = await ZipFile.OpenReadAsync(received.Photos, cancel);
-            _ = zip.Entries.Count;
-        }
-        catch (InvalidDataException)
-        {
-            File.Delete(received.Photos);
-            return ImportFault.PhotosNotAZip;
+            if (!zip.IsReadable)
+            {
+                File.Delete(received.Photos);
+                return ImportFault.PhotosNotAZip;
+            }
         }
 
         received.PhotosName = ShownName(fileName);
@@ -127,7 +124,7 @@ internal sealed partial class ImportCases(ImportParticipants import, Bulletin bu
         try
         {
             await using var table = File.OpenRead(each.Table);
-            var photos = File.Exists(each.Photos) ? ImportPhotos.Zip(await File.ReadAllBytesAsync(each.Photos, cancel)) : null;
+            using var photos = File.Exists(each.Photos) ? ImportPhotos.Zip(File.OpenRead(each.Photos)) : null;
             var progress = new Progress(step => Move(each, each.Now with { Progress = step }));
             var outcome = await import.ExecuteAsync(new(each.EditionId, table, dryRun, photos, progress), actor, cancel);
             Move(each, outcome.Match<ImportCase.Moment>(

@@ -30,6 +30,7 @@ public sealed partial class ParticipantsPage(
     private IReadOnlyList<DelegationList.Row> delegations = [];
     private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
     private ParticipantRegister.Page? page;
+    private ParticipantRegister.Filter shown = new() { EditionId = default };
     private ParticipantDetails.Person? person;
     private RegisterSort sort;
     private bool descending;
@@ -109,7 +110,9 @@ public sealed partial class ParticipantsPage(
     private async Task LoadAsync(CancellationToken cancel)
     {
         var actor = await ActorAsync();
-        page = await register.ReadAsync(Filter, actor, cancel);
+        var asked = Filter;
+        page = await register.ReadAsync(asked, actor, cancel);
+        shown = asked;
         counts = await registerCounts.ReadAsync(EditionId, actor, cancel);
         if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
     }
@@ -305,8 +308,23 @@ public sealed partial class ParticipantsPage(
 
     private void Say(string kind, string text) => (messageKind, message) = (kind, text);
 
-    private string ExportAddress(string format) =>
-        $"{Desk.Address($"participants.{format}")}?state={Filter.State}&category={category}&delegation={delegation}&printed={Filter.Printed}&withoutPhoto={Filter.WithoutPhoto}&language={language}";
+    /// <summary>What the list shows at this moment, which is what the button exports: posted, since a search names people.</summary>
+    private IEnumerable<(string Name, string? Value)> Shown =>
+    [
+        ("search", shown.Search),
+        ("state", shown.State?.ToString()),
+        ("category", shown.CategoryId?.ToString()),
+        ("delegation", shown.DelegationId?.ToString()),
+        ("printed", shown.Printed?.ToString()),
+        ("withoutPhoto", shown.WithoutPhoto.ToString()),
+        ("sort", shown.Sort.ToString()),
+        ("descending", shown.Descending.ToString()),
+        ("language", language),
+    ];
+
+    private string ExportWords => string.IsNullOrWhiteSpace(shown.Search) && shown is { State: null, CategoryId: null, DelegationId: null, Printed: null, WithoutPhoto: false }
+        ? L["ExportAll", page!.Total]
+        : L["ExportFound", page!.Total];
 
     private Task FocusAsync(string id) => browser.FocusAsync(id, Closing);
 }

@@ -1,0 +1,84 @@
+using Dushanbe.Conference.Web.Shell;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dushanbe.Conference.Browser.Tests;
+
+/// <summary>A desk on a network that comes and goes.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class ConnectionTests(Site site)
+{
+    [BrowserFact]
+    public async Task What_is_typed_while_the_connection_is_lost_is_saved_once_it_is_back()
+    {
+        var (family, lost) = (Guests.Family(), site.Text<Words>("tg", "ConnectionLost"));
+
+        await site.AsAsync(new("tg", "organizer") { LosesConnection = true }, async page =>
+        {
+            var line = await Line.LayAsync(page);
+            await page.OpenPeopleAsync("/new");
+            await page.WriteAsync(site.Field("tg", "Given"), "Parviz");
+            await Expect(page.GetByText(lost)).ToBeHiddenAsync();
+
+            await line.CutAsync();
+            await Expect(page.GetByText(lost)).ToBeVisibleAsync();
+            await page.WriteAsync(site.Field("tg", "Family"), family);
+            await page.GetByRole(AriaRole.Combobox, new() { Name = site.Field("tg", "DelegationId"), Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 3 });
+            await page.Labelled(site.Field("tg", "Function")).PressSequentiallyAsync("Counsel");
+            await line.MendAsync();
+            await Expect(page.GetByText(lost)).ToBeHiddenAsync();
+            await page.Keyboard.TypeAsync("lor");
+            await page.SaveAsync();
+
+            var person = page.Person();
+            await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync("Parviz");
+            await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
+            await Expect(person).ToContainTextAsync("Counsellor");
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_desk_that_the_server_has_forgotten_begins_anew_with_what_was_typed()
+    {
+        var family = Guests.Family();
+
+        await site.AsAsync(new("ru", "organizer"), async page =>
+        {
+            await page.OpenPeopleAsync("/new");
+            await page.WriteAsync(site.Field("ru", "Family"), family);
+            await page.GetByRole(AriaRole.Combobox, new() { Name = site.Field("ru", "DelegationId"), Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 3 });
+            await page.Labelled(site.Field("ru", "Function")).PressSequentiallyAsync("Советник");
+
+            // as the framework says it, when a server that was started anew does not know the desk
+            await page.EvaluateAsync("window.old = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
+            await page.WaitForFunctionAsync("!window.old");
+            await Expect(page.Labelled(site.Field("ru", "Function"))).ToHaveValueAsync("Советник");
+            await page.SaveAsync();
+
+            await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
+            Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
+        });
+    }
+
+    /// <summary>The line between a page and its server, which can be cut.</summary>
+    private sealed class Line(IPage page)
+    {
+        private IWebSocketRoute? near, far;
+
+        public static async Task<Line> LayAsync(IPage page)
+        {
+            var line = new Line(page);
+            await page.RouteWebSocketAsync("**/_blazor*", socket => (line.near, line.far) = (socket, socket.ConnectToServer()));
+            return line;
+        }
+
+        public async Task CutAsync()
+        {
+            await page.Context.SetOfflineAsync(true);
+            await far!.CloseAsync();
+            await near!.CloseAsync();
+        }
+
+        public Task MendAsync() => page.Context.SetOfflineAsync(false);
+    }
+}
