@@ -26,7 +26,7 @@ public sealed class ImportFindingsTests(ComponentInstallation web) : DeskTest(we
     {
         ImportFinding[] findings = [Of(2, ImportSeverity.Note), Of(9, ImportSeverity.Error), Of(3, ImportSeverity.Warning), Of(4, ImportSeverity.Error), Of(0, ImportSeverity.Error)];
 
-        var shown = Show(new ImportReport([new(2, "A", RowVerdict.Ready), new(9, "B", RowVerdict.Faulty)], findings, ["<i>Bank</i>"], false));
+        var shown = Show(new ImportReport([new(2, "A", RowVerdict.Ready), new(9, "B", RowVerdict.Faulty)], findings, [Conference.Names.LocalizedText.Of("<i>Bank</i>")], false));
 
         Assert.Equal(["file", "4", "9", "3", "2"], shown.FindAll("tbody td.num").Select(each => each.Words()));
         Assert.Equal(["2", "1", "3", "1", "1"], shown.FindAll(".figures dd").Select(each => each.TextContent));

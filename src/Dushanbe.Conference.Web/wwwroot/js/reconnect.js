@@ -38,11 +38,7 @@ async function retry() {
 
 function back() {
   const gone = [...typed].filter(field => !field.isConnected).map(remember);
-  for (const field of [...typed].filter(field => field.isConnected)) {
-    // a field in which somebody is typing would be overwritten with what stood there a moment ago
-    if (field === document.activeElement && field.matches('input, textarea')) field.addEventListener('blur', () => tell(field), { once: true });
-    else tell(field);
-  }
+  for (const field of typed) if (field.isConnected) tell(field);
   typed.clear();
   restore(gone);
 }
@@ -51,6 +47,8 @@ function back() {
 function beginAnew() {
   const fields = [...typed].filter(field => field.isConnected && field.type !== 'radio' && field.type !== 'password').map(remember);
   if (fields.length > 0) sessionStorage.setItem(store, JSON.stringify({ path: location.pathname, at: Date.now(), fields }));
+  // the question whether to leave a form unsaved would be no question
+  window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
   location.reload();
 }
 
@@ -90,7 +88,6 @@ function nameOf(field) {
 }
 
 function tell(field) {
-  if (!field.isConnected) return;
   telling = true;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
