@@ -31,7 +31,7 @@ internal static class BadgesVerb
     private static async Task<int> PrintAsync(VerbServices verb, Asked asked, CancellationToken cancel)
     {
         if (await verb.EditionAsync(asked.Edition, cancel) is not { } edition) return 1;
-        if (asked.Stock is not null && BadgeStock.Presets.All(each => each.Key != asked.Stock)) return verb.Fail("NoSuchStock", asked.Stock, string.Join(", ", BadgeStock.Presets.Select(each => each.Key)));
+        if (asked.Stock is not null && StockPresets.Find(asked.Stock) is null) return verb.Fail("NoSuchStock", asked.Stock, string.Join(", ", BadgeStock.Presets.Select(each => each.Key)));
         var (selection, unknown) = await verb.Get<FindBadgeSelection>().ReadAsync(edition.Id, asked.Delegation, asked.Category, cancel);
         if (selection is null) return verb.Fail("NamesNothing", unknown!);
 

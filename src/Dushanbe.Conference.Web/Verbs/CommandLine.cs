@@ -8,11 +8,14 @@ namespace Dushanbe.Conference.Web.Verbs;
 /// </summary>
 internal static class CommandLine
 {
-    private static readonly string[] First = ["migrate", "seed", "import", "export", "badges", "booklet", "--help", "-h", "-?", "--version"];
+    private static readonly string[] Questions = ["--help", "-h", "-?", "--version"];
 
-    /// <summary>Whether these arguments are for a verb; if not, they are settings of the server.</summary>
+    /// <summary>
+    /// Whether these arguments are for a verb, a mistyped one included, which is then refused; if not, they are settings
+    /// of the server, such as <c>--urls</c>, <c>/urls</c> or <c>urls=…</c>.
+    /// </summary>
     public static bool Understands(string[] args) =>
-        args.Length > 0 && First.Contains(args[0], StringComparer.Ordinal);
+        args.Length > 0 && (Questions.Contains(args[0], StringComparer.Ordinal) || args[0] is [not ('-' or '/'), ..] && !args[0].Contains('=', StringComparison.Ordinal));
 
     /// <summary>Runs a verb.</summary>
     /// <param name="args">Its name and options.</param>

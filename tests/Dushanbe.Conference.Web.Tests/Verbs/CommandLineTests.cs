@@ -13,11 +13,20 @@ public sealed class CommandLineTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("conference-verbs-").FullName;
 
     [Theory]
-    [InlineData("migrate", true), InlineData("seed", true), InlineData("badges", true), InlineData("--help", true), InlineData("--urls", false), InlineData("--environment", false)]
+    [InlineData("migrate", true), InlineData("seed", true), InlineData("badges", true), InlineData("--help", true), InlineData("bagdes", true), InlineData("--urls", false), InlineData("/urls", false), InlineData("urls=http://localhost", false)]
     public void What_is_no_verb_is_a_setting_of_the_server(string first, bool understood) => Assert.Equal(understood, CommandLine.Understands([first, "x"]));
 
     [Fact]
     public void Without_arguments_the_server_starts() => Assert.False(CommandLine.Understands([]));
+
+    [Fact]
+    public async Task A_mistyped_verb_is_refused()
+    {
+        var run = await RunAsync("bagdes");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("bagdes", run.Error);
+    }
 
     [Fact]
     public async Task Every_verb_explains_itself()
@@ -99,6 +108,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("6", again.Error);
         foreach (var file in new[] { "preview.pdf", "badges.pdf", "again.pdf" }) Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, file)))[..4]);
         Assert.Empty(Directory.GetFiles(folder, "*.part"));
+    }
+
+    [Fact]
+    public async Task A_stock_that_holds_no_badge_is_refused_with_the_reason_and_nothing_is_recorded()
+    {
+        await RunAsync("seed", "training", "--participants", "6");
+
+        var preview = await RunAsync("badges", "--edition", "training", "--stock", "avery-5392", "--preview", "--out", "badges.pdf");
+        var run = await RunAsync("badges", "--edition", "training", "--stock", "avery-5392", "--out", "badges.pdf");
+        var fitting = await RunAsync("badges", "--edition", "training", "--out", "badges.pdf");
+
+        Assert.Equal((1, 1, 0), (preview.Code, run.Code, fitting.Code));
+        Assert.All([preview.Error, run.Error], message => Assert.Contains("101.6", message));
     }
 
     [Fact]
