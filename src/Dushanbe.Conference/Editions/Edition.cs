@@ -79,6 +79,9 @@ public sealed class Edition : IVersioned, IPublicContent
         ProgrammeVersion++;
     }
 
+    /// <summary>Makes the programme a draft again; its number stays used.</summary>
+    public void UnpublishProgramme() => ProgrammePublishedAt = null;
+
     /// <summary>The days of the edition, first to last.</summary>
     public IEnumerable<DateOnly> Days()
     {

@@ -104,6 +104,9 @@ public enum JournalAction
     /// <summary>The programme was published.</summary>
     Published,
 
+    /// <summary>The programme was taken off the public pages.</summary>
+    Unpublished,
+
     /// <summary>Deleted or replaced as a whole, such as the training edition.</summary>
     Replaced,
 

@@ -37,6 +37,27 @@ public sealed class PublishProgrammeTests(Installation installation) : IClassFix
     }
 
     [Fact]
+    public async Task A_programme_is_taken_off_the_public_pages_with_a_reason_and_published_anew_under_the_next_number()
+    {
+        var edition = await installation.Add(A.Edition());
+        await installation.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version), A.Organizer, default);
+        var unpublish = installation.Get<UnpublishProgramme>();
+        Assert.IsType<UnpublishProgramme.Outcome.ReasonNeeded>(await unpublish.ExecuteAsync(new(edition.Id, edition.Version + 1, " "), A.Organizer, default));
+        Assert.IsType<UnpublishProgramme.Outcome.ChangedMeanwhile>(await unpublish.ExecuteAsync(new(edition.Id, edition.Version, "too early"), A.Organizer, default));
+        await using var before = await installation.OpenAsync();
+        var stamp = (await before.ContentStamps.SingleAsync()).Value;
+
+        Assert.IsType<UnpublishProgramme.Outcome.Unpublished>(await unpublish.ExecuteAsync(new(edition.Id, edition.Version + 1, "too early"), A.Organizer, default));
+
+        Assert.False((await installation.Get<SpeakerList>().ReadAsync(edition.Slug, Actor.Public, default))!.ShowsProgramme);
+        await using var db = await installation.OpenAsync();
+        Assert.Equal("too early", (await db.Journal.SingleAsync(each => each.SubjectId == edition.Id && each.Action == JournalAction.Unpublished)).Reason);
+        Assert.NotEqual(stamp, (await db.ContentStamps.SingleAsync()).Value);
+        Assert.Equal(new PublishProgramme.Outcome.Published(2), await installation.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version + 2), A.Organizer, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => unpublish.ExecuteAsync(new(edition.Id, edition.Version + 3, "x"), A.Clerk(edition, Permission.ReadDesk), default));
+    }
+
+    [Fact]
     public async Task A_clerk_of_another_edition_may_not_publish()
     {
         var edition = await installation.Add(A.Edition());

@@ -2,14 +2,16 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
-public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme check, PublishProgramme publish, NavigationManager navigation, DeskScript browser) : DeskComponent
+public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<Finding> findings = [];
@@ -96,6 +98,29 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
                 _ => ("bad", L["EditionChanged"]),
                 _ => ("bad", Words["NoSuchEdition"]));
             checking = outcome is not PublishProgramme.Outcome.Published;
+            await LoadAsync();
+        }
+        finally
+        {
+            publishing = false;
+        }
+    }
+
+    private async Task UnpublishAsync()
+    {
+        if (publishing || page is null) return;
+        string[] reasons = [L["Reason.TooEarly"], L["Reason.Revised"]];
+        if (await ReasonDialog.AskAsync(dialogs, L["UnpublishTitle"], L["UnpublishText"], L["Unpublish"], reasons) is not { } answer) return;
+        publishing = true;
+        try
+        {
+            var outcome = await unpublish.ExecuteAsync(new(EditionId, page.EditionVersion, answer.Reason), await ActorAsync(), Closing);
+            (messageKind, message) = outcome.Match<(string, string)>(
+                _ => ("ok", L["UnpublishedNow"]),
+                _ => ("bad", Words["ReasonNeeded"]),
+                _ => ("bad", L["EditionChanged"]),
+                _ => ("bad", Words["NoSuchEdition"]));
+            checking = outcome is not UnpublishProgramme.Outcome.Unpublished;
             await LoadAsync();
         }
         finally

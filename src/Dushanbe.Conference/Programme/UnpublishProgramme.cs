@@ -1,0 +1,83 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Takes an edition's programme off the public pages, with a reason; it is a draft again, and nothing of it is lost.</summary>
+public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Version">The edition's version that the editor saw.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid EditionId, long Version, string? Reason);
+
+    /// <summary>Takes it off.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.EditProgramme, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(UnpublishProgramme)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel);
+        if (edition is null) return new Outcome.NoSuchEdition();
+        if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded();
+        if (edition.ProgrammePublishedAt is null) return new Outcome.Unpublished();
+
+        db.ExpectVersion(edition, form.Version);
+        edition.UnpublishProgramme();
+        db.Journal.Add(ProgrammeJournal.Entry(actor, edition.Id, JournalSubject.Edition, edition.Id, JournalAction.Unpublished, clock.GetUtcNow().UtcDateTime, [], reason));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Outcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new ProgrammeChanged(edition.Id));
+        return new Outcome.Unpublished();
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>Only editors see it now.</summary>
+        public sealed record Unpublished : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => unpublished(this);
+        }
+
+        /// <summary>The reason is absent or longer than fits.</summary>
+        public sealed record ReasonNeeded : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => reasonNeeded(this);
+        }
+
+        /// <summary>Somebody saved the edition after the editor opened it.</summary>
+        public sealed record ChangedMeanwhile : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}
