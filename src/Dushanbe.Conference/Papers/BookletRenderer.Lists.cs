@@ -9,6 +9,9 @@ namespace Dushanbe.Conference.Papers;
 /// <content>Contents, organizers and the list of speakers.</content>
 public sealed partial class BookletRenderer
 {
+    private const float PortraitWidth = 12;
+    private const int PortraitPixels = 274; // the height at 450 dots an inch
+
     private void Contents(ColumnDescriptor column)
     {
         column.Item().KeepWithNext().PaddingBottom(4, Unit.Millimetre).Text(words["Contents"]).Style(BookletType.Heading).Heading(2);
@@ -78,9 +81,38 @@ public sealed partial class BookletRenderer
             foreach (var speaker in booklet.Speakers)
             {
                 list.Item().KeepTogether().Section(speakers[speaker.Id]).Tag("LI").Tag("LBody")
-                    .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(1.7f, Unit.Millimetre).Column(body => Speaker(body, speaker));
+                    .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(1.7f, Unit.Millimetre).Row(row =>
+                    {
+                        row.Spacing(3, Unit.Millimetre);
+                        if (portraits.Count > 0)
+                        {
+                            var frame = row.ConstantItem(PortraitWidth, Unit.Millimetre);
+                            if (portraits.TryGetValue(speaker.Id, out var portrait)) frame.Image(portrait);
+                        }
+
+                        row.RelativeItem().Column(body => Speaker(body, speaker));
+                    });
             }
         });
+    }
+
+    // beside their names, so decoration; what cannot be read leaves its place empty
+    private static Dictionary<Guid, Picture> PortraitsOf(ProgrammeBooklet booklet)
+    {
+        var pictures = new Dictionary<Guid, Picture>();
+        foreach (var speaker in booklet.Speakers)
+        {
+            if (speaker.Portrait is not { } file) continue;
+            try
+            {
+                pictures[speaker.Id] = Picture.Load(file, "portrait", new PictureTarget { MaxWidth = PortraitPixels, MaxHeight = PortraitPixels });
+            }
+            catch (PictureException)
+            {
+            }
+        }
+
+        return pictures;
     }
 
     private void Speaker(ColumnDescriptor column, ProgrammeBooklet.BookletSpeaker speaker)

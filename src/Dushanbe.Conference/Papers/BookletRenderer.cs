@@ -18,6 +18,7 @@ public sealed partial class BookletRenderer
     private readonly PaperWords words;
     private readonly Dictionary<Guid, BookletPlace> sessions;
     private readonly Dictionary<Guid, string> speakers;
+    private readonly Dictionary<Guid, Picture> portraits;
     private readonly bool hasTimes;
 
     private BookletRenderer(ProgrammeBooklet booklet)
@@ -26,6 +27,7 @@ public sealed partial class BookletRenderer
         words = new(booklet.Language);
         hasTimes = booklet.Days.Any(day => day.Sessions.Any(session => session.Starts is not null));
         sessions = Places(booklet);
+        portraits = PortraitsOf(booklet);
         speakers = booklet.Speakers.Index().ToDictionary(each => each.Item.Id, each => $"speaker-{each.Index + 1}");
     }
 

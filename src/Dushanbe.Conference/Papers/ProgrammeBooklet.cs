@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -109,11 +110,15 @@ public sealed record ProgrammeBooklet
     /// <param name="Function">The function, and the State or body.</param>
     /// <param name="Note">What the reader should know about sources or gaps.</param>
     /// <param name="Sessions">The sessions the person appears in, in programme order.</param>
-    public sealed record BookletSpeaker(Guid Id, PersonName Name, IReadOnlyList<LocalizedValue> Function, LocalizedValue Note, IReadOnlyList<Guid> Sessions);
+    public sealed record BookletSpeaker(Guid Id, PersonName Name, IReadOnlyList<LocalizedValue> Function, LocalizedValue Note, IReadOnlyList<Guid> Sessions)
+    {
+        /// <summary>The portrait as a JPEG, PNG or WebP file; null where there is none.</summary>
+        public byte[]? Portrait { get; init; }
+    }
 }
 
 /// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
-public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases)
+public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, FileStore files)
 {
     /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor no editor.</summary>
     /// <param name="editionSlug">The edition's word in addresses.</param>
@@ -134,6 +139,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             .OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
         var days = Days(sessions);
         var named = speakers.ToDictionary(each => each.Id);
+        var portraits = await PortraitsAsync(db, edition.Id, cancel);
 
         return new ProgrammeBooklet
         {
@@ -154,9 +160,23 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             Speakers =
             [
                 .. speakers.Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), each.Note.Best(language),
-                    [.. days.SelectMany(day => day.Sessions).Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])),
+                    [.. days.SelectMany(day => day.Sessions).Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])
+                {
+                    Portrait = each.PhotoHash is { } hash ? portraits.GetValueOrDefault(hash) : null,
+                }),
             ],
         };
+    }
+
+    // a drawing is for screens alone
+    private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    {
+        var hashes = await db.Files.TagWith($"{nameof(ReadProgrammeBooklet)} portraits")
+            .Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.SpeakerPortrait && each.MediaType != "image/svg+xml")
+            .Select(each => each.Hash).ToListAsync(cancel);
+        var portraits = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        foreach (var hash in hashes) portraits[hash] = await files.ReadAsync(hash, cancel);
+        return portraits;
     }
 
     // the order of the agenda's page, so that paper and screen never differ
