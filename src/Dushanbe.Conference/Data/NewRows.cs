@@ -9,9 +9,9 @@ namespace Dushanbe.Conference.Data;
 
 /// <summary>
 /// Inserts many new rows of one table without a change tracker: several rows a statement, by the names, types and
-/// conversions of the model. For rows that need nothing else: what an interceptor does for a saved row is not done.
+/// conversions of the model. For rows that need nothing else: what an interceptor does for a saved row is not done. Serves one transaction.
 /// </summary>
-internal sealed class NewRows<T> where T : class
+internal sealed class NewRows<T> : IAsyncDisposable where T : class
 {
     // engines look parameters up one by one, and the least generous takes some 2,000
     private const int MostParameters = 200;
@@ -20,7 +20,7 @@ internal sealed class NewRows<T> where T : class
     private readonly List<Column> columns = [];
     private readonly string head;
     private readonly int rowsAtOnce;
-    private readonly Dictionary<int, string> statements = [];
+    private readonly Dictionary<int, DbCommand> commands = [];
 
     public NewRows(ConferenceDb db)
     {
@@ -37,29 +37,18 @@ internal sealed class NewRows<T> where T : class
     /// <summary>Inserts rows, in the transaction that is under way.</summary>
     public async Task InsertAsync(IReadOnlyList<T> rows, CancellationToken cancel)
     {
-        var connection = db.Database.GetDbConnection();
-        var transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        DbCommand? command = null;
-        try
+        foreach (var some in rows.Chunk(rowsAtOnce))
         {
-            foreach (var some in rows.Chunk(rowsAtOnce))
-            {
-                var statement = StatementOf(some.Length);
-                if (command is null || command.CommandText != statement)
-                {
-                    if (command is not null) await command.DisposeAsync();
-                    command = connection.CreateCommand();
-                    (command.CommandText, command.Transaction) = (statement, transaction);
-                }
+            var command = CommandFor(some.Length);
+            Fill(command, some);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
 
-                Fill(command, some);
-                await command.ExecuteNonQueryAsync(cancel);
-            }
-        }
-        finally
-        {
-            if (command is not null) await command.DisposeAsync();
-        }
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in commands.Values) await command.DisposeAsync();
     }
 
     private static Func<T, object?> Getter(IProperty property)
@@ -77,13 +66,16 @@ internal sealed class NewRows<T> where T : class
                 command.Parameters.Add(column.Type.CreateParameter(command, $"@p{command.Parameters.Count}", column.Read(row), column.IsNullable));
     }
 
-    private string StatementOf(int count)
+    // kept from one call to the next, since an engine prepares a statement once for each command
+    private DbCommand CommandFor(int count)
     {
-        if (statements.TryGetValue(count, out var known)) return known;
+        if (commands.TryGetValue(count, out var known)) return known;
         var statement = new StringBuilder(head);
         for (var row = 0; row < count; row++)
             statement.Append(row == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(row * columns.Count, columns.Count).Select(at => $"@p{at}")).Append(')');
-        return statements[count] = statement.ToString();
+        var command = commands[count] = db.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (statement.ToString(), db.Database.CurrentTransaction?.GetDbTransaction());
+        return command;
     }
 
     private sealed record Column(string Name, RelationalTypeMapping Type, bool IsNullable, Func<T, object?> Read);

@@ -111,7 +111,9 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         db.ChangeTracker.Clear();
 
         // thousands of rows of the same kind: the change tracker would cost more than the database does
-        var (participants, steps, journal) = (new NewRows<Participant>(db), new NewRows<AccreditationStep>(db), new NewRows<JournalEntry>(db));
+        await using var participants = new NewRows<Participant>(db);
+        await using var steps = new NewRows<AccreditationStep>(db);
+        await using var journal = new NewRows<JournalEntry>(db);
         var done = 0;
         foreach (var batch in people.Chunk(Batch))
         {
