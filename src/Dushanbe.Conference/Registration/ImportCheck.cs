@@ -19,7 +19,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private TableRow? cleanedRow;
     private string?[] cleaned = [];
 
-    /// <summary>A row that was understood.</summary>
+    /// <summary>What a row says, right or wrong.</summary>
     public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
 
     /// <summary>What there is to say, in the order found.</summary>
@@ -59,7 +59,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         return named && placed && categories.Count > 0;
     }
 
-    /// <summary>Understands a row; null where it registers nobody.</summary>
+    /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
         var before = findings.Count;
@@ -76,9 +76,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         CheckFields(row, fields);
         CheckTwins(row, fields);
         var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
-        var faulty = worst == ImportSeverity.Error;
-        var verdict = faulty ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
-        return (faulty ? null : new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
+        var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
     }
 
     /// <summary>Adds something to say.</summary>

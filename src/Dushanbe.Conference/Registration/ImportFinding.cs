@@ -19,6 +19,9 @@ public readonly record struct ImportText
 
     private ImportText(string? plain, LocalizedText? words) => (this.plain, this.words) = (plain, words);
 
+    /// <summary>Whether it is the same for every reader, as what stands in a cell.</summary>
+    public bool IsPlain => words is null;
+
     /// <summary>The same for every reader.</summary>
     public static implicit operator ImportText(string? plain) => new(plain, null);
 

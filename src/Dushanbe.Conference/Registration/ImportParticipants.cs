@@ -83,7 +83,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             {
                 var (photo, verdict) = await photos.ReadAsync(person, cancel);
                 if (verdict > row.Verdict) row = row with { Verdict = verdict };
-                people.Add((person, photo));
+                if (row.Verdict != RowVerdict.Faulty) people.Add((person, photo));
             }
 
             rows.Add(row);

@@ -61,9 +61,9 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     }
 
     private static string Fill(string key, ImportFinding finding, string language) =>
-        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => Short(each.In(language)))]);
+        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Short(each.In(language)) : each.In(language))]);
 
-    // a cell of a thousand characters would drown the sentence; the report's own column has it whole
+    // a cell of a thousand characters would drown the sentence, and the report's own column has it whole; our own words are not cut
     private static string Short(string? value) => value is { Length: > 120 } ? value[..(char.IsHighSurrogate(value[119]) ? 119 : 120)] + "…" : value ?? "";
 }
 

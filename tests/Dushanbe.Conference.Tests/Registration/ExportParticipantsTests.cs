@@ -60,6 +60,34 @@ public sealed class ExportParticipantsTests(Installation installation) : IClassF
     }
 
     [Fact]
+    public async Task Whoever_may_not_see_addresses_cannot_find_out_by_an_export_whose_they_are()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields() with { Email = "f@example.org" });
+        var clerk = A.Clerk(desk.Edition, Permission.ReadDesk, Permission.ExchangeParticipants);
+
+        Assert.DoesNotContain("Rahmonzoda", await Csv(desk, clerk, "f@example.org"), StringComparison.Ordinal);
+        Assert.Contains("Rahmonzoda", await Csv(desk, A.Organizer, "f@example.org"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_only_sound_close_are_exported_as_far_as_the_register_shows_them()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields("Aida", "Rahimova"));
+        await desk.Register(desk.Fields("Aida", "Rahmonova"));
+        await desk.Register(desk.Fields("Zarina", "Rahmonova"));
+        async Task<int> Exported(int pageSize)
+        {
+            using var file = new MemoryStream();
+            return await installation.Get<ExportParticipants>().WriteAsync(new(new() { EditionId = desk.Edition.Id, Search = "rahmonova", Take = pageSize }, TableFormat.Csv), file, A.Organizer, default);
+        }
+
+        foreach (var size in new[] { 1, 50 })
+            Assert.Equal((await desk.Search("rahmonova", filter => filter with { Take = size })).Total, await Exported(size));
+    }
+
+    [Fact]
     public async Task An_export_holds_what_is_filtered_with_badge_number_and_state_and_withdrawn_people_do_not_come_back()
     {
         var desk = await Desk.OpenAsync(installation);
