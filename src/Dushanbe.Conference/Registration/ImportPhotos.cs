@@ -145,9 +145,9 @@ public abstract class ImportPhotos : IDisposable
         {
             var normal = Normal(name);
             var found = byName.GetValueOrDefault(normal) ?? byEnd.GetValueOrDefault(Key(normal)) ?? [];
+            foreach (var each in found) each.IsUsed = true;
             if (found.Count > 1) return new(name, null, ImportCode.PhotoAmbiguous, [.. found.Select(each => each.Name)]);
             if (found is not [var entry]) return new(name, null, ImportCode.PhotoNotFound);
-            entry.IsUsed = true;
             if (entry.Packed.IsEncrypted) return new(entry.Name, null, ImportCode.PhotoLocked);
             try
             {
