@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.Playwright;
@@ -44,6 +45,26 @@ public sealed class PhotoTests(Site site)
             await Expect(person.GetByRole(AriaRole.Img, new() { Name = site.Text<Words>(language, "NoPhoto") })).ToBeVisibleAsync();
         });
     }
+
+    [BrowserFact]
+    public async Task A_portrait_chosen_for_a_new_speaker_is_public_at_once_and_gone_once_removed() => await site.AsAsync(new("ru", "editor"), async page =>
+    {
+        await page.GotoAsync("/desk/training/programme/speakers/new");
+        await page.Labelled(site.Text<ProgrammeDeskWords>("ru", "Field.Family")).FillAsync(Guests.Family());
+        await page.Labelled(site.Text<PhotoEditor>("ru", "Choose")).SetInputFilesAsync(new FilePayload { Name = "portrait.jpg", MimeType = "image/jpeg", Buffer = RedBesideBlue() });
+        await Expect(page.Labelled(site.Text<PhotoEditor>("ru", "Zoom"))).ToBeVisibleAsync();
+        await page.SaveAsync();
+
+        var portrait = page.GetByAltText(site.Text<PhotoEditor>("ru", "Current"));
+        await Expect(portrait).ToBeVisibleAsync();
+        var address = $"/{await portrait.GetAttributeAsync("src")}";
+        Assert.Contains(address, await (await page.APIRequest.GetAsync("/ru/training/speakers")).TextAsync());
+        Assert.True((await page.APIRequest.GetAsync(address)).Ok);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Text<PhotoEditor>("ru", "Remove"), Exact = true }).ClickAsync();
+        await Expect(page.Labelled(site.Text<PhotoEditor>("ru", "Choose"))).ToBeVisibleAsync();
+        Assert.Equal(404, (await page.APIRequest.GetAsync(address)).Status);
+    });
 
     [BrowserTheory, EachLanguage]
     public async Task A_file_that_is_no_picture_is_refused_with_what_to_do(string language) => await site.AsAsync(new(language, "organizer"), async page =>
