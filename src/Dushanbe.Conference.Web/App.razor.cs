@@ -12,6 +12,9 @@ public sealed partial class App
     // the styles that lie beside components; there is no such file while no component has any
     private const string ScopedStyles = "Dushanbe.Conference.Web.styles.css";
 
+    // in this order: what is common to all desks first, so that a desk may say it differently
+    private static readonly string[] DeskSheets = ["base", "frame", "parts", "forms", "people", "delegations", "programme", "installation"];
+
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
     /// <summary>Desks run in a circuit, not prerendered; public and account pages exclude themselves and are plain HTML.</summary>
