@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Names;
+
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>How creating or amending a part of the programme went.</summary>
@@ -69,8 +71,8 @@ public abstract record RemoveOutcome
     }
 
     /// <summary>Sessions still name it.</summary>
-    /// <param name="Sessions">How many.</param>
-    public sealed record InUse(int Sessions) : RemoveOutcome
+    /// <param name="Sessions">Their titles in the order of the programme.</param>
+    public sealed record InUse(IReadOnlyList<LocalizedText> Sessions) : RemoveOutcome
     {
         /// <inheritdoc/>
         public override T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => inUse(this);

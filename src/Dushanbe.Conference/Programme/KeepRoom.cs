@@ -13,7 +13,14 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
     /// <param name="Name">Its name; needed in one language at least.</param>
     /// <param name="Place">Where in the building.</param>
     /// <param name="Order">Its place in lists from 1; null puts a new room at the end.</param>
-    public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order);
+    public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order)
+    {
+        /// <summary>Those of a room that is not there.</summary>
+        internal static Fields None { get; } = new(LocalizedText.Empty, LocalizedText.Empty, null);
+
+        /// <summary>What is stored about a room.</summary>
+        internal static Fields Of(Room room) => new(room.Name, room.Place, room.Order);
+    }
 
     /// <summary>What is asked.</summary>
     /// <param name="EditionId">The edition.</param>
@@ -35,7 +42,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         var room = rooms.Find(each => each.Id == form.RoomId);
         if (room is null && form.RoomId is not null) return new KeepOutcome<Fields>.Gone();
 
-        var current = room is null ? new Fields(LocalizedText.Empty, LocalizedText.Empty, null) : new Fields(room.Name, room.Place, room.Order);
+        var current = room is null ? Fields.None : Fields.Of(room);
         if (room is not null && room.Version != form.Version) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
         var fields = new Fields(FieldText.Line(form.Fields.Name), FieldText.Line(form.Fields.Place), form.Fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max());
         if (FaultsOf(fields) is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
@@ -68,7 +75,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         return faults;
     }
 
-    private static List<FieldChange> ChangesOf(Fields from, Fields to)
+    internal static List<FieldChange> ChangesOf(Fields from, Fields to)
     {
         var changes = new List<FieldChange>();
         if (from.Name != to.Name) changes.Add(new(nameof(Fields.Name), FieldText.Of(from.Name), FieldText.Of(to.Name)));

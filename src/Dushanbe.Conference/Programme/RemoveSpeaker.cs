@@ -27,8 +27,9 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         if (speaker is null) return new RemoveOutcome.Gone();
         actor.Must(Permission.EditProgramme, speaker.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
-        var sessions = await db.Appearances.TagWith(nameof(RemoveSpeaker)).Where(each => each.SpeakerId == speaker.Id).Select(each => each.SessionId).Distinct().CountAsync(cancel);
-        if (sessions > 0) return new RemoveOutcome.InUse(sessions);
+        var sessions = await db.Sessions.TagWith(nameof(RemoveSpeaker)).Where(each => each.Appearances.Any(appearance => appearance.SpeakerId == speaker.Id))
+            .OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
+        if (sessions.Count > 0) return new RemoveOutcome.InUse(sessions);
 
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);

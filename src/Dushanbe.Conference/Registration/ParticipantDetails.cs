@@ -37,8 +37,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
     /// <param name="DelegationSize">How many of the delegation come.</param>
     /// <param name="Badges">Badges, newest first.</param>
     /// <param name="Steps">Steps of the accreditation, oldest first.</param>
-    /// <param name="JournalEntries">How many entries the person's journal has.</param>
-    public sealed record Person(Guid EditionId, ParticipantRow Row, ParticipantFields Fields, bool SeesContacts, string? PhotoOriginalHash, int? PlaceInDelegation, int DelegationSize, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<StepLine> Steps, int JournalEntries)
+    public sealed record Person(Guid EditionId, ParticipantRow Row, ParticipantFields Fields, bool SeesContacts, string? PhotoOriginalHash, int? PlaceInDelegation, int DelegationSize, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<StepLine> Steps)
     {
         /// <summary>The name as stored.</summary>
         public PersonName Name => Row.Name;
@@ -67,8 +66,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             await BadgesAsync(db, participantId, cancel),
             await db.AccreditationSteps.TagWith(nameof(ParticipantDetails)).Where(step => step.ParticipantId == participantId)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
-                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel),
-            await db.Journal.TagWith(nameof(ParticipantDetails)).CountAsync(entry => entry.Subject == Journal.JournalSubject.Participant && entry.SubjectId == participantId, cancel));
+                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel));
     }
 
     private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, Participant person, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
@@ -58,7 +59,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         await installation.Add(session);
         var remove = installation.Get<RemoveSpeaker>();
 
-        Assert.Equal(new RemoveOutcome.InUse(1), await remove.ExecuteAsync(new(speaker.Id, 1, "Entered twice"), A.Organizer, default));
+        Assert.Equal(["Border security"], Assert.IsType<RemoveOutcome.InUse>(await remove.ExecuteAsync(new(speaker.Id, 1, "Entered twice"), A.Organizer, default)).Sessions.Select(each => each.ToString()));
         await using (var arrange = await installation.OpenAsync())
         {
             await arrange.Appearances.Where(each => each.Id == appearance.Id).ExecuteDeleteAsync();
@@ -86,6 +87,51 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         Assert.Equal(new KeepRoom.Fields(name, LocalizedText.Of(en: "Second floor"), 4), Assert.IsType<KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile>(await keep.ExecuteAsync(new(edition.Id, saved.Id, saved.Version, new(name, LocalizedText.Empty, 1)), A.Organizer, default)).Current);
         Assert.Equal([new ProgrammeFault("Name", ProgrammeFaultKind.Missing)], Assert.IsType<KeepOutcome<KeepRoom.Fields>.Invalid>(await keep.ExecuteAsync(new(edition.Id, null, 0, new(LocalizedText.Empty, LocalizedText.Empty, null)), A.Organizer, default)).Faults);
         Assert.Equal(["Hall of Ceremonies", "Hall 2"], (await installation.Get<ProgrammeDesk>().RoomsAsync(edition.Id, A.Organizer, default)).Select(each => each.Room.Name.ToString()));
+    }
+
+    [Fact]
+    public async Task A_room_is_removed_with_a_reason_and_its_journal_keeps_what_it_was()
+    {
+        var edition = await installation.Add(A.Edition());
+        var room = await installation.Add(Programmes.Room(edition, 1, "Hall 3"));
+        var remove = installation.Get<RemoveRoom>();
+
+        Assert.IsType<RemoveOutcome.ReasonNeeded>(await remove.ExecuteAsync(new(room.Id, 1, " "), A.Organizer, default));
+        Assert.IsType<RemoveOutcome.ChangedMeanwhile>(await remove.ExecuteAsync(new(room.Id, 7, "Not used"), A.Organizer, default));
+        Assert.IsType<RemoveOutcome.Removed>(await remove.ExecuteAsync(new(room.Id, 1, "Not used"), A.Organizer, default));
+        Assert.IsType<RemoveOutcome.Gone>(await remove.ExecuteAsync(new(room.Id, 1, "Not used"), A.Organizer, default));
+
+        await using var db = await installation.OpenAsync();
+        Assert.False(await db.Rooms.AnyAsync(each => each.Id == room.Id));
+        var entry = await db.Journal.SingleAsync(each => each.SubjectId == room.Id);
+        Assert.Equal((JournalSubject.Room, JournalAction.Withdrawn, "Not used", edition.Id), (entry.Subject, entry.Action, entry.Reason, entry.EditionId));
+        Assert.Equal([new FieldChange("Name", "en: Hall 3", null), new FieldChange("Order", "1", null)], entry.Changes);
+    }
+
+    [Fact]
+    public async Task A_room_in_which_sessions_take_place_stays_and_they_are_named_in_the_order_of_the_programme()
+    {
+        var edition = await installation.Add(A.Edition());
+        var room = await installation.Add(Programmes.Room(edition, 1, "Hall 3"));
+        var (second, first) = (Programmes.Session(edition, 2, "Water"), Programmes.Session(edition, 1, "Borders"));
+        (first.RoomId, second.RoomId) = (room.Id, room.Id);
+        await installation.Add(second, first);
+
+        var outcome = await installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Organizer, default);
+
+        Assert.Equal(["Borders", "Water"], Assert.IsType<RemoveOutcome.InUse>(outcome).Sessions.Select(each => each.ToString()));
+        await using var db = await installation.OpenAsync();
+        Assert.True(await db.Rooms.AnyAsync(each => each.Id == room.Id));
+        Assert.False(await db.Journal.AnyAsync(each => each.SubjectId == room.Id));
+    }
+
+    [Fact]
+    public async Task Only_an_editor_of_the_edition_removes_a_room()
+    {
+        var (edition, other) = (await installation.Add(A.Edition()), await installation.Add(A.Edition()));
+        var room = await installation.Add(Programmes.Room(edition, 1, "Hall 3"));
+
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(other, Permission.EditProgramme), default));
     }
 
     private async Task<(string? Given, string Function)> Of(Guid id)

@@ -18,7 +18,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         var outcome = await Amend(id, version, desk.Fields(), desk.Fields() with { Function = "Adviser", DelegationId = desk.Kyrgyzstan.Id, Email = "f@example.org" });
 
         Assert.Equal(["DelegationId", "Function", "Email"], Assert.IsType<AmendParticipant.Outcome.Amended>(outcome).Fields);
-        var entry = (await installation.Get<ParticipantJournal>().ReadAsync(id, 10, A.Organizer, default))!.First(each => each.Action == JournalAction.Amended);
+        var entry = (await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 10, A.Organizer, default))!.Rows.First(each => each.Action == JournalAction.Amended);
         Assert.Equal([new FieldChange("DelegationId", "Tajikistan", "Kyrgyzstan"), new("Function", "Head of Department", "Adviser"), new("Email", null, null)], entry.Changes);
     }
 
@@ -98,7 +98,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         var outcome = await Amend(id, version, desk.Fields(), desk.Fields("  Farrukh ") with { Function = "Head  of Department" });
 
         Assert.Equal(version, Assert.IsType<AmendParticipant.Outcome.Amended>(outcome).Version);
-        Assert.Equal(1, (await Read(id)).JournalEntries);
+        Assert.Equal(1, (await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 1, A.Organizer, default))!.Total);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         Assert.Equal((AccreditationState.Approved, 1, null), (person.Row.State, person.Row.VoidBadges, person.Row.BadgeNumber));
         Assert.Equal("visa refused", Assert.Single(person.Badges).VoidReason);
         Assert.Equal([null, "visa refused", "visa granted"], person.Steps.Select(step => step.Reason));
-        var actions = (await installation.Get<ParticipantJournal>().ReadAsync(id, 10, A.Organizer, default))!.Select(entry => entry.Action).Order();
+        var actions = (await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 10, A.Organizer, default))!.Rows.Select(entry => entry.Action).Order();
         Assert.Equal(new[] { JournalAction.Created, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.BadgeVoided }.Order(), actions);
     }
 
@@ -138,7 +138,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<SetPhoto>().ExecuteAsync(new(id, null), reader, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemovePhoto>().ExecuteAsync(new(id), reader, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ParticipantDetails>().ReadAsync(id, Actor.Public, default));
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ParticipantJournal>().ReadAsync(id, 5, Actor.Public, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 5, Actor.Public, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ReadPhoto>().ReadAsync(id, false, Actor.Public, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ReadPhoto>().ReadAsync(id, true, reader, default));
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ public sealed class PhotoTests(Installation installation) : IClassFixture<Instal
         var original = (await installation.Get<ReadPhoto>().ReadAsync(id, true, A.Organizer, default))!;
         Assert.Equal("image/png", original.MediaType);
         Assert.Equal(file, original.Bytes);
-        Assert.Equal("Photo", Assert.Single((await installation.Get<ParticipantJournal>().ReadAsync(id, 1, A.Organizer, default))!.Single().Changes).Field);
+        Assert.Equal("Photo", Assert.Single((await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 1, A.Organizer, default))!.Rows.Single().Changes).Field);
     }
 
     [Theory]

@@ -100,10 +100,10 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
     }
 
-    /// <summary>Whoever sits here from now on has this post in the edition; before anything is shown.</summary>
-    protected async Task SitAsync(string post)
+    /// <summary>Whoever sits here from now on has this post in the edition, or in all of them; before anything is shown.</summary>
+    protected async Task SitAsync(string post, bool everywhere = false)
     {
-        var (id, _, _) = await Web.AccountAsync(post, Edition.Id);
+        var (id, _, _) = await Web.AccountAsync(post, everywhere ? null : Edition.Id);
         Services.AddScoped(_ => new CurrentActor(Web.Get<Actors>(), new Signed(id)));
         Desk = new Desk((await Web.Get<ReadActor>().ReadAsync(id, default))!, Edition, []);
     }

@@ -110,7 +110,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, draft.IsDirty ? draft.Version : open!.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), used => ("bad", L["SpeakerInUse", used.Sessions]), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SpeakerGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SpeakerGone"]));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally

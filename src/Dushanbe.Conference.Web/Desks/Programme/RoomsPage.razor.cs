@@ -1,0 +1,121 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Desks.Programme;
+
+/// <summary>The rooms of the venue: their list, and one of them to add, amend or remove.</summary>
+public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveRoom remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+{
+    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private IReadOnlyList<ProgrammeDesk.DeskRoom>? rooms;
+    private IReadOnlyList<ProgrammeFault> faults = [];
+    private KeepRoom.Fields? fields;
+    private Guid? editing;
+    private long version;
+    private string messageKind = "ok";
+    private string? message;
+    private bool saving, focus;
+
+    /// <summary>The edition's word in the address.</summary>
+    [Parameter] public string Edition { get; set; } = "";
+
+    private IReadOnlyList<DeskKey> Keys => [new("Shift+N", L["NewRoom"], NewAsync), new("Escape", L["ToProgramme"], BackAsync)];
+
+    protected override async Task OnInitializedAsync()
+    {
+        On<ProgrammeChanged>(async news =>
+        {
+            if (news.EditionId != Desk.Edition!.Id) return;
+            await LoadAsync();
+            StateHasChanged();
+        });
+        await LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!focus) return;
+        focus = false;
+        await browser.FocusAsync("room-title", Closing);
+    }
+
+    private async Task LoadAsync() => rooms = await desk.RoomsAsync(Desk.Edition!.Id, await ActorAsync(), Closing);
+
+    private void New() => Start(null, 0, new KeepRoom.Fields(LocalizedText.Empty, LocalizedText.Empty, null));
+
+    private Task NewAsync()
+    {
+        New();
+        return Task.CompletedTask;
+    }
+
+    private void Edit(ProgrammeDesk.DeskRoom room) => Start(room.Room.Id, room.Version, new KeepRoom.Fields(room.Room.Name, room.Room.Place, room.Room.Order));
+
+    private void Start(Guid? room, long seen, KeepRoom.Fields start)
+    {
+        (editing, version, fields, faults, message, focus) = (room, seen, start, [], null, true);
+    }
+
+    private Task BackAsync()
+    {
+        if (fields is not null) fields = null;
+        else navigation.NavigateTo(Desk.Address("programme"));
+        return Task.CompletedTask;
+    }
+
+    private async Task SaveAsync()
+    {
+        if (saving || fields is null) return;
+        saving = true;
+        try
+        {
+            var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, editing, version, fields), await ActorAsync(), Closing);
+            faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
+            (messageKind, message) = outcome.Match<(string, string?)>(
+                _ => ("ok", L["RoomSaved"]),
+                _ => ("bad", L["Invalid"]),
+                changed => ("warn", L["RoomChanged", changed.Current.Name.Best(language).Text, changed.Current.Place.Best(language).Text]),
+                _ => ("bad", L["RoomGone"]));
+            if (outcome is KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile now) version = now.Version;
+            if (outcome is KeepOutcome<KeepRoom.Fields>.Saved) fields = null;
+            await LoadAsync();
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+
+    private async Task RemoveAsync()
+    {
+        if (saving || editing is not { } room || rooms!.FirstOrDefault(each => each.Room.Id == room) is not { } shown) return;
+        var name = shown.Room.Name.Best(language).Text;
+        string[] reasons = [L["Reason.NotUsed"], L["Reason.Twice"], L["Reason.Mistake"]];
+        if (await ReasonDialog.AskAsync(dialogs, L["RemoveRoomTitle"], L["RemoveRoomText", name], L["RemoveRoom"], reasons) is not { } answer) return;
+        saving = true;
+        try
+        {
+            var outcome = await remove.ExecuteAsync(new(room, version, answer.Reason), await ActorAsync(), Closing);
+            (messageKind, message) = outcome.Match<(string, string?)>(
+                _ => ("ok", L["RoomRemoved"]),
+                _ => ("bad", Words["ReasonNeeded"]),
+                used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(language)]),
+                _ => ("warn", L["RemoveChanged"]),
+                _ => ("bad", L["RoomGone"]));
+            await LoadAsync();
+            if (outcome is RemoveOutcome.Removed or RemoveOutcome.Gone) fields = null;
+            else version = rooms!.FirstOrDefault(each => each.Room.Id == room)?.Version ?? version;
+        }
+        finally
+        {
+            saving = false;
+        }
+    }
+
+    private string? FaultText(string field) => faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+}

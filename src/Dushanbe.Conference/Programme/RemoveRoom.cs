@@ -1,0 +1,51 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>Takes a room in which no session takes place off the list, with a reason. The journal keeps what it was.</summary>
+public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="RoomId">The room.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid RoomId, long Version, string? Reason);
+
+    /// <summary>Removes.</summary>
+    /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
+    public async Task<RemoveOutcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var room = await db.Rooms.TagWith(nameof(RemoveRoom)).SingleOrDefaultAsync(each => each.Id == form.RoomId, cancel);
+        if (room is null) return new RemoveOutcome.Gone();
+        actor.Must(Permission.EditProgramme, room.EditionId);
+        if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
+        if (await SessionsAsync(db, room.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
+
+        var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
+        db.ExpectVersion(room, form.Version);
+        db.Remove(room);
+        db.Journal.Add(ProgrammeJournal.Entry(actor, room.EditionId, JournalSubject.Room, room.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new RemoveOutcome.ChangedMeanwhile();
+        }
+
+        bulletin.Publish(new ProgrammeChanged(room.EditionId));
+        return new RemoveOutcome.Removed();
+    }
+
+    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, Guid roomId, CancellationToken cancel) => db.Sessions.TagWith(nameof(RemoveRoom))
+        .Where(each => each.RoomId == roomId).OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
+}

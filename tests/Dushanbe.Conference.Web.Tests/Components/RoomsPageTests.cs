@@ -1,0 +1,61 @@
+using Bunit;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.Programme;
+using Microsoft.AspNetCore.Components.Web;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
+{
+    [Theory]
+    [InlineData("en", "Remove from the list", "Not used", "The room is off the list.")]
+    [InlineData("ru", "Убрать из списка", "Не используется", "Зал убран из списка.")]
+    [InlineData("tg", "Аз рӯйхат гирифтан", "Истифода намешавад", "Толор аз рӯйхат гирифта шуд.")]
+    public async Task An_unused_room_is_removed_with_a_reason(string language, string remove, string reason, string removed)
+    {
+        await RoomAsync("Hall <3>");
+        Speak(language);
+        var (page, dialogs) = Show();
+
+        page.Find(".slots .btn").Click();
+        page.Button(remove).Click();
+        dialogs.WaitForElement("#reason");
+        dialogs.Button(reason).Click();
+        await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        page.WaitForAssertion(() => Assert.Equal(removed, page.Find(".note.ok").Words()));
+        Assert.Empty(await Web.Get<ProgrammeDesk>().RoomsAsync(Edition.Id, Desk.Actor, default));
+        Assert.Empty(page.FindAll("#room-title, .slots li"));
+    }
+
+    [Fact]
+    public async Task A_room_in_use_stays_and_its_sessions_are_named()
+    {
+        var room = await RoomAsync("Hall 3");
+        await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, null, 0, null, new SessionFields { Title = LocalizedText.Of(en: "<b>Borders</b>"), RoomId = room }), Desk.Actor, default);
+        var (page, dialogs) = Show();
+
+        page.Find(".slots .btn").Click();
+        page.Button("Remove from the list").Click();
+        dialogs.WaitForElement("#reason");
+        dialogs.Button("Entered twice").Click();
+        await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        page.WaitForAssertion(() => Assert.Equal("Sessions take place in this room: <b>Borders</b>. Give them another room first.", page.Find(".note.bad").Words()));
+        Assert.Single(await Web.Get<ProgrammeDesk>().RoomsAsync(Edition.Id, Desk.Actor, default));
+    }
+
+    private (IRenderedComponent<RoomsPage> Page, IRenderedComponent<MudDialogProvider> Dialogs) Show()
+    {
+        Render<MudPopoverProvider>();
+        var dialogs = Render<MudDialogProvider>();
+        var page = Show<RoomsPage>(each => each.Add(it => it.Edition, Edition.Slug));
+        page.WaitForElement(".slots");
+        return (page, dialogs);
+    }
+
+    private async Task<Guid> RoomAsync(string name) =>
+        Assert.IsType<KeepOutcome<KeepRoom.Fields>.Saved>(await Web.Get<KeepRoom>().ExecuteAsync(new(Edition.Id, null, 0, new(LocalizedText.Of(en: name), LocalizedText.Empty, null)), Desk.Actor, default)).Id;
+}
