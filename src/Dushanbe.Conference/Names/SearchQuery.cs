@@ -18,7 +18,7 @@ public enum SearchKind
 
 /// <summary>One word of a query.</summary>
 /// <param name="Typed">The word as typed.</param>
-/// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space: the record must hold one of them. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
+/// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space: the record must hold one of them; none finds nothing. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
 /// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the second attempt.</param>
 public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds);
 
@@ -95,6 +95,8 @@ public sealed class SearchQuery
     private static SearchTerm Term(List<FoldedWord> words, int at, bool isOpen)
     {
         var word = words[at];
+        // zzzz, which folds to z, begins nobody's name
+        if (word.Typed.Length > 3 && word.Forms.Count > 0 && !word.Typed.AsSpan().ContainsAnyExcept(word.Typed[0])) return new SearchTerm(word.Typed, [], []);
         var forms = new List<string>();
         foreach (var form in word.Forms) Add(forms, form);
         foreach (var own in word.Own) Add(forms, own);

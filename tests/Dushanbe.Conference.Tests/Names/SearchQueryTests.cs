@@ -37,6 +37,16 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("zzzzzz", "Zarif Zokirov", false)]
+    [InlineData("рррр", "Раҳмон", false)]
+    [InlineData("III", "Session III", true)]
+    [InlineData("Yii", "Yii", true)]
+    public void One_letter_again_and_again_is_no_beginning_of_a_name(string typed, string name, bool found)
+    {
+        Assert.Equal(found, SearchQuery.Read(typed).Finds(SearchKey.For(name)));
+    }
+
+    [Theory]
     [InlineData("7K4-M2Q")]
     [InlineData("7k4m2q")]
     [InlineData("  7K4M2Q ")]

@@ -30,7 +30,7 @@ public sealed partial class ParticipantsPage(
     private IReadOnlyList<DelegationList.Row> delegations = [];
     private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
     private ParticipantRegister.Page? page;
-    private ParticipantRegister.Filter shown = new() { EditionId = default };
+    private ParticipantRegister.Filter listed = new() { EditionId = default };
     private ParticipantDetails.Person? person;
     private RegisterSort sort;
     private bool descending;
@@ -107,12 +107,18 @@ public sealed partial class ParticipantsPage(
 
     private Task LoadAsync() => LoadAsync(Closing);
 
+    // the numbers on the chips do not depend on what is typed
+    private async Task SearchAsync(CancellationToken cancel)
+    {
+        var asked = Filter;
+        page = await register.ReadAsync(asked, await ActorAsync(), cancel);
+        listed = asked;
+    }
+
     private async Task LoadAsync(CancellationToken cancel)
     {
+        await SearchAsync(cancel);
         var actor = await ActorAsync();
-        var asked = Filter;
-        page = await register.ReadAsync(asked, actor, cancel);
-        shown = asked;
         counts = await registerCounts.ReadAsync(EditionId, actor, cancel);
         if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
     }
@@ -136,7 +142,7 @@ public sealed partial class ParticipantsPage(
     private Task TypedAsync()
     {
         skip = 0;
-        return AfterPauseAsync(Pause, LoadAsync);
+        return AfterPauseAsync(Pause, SearchAsync);
     }
 
     private async Task SearchKeyAsync(KeyboardEventArgs press)
@@ -176,7 +182,7 @@ public sealed partial class ParticipantsPage(
         var to = skip + pages * PageSize;
         if (to < 0 || to >= page.Total) return Task.CompletedTask;
         skip = to;
-        return LoadAsync();
+        return SearchAsync(Closing);
     }
 
     private async Task MoveAsync(int by)
@@ -269,62 +275,7 @@ public sealed partial class ParticipantsPage(
         else await FocusAsync("desk-search");
     }
 
-    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints);
-
-    private Task ReprintAsync() => person is { Row.Prints: > 0 } ? PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints) : Task.CompletedTask;
-
-    private Task PrintPickedAsync() => PrintAsync(new BadgeSelection { ParticipantIds = [.. picked] }, 0);
-
-    private async Task PrintAsync(BadgeSelection selection, int printsBefore)
-    {
-        if (!Desk.May(Permission.PrintBadges)) return;
-        var result = await deeds.PrintAsync(EditionId, selection, printsBefore, await ActorAsync(), dialogs, Closing);
-        if (result is null) return;
-        Say(result.RunId is null ? "bad" : "ok", result.Message);
-        if (result.RunId is not { } run) return;
-        picked.Clear();
-        await LoadAsync();
-        await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);
-    }
-
-    private async Task WithdrawAsync()
-    {
-        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants)) return;
-        await DoneAsync(await deeds.WithdrawAsync(open.Row, await ActorAsync(), dialogs, Closing));
-    }
-
-    private async Task ReinstateAsync()
-    {
-        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants)) return;
-        await DoneAsync(await deeds.ReinstateAsync(open.Row, await ActorAsync(), dialogs, Closing));
-    }
-
-    private async Task DoneAsync(PersonDeeds.Result? result)
-    {
-        if (result is null) return;
-        Say(result.IsDone ? "ok" : "bad", result.Message);
-        await LoadAsync();
-    }
-
     private void Say(string kind, string text) => (messageKind, message) = (kind, text);
-
-    /// <summary>What the list shows at this moment, which is what the button exports: posted, since a search names people.</summary>
-    private IEnumerable<(string Name, string? Value)> Shown =>
-    [
-        ("search", shown.Search),
-        ("state", shown.State?.ToString()),
-        ("category", shown.CategoryId?.ToString()),
-        ("delegation", shown.DelegationId?.ToString()),
-        ("printed", shown.Printed?.ToString()),
-        ("withoutPhoto", shown.WithoutPhoto.ToString()),
-        ("sort", shown.Sort.ToString()),
-        ("descending", shown.Descending.ToString()),
-        ("language", language),
-    ];
-
-    private string ExportWords => string.IsNullOrWhiteSpace(shown.Search) && shown is { State: null, CategoryId: null, DelegationId: null, Printed: null, WithoutPhoto: false }
-        ? L["ExportAll", page!.Total]
-        : L["ExportFound", page!.Total];
 
     private Task FocusAsync(string id) => browser.FocusAsync(id, Closing);
 }

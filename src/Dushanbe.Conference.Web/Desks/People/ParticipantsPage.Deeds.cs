@@ -1,0 +1,46 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Registration;
+
+namespace Dushanbe.Conference.Web.Desks.People;
+
+/// <summary>What is done with the open person, or with those who are picked.</summary>
+public sealed partial class ParticipantsPage
+{
+    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints);
+
+    private Task ReprintAsync() => person is { Row.Prints: > 0 } ? PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints) : Task.CompletedTask;
+
+    private Task PrintPickedAsync() => PrintAsync(new BadgeSelection { ParticipantIds = [.. picked] }, 0);
+
+    private async Task PrintAsync(BadgeSelection selection, int printsBefore)
+    {
+        if (!Desk.May(Permission.PrintBadges)) return;
+        var result = await deeds.PrintAsync(EditionId, selection, printsBefore, await ActorAsync(), dialogs, Closing);
+        if (result is null) return;
+        Say(result.RunId is null ? "bad" : "ok", result.Message);
+        if (result.RunId is not { } run) return;
+        picked.Clear();
+        await LoadAsync();
+        await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);
+    }
+
+    private async Task WithdrawAsync()
+    {
+        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants)) return;
+        await DoneAsync(await deeds.WithdrawAsync(open.Row, await ActorAsync(), dialogs, Closing));
+    }
+
+    private async Task ReinstateAsync()
+    {
+        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants)) return;
+        await DoneAsync(await deeds.ReinstateAsync(open.Row, await ActorAsync(), dialogs, Closing));
+    }
+
+    private async Task DoneAsync(PersonDeeds.Result? result)
+    {
+        if (result is null) return;
+        Say(result.IsDone ? "ok" : "bad", result.Message);
+        await LoadAsync();
+    }
+}
