@@ -24,7 +24,7 @@ public sealed class Site : IAsyncLifetime
     private const float Patience = 30_000;
 
     // how the browser and the framework speak of a connection that is gone
-    private static readonly string[] Lost = ["Connection disconnected", "Failed to complete negotiation", "Failed to start the connection", "Cannot send data"];
+    private static readonly string[] Lost = ["WebSocket is already in CLOSING", "Connection disconnected", "Failed to complete negotiation", "Failed to start the connection", "Cannot send data"];
 
     private readonly Host host = new();
     private readonly Dictionary<string, string> signedIn = [];

@@ -14,6 +14,9 @@ internal sealed class ObjectWriter : IDisposable
     private const int ObjectsPerStream = 128;
     private const ulong InStream = 1UL << 63;
 
+    // a page of drawing is a kilobyte or two: higher levels take a tenth more time for two bytes in a thousand
+    private static readonly ZLibCompressionOptions Deflation = new() { CompressionLevel = 4 };
+
     private readonly Stream output;
     private readonly bool pdf14;
     private readonly byte[] pending = new byte[1 << 16];
@@ -117,7 +120,7 @@ internal sealed class ObjectWriter : IDisposable
     private ZLibStream BeginDeflate()
     {
         deflated.SetLength(0);
-        return new(deflated, CompressionLevel.Optimal, leaveOpen: true);
+        return new(deflated, Deflation, leaveOpen: true);
     }
 
     private void WriteDeflated(int number, ReadOnlySpan<byte> entries)

@@ -1,3 +1,4 @@
+using System.Collections;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Papers;
@@ -47,7 +48,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         };
         using var writer = new PdfWriter(output, options);
         if (stock is null) WritePages(writer, renderer, content.Sheets, layout.FrontOnly, defects, cancel);
-        else Imposition.Write(writer, stock, BadgeRenderer.Size, content.Sheets.Select(sheet => Sides(renderer, sheet, defects)), BadgeStock.Options(stock, layout.FrontOnly), cancel);
+        else Imposition.Write(writer, stock, BadgeRenderer.Size, renderer.Codes(content.Sheets).Select(badge => Sides(renderer, badge.Sheet, badge.Code, defects)), BadgeStock.Options(stock, layout.FrontOnly), cancel);
         writer.Finish();
         return new Report(content.Sheets.Count, defects);
     }
@@ -72,18 +73,18 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
 
     private void WritePages(PdfWriter writer, BadgeRenderer renderer, IReadOnlyList<BadgeSheet> badges, bool frontOnly, BadgeDefects defects, CancellationToken cancel)
     {
-        foreach (var sheet in badges)
+        foreach (var (sheet, code) in renderer.Codes(badges))
         {
             cancel.ThrowIfCancellationRequested();
-            renderer.Front(writer.BeginPage(PageSize.A6), sheet, Photo(sheet, defects));
+            renderer.Front(writer.BeginPage(PageSize.A6), sheet, Photo(sheet, defects), code);
             writer.EndPage();
             if (frontOnly) continue;
-            renderer.Back(writer.BeginPage(PageSize.A6), sheet);
+            renderer.Back(writer.BeginPage(PageSize.A6), sheet, code);
             writer.EndPage();
         }
     }
 
-    private TwoSides Sides(BadgeRenderer renderer, BadgeSheet sheet, BadgeDefects defects) => new(
-        canvas => renderer.Front(canvas, sheet, Photo(sheet, defects)),
-        canvas => renderer.Back(canvas, sheet));
+    private TwoSides Sides(BadgeRenderer renderer, BadgeSheet sheet, IReadOnlyList<BitArray> code, BadgeDefects defects) => new(
+        canvas => renderer.Front(canvas, sheet, Photo(sheet, defects), code),
+        canvas => renderer.Back(canvas, sheet, code));
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Numerics;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Text;
@@ -5,7 +6,10 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Badges;
 
 /// <summary>Draws on a canvas in millimetres, and notes what does not fit or cannot be drawn.</summary>
-internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects)
+/// <param name="canvas">The canvas.</param>
+/// <param name="defects">Receives what does not fit or cannot be drawn.</param>
+/// <param name="code">The badge's QR code, if it was made ahead.</param>
+internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
 {
     public ICanvas Canvas => canvas;
 
@@ -23,7 +27,7 @@ internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects)
     public void Code(string text, float x, float y, float side)
     {
         const int quiet = 4;
-        var modules = QrSymbol.Create(text);
+        var modules = code ?? QrSymbol.Create(text);
         var whole = side * modules.Count / (modules.Count - 2 * quiet);
         var margin = (whole - side) / 2;
         Fill(x - margin / 4, y - margin / 4, side + margin / 2, side + margin / 2, Color.White);

@@ -1,3 +1,4 @@
+using System.Collections;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Printing.Drawing;
@@ -46,7 +47,8 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
     /// <param name="canvas">The canvas; the badge's top left corner is its origin.</param>
     /// <param name="sheet">The badge.</param>
     /// <param name="photo">The photo, cut to 7 by 9; null for "photo at the desk".</param>
-    public void Front(ICanvas canvas, BadgeSheet sheet, Picture? photo)
+    /// <param name="code">Its code, as <see cref="Codes"/> gives it; null makes it now.</param>
+    public void Front(ICanvas canvas, BadgeSheet sheet, Picture? photo, IReadOnlyList<BitArray>? code = null)
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(sheet);
@@ -54,25 +56,29 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
         switch (sheet.Design)
         {
             case BadgeDesign.Hall:
-                new HallFront(this).Draw(Pen(canvas), sheet, photo);
+                new HallFront(this).Draw(Pen(canvas, code), sheet, photo);
                 break;
             case BadgeDesign.Delegation:
-                new DelegationFront(this).Draw(Pen(canvas), sheet, photo);
+                new DelegationFront(this).Draw(Pen(canvas, code), sheet, photo);
                 break;
             default:
-                new ChanceryFront(this).Draw(Pen(canvas), sheet, photo);
+                new ChanceryFront(this).Draw(Pen(canvas, code), sheet, photo);
                 break;
         }
     }
 
     /// <summary>Draws the back, with the code and what to do when the badge is lost.</summary>
-    public void Back(ICanvas canvas, BadgeSheet sheet)
+    public void Back(ICanvas canvas, BadgeSheet sheet, IReadOnlyList<BitArray>? code = null)
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(sheet);
         defects.Begin(sheet.ParticipantId);
-        new BadgeBack(this).Draw(Pen(canvas), sheet);
+        new BadgeBack(this).Draw(Pen(canvas, code), sheet);
     }
+
+    /// <summary>Badges with their codes, which are made ahead while others are drawn.</summary>
+    public IEnumerable<(BadgeSheet Sheet, IReadOnlyList<BitArray> Code)> Codes(IReadOnlyList<BadgeSheet> sheets) =>
+        sheets.Zip(QrSymbol.CreateMany(sheets.Select(CodeText)));
 
     /// <summary>Draws what is the same on many badges once a document.</summary>
     internal void Ground(BadgePen pen, object key, Action<BadgePen> draw) =>
@@ -121,7 +127,7 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
 
     internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Words["Preview"];
 
-    internal BadgePen Pen(ICanvas canvas) => new(canvas, defects);
+    internal BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, defects, code);
 
     private static string Join(string? one, string? other) =>
         string.IsNullOrEmpty(one) ? other ?? "" : string.IsNullOrEmpty(other) ? one : $"{one} {other}";

@@ -41,6 +41,12 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         {
             return new RemoveOutcome.ChangedMeanwhile();
         }
+        catch (DbUpdateException)
+        {
+            // another editor put a session into it at this moment
+            if (await SessionsAsync(db, room.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
+            throw;
+        }
 
         bulletin.Publish(new ProgrammeChanged(room.EditionId));
         return new RemoveOutcome.Removed();

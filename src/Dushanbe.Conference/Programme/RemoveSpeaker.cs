@@ -2,6 +2,7 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,9 +28,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         if (speaker is null) return new RemoveOutcome.Gone();
         actor.Must(Permission.EditProgramme, speaker.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
-        var sessions = await db.Sessions.TagWith(nameof(RemoveSpeaker)).Where(each => each.Appearances.Any(appearance => appearance.SpeakerId == speaker.Id))
-            .OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
-        if (sessions.Count > 0) return new RemoveOutcome.InUse(sessions);
+        if (await SessionsAsync(db, speaker.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
 
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);
@@ -43,9 +42,18 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         {
             return new RemoveOutcome.ChangedMeanwhile();
         }
+        catch (DbUpdateException)
+        {
+            // another editor gave them a place in a session at this moment
+            if (await SessionsAsync(db, speaker.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
+            throw;
+        }
 
         await SetPortrait.ForgetAsync(files, db, speaker.EditionId, speaker.PhotoHash, cancel);
         bulletin.Publish(new ProgrammeChanged(speaker.EditionId));
         return new RemoveOutcome.Removed();
     }
+
+    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, Guid speakerId, CancellationToken cancel) => db.Sessions.TagWith(nameof(RemoveSpeaker))
+        .Where(each => each.Appearances.Any(appearance => appearance.SpeakerId == speakerId)).OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
 }

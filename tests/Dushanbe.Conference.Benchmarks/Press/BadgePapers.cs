@@ -1,3 +1,4 @@
+using System.Collections;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Pdf;
 using Dushanbe.Conference.Printing.Text;
@@ -26,22 +27,23 @@ internal static class BadgePapers
     public static void Write(Stream output, int count, IReadOnlyList<string> photos)
     {
         using var writer = new PdfWriter(output, new() { Title = "Badges", Language = "en" });
-        for (var i = 0; i < count; i++)
+        var codes = QrSymbol.CreateMany(Enumerable.Range(0, count).Select(number => $"https://example.org/b/{number:x8}-7a2e-7c55-9a61-2f6f0b6c8f11"));
+        foreach (var (number, code) in codes.Index())
         {
-            DrawBadge(writer.BeginPage(PageSize.A6), i, photos[i % photos.Count]);
+            DrawBadge(writer.BeginPage(PageSize.A6), number, code, photos[number % photos.Count]);
             writer.EndPage();
         }
 
         writer.Finish();
     }
 
-    private static void DrawBadge(ICanvas canvas, int number, string photo)
+    private static void DrawBadge(ICanvas canvas, int number, IReadOnlyList<BitArray> code, string photo)
     {
         var (left, width) = (Length.Mm(6), Length.Mm(93));
         canvas.Form("frame", new(PageSize.A6.Width, PageSize.A6.Height), DrawFrame, new(0, 0, PageSize.A6.Width, PageSize.A6.Height));
         var area = new Rectangle(left, Length.Mm(28), Length.Mm(30), Length.Mm(40));
         canvas.Picture(Picture.Load(File.ReadAllBytes(photo), photo, PictureTarget.Fill(new(area.Width, area.Height))), area);
-        canvas.Modules(QrSymbol.Create($"https://example.org/b/{number:x8}-7a2e-7c55-9a61-2f6f0b6c8f11"), new(Length.Mm(63), Length.Mm(28), Length.Mm(36), Length.Mm(36)), Color.Black);
+        canvas.Modules(code, new(Length.Mm(63), Length.Mm(28), Length.Mm(36), Length.Mm(36)), Color.Black);
         var person = number % Given.Length;
         DrawFitted(canvas, "H.E. Mr.", Fonts.Sans, 11, 8, left, Length.Mm(78), width);
         DrawFitted(canvas, $"{Family[person]} {number}", Fonts.SansBold, 30, 12, left, Length.Mm(90.5), width);

@@ -21,4 +21,27 @@ public sealed class QrCodeTests
         var result = Tool.WithFile(Pictures.Encode(page, SkiaSharp.SKEncodedImageFormat.Png, 100), ".png", path => Tool.Run("zbarimg", "-q", "--raw", path));
         Assert.Equal(text, result.Output.TrimEnd('\n'));
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2 * QrSymbol.Ahead + 5)]
+    public void Codes_made_ahead_are_those_made_one_by_one_in_their_order(int count)
+    {
+        List<string> texts = [.. Enumerable.Range(0, count).Select(number => $"7K4M{number:00}")];
+
+        var made = QrSymbol.CreateMany(texts).ToList();
+
+        Assert.Equal(texts.Select(text => Rows(QrSymbol.Create(text))), made.Select(Rows));
+
+        static string Rows(IReadOnlyList<System.Collections.BitArray> symbol) => string.Join('\n', symbol.Select(row => string.Concat(row.Cast<bool>().Select(dark => dark ? '#' : '.'))));
+    }
+
+    [Fact]
+    public void A_text_too_long_for_a_code_is_told_when_its_turn_comes()
+    {
+        var codes = QrSymbol.CreateMany(["7K4M2Q", new string('x', 5_000)]).GetEnumerator();
+
+        Assert.ThrowsAny<Exception>(() => { while (codes.MoveNext()) { } });
+    }
 }
