@@ -93,7 +93,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
                 ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
-        return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+        return new Page(await RowsAsync(db, RegisterSearch.Filtered(db, filter), ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
     }
 
     internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
@@ -101,21 +101,24 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
     {
-        var isPlain = filter is { State: null, CategoryId: null, DelegationId: null, Printed: null, WithoutPhoto: false, Sort: RegisterSort.Name, Descending: false };
         var changed = keys.ChangedSince;
-        var exact = keys.Exact(search.Query);
-        if (!isPlain || changed.Count > 0)
-            exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
+        // the keys stand in the order of names
+        var inOrder = filter is { Printed: null, Sort: RegisterSort.Name } && changed.Count == 0;
+        var exact = keys.Exact(search.Query, filter);
+        if (!inOrder) exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
+        else if (filter.Descending) exact.Reverse();
 
         List<Guid> close = [];
         if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
         {
-            close = keys.Close(search.Query);
-            if (!isPlain || changed.Count > 0) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
+            close = keys.Close(search.Query, filter);
+            if (!inOrder) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
+            else if (filter.Descending) close.Reverse();
         }
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
-        var rows = await RowsAsync(db, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
+        // whoever another process changed since passes the filter no more
+        var rows = await RowsAsync(db, RegisterSearch.Filtered(db, filter), ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
         if (rows.Count == ids.Count) return new Page(rows, exact.Count, close.Count, search.Query);
         index.Forget(filter.EditionId);
         return null;
@@ -145,10 +148,10 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
     }
 
-    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
+        var rows = await ParticipantRow.Of(db, people.Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
         return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
     }
 }

@@ -99,8 +99,8 @@ public sealed class RegisterIndex : IDisposable
             await using var db = await databases.CreateDbContextAsync(cancel);
             var people = db.Participants.TagWith(nameof(RegisterIndex)).Where(each => each.EditionId == editionId)
                 .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-                .Select(each => new { each.Id, each.SearchText, each.SoundsText });
-            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel)) fresh.Add(person.Id, person.SearchText, person.SoundsText);
+                .Select(each => new { each.Id, each.SearchText, each.SoundsText, Traits = new RegisterTraits(each.State, each.CategoryId, each.DelegationId, each.PhotoHash != null) });
+            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel)) fresh.Add(person.Id, person.SearchText, person.SoundsText, person.Traits);
             fresh.Seal();
             lock (gate)
             {
@@ -118,12 +118,24 @@ public sealed class RegisterIndex : IDisposable
     }
 }
 
+/// <summary>By what a person is filtered in memory.</summary>
+internal readonly record struct RegisterTraits(AccreditationState State, Guid CategoryId, Guid? DelegationId, bool HasPhoto)
+{
+    /// <summary>Whether the person passes a filter, save for what only the database knows: what was printed.</summary>
+    public bool Pass(ParticipantRegister.Filter filter) =>
+        (filter.State is null || filter.State == State) &&
+        (filter.CategoryId is null || filter.CategoryId == CategoryId) &&
+        (filter.DelegationId is null || filter.DelegationId == DelegationId) &&
+        !(filter.WithoutPhoto && HasPhoto);
+}
+
 /// <summary>Search keys in the order of names, one after the other in two buffers.</summary>
 internal sealed class RegisterKeys(DateTimeOffset now)
 {
     private readonly DateTimeOffset loadedAt = now;
     private readonly Lock gate = new();
     private readonly List<Guid> ids = [];
+    private readonly List<RegisterTraits> traits = [];
     private readonly Keys words = new();
     private readonly Keys sounds = new();
     private readonly HashSet<Guid> changed = [];
@@ -154,9 +166,10 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         }
     }
 
-    public void Add(Guid id, string searchText, string soundsText)
+    public void Add(Guid id, string searchText, string soundsText, RegisterTraits person)
     {
         ids.Add(id);
+        traits.Add(person);
         words.Add(searchText);
         sounds.Add(soundsText);
     }
@@ -178,22 +191,22 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         }
     }
 
-    /// <summary>Who holds every word, in the order of names, those aside who changed since.</summary>
-    public List<Guid> Exact(SearchQuery query) => Ids(words.Find([.. query.Terms.Select(term => term.Alternatives)]), but: null);
+    /// <summary>Who holds every word and passes the filter, in the order of names, those aside who changed since.</summary>
+    public List<Guid> Exact(SearchQuery query, ParticipantRegister.Filter? filter = null) => Ids(words.Find([.. query.Terms.Select(term => term.Alternatives)]), but: null, filter);
 
     /// <summary>Who only sounds like it.</summary>
-    public List<Guid> Close(SearchQuery query)
+    public List<Guid> Close(SearchQuery query, ParticipantRegister.Filter filter)
     {
         var heard = query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
-        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), words.Find([.. query.Terms.Select(term => term.Alternatives)]));
+        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), words.Find([.. query.Terms.Select(term => term.Alternatives)]), filter);
     }
 
-    private List<Guid> Ids(bool[] found, bool[]? but)
+    private List<Guid> Ids(bool[] found, bool[]? but, ParticipantRegister.Filter? filter)
     {
         var aside = ChangedSince.ToHashSet();
         var hits = new List<Guid>();
         for (var i = 0; i < found.Length; i++)
-            if (found[i] && !(but is not null && but[i]) && !aside.Contains(ids[i])) hits.Add(ids[i]);
+            if (found[i] && !(but is not null && but[i]) && (filter is null || traits[i].Pass(filter)) && !aside.Contains(ids[i])) hits.Add(ids[i]);
         return hits;
     }
 

@@ -1,4 +1,6 @@
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Registration;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Registration;
 
@@ -17,7 +19,7 @@ public sealed class RegisterIndexTests(Installation installation) : IClassFixtur
 
         foreach (var typed in new[] { "rahmon", "r", "ali rahm", "o'br", "김", "rahman", "zzz", "karimova farrukh", "al" })
         {
-            foreach (var with in new Func<ParticipantRegister.Filter, ParticipantRegister.Filter>[] { all => all, second => second with { Skip = 3, Take = 4 }, narrow => narrow with { DelegationId = desk.Kyrgyzstan.Id }, turned => turned with { Descending = true, Sort = RegisterSort.Delegation } })
+            foreach (var with in new Func<ParticipantRegister.Filter, ParticipantRegister.Filter>[] { all => all, second => second with { Skip = 3, Take = 4 }, narrow => narrow with { DelegationId = desk.Kyrgyzstan.Id }, turned => turned with { Descending = true, Sort = RegisterSort.Delegation }, back => back with { Descending = true, Take = 3 }, bare => bare with { WithoutPhoto = true, State = AccreditationState.Approved, CategoryId = desk.Category.Id }, toPrint => toPrint with { Printed = false } })
             {
                 var database = await Search(desk, int.MaxValue, typed, with);
                 var memory = await Search(desk, 1, typed, with);
@@ -53,6 +55,21 @@ public sealed class RegisterIndexTests(Installation installation) : IClassFixtur
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(other.Id, Assert.Single((await Search(desk, 1, "asanova")).Rows).Id);
+    }
+
+    [Fact]
+    public async Task Whoever_another_process_withdraws_is_not_found_among_the_approved()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (gone, _) = await desk.Register(desk.Fields());
+        var (stays, _) = await desk.Register(desk.Fields("Aziz", "Rahmonov"));
+        ParticipantRegister.Filter Approved(ParticipantRegister.Filter filter) => filter with { State = AccreditationState.Approved };
+        installation.Clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.Equal(2, (await Search(desk, 1, "rahmon", Approved)).Found);
+        await using (var db = await installation.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync())
+            await db.Participants.Where(each => each.Id == gone).ExecuteUpdateAsync(each => each.SetProperty(person => person.State, AccreditationState.Withdrawn));
+
+        Assert.Equal(stays, Assert.Single((await Search(desk, 1, "rahmon", Approved)).Rows).Id);
     }
 
     [Theory]
