@@ -93,7 +93,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
                 ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
-        return new Page(await RowsAsync(db, RegisterSearch.Filtered(db, filter), ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+        return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
     }
 
     internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
@@ -118,8 +118,8 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
         // whoever another process changed since passes the filter no more
-        var rows = await RowsAsync(db, RegisterSearch.Filtered(db, filter), ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
-        if (rows.Count == ids.Count) return new Page(rows, exact.Count, close.Count, search.Query);
+        var rows = await RowsAsync(db, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
+        if (rows.Count == ids.Count && rows.All(row => new RegisterTraits(row.State, row.CategoryId, row.DelegationId, row.PhotoHash is not null).Pass(filter))) return new Page(rows, exact.Count, close.Count, search.Query);
         index.Forget(filter.EditionId);
         return null;
     }
@@ -148,10 +148,10 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
     }
 
-    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var rows = await ParticipantRow.Of(db, people.Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
+        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
         return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
     }
 }
