@@ -27,6 +27,13 @@ public sealed class Layers(IReadOnlyList<Element> under, Element main, IReadOnly
             foreach (var layer in over) draw.Box(layer, area, path);
         }
     }
+
+    /// <inheritdoc/>
+    protected internal override Piece ComposeFinished(LayoutContext layout)
+    {
+        var pieces = Children.Select(layer => layer.ComposeFinished(layout)).ToList();
+        return new(default, (draw, area) => pieces.ForEach(piece => piece.Draw(draw, area)));
+    }
 }
 
 /// <summary>An element at a fixed place.</summary>

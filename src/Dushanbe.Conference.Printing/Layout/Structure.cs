@@ -65,6 +65,9 @@ public sealed class Link : Wrapper
     public Link(Element child, Uri address, string description) : base(child) => (this.address, this.description) = (address, description);
 
     /// <inheritdoc/>
+    protected internal override Piece ComposeFinished(LayoutContext layout) => Child.ComposeFinished(layout);
+
+    /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)
     {
         var node = draw.AddNode(new("Link") { AlternativeText = description });

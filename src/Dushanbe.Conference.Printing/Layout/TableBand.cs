@@ -36,9 +36,8 @@ internal sealed class TableBand(TableBody rows, TableGrid grid, LayoutContext la
         foreach (var cell in cells.Where(cell => cell.EndRow > end))
         {
             var room = heights.Skip(Math.Max(cell.Row, first) - first).Sum();
-            // a cell that cannot begin above the page's end begins below it
             if (Take(cell, new(space.Width, room, Fresh: true)) is { } piece) Add(cell, piece);
-            else pieces.Add(new(cell, Piece.Nothing, Next: null, IsFinished: true));
+            else PutOff(cell);
         }
 
         pieces.Sort((one, other) => (Math.Max(one.Cell.Row, first), one.Cell.Column).CompareTo((Math.Max(other.Cell.Row, first), other.Cell.Column)));
@@ -75,6 +74,10 @@ internal sealed class TableBand(TableBody rows, TableGrid grid, LayoutContext la
     private void Add(TableCell cell, Piece piece) =>
         pieces.Add(new(cell, piece, piece.Rest ?? Position.Finished, ReferenceEquals(begun.GetValueOrDefault(cell), Position.Finished)));
 
+    /// <summary>Draws a cell that has no room above the page's end without content, which goes on below it from where it was.</summary>
+    private void PutOff(TableCell cell) =>
+        pieces.Add(new(cell, layout.Take(cell.Element, Position.Finished, default, cell.Row)!, begun.GetValueOrDefault(cell), IsEmpty: true));
+
     private float[] Heights(int first, int end)
     {
         var heights = new float[end - first];
@@ -94,5 +97,5 @@ internal sealed class TableBand(TableBody rows, TableGrid grid, LayoutContext la
 /// <param name="Cell">The cell.</param>
 /// <param name="Piece">What it draws.</param>
 /// <param name="Next">Where it goes on; null if it has yet to begin.</param>
-/// <param name="IsFinished">Whether it has no content here, only decorations.</param>
-internal readonly record struct CellPiece(TableCell Cell, Piece Piece, Position? Next, bool IsFinished);
+/// <param name="IsEmpty">Whether it has no content here, only decorations.</param>
+internal readonly record struct CellPiece(TableCell Cell, Piece Piece, Position? Next, bool IsEmpty);

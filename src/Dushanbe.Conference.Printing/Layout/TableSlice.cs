@@ -45,7 +45,7 @@ internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext l
         foreach (var (item, y, height) in placed)
         {
             var place = new Rectangle(area.X + grid.LeftOf(item.Cell), area.Y + y, grid.WidthOf(item.Cell), height);
-            var node = item.IsFinished ? null : tags.Cell(item.Cell, draw.Node);
+            var node = item.IsEmpty ? null : tags.Cell(item.Cell, draw.Node);
             draw.Within(node, inner => item.Piece.Draw(inner, place));
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Layout;
@@ -8,7 +9,8 @@ namespace Dushanbe.Conference.Printing.Tests.Layout;
 /// <summary>Trees of elements made of any sequence of choices; a shorter sequence makes a smaller tree.</summary>
 public sealed class LayoutPropertyTests
 {
-    private const float Width = 1500;
+    /// <summary>So wide that no word has to break in the narrowest column.</summary>
+    private const float Width = 4000;
     private const float Height = 300;
 
     private static readonly Gen<byte[]> Choices = Gen.Byte.Array[1, 90];
@@ -22,11 +24,14 @@ public sealed class LayoutPropertyTests
 
             var pages = tree.Root.OnPages(Width, Height);
 
-            var drawn = pages.SelectMany(page => page.Fills).Where(mark => mark.Color != Forest.Decoration).Select(mark => mark.Color).ToList();
-            Assert.Equal(tree.Blocks.Order(), drawn.Select(color => (color.Red << 16) | (color.Green << 8) | color.Blue).Order());
-            var words = pages.SelectMany(page => page.Texts).SelectMany(mark => mark.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            Assert.Equal(tree.Words.Order(StringComparer.Ordinal), words.Order(StringComparer.Ordinal));
-        }, iter: 400);
+            var drawn = pages.SelectMany(page => page.Marks).SelectMany(Forest.LeavesIn).ToList();
+            Assert.Equal(Enumerable.Range(0, tree.LeafCount), drawn.Order());
+            var places = drawn.Index().ToDictionary(leaf => leaf.Item, leaf => leaf.Index);
+            foreach (var (before, after) in tree.Sequences)
+                Assert.True(Places(before).Max() < Places(after).Min(), $"{after} begins before {before} ends");
+
+            IEnumerable<int> Places(Range leaves) => Enumerable.Range(leaves.Start.Value, leaves.End.Value - leaves.Start.Value).Select(leaf => places[leaf]);
+        }, iter: 10_000);
     }
 
     [Fact]
@@ -44,7 +49,7 @@ public sealed class LayoutPropertyTests
                     for (var j = 0; j < i; j++)
                         Assert.False(Overlap(areas[i], areas[j]), $"{areas[i]} and {areas[j]} overlap");
             }
-        }, iter: 400);
+        }, iter: 10_000);
     }
 
     [Fact]
@@ -58,7 +63,7 @@ public sealed class LayoutPropertyTests
             var again = tree.OnPages(Width, Height).SelectMany(page => page.Marks).Select(mark => mark with { Node = null });
 
             Assert.Equal(once, again);
-        }, iter: 100);
+        }, iter: 2_000);
     }
 
     private static void AssertInside(Rectangle area)
@@ -80,16 +85,26 @@ public sealed class LayoutPropertyTests
         public Forest(byte[] choices)
         {
             this.choices = choices;
-            Root = new Column([.. Some(depth: 4)], spacing: Choose(6));
+            Root = Column(Some(depth: 4), spacing: Choose(6));
         }
 
         public static Color Decoration { get; } = Color.White;
 
         public Element Root { get; }
 
-        public List<int> Blocks { get; } = [];
+        /// <summary>How many blocks and words there are; they are numbered from 0 as they follow each other.</summary>
+        public int LeafCount { get; private set; }
 
-        public List<string> Words { get; } = [];
+        /// <summary>Leaves of which the first must all be drawn before the second.</summary>
+        public List<(Range Before, Range After)> Sequences { get; } = [];
+
+        /// <summary>The numbers of the leaves that a mark shows.</summary>
+        public static IEnumerable<int> LeavesIn(RecordingCanvas.Mark mark) => mark.Kind switch
+        {
+            "fill" when mark.Color != Decoration => [(mark.Color.Red << 16) | (mark.Color.Green << 8) | mark.Color.Blue],
+            "text" => mark.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => int.Parse(word, CultureInfo.InvariantCulture)),
+            _ => [],
+        };
 
         private int Choose(int count) => next < choices.Length ? choices[next++] % count : 0;
 
@@ -103,7 +118,7 @@ public sealed class LayoutPropertyTests
         {
             0 => Block(),
             1 => Text(),
-            2 => new Column([.. Some(depth - 1)], spacing: Choose(8)),
+            2 => Column(Some(depth - 1), spacing: Choose(8)),
             3 => new Row([.. Parts(depth - 1)], spacing: Choose(4)) { FromRight = Choose(2) == 1 },
             4 => Table(depth - 1),
             5 => new Padding(One(depth - 1), new(Choose(4), Choose(4), Choose(4), Choose(4))),
@@ -111,22 +126,40 @@ public sealed class LayoutPropertyTests
             7 => new Border(One(depth - 1), Color.Black, Edges.All(1)),
             8 => new KeepTogether(One(depth - 1)),
             9 => new KeepWithNext(One(depth - 1)),
-            10 => new Column([One(depth - 1), new PageBreak(), One(depth - 1)]),
+            10 => Column(Broken(depth - 1)),
             11 => new Layers([new Background(Element.Empty, Decoration)], One(depth - 1), []),
             _ => new Tagged(new Aligned(new Section(One(depth - 1), "s"), 0.5f, Choose(2)), "Sect"),
         };
 
-        private Element Block()
+        private Column Column(IEnumerable<Element> items, float spacing = 0)
         {
-            Blocks.Add(Blocks.Count);
-            return Laid.Block(5 + Choose(60), Blocks.Count - 1);
+            var made = new List<Element>();
+            var (first, start) = (LeafCount, LeafCount);
+            foreach (var item in items)
+            {
+                made.Add(item);
+                if (start > first && LeafCount > start) Sequences.Add((first..start, start..LeafCount));
+                start = LeafCount;
+            }
+
+            return new(made, spacing);
         }
+
+        private Element Block() => Laid.Block(5 + Choose(60), LeafCount++);
 
         private TextBlock Text()
         {
-            var words = Enumerable.Range(0, 1 + Choose(40)).Select(i => $"{(char)('a' + (Words.Count % 26))}{i % 10}").ToList();
-            Words.AddRange(words);
+            var words = Enumerable.Range(LeafCount, 1 + Choose(120)).ToList();
+            foreach (var word in words.Skip(1)) Sequences.Add(((word - 1)..word, word..(word + 1)));
+            LeafCount += words.Count;
             return Laid.Words(string.Join(' ', words));
+        }
+
+        private IEnumerable<Element> Broken(int depth)
+        {
+            yield return One(depth);
+            yield return new PageBreak();
+            yield return One(depth);
         }
 
         private IEnumerable<RowItem> Parts(int depth)

@@ -62,6 +62,19 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void A_part_that_has_ended_keeps_its_layers_and_leads_nowhere()
+    {
+        var layered = new Layers([new Background(Element.Empty, Laid.Id(7))], Laid.Words("ended"), []);
+        var row = new Row([new(Share, new Link(layered, "s", "there")), new(Share, Laid.Words(string.Join('\n', Enumerable.Range(1, 10))))]);
+
+        var pages = row.OnPages();
+
+        Assert.Equal([96f, 24f], pages.Select(page => page.Fills.Single(mark => mark.Color == Laid.Id(7)).Area.Height), Near);
+        Assert.Equal([1, 0], pages.Select(page => page.Marks.Count(mark => mark.Kind == "link")));
+        Assert.Equal("Link P", Laid.Structure(row).Trim());
+    }
+
+    [Fact]
     public void A_row_without_parts_takes_no_room()
     {
         var page = Assert.Single(new Column([new Row([]), Laid.Block(10)]).OnPages());

@@ -123,6 +123,19 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void A_cell_over_rows_that_has_no_room_on_a_page_goes_on_below_it_and_keeps_its_decorations()
+    {
+        var tall = new Background(new Column([Laid.Block(50, 1), Laid.Block(80, 2)]), Laid.Id(9));
+        float[] heights = [40, 40, 30, 95];
+        TableCell[] cells = [new(tall, 0, 0, RowSpan: 4), .. heights.Select((height, row) => Cell(row, 1, Laid.Block(height, 3)))];
+
+        var pages = new Table(TwoColumns, [], cells).OnPages();
+
+        Assert.Equal([1, 2], pages.SelectMany(page => page.Fills).Select(mark => mark.Color.Blue).Where(id => id < 3));
+        Assert.Equal([80f, 30f, 95f], pages.Select(page => Assert.Single(page.Fills, mark => mark.Color == Laid.Id(9)).Area.Height));
+    }
+
+    [Fact]
     public void From_the_right_the_first_column_stands_at_the_right()
     {
         var table = new Table(TwoColumns, [], [Cell(0, 0, Laid.Block(10, 1)), Cell(0, 1, Laid.Block(10, 2))]) { FromRight = true };
