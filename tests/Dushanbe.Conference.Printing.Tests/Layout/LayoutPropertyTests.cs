@@ -114,7 +114,7 @@ public sealed class LayoutPropertyTests
             for (var i = 0; i < count; i++) yield return One(depth);
         }
 
-        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(13)) switch
+        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(16)) switch
         {
             0 => Block(),
             1 => Text(),
@@ -127,7 +127,10 @@ public sealed class LayoutPropertyTests
             8 => new KeepTogether(One(depth - 1)),
             9 => new KeepWithNext(One(depth - 1)),
             10 => Column(Broken(depth - 1)),
-            11 => new Layers([new Background(Element.Empty, Decoration)], One(depth - 1), []),
+            11 => new EnsureSpace(One(depth - 1), Choose(200)),
+            12 => new Constrained(One(depth - 1)) { MinHeight = Choose(40), MaxHeight = 200 },
+            13 => new Clipped(One(depth - 1)),
+            14 => new Layers([new Background(Element.Empty, Decoration)], One(depth - 1), []),
             _ => new Tagged(new Aligned(new Section(One(depth - 1), "s"), 0.5f, Choose(2)), "Sect"),
         };
 
@@ -165,7 +168,8 @@ public sealed class LayoutPropertyTests
         private IEnumerable<RowItem> Parts(int depth)
         {
             var count = 1 + Choose(3);
-            for (var i = 0; i < count; i++) yield return new(new(TrackKind.Relative, 1), One(depth));
+            for (var i = 0; i < count; i++)
+                yield return Choose(4) == 3 ? new(new(TrackKind.Auto, 0), Block()) : new(new(TrackKind.Relative, 1), One(depth));
         }
 
         private Table Table(int depth)
@@ -175,6 +179,12 @@ public sealed class LayoutPropertyTests
             var rows = 1 + Choose(6);
             for (var row = 0; row < rows;)
             {
+                if (Choose(5) == 4)
+                {
+                    cells.Add(new(One(depth), row++, 0, ColumnSpan: 2));
+                    continue;
+                }
+
                 var span = Math.Min(1 + (Choose(4) / 3 * Choose(4)), rows - row);
                 cells.Add(new(new Background(One(depth), Decoration), row, 0, RowSpan: span));
                 for (var i = 0; i < span; i++, row++) cells.Add(new(One(depth), row, 1));
