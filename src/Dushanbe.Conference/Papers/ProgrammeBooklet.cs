@@ -130,7 +130,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().SingleOrDefaultAsync(each => each.Slug == editionSlug, cancel);
-        if (edition is null || (edition.ProgrammePublishedAt is null && !actor.May(Permission.ReadDesk, edition.Id))) return null;
+        if (edition is null || (edition.ProgrammePublishedAt is null && !actor.May(Permission.EditProgramme, edition.Id))) return null;
 
         var rooms = await db.Rooms.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
         var speakers = await db.Speakers.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id)

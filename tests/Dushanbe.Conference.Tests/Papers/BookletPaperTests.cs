@@ -179,15 +179,17 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     }
 
     [ToolFact("pdftotext", "poppler-utils")]
-    public async Task A_draft_is_for_those_who_may_read_drafts_and_calls_itself_one()
+    public async Task A_draft_is_for_its_editors_and_calls_itself_one()
     {
         var edition = await booklets.Installation.Add(A.Edition());
 
         var forThePublic = await booklets.Make(edition.Slug, "en", pdfA: false, Actor.Public);
         var forTheDesk = await booklets.Make(edition.Slug, "en", pdfA: false, A.Clerk(edition, Permission.ReadDesk));
+        var forEditors = await booklets.Make(edition.Slug, "en", pdfA: false, A.Clerk(edition, Permission.EditProgramme));
 
         Assert.Null(forThePublic);
-        Assert.Contains("Draft programme", PdfFile.Text(forTheDesk!.Pdf), StringComparison.Ordinal);
+        Assert.Null(forTheDesk);
+        Assert.Contains("Draft programme", PdfFile.Text(forEditors!.Pdf), StringComparison.Ordinal);
         Assert.Null(await booklets.Make("no-such-edition", "en", pdfA: false, A.Organizer));
     }
 
