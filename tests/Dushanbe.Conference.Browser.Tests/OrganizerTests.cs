@@ -55,6 +55,20 @@ public sealed class OrganizerTests(Site site)
         await Expect(page).ToHaveURLAsync($"{site.Address}/desk/dushanbe-2022/participants");
     });
 
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("tg")]
+    public async Task On_a_phone_the_tab_of_the_desk_is_in_sight(string language) => await site.AsAsync(new(language, "organizer") { Width = 360 }, async page =>
+    {
+        var tabs = page.Locator("header.rail nav");
+        await page.GotoAsync("/desk/training/badges");
+        await Expect(tabs.Locator("[aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        await tabs.Locator("a").First.ClickAsync();
+        await Expect(tabs.Locator("[aria-current]")).ToHaveTextAsync(site.Text<Words>(language, "Overview"));
+        await Expect(tabs.Locator("[aria-current]")).ToBeInViewportAsync(new() { Ratio = 1 });
+    });
+
     [BrowserTheory, EachLanguage]
     public async Task A_person_is_amended_withdrawn_and_reinstated_and_the_journal_keeps_why(string language)
     {

@@ -2,7 +2,7 @@ using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>What a desk asks of the browser: to put the focus somewhere, to fetch a file.</summary>
+/// <summary>What a desk asks of the browser: to put the focus somewhere, to show the tab of a page, to fetch a file.</summary>
 public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 {
     private IJSObjectReference? module;
@@ -12,6 +12,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
     public async Task FetchAsync(string address, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("fetchFile", cancel, address);
+
+    /// <summary>Scrolls a strip of links so that the one of the current page is seen.</summary>
+    public async Task RevealCurrentAsync(string id, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("revealCurrent", cancel, id);
 
     public async ValueTask DisposeAsync()
     {

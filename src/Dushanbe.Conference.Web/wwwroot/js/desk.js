@@ -4,6 +4,13 @@ export function focus(id) {
   field?.select?.();
 }
 
+// scrolls the strip alone: scrollIntoView would move what is around it as well
+export function revealCurrent(id) {
+  const strip = document.getElementById(id);
+  const link = strip?.querySelector('[aria-current]');
+  if (link) strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - (strip.clientWidth - link.offsetWidth) / 2;
+}
+
 // a file comes over HTTP, never through the circuit
 export function fetchFile(address) {
   const link = document.createElement('a');
