@@ -2,40 +2,36 @@
 const states = new WeakMap();
 const ratio = 7 / 9;
 
+// what is pressed inside is heard at the root, so that nothing is missed while a part is new
 export function attach(root, editor) {
-  const state = states.get(root) ?? { turns: 0, zoom: 1, x: 0.5, y: 0.4, image: null, file: null };
+  const state = { editor, turns: 0, zoom: 1, x: 0.5, y: 0.4, image: null, file: null };
   states.set(root, state);
-  state.editor = editor;
-  const file = part(root, 'file');
-  if (file && !file.dataset.ready) {
-    file.dataset.ready = 'yes';
-    file.addEventListener('change', () => { if (file.files[0]) open(root, file.files[0], file.files[0]); });
-  }
-  for (const name of ['zoom', 'x', 'y']) {
-    const range = part(root, name);
-    if (range && !range.dataset.ready) {
-      range.dataset.ready = 'yes';
-      range.addEventListener('input', () => { state[name] = Number(range.value); draw(root); });
-    }
-  }
-  const turn = part(root, 'turn');
-  if (turn && !turn.dataset.ready) {
-    turn.dataset.ready = 'yes';
-    turn.addEventListener('click', () => { state.turns = (state.turns + 1) % 4; draw(root); });
-  }
+  root.addEventListener('change', event => { if (event.target === part(root, 'file')) choose(root); });
+  root.addEventListener('input', event => {
+    const name = event.target.dataset.photo;
+    if (!['zoom', 'x', 'y'].includes(name)) return;
+    state[name] = Number(event.target.value);
+    draw(root);
+  });
+  root.addEventListener('click', event => {
+    if (!event.target.closest('[data-photo=turn]')) return;
+    state.turns = (state.turns + 1) % 4;
+    draw(root);
+  });
   const canvas = root.querySelector('canvas');
-  if (!canvas.dataset.ready) {
-    canvas.dataset.ready = 'yes';
-    canvas.addEventListener('pointerdown', event => { state.from = [event.clientX, event.clientY]; canvas.setPointerCapture(event.pointerId); });
-    canvas.addEventListener('pointermove', event => { if (state.from) drag(root, event); });
-    canvas.addEventListener('pointerup', () => { state.from = null; });
-    canvas.addEventListener('wheel', event => { event.preventDefault(); zoom(root, event.deltaY < 0 ? 1.08 : 1 / 1.08); }, { passive: false });
-  }
-  canvas.hidden = !state.image;
+  canvas.addEventListener('pointerdown', event => { state.from = [event.clientX, event.clientY]; canvas.setPointerCapture(event.pointerId); });
+  canvas.addEventListener('pointermove', event => { if (state.from) drag(root, event); });
+  canvas.addEventListener('pointerup', () => { state.from = null; });
+  canvas.addEventListener('wheel', event => { event.preventDefault(); zoom(root, event.deltaY < 0 ? 1.08 : 1 / 1.08); }, { passive: false });
+  choose(root); // a picture chosen before this script had come
 }
 
-export async function reopen(root, address, editor) {
-  states.get(root).editor = editor;
+function choose(root) {
+  const [file] = part(root, 'file').files;
+  if (file) open(root, file, file);
+}
+
+export async function reopen(root, address) {
   const answer = await fetch(new URL(address, document.baseURI));
   if (answer.ok) await open(root, await answer.blob(), null);
 }
@@ -68,6 +64,7 @@ async function open(root, blob, file) {
   }
   Object.assign(state, { file, turns: 0, zoom: 1, x: 0.5, y: 0.4 });
   await state.editor.invokeMethodAsync('Opened', true);
+  for (const name of ['zoom', 'x', 'y']) part(root, name).value = state[name];
   root.querySelector('canvas').hidden = false;
   draw(root);
 }

@@ -99,4 +99,21 @@ public sealed class KitTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(role, shown.Find($".note.{kind}").GetAttribute("role"));
         Assert.Equal("It is so.", shown.Find(".note").Words());
     }
+
+    [Theory]
+    [InlineData("en", "Choose a file", "No file chosen"), InlineData("ru", "Выбрать файл", "Файл не выбран"), InlineData("tg", "Интихоби файл", "Файл интихоб нашудааст")]
+    public void A_file_is_chosen_in_the_readers_language_and_named_without_the_browsers_folder(string language, string choose, string none)
+    {
+        Speak(language);
+        var pick = Render<FilePick>(each => each.Add(it => it.Label, "Table").Add(it => it.Accept, ".csv").AddUnmatched("data-file", "table"));
+        (string?, string?) Shown() => (pick.Find(".file").GetAttribute("data-choose"), pick.Find(".file").GetAttribute("data-name"));
+        Assert.Equal((choose, none), Shown());
+
+        pick.Find("input[type=file][accept='.csv'][data-file=table]").Change("C:\\fakepath\\Рӯйхат.csv");
+        Assert.Equal((choose, "Рӯйхат.csv"), Shown());
+
+        pick.Instance.Forget();
+        pick.Render();
+        Assert.Equal((choose, none), Shown());
+    }
 }
