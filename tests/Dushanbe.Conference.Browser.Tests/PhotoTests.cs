@@ -47,6 +47,31 @@ public sealed class PhotoTests(Site site)
     }
 
     [BrowserFact]
+    public async Task A_picture_chosen_before_the_editors_script_has_come_is_opened_once_it_has()
+    {
+        var id = await site.RegisterAsync("Suhrob", Guests.Family());
+
+        await site.AsAsync(new("tg", "organizer"), async page =>
+        {
+            var (asked, chosen) = (new TaskCompletionSource(), new TaskCompletionSource());
+            await page.RouteAsync("**/PhotoEditor.*.js", async route =>
+            {
+                asked.TrySetResult();
+                await chosen.Task;
+                await route.ContinueAsync();
+            });
+            await page.OpenPersonAsync(id);
+            await page.EditByKeyAsync();
+            await page.Labelled(site.Text<PhotoEditor>("tg", "Choose")).SetInputFilesAsync(new FilePayload { Name = "portrait.jpg", MimeType = "image/jpeg", Buffer = RedBesideBlue() });
+            await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            chosen.SetResult();
+
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<PhotoEditor>("tg", "Turn") })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Img, new() { Name = site.Text<PhotoEditor>("tg", "Frame") })).ToBeVisibleAsync();
+        });
+    }
+
+    [BrowserFact]
     public async Task A_portrait_chosen_for_a_new_speaker_is_public_at_once_and_gone_once_removed() => await site.AsAsync(new("ru", "editor"), async page =>
     {
         await page.GotoAsync("/desk/training/programme/speakers/new");
