@@ -18,7 +18,7 @@ public sealed class MemoryTests
 
         var retained = RetainedBy(() => AddPages(3_000));
 
-        Assert.True(retained / 3_000 <= 64, $"{retained} bytes stay for 3,000 pages");
+        Assert.InRange(retained / 3_000, 0, 64);
         writer.Finish();
 
         void AddPages(int count)
@@ -44,7 +44,7 @@ public sealed class MemoryTests
 
         var retained = RetainedBy(() => AddPages(2_000));
 
-        Assert.True(retained / 2_000 <= 400, $"{retained} bytes stay for 2,000 pages");
+        Assert.InRange(retained / 2_000, 0, 400);
         writer.Finish(root);
 
         void AddPages(int count)
