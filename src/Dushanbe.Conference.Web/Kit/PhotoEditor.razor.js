@@ -1,6 +1,7 @@
 // Crop and turn a photo in the browser's memory; only the original and the numbers travel, over HTTP.
 const states = new WeakMap();
 const ratio = 7 / 9;
+const sliders = ['zoom', 'x', 'y'];
 
 // what is pressed inside is heard at the root, so that nothing is missed while a part is new
 export function attach(root, editor) {
@@ -9,7 +10,7 @@ export function attach(root, editor) {
   root.addEventListener('change', event => { if (event.target === part(root, 'file')) choose(root); });
   root.addEventListener('input', event => {
     const name = event.target.dataset.photo;
-    if (!['zoom', 'x', 'y'].includes(name)) return;
+    if (!sliders.includes(name)) return;
     state[name] = Number(event.target.value);
     draw(root);
   });
@@ -64,7 +65,7 @@ async function open(root, blob, file) {
   }
   Object.assign(state, { file, turns: 0, zoom: 1, x: 0.5, y: 0.4 });
   await state.editor.invokeMethodAsync('Opened', true);
-  for (const name of ['zoom', 'x', 'y']) part(root, name).value = state[name];
+  for (const name of sliders) set(root, name, state[name]);
   root.querySelector('canvas').hidden = false;
   draw(root);
 }
