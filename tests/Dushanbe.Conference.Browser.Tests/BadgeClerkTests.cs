@@ -1,7 +1,7 @@
 using System.Text;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Shell;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
 
 namespace Dushanbe.Conference.Browser.Tests;

@@ -1,10 +1,12 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.SqlServer;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;

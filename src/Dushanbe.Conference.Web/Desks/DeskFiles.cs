@@ -1,8 +1,10 @@
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.Papers.Badges;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 

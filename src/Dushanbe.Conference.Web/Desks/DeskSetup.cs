@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Desks.Exchange;
 using Dushanbe.Conference.Web.Desks.People;

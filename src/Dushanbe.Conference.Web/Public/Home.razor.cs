@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Papers;
+using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.StaticAssets;

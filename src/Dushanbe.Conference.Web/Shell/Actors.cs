@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -15,6 +16,7 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = bulletin.Subscribe<ProgrammeChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
+        using var amended = bulletin.Subscribe<EditionChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
         using var timer = new PeriodicTimer(Rhythm, clock);
         Guid? seen = null;
         do

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 

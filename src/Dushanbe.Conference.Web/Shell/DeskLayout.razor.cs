@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
@@ -45,7 +46,7 @@ public sealed partial class DeskLayout : IDisposable
         var address = DeskAddress.Of(Here);
         part = address.Part;
         if (desk is not null && opened == $"{address.Edition}") return;
-        var (actor, editions) = (await Current.GetAsync(closing.Token), await List.ReadAsync(Accounts.Actor.Public, closing.Token));
+        var (actor, editions) = (await Current.GetAsync(closing.Token), await List.ReadAsync(Actor.Public, closing.Token));
         var edition = address.Edition is null ? null : await Find.ReadAsync(address.Edition, closing.Token);
         isUnknown = address.Edition is not null && edition is null;
         desk = new Desk(actor, edition, editions);

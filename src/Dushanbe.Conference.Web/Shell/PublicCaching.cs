@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.OutputCaching;
@@ -124,7 +125,7 @@ internal sealed class RunningEditions(EditionList editions, TimeProvider clock)
 {
     private IReadOnlyList<EditionList.Row> known = [];
 
-    public async Task RefreshAsync(CancellationToken cancel) => known = await editions.ReadAsync(Accounts.Actor.Public, cancel);
+    public async Task RefreshAsync(CancellationToken cancel) => known = await editions.ReadAsync(Actor.Public, cancel);
 
     /// <summary>Whether the edition runs; of an address that names none, whether any does.</summary>
     public bool IsRunning(string? slug) => known.Any(each => (slug is null || each.Slug == slug) && IsRunning(each));

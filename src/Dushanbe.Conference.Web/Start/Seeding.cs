@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Seeds;
 using Dushanbe.Conference.Web.Shell;

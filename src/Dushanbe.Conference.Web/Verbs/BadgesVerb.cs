@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Printing.Sheets;
+using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Web.Verbs;
 

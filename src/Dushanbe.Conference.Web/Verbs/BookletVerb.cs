@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Papers;
+using Dushanbe.Conference.Papers.Booklet;
 
 namespace Dushanbe.Conference.Web.Verbs;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Seeds;
 
 namespace Dushanbe.Conference.Web.Verbs;

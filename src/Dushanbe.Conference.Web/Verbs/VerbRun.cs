@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Shell;

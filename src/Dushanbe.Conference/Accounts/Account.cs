@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Microsoft.AspNetCore.Identity;
 
 namespace Dushanbe.Conference.Accounts;

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,7 +10,6 @@ internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
     {
         builder.Property(each => each.Number).HasMaxLength(BadgeNumber.Length);
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(each => each.ParticipantId);
         builder.HasIndex(each => each.Number).IsUnique();
         // at most one valid badge a person; both engines read brackets in a filter
         builder.HasIndex(each => each.ParticipantId).IsUnique().HasFilter("[VoidedAt] IS NULL");
@@ -33,6 +31,5 @@ internal sealed class BadgePrintMapping : IEntityTypeConfiguration<BadgePrint>
     {
         builder.HasOne<BadgeRun>().WithMany().HasForeignKey(each => each.RunId);
         builder.HasOne<Badge>().WithMany().HasForeignKey(each => each.BadgeId);
-        builder.HasOne<Participant>().WithMany().HasForeignKey(each => each.ParticipantId);
     }
 }

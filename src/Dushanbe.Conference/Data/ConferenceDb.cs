@@ -1,10 +1,13 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

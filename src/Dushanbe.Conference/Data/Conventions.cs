@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,7 +9,7 @@ namespace Dushanbe.Conference.Data;
 /// <summary>Mapping rules that hold for every entity and every engine.</summary>
 internal static class Conventions
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Apply(ModelConfigurationBuilder model)
     {
@@ -20,7 +19,6 @@ internal static class Conventions
         // long enough for a biography in three languages; no engine indexes it
         model.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveMaxLength(int.MaxValue);
         model.Properties<IReadOnlyList<LocalizedText>>().HaveConversion<LocalizedListConverter, ListComparer<LocalizedText>>().HaveMaxLength(int.MaxValue);
-        model.Properties<IReadOnlyList<FieldChange>>().HaveConversion<FieldChangesConverter, ListComparer<FieldChange>>().HaveMaxLength(int.MaxValue);
         model.Properties<IReadOnlyList<string>>().HaveConversion<WordsConverter, ListComparer<string>>().HaveMaxLength(200);
     }
 
@@ -45,15 +43,11 @@ internal static class Conventions
         texts => JsonSerializer.Serialize(texts.Select(text => text.Values), Json),
         json => ReadTexts(json));
 
-    private sealed class FieldChangesConverter() : ValueConverter<IReadOnlyList<FieldChange>, string>(
-        changes => JsonSerializer.Serialize(changes, Json),
-        json => JsonSerializer.Deserialize<List<FieldChange>>(json, Json) ?? new List<FieldChange>());
-
     private sealed class WordsConverter() : ValueConverter<IReadOnlyList<string>, string>(
         words => string.Join(',', words),
         text => text.Split(',', StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
+    internal sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>(
         (one, other) => one == null ? other == null : other != null && one.SequenceEqual(other),
         list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
         list => list.ToArray());

@@ -21,7 +21,7 @@ public static class Operations
         services.AddSingleton<Bulletin>();
         services.AddSingleton<Files.FileStore>();
         services.AddSingleton<Papers.PaperFonts>();
-        services.AddSingleton<Registration.RegisterIndex>();
+        services.AddSingleton<Register.RegisterIndex>();
         foreach (var operation in All) services.AddSingleton(operation);
         return services;
     }

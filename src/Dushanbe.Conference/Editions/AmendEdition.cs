@@ -1,7 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;
@@ -40,7 +39,6 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         }
 
         bulletin.Publish(new EditionChanged(edition.Id));
-        bulletin.Publish(new ProgrammeChanged(edition.Id));
         return new Outcome.Amended(edition.Version);
     }
 

@@ -1,8 +1,8 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;

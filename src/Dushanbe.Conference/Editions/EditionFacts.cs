@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;

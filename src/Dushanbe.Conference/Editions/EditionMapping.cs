@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,7 @@ internal sealed class EditionMapping : IEntityTypeConfiguration<Edition>
         builder.Property(each => each.DefaultLanguage).HasMaxLength(10);
         builder.Property(each => each.Version).IsConcurrencyToken();
         builder.HasOne<Series>().WithMany().HasForeignKey(each => each.SeriesId);
+        builder.HasMany<JournalEntry>().WithOne().HasForeignKey(entry => entry.EditionId);
         builder.HasIndex(each => each.Slug).IsUnique();
     }
 }

@@ -1,8 +1,7 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;
@@ -59,7 +58,6 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
 
         bulletin.Publish(new EditionChanged(edition.Id));
-        bulletin.Publish(new ProgrammeChanged(edition.Id));
         return new Outcome.Done(edition.Version);
     }
 

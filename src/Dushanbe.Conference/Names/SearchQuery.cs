@@ -49,13 +49,15 @@ public sealed class SearchQuery
     public IReadOnlyList<string> AlsoReadAs { get; private init; } = [];
 
     /// <summary>Reads what was typed. An unfinished word counts as the beginning of one.</summary>
-    public static SearchQuery Read(string? typed)
+    /// <param name="typed">The text of a search field.</param>
+    /// <param name="badgeNumber">Reads a badge number as it is stored, null where the text cannot be one; without it no text is a number.</param>
+    public static SearchQuery Read(string? typed, Func<string, string?>? badgeNumber = null)
     {
         var line = Cleaning.Line(typed) ?? "";
         if (line.Length > Longest) line = Cleaning.Line(line[..Longest]) ?? "";
         var words = FoldedWord.Read(line);
         if (words.Count > MostTerms) words.RemoveRange(MostTerms, words.Count - MostTerms);
-        var number = Badges.BadgeNumber.Read(line);
+        var number = badgeNumber?.Invoke(line);
         var email = IsEmail(line) ? line.ToLowerInvariant() : null;
         return new SearchQuery(line)
         {

@@ -1,5 +1,5 @@
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Printing.Drawing;
-using Dushanbe.Conference.Registration;
 
 namespace Dushanbe.Conference.Papers;
 

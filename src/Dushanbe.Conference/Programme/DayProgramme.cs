@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;

@@ -1,5 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         var action = room is null ? JournalAction.Created : JournalAction.Amended;
         room ??= db.Rooms.Add(new Room { EditionId = form.EditionId, Name = fields.Name, Order = fields.Order!.Value }).Entity;
         (room.Name, room.Place, room.Order) = (fields.Name, fields.Place, fields.Order!.Value);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, form.EditionId, JournalSubject.Room, room.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Room, room.Id, action, clock.GetUtcNow().UtcDateTime, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

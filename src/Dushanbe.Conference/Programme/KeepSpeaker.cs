@@ -1,5 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var action = speaker is null ? JournalAction.Created : JournalAction.Amended;
         speaker ??= db.Speakers.Add(new Speaker { EditionId = form.EditionId, Slug = fields.Slug! }).Entity;
         fields.ApplyTo(speaker);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, form.EditionId, JournalSubject.Speaker, speaker.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Speaker, speaker.Id, action, clock.GetUtcNow().UtcDateTime, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

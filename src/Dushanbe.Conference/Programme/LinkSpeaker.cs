@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
@@ -38,7 +38,7 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         if (other is not null) return new Outcome.Taken(other.Name);
 
         speaker.ParticipantId = form.ParticipantId;
-        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
             [new FieldChange(nameof(Speaker.ParticipantId), was, becomes)]));
         try
         {

@@ -1,8 +1,8 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;

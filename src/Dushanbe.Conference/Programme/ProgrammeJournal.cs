@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -10,19 +10,6 @@ internal static class ProgrammeJournal
 {
     /// <summary>The words under which portraits stand in journals; what they show is never quoted.</summary>
     public const string Portrait = "Portrait", PortraitRemoved = "PortraitRemoved", PortraitOfRegistration = "PortraitOfRegistration";
-
-    public static JournalEntry Entry(Actor actor, Guid editionId, JournalSubject subject, Guid subjectId, JournalAction action, DateTime at, IReadOnlyList<FieldChange> changes, string? reason = null) => new()
-    {
-        EditionId = editionId,
-        Subject = subject,
-        SubjectId = subjectId,
-        Action = action,
-        At = at,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = changes,
-        Reason = reason,
-    };
 
     /// <summary>What two states of a form differ in; rooms by their names.</summary>
     public static IReadOnlyList<FieldChange> Changes<T>(T from, T to, Func<Guid, string?>? nameOf = null) where T : IFormFields<T>

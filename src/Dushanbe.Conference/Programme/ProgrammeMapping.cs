@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,8 +1,7 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -32,7 +31,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
         db.ExpectVersion(room, form.Version);
         db.Remove(room);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, room.EditionId, JournalSubject.Room, room.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Journal.Add(JournalEntry.Of(actor, room.EditionId, JournalSubject.Room, room.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,7 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -31,7 +30,7 @@ public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bul
         db.ExpectVersion(session, form.Version);
         db.RemoveRange(session.Appearances);
         db.Remove(session);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Journal.Add(JournalEntry.Of(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

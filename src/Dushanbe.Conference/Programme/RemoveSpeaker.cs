@@ -1,9 +1,8 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -33,7 +32,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);
         db.Remove(speaker);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,5 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         // the rows are the session's own, so its version tells that they changed
         db.Entry(session).Property(each => each.Order).IsModified = true;
         var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(rows, names));
-        db.Journal.Add(ProgrammeJournal.Entry(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, [change]));
+        db.Journal.Add(JournalEntry.Of(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, [change]));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,8 +1,8 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -46,7 +46,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         speaker.PhotoHash = picture is null ? null : await stored.SaveAsync(picture, cancel);
         if (speaker.PhotoHash == form.Seen) return new PortraitOutcome.Set(form.Seen, speaker.Version);
         if (picture is not null) await PhotoPress.DescribeAsync(db, speaker.EditionId, FilePurpose.SpeakerPortrait, speaker.PhotoHash!, "image/jpeg", picture.Length, now, cancel);
-        db.Journal.Add(ProgrammeJournal.Entry(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, now, [new FieldChange(WordFor(form.Source), null, null)]));
+        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, now, [new FieldChange(WordFor(form.Source), null, null)]));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;

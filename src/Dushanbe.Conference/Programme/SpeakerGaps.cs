@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;

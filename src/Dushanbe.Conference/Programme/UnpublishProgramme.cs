@@ -1,7 +1,6 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -30,7 +29,7 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
 
         db.ExpectVersion(edition, form.Version);
         edition.UnpublishProgramme();
-        db.Journal.Add(ProgrammeJournal.Entry(actor, edition.Id, JournalSubject.Edition, edition.Id, JournalAction.Unpublished, clock.GetUtcNow().UtcDateTime, [], reason));
+        db.Journal.Add(JournalEntry.Of(actor, edition.Id, JournalSubject.Edition, edition.Id, JournalAction.Unpublished, clock.GetUtcNow().UtcDateTime, [], reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -1,10 +1,10 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Seeds;

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Seeds.Training;
 using Microsoft.EntityFrameworkCore;
 

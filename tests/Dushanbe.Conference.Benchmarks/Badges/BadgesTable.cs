@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Papers.Badges;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Seeds;
 
 namespace Dushanbe.Conference.Benchmarks.Badges;

@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Benchmarks.Registration;

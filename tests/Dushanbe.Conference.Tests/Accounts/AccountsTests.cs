@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Journal;
 using Microsoft.AspNetCore.Identity;

@@ -1,7 +1,8 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Editions;

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Badges;
 using CsCheck;
 using Dushanbe.Conference.Names;
 
@@ -52,7 +53,7 @@ public sealed class SearchQueryTests
     [InlineData("  7K4M2Q ")]
     public void A_badge_number_is_recognised(string typed)
     {
-        var query = SearchQuery.Read(typed);
+        var query = SearchQuery.Read(typed, BadgeNumber.Read);
 
         Assert.Equal((SearchKind.BadgeNumber, "7K4M2Q"), (query.Kind, query.BadgeNumber));
     }
@@ -60,10 +61,10 @@ public sealed class SearchQueryTests
     [Fact]
     public void Six_letters_are_a_word_that_could_be_a_badge_number()
     {
-        var query = SearchQuery.Read("Karman");
+        var query = SearchQuery.Read("Karman", BadgeNumber.Read);
 
         Assert.Equal((SearchKind.Words, "KARMAN"), (query.Kind, query.BadgeNumber));
-        Assert.Null(SearchQuery.Read("Rahmon").BadgeNumber);
+        Assert.Null(SearchQuery.Read("Rahmon", BadgeNumber.Read).BadgeNumber);
         Assert.True(query.Finds(SearchKey.For("Карман")));
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Printing.Tests.Support;
 using UglyToad.PdfPig;

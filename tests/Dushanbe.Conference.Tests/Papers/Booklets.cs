@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Papers;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Seeds;
 

@@ -86,10 +86,10 @@ public sealed class CheckProgrammeTests(Installation installation) : IClassFixtu
     [Fact]
     public async Task Speakers_without_portrait_or_registration_take_one_line_each_and_who_speaks_from_afar_needs_no_registration()
     {
-        var desk = await Registration.Desk.OpenAsync(installation);
+        var desk = await Desk.OpenAsync(installation);
         var (registered, _) = await desk.Register(desk.Fields("Madina", "Alieva"));
         var (withdrawn, _) = await desk.Register(desk.Fields("Bobur", "Nazarov"));
-        await installation.Get<Conference.Registration.WithdrawParticipant>().ExecuteAsync(new(withdrawn, "ill"), A.Organizer, default);
+        await installation.Get<Conference.People.WithdrawParticipant>().ExecuteAsync(new(withdrawn, "ill"), A.Organizer, default);
         Speaker[] speakers = [.. new[] { "Here", "Ill", "Afar", "Unknown" }.Select(each => Programmes.Speaker(desk.Edition, each, "Speaker"))];
         (speakers[0].ParticipantId, speakers[1].ParticipantId) = (registered, withdrawn);
         var session = Programmes.Session(desk.Edition, 1, "Border security");

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Tests.Programme;

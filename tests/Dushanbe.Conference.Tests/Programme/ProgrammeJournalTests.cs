@@ -1,4 +1,5 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;

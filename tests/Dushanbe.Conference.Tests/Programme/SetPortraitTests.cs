@@ -1,9 +1,9 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
-using Dushanbe.Conference.Tests.Registration;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 

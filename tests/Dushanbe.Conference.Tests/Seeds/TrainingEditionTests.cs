@@ -1,7 +1,7 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 using Dushanbe.Conference.Seeds;
 using Microsoft.EntityFrameworkCore;
 

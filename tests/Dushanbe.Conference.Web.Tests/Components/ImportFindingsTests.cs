@@ -1,5 +1,5 @@
 using Bunit;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Web.Desks.Exchange;
 
 namespace Dushanbe.Conference.Web.Tests.Components;

@@ -1,5 +1,6 @@
 using Bunit;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;

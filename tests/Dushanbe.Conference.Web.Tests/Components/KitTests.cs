@@ -1,6 +1,7 @@
 using Bunit;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Tests.Components;

@@ -1,5 +1,6 @@
 using Bunit;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
 
 namespace Dushanbe.Conference.Web.Tests.Components;

@@ -1,6 +1,7 @@
 using Bunit;
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.Installation;

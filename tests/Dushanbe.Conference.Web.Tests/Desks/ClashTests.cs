@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Web.Desks.Delegations;
 using Dushanbe.Conference.Web.Kit;
 

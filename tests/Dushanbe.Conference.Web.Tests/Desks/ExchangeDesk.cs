@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Web.Desks.Exchange;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;

@@ -2,7 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.Exchange;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;

@@ -1,5 +1,5 @@
 using System.Net;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
 

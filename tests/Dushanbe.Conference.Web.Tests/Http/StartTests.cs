@@ -1,4 +1,5 @@
 using System.Net;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Start;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Prints;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;

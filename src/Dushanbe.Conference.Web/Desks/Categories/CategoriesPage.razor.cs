@@ -1,6 +1,8 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 

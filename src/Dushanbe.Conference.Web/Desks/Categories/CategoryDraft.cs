@@ -1,7 +1,6 @@
 using System.Globalization;
-using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 
 namespace Dushanbe.Conference.Web.Desks.Categories;
 

@@ -1,4 +1,6 @@
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 

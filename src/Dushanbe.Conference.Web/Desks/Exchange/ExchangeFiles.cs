@@ -1,8 +1,10 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Shell;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,5 @@
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Exchange;
+
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 

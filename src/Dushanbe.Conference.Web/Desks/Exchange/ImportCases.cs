@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Web.Shell;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;

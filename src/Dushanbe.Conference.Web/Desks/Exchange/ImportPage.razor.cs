@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

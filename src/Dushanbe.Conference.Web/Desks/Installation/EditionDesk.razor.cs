@@ -1,5 +1,5 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Shell;

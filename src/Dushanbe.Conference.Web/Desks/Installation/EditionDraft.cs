@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 

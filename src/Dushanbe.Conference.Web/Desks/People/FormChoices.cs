@@ -1,5 +1,5 @@
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 

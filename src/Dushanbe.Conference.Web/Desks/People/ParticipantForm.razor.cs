@@ -1,7 +1,10 @@
 using System.Globalization;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;

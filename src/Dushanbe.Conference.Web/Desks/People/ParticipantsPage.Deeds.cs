@@ -1,6 +1,6 @@
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Badges;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;

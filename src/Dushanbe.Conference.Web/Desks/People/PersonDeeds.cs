@@ -1,7 +1,9 @@
-using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Microsoft.Extensions.Localization;
 using MudBlazor;

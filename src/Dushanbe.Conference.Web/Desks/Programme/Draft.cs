@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;

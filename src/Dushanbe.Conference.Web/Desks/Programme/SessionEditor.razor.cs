@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.People;

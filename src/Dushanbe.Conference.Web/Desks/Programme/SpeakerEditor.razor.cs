@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.People;

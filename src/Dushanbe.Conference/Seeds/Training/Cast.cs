@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Seeds.Training;
 

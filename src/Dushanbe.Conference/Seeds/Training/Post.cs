@@ -1,5 +1,6 @@
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Seeds.Training;
 

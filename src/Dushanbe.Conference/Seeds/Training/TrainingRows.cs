@@ -1,6 +1,8 @@
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Registration;
 
 namespace Dushanbe.Conference.Seeds.Training;
 

@@ -1,4 +1,5 @@
-using Dushanbe.Conference.Registration;
+using Dushanbe.Conference.Delegations;
+
 
 namespace Dushanbe.Conference.Seeds.Training;
 

@@ -1,5 +1,5 @@
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Registration;
 
 namespace Dushanbe.Conference.Seeds.Training;
 

@@ -1,0 +1,100 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Delegations;
+
+/// <summary>Changes a delegation's names, codes and kind.</summary>
+public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="DelegationId">The delegation.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Fields">The delegation as it shall be.</param>
+    public sealed record Form(Guid DelegationId, long Version, DelegationFields Fields);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var delegation = await db.Delegations.TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, cancel);
+        if (delegation is null) return new Outcome.NoSuchDelegation();
+        actor.Must(Permission.RegisterParticipants, delegation.EditionId);
+        var fields = form.Fields.Cleaned();
+        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);
+        var current = DelegationFields.Of(delegation);
+        if (delegation.Version != form.Version) return new Outcome.ChangedMeanwhile(delegation.Version, current);
+        var changes = fields.ChangesFrom(current);
+        if (changes.Count == 0) return new Outcome.Amended(delegation.Version);
+        fields.ApplyTo(delegation);
+        db.Journal.Add(JournalEntry.Of(actor, delegation.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || dialect.IsUniqueViolation(conflict))
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new RegisterChanged(delegation.EditionId, actor.Name));
+        return new Outcome.Amended(delegation.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation);
+
+        /// <summary>It is saved.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        public sealed record Amended(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => amended(this);
+        }
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => invalid(this);
+        }
+
+        /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>
+        /// <param name="Field">The property's name in the form.</param>
+        /// <param name="DelegationId">The one that has it.</param>
+        public sealed record Taken(string Field, Guid DelegationId) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => taken(this);
+        }
+
+        /// <summary>Somebody saved it after the editor opened it; nothing was stored.</summary>
+        /// <param name="Version">The version as it is now.</param>
+        /// <param name="Current">The delegation as it is now.</param>
+        public sealed record ChangedMeanwhile(long Version, DelegationFields Current) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such delegation.</summary>
+        public sealed record NoSuchDelegation : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => noSuchDelegation(this);
+        }
+    }
+}

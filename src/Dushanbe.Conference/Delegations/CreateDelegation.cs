@@ -1,0 +1,88 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Delegations;
+
+/// <summary>Adds a delegation to an edition.</summary>
+public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Fields">The delegation.</param>
+    public sealed record Form(Guid EditionId, DelegationFields Fields);
+
+    /// <summary>Creates it. A State's names are filled in from its code where none are given.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.RegisterParticipants, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        var fields = form.Fields.Cleaned();
+        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await fields.TakenAsync(db, form.EditionId, except: null, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);
+        var delegation = new Delegation { EditionId = form.EditionId, Kind = fields.Kind };
+        fields.ApplyTo(delegation);
+        db.Delegations.Add(delegation);
+        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Created, clock.GetUtcNow().UtcDateTime));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException violation) when (dialect.IsUniqueViolation(violation))
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        return new Outcome.Created(delegation.Id, delegation.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>It is there.</summary>
+        /// <param name="DelegationId">The key.</param>
+        /// <param name="Version">The version to carry when amending.</param>
+        public sealed record Created(Guid DelegationId, long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => created(this);
+        }
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => invalid(this);
+        }
+
+        /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>
+        /// <param name="Field">The property's name in the form.</param>
+        /// <param name="DelegationId">The one that has it.</param>
+        public sealed record Taken(string Field, Guid DelegationId) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => taken(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Delegations;
+
+/// <summary>Those who come together for a State, an organization or another body.</summary>
+public sealed class Delegation : IVersioned
+{
+    /// <summary>Version-7 GUID.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The edition.</summary>
+    public required Guid EditionId { get; init; }
+
+    /// <summary>Whom it represents.</summary>
+    public required DelegationKind Kind { get; set; }
+
+    /// <summary>ISO 3166 alpha-2 code of a State's delegation; unique in the edition where given.</summary>
+    public string? Iso2 { get; set; }
+
+    /// <summary>The organization's abbreviation, shown in place of a State's code.</summary>
+    public string? Abbreviation { get; set; }
+
+    /// <summary>Its official name, without article.</summary>
+    public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The name folded for search (<see cref="SearchKey"/>); kept by <see cref="Rename"/>.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Sort key of the name in English; kept by <see cref="Rename"/>.</summary>
+    public string SortEn { get; private set; } = "";
+
+    /// <summary>Sort key of the name in Russian; kept by <see cref="Rename"/>.</summary>
+    public string SortRu { get; private set; } = "";
+
+    /// <summary>Sort key of the name in Tajik; kept by <see cref="Rename"/>.</summary>
+    public string SortTg { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public long Version { get; set; } = 1;
+
+    /// <summary>Sets the name and everything that is derived from it. Set the code and abbreviation first.</summary>
+    public Delegation Rename(LocalizedText name)
+    {
+        Name = name;
+        SearchText = SearchKey.For([Iso2, Abbreviation, .. name.Values.Values]);
+        SortEn = Collation.SortKey(name.Best("en").Text, "en");
+        SortRu = Collation.SortKey(name.Best("ru").Text, "ru");
+        SortTg = Collation.SortKey(name.Best("tg").Text, "tg");
+        return this;
+    }
+
+    /// <summary>What stands in the code tile: the State's code or the abbreviation; null for neither.</summary>
+    public string? Code => Iso2 ?? Abbreviation;
+}
+
+/// <summary>Whom a delegation represents; papers list them in this order.</summary>
+public enum DelegationKind
+{
+    /// <summary>A State.</summary>
+    State,
+
+    /// <summary>A part of the United Nations system.</summary>
+    UnitedNations,
+
+    /// <summary>Another intergovernmental organization, the European Union included.</summary>
+    IntergovernmentalOrganization,
+
+    /// <summary>A non-governmental or academic organization.</summary>
+    NonGovernmentalOrganization,
+
+    /// <summary>A newspaper, agency or broadcaster.</summary>
+    Media,
+
+    /// <summary>Anyone else, such as the organizing committee.</summary>
+    Other,
+}

@@ -1,0 +1,99 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Editions.Categories;
+
+/// <summary>Changes a category's letter, word, colour, badge design and place.</summary>
+public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="CategoryId">The category.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Fields">The category as it shall be.</param>
+    /// <param name="Order">Its place in lists; null leaves it.</param>
+    public sealed record Form(Guid CategoryId, long Version, CategoryFields Fields, int? Order = null);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var category = await db.Categories.TagWith(nameof(AmendCategory)).SingleOrDefaultAsync(each => each.Id == form.CategoryId, cancel);
+        if (category is null) return new Outcome.NoSuchCategory();
+        actor.Must(Permission.ManageEditions, category.EditionId);
+        var fields = form.Fields.Cleaned();
+        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        var current = CategoryFields.Of(category);
+        if (category.Version != form.Version) return new Outcome.ChangedMeanwhile(category.Version, current);
+        if (await db.Categories.TagWith(nameof(AmendCategory)).AnyAsync(each => each.EditionId == category.EditionId && each.Id != category.Id && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
+        var changes = fields.ChangesFrom(current, category.Order, form.Order ?? category.Order);
+        if (changes.Count == 0) return new Outcome.Amended(category.Version);
+        (category.Letter, category.Word, category.Color, category.Design, category.Order) = (fields.Letter, fields.Word, fields.Color, fields.Design, form.Order ?? category.Order);
+        db.Journal.Add(JournalEntry.Of(actor, category.EditionId, JournalSubject.Category, category.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || dialect.IsUniqueViolation(conflict))
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new RegisterChanged(category.EditionId, actor.Name));
+        return new Outcome.Amended(category.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory);
+
+        /// <summary>It is saved.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        public sealed record Amended(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => amended(this);
+        }
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => invalid(this);
+        }
+
+        /// <summary>Another category of the edition has that letter; nothing was stored.</summary>
+        /// <param name="Letter">The letter.</param>
+        public sealed record Taken(string Letter) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => taken(this);
+        }
+
+        /// <summary>Somebody saved it after the editor opened it; nothing was stored.</summary>
+        /// <param name="Version">The version as it is now.</param>
+        /// <param name="Current">The category as it is now.</param>
+        public sealed record ChangedMeanwhile(long Version, CategoryFields Current) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such category.</summary>
+        public sealed record NoSuchCategory : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => noSuchCategory(this);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Editions.Categories;
+
+/// <summary>Adds a category to an edition.</summary>
+public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Fields">The category; it goes to the end of the list.</param>
+    public sealed record Form(Guid EditionId, CategoryFields Fields);
+
+    /// <summary>Creates it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageEditions, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(CreateCategory)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        var fields = form.Fields.Cleaned();
+        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await db.Categories.TagWith(nameof(CreateCategory)).AnyAsync(each => each.EditionId == form.EditionId && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
+        var last = await db.Categories.TagWith(nameof(CreateCategory)).Where(each => each.EditionId == form.EditionId).MaxAsync(each => (int?)each.Order, cancel) ?? 0;
+        var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = last + 1 };
+        db.Categories.Add(category);
+        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Category, category.Id, JournalAction.Created, clock.GetUtcNow().UtcDateTime));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException violation) when (dialect.IsUniqueViolation(violation))
+        {
+            return new Outcome.Taken(fields.Letter);
+        }
+
+        bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        return new Outcome.Created(category.Id, category.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>It is there.</summary>
+        /// <param name="CategoryId">The key.</param>
+        /// <param name="Version">The version to carry when amending.</param>
+        public sealed record Created(Guid CategoryId, long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => created(this);
+        }
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => invalid(this);
+        }
+
+        /// <summary>Another category of the edition has that letter; nothing was stored.</summary>
+        /// <param name="Letter">The letter.</param>
+        public sealed record Taken(string Letter) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => taken(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}

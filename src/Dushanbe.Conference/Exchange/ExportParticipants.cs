@@ -1,0 +1,126 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+using Microsoft.EntityFrameworkCore;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Writes what the register shows as CSV or XLSX, in the columns of the import file; contact data only for those who may see it.</summary>
+public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    private const int Batch = 200;
+
+    /// <summary>What is asked.</summary>
+    /// <param name="Filter">What the register shows, its search included; which page does not matter, its size decides as there whether close names are sought.</param>
+    /// <param name="Format">The kind of file.</param>
+    /// <param name="Language">Language of capacities and states (BCP 47); an import understands all.</param>
+    public sealed record Form(ParticipantRegister.Filter Filter, TableFormat Format, string Language = Names.Languages.Default);
+
+    /// <summary>Journals the export, then writes it as it is read.</summary>
+    /// <returns>How many people it holds.</returns>
+    /// <exception cref="NotPermittedException">The actor may not export.</exception>
+    public async Task<int> WriteAsync(Form form, Stream to, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        var edition = form.Filter.EditionId;
+        actor.Must(Permission.ExchangeParticipants, edition);
+        var withContacts = actor.May(Permission.SeeContacts, edition);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var search = await RegisterSearch.ReadAsync(db, form.Filter, withContacts, cancel);
+        var ids = await RegisterSearch.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
+        if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
+        // who took the list away is known even if the download breaks off
+        db.Journal.Add(JournalEntry.Of(actor, edition, JournalSubject.Edition, edition, JournalAction.Exported, clock.GetUtcNow().UtcDateTime,
+            [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));
+        await db.SaveChangesAsync(cancel);
+
+        var columns = withContacts ? ImportColumns.Exported : [.. ImportColumns.Exported.Where(each => each is not (ImportColumns.Email or ImportColumns.Phone))];
+        await using TableWriter writer = form.Format == TableFormat.Csv ? new TextTableWriter(to) : await SheetTable.CreateAsync(to, "participants", cancel);
+        await writer.WriteAsync(columns, cancel);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            var rows = await RowsAsync(db, batch, withContacts, form.Language, cancel);
+            foreach (var id in batch)
+                if (rows.TryGetValue(id, out var row)) await writer.WriteAsync([.. columns.Select(column => row[column])], cancel);
+        }
+
+        await writer.FinishAsync(cancel);
+        return ids.Count;
+    }
+
+    private static async Task<Dictionary<Guid, Dictionary<string, string?>>> RowsAsync(ConferenceDb db, Guid[] ids, bool withContacts, string language, CancellationToken cancel)
+    {
+        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ExportParticipants)).Where(each => ids.Contains(each.Id)), withContacts).ToListAsync(cancel);
+        var states = await db.Delegations.TagWith(nameof(ExportParticipants)).Where(each => each.Iso2 != null && db.Participants.Any(person => ids.Contains(person.Id) && person.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
+        return rows.ToDictionary(row => row.Id, row => new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [ImportColumns.Honorific] = row.Name.Honorific,
+            [ImportColumns.Given] = row.Name.Given,
+            [ImportColumns.Family] = row.Name.Family,
+            [ImportColumns.NativeName] = row.Name.Native,
+            [ImportColumns.Iso2] = row.DelegationId is { } id && states.Contains(id) ? row.DelegationCode : null,
+            [ImportColumns.Delegation] = row.DelegationName?.Best(language).Text,
+            [ImportColumns.Category] = row.CategoryLetter,
+            [ImportColumns.Capacity] = row.Capacity == Capacity.NotStated ? null : CapacityWords.Of(row.Capacity, language),
+            [ImportColumns.Function] = row.Function,
+            [ImportColumns.Organization] = row.Organization,
+            [ImportColumns.Email] = row.Email,
+            [ImportColumns.Phone] = row.Phone,
+            // photos do not travel in a table, and a name without its file would stop an import
+            [ImportColumns.Photo] = null,
+            [ImportColumns.BadgeNumber] = row.BadgeNumber is { } number ? Badges.BadgeNumber.Display(number) : null,
+            [ImportColumns.State] = ImportReport.Word($"State_{row.State}", language),
+        });
+    }
+}
+
+/// <summary>Kinds of table files.</summary>
+public enum TableFormat
+{
+    /// <summary>Comma-separated text in UTF-8 with a byte order mark, as spreadsheets expect it.</summary>
+    Csv,
+
+    /// <summary>An Excel workbook.</summary>
+    Xlsx,
+}
+
+/// <summary>A table that is written row by row.</summary>
+internal abstract class TableWriter : IAsyncDisposable
+{
+    public abstract Task WriteAsync(IReadOnlyList<string?> cells, CancellationToken cancel);
+
+    public abstract Task FinishAsync(CancellationToken cancel);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+internal sealed class SheetTable(Spreadsheet sheet) : TableWriter
+{
+    public static async Task<SheetTable> CreateAsync(Stream to, string name, CancellationToken cancel)
+    {
+        var sheet = await Spreadsheet.CreateNewAsync(to, cancellationToken: cancel);
+        // a number, a date or a plus sign that somebody types into it later stays what was typed
+        var text = new Style { Format = NumberFormat.Standard(StandardNumberFormat.Text) };
+        var options = new WorksheetOptions();
+        for (var column = 1; column <= ImportColumns.Exported.Count; column++) options.Column(column).DefaultStyle = text;
+        await sheet.StartWorksheetAsync(name, options, cancel);
+        return new SheetTable(sheet);
+    }
+
+    public Task NextSheetAsync(string name, CancellationToken cancel) => sheet.StartWorksheetAsync(name, token: cancel).AsTask();
+
+    // every cell is a text: nothing in it is ever calculated
+    public override async Task WriteAsync(IReadOnlyList<string?> cells, CancellationToken cancel) =>
+        await sheet.AddRowAsync([.. cells.Select(cell => new DataCell(cell))], cancel);
+
+    public override Task FinishAsync(CancellationToken cancel) => sheet.FinishAsync(cancel).AsTask();
+
+    public override ValueTask DisposeAsync() => sheet.DisposeAsync();
+}

@@ -1,0 +1,233 @@
+using System.Globalization;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
+internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, ImportText> registered)
+{
+    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Category?> categoriesByWord = new(StringComparer.Ordinal);
+    private readonly List<ImportFinding> findings = [];
+    private readonly HashSet<string> withdrawn = [.. Languages.All.Select(each => SearchKey.Fold(ImportReport.Word("State_Withdrawn", each.Tag)))];
+    private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
+    private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
+    private int[] compared = [];
+    private ILookup<int, ImportFinding> ofTable = Array.Empty<ImportFinding>().ToLookup(each => each.Row);
+    private TableRow? cleanedRow;
+    private string?[] cleaned = [];
+
+    /// <summary>What a row says, right or wrong.</summary>
+    public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
+
+    /// <summary>What there is to say, in the order found.</summary>
+    public List<ImportFinding> Findings => findings;
+
+    private Category? Default => categories.FirstOrDefault(each => each.Letter == "D") ?? categories.FirstOrDefault(each => Means(each, "delegate")) ?? (categories.Count > 0 ? categories[0] : null);
+
+    /// <summary>Reads the header; false where nothing below it can be understood.</summary>
+    public bool ReadHeader()
+    {
+        if (table.Rows is not [var header, ..]) return false;
+        for (var at = 0; at < header.Cells.Length; at++)
+        {
+            var name = ImportColumns.Normal(header.Cells[at]);
+            if (name.Length == 0) continue;
+            if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) Add(header.Number, header.Cells[at], ImportSeverity.Warning, ImportCode.UnknownColumn, header.Cells[at]);
+            else if (!columns.TryAdd(name, at)) Add(header.Number, name, ImportSeverity.Error, ImportCode.DuplicateColumn, header.Cells[at]);
+        }
+
+        var named = columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
+        var placed = columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization);
+        if (!named || !placed)
+            Add(header.Number, null, ImportSeverity.Error, ImportCode.MissingColumns, null, named ? "iso2, delegation, organization" : "given, family");
+        else if (table.Rows.Count == 1)
+            Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
+        if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
+        foreach (var finding in table.Findings)
+        {
+            var at = finding.Column is { } column ? int.Parse(column, CultureInfo.InvariantCulture) : -1;
+            // a date is a fault only where a text is expected
+            if (finding.Code == ImportCode.DateTaken && !columns.ContainsValue(at)) continue;
+            findings.Add(at < 0 ? finding : finding with { Column = NameOf(header, at) });
+        }
+
+        ofTable = findings.ToLookup(each => each.Row);
+        compared = [.. columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
+        return named && placed && categories.Count > 0;
+    }
+
+    /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
+    public (Person? Person, ImportRow Row) Read(TableRow row)
+    {
+        var before = findings.Count;
+        var name = PersonNameOf(row);
+        var shown = NameStyle.Listed.Of(name);
+        if (IsWithdrawn(row))
+        {
+            Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, Text(row, ImportColumns.State));
+            return (null, new ImportRow(row.Number, shown, RowVerdict.LeftOut));
+        }
+
+        CheckShape(row);
+        var fields = Fields(row, name);
+        CheckFields(row, fields);
+        CheckTwins(row, fields);
+        var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
+        var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
+    }
+
+    /// <summary>Adds something to say.</summary>
+    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) =>
+        findings.Add(new ImportFinding(row, column, severity, code, value, arguments));
+
+    private PersonName PersonNameOf(TableRow row) =>
+        new(Text(row, ImportColumns.Honorific), Text(row, ImportColumns.Given), Text(row, ImportColumns.Family), Text(row, ImportColumns.NativeName));
+
+    private bool IsWithdrawn(TableRow row) =>
+        Text(row, ImportColumns.State) is { } state && withdrawn.Contains(SearchKey.Fold(state));
+
+    private void CheckShape(TableRow row)
+    {
+        var width = table.Rows[0].Cells.Length;
+        if (row.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+            Add(row.Number, null, ImportSeverity.Error, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
+        else if (table.IsText && row.Cells.Length < width)
+            Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Cells.Length), Invariant(width));
+        foreach (var (column, at) in columns)
+        {
+            if (at < row.Cells.Length && ImportCells.HasInvisible(row.Cells[at]))
+                Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Cleaning.Line(row.Cells[at]));
+        }
+    }
+
+    private ParticipantFields Fields(TableRow row, PersonName name) => new()
+    {
+        Honorific = name.Honorific,
+        Given = name.Given,
+        Family = name.Family,
+        NativeName = name.Native,
+        DelegationId = DelegationOf(row)?.Id,
+        CategoryId = CategoryOf(row)?.Id ?? default,
+        Capacity = CapacityOf(row),
+        Function = Text(row, ImportColumns.Function),
+        Organization = Text(row, ImportColumns.Organization),
+        Email = Text(row, ImportColumns.Email),
+        Phone = Text(row, ImportColumns.Phone),
+    };
+
+    private Delegation? DelegationOf(TableRow row)
+    {
+        var text = Text(row, ImportColumns.Delegation);
+        if (text?.Length > FieldFault.LongestText)
+        {
+            Add(row.Number, ImportColumns.Delegation, ImportSeverity.Error, ImportCode.TooLong, text, Invariant(FieldFault.LongestText));
+            return null;
+        }
+
+        var (answer, isNew) = delegations.Find(Text(row, ImportColumns.Iso2), text);
+        if (answer.Fault is { } fault) Add(row.Number, answer.Column, ImportSeverity.Error, fault, answer.Value, answer.Other ?? LocalizedText.Empty);
+        if (isNew) Add(row.Number, text is null ? ImportColumns.Iso2 : ImportColumns.Delegation, ImportSeverity.Note, ImportCode.NewDelegation, text ?? Text(row, ImportColumns.Iso2), answer.Delegation!.Name);
+        return answer.Delegation;
+    }
+
+    private Category? CategoryOf(TableRow row)
+    {
+        if (Text(row, ImportColumns.Category) is not { } word) return Default;
+        if (!categoriesByWord.TryGetValue(word, out var category))
+            categoriesByWord[word] = category = categories.FirstOrDefault(each => string.Equals(each.Letter, word, StringComparison.OrdinalIgnoreCase)) ?? categories.FirstOrDefault(each => Means(each, word));
+        if (category is null)
+            Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, categoryWords.Value);
+        return category;
+    }
+
+    private static bool Means(Category category, string word) => category.Word.Values.Values.Any(each => SearchKey.Fold(each) == SearchKey.Fold(word));
+
+    private Capacity CapacityOf(TableRow row)
+    {
+        if (Text(row, ImportColumns.Capacity) is not { } word) return Capacity.NotStated;
+        if (CapacityWords.Find(word) is { } capacity) return capacity;
+        Add(row.Number, ImportColumns.Capacity, ImportSeverity.Error, ImportCode.UnknownCapacity, word, capacityWords.Value);
+        return Capacity.NotStated;
+    }
+
+    private void CheckFields(TableRow row, ParticipantFields fields)
+    {
+        var hasBody = Text(row, ImportColumns.Iso2) is not null || Text(row, ImportColumns.Delegation) is not null;
+        foreach (var fault in fields.Faults())
+        {
+            var column = fault.Field switch { nameof(fields.NativeName) => ImportColumns.NativeName, nameof(fields.DelegationId) => ImportColumns.Delegation, _ => fault.Field.ToLowerInvariant() };
+            ImportCode? code = fault.Kind switch
+            {
+                FieldFaultKind.NameMissing => ImportCode.NameMissing,
+                // a delegation that is named but wrong has been reported as such
+                FieldFaultKind.BodyMissing => hasBody ? null : ImportCode.BodyMissing,
+                FieldFaultKind.NotAnEmail => ImportCode.NotAnEmail,
+                FieldFaultKind.NotAPhone => ImportCode.NotAPhone,
+                _ => ImportCode.TooLong,
+            };
+            if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");
+        }
+
+        if (fields.Phone is not null && ImportCells.IsShortened(fields.Phone)) Add(row.Number, ImportColumns.Phone, ImportSeverity.Error, ImportCode.NumberShortened, fields.Phone);
+        var name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
+        var iso2 = Text(row, ImportColumns.Iso2);
+        foreach (var warning in NameWarnings.Of(name, iso2))
+        {
+            var proposal = warning == NameWarning.OldTajikLetters ? NameWarnings.Repaired(name, iso2) : name;
+            Add(row.Number, fields.Family is null ? ImportColumns.Given : ImportColumns.Family, ImportSeverity.Warning, Enum.Parse<ImportCode>(warning.ToString()),
+                NameStyle.Spoken.Of(name), string.Join(' ', new[] { proposal.Given, proposal.Family, proposal.Native }.Where(part => part is not null)));
+        }
+
+        foreach (var column in new[] { ImportColumns.Function, ImportColumns.Organization, ImportColumns.Delegation })
+        {
+            if (Text(row, column) is { } text && text[0] is '=' or '+' or '@' or '-') Add(row.Number, column, ImportSeverity.Warning, ImportCode.LooksLikeFormula, text);
+        }
+    }
+
+    private void CheckTwins(TableRow row, ParticipantFields fields)
+    {
+        var cells = Cleaned(row);
+        var whole = string.Join('\u001F', compared.Select(at => at < cells.Length ? cells[at] : null));
+        if (!rowsSeen.TryAdd(whole, row.Number))
+        {
+            Add(row.Number, null, ImportSeverity.Error, ImportCode.SameRow, null, Invariant(rowsSeen[whole]));
+            return;
+        }
+
+        if (TwinKey.Of(fields.Given, fields.Family) is not { } name) return;
+        var column = fields.Family is null ? ImportColumns.Given : ImportColumns.Family;
+        var shown = $"{fields.Given} {fields.Family}".Trim();
+        if (!namesSeen.TryAdd(name, row.Number)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameInFile, shown, Invariant(namesSeen[name]));
+        if (registered.TryGetValue(name, out var where)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameRegistered, shown, where);
+    }
+
+    private string? Text(TableRow row, string column)
+    {
+        var cells = Cleaned(row);
+        return columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : null;
+    }
+
+    private string?[] Cleaned(TableRow row)
+    {
+        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => Cleaning.Line(table.IsText ? Formulas.Original(cell) : cell)));
+        return cleaned;
+    }
+
+    private string NameOf(TableRow header, int at)
+    {
+        foreach (var (name, place) in columns)
+            if (place == at) return name;
+        return at < header.Cells.Length && header.Cells[at] is { Length: > 0 } text ? text : Invariant(at + 1);
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

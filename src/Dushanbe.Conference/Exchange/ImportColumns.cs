@@ -1,0 +1,52 @@
+using Dushanbe.Conference.People;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>The columns of the participants file, by the names that stand in its header.</summary>
+public static class ImportColumns
+{
+    internal const string Honorific = "honorific", Given = "given", Family = "family", NativeName = "native_name", Iso2 = "iso2", Delegation = "delegation",
+        Category = "category", Capacity = "capacity", Function = "function", Organization = "organization", Email = "email", Phone = "phone", Photo = "photo",
+        BadgeNumber = "badge_number", State = "state";
+
+    /// <summary>The columns of an import file and a template, in their usual order.</summary>
+    public static IReadOnlyList<string> Imported { get; } =
+        [Honorific, Given, Family, NativeName, Iso2, Delegation, Category, Capacity, Function, Organization, Email, Phone, Photo];
+
+    /// <summary>The columns of an export; an import reads the state and ignores the number.</summary>
+    public static IReadOnlyList<string> Exported { get; } = [.. Imported, BadgeNumber, State];
+
+    internal static string Normal(string? header) => (Names.Cleaning.Line(header) ?? "").ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+}
+
+/// <summary>The words of capacities, in the languages of the product.</summary>
+public static class CapacityWords
+{
+    private static readonly (Capacity Capacity, string[] Words)[] Others =
+    [
+        (Capacity.HeadOfDelegation, ["head", "hod", "head of the delegation", "chief delegate", "глава", "руководитель делегации", "роҳбар", "сарвари ҳайат"]),
+        (Capacity.Alternate, ["deputy", "deputy head", "deputy head of delegation", "alternate head", "заместитель", "заместитель главы", "муовин", "муовини роҳбар"]),
+        (Capacity.Member, ["delegate", "member of delegation", "член", "делегат", "участник", "аъзо", "вакил"]),
+        (Capacity.Adviser, ["advisor", "консультант", "мушовир"]),
+        (Capacity.Observer, ["наблюдатель", "нозир"]),
+        (Capacity.Representative, ["delegate of an organization", "представитель", "намоянда"]),
+    ];
+
+    private static readonly Dictionary<string, Capacity> ByWord = Read();
+
+    /// <summary>The word for a capacity.</summary>
+    public static string Of(Capacity capacity, string language) => ImportReport.Word($"Capacity_{capacity}", language);
+
+    /// <summary>The capacity that a word in any language means; null where none does.</summary>
+    public static Capacity? Find(string? word) => ByWord.TryGetValue(Names.SearchKey.Fold(word), out var capacity) ? capacity : null;
+
+    private static Dictionary<string, Capacity> Read()
+    {
+        var words = new Dictionary<string, Capacity>(StringComparer.Ordinal);
+        foreach (var capacity in Enum.GetValues<Capacity>())
+            foreach (var language in Names.Languages.All) words.TryAdd(Names.SearchKey.Fold(Of(capacity, language.Tag)), capacity);
+        foreach (var (capacity, others) in Others)
+            foreach (var word in others) words.TryAdd(Names.SearchKey.Fold(word), capacity);
+        return words;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Finds the delegation that a row means, among those of the edition and those that the import creates.</summary>
+internal sealed class ImportDelegations
+{
+    private static readonly SearchValues<char> TajikLetters = SearchValues.Create("ғӣқӯҳҷҒӢҚӮҲҶ");
+
+    private readonly Guid editionId;
+    private readonly Dictionary<string, Delegation> byCode = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Delegation> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, Delegation> byId = [];
+    private readonly Dictionary<(string Iso2, string Text), Answer> answers = [];
+
+    public ImportDelegations(Guid editionId, IEnumerable<Delegation> existing)
+    {
+        this.editionId = editionId;
+        foreach (var delegation in existing) Know(delegation);
+    }
+
+    /// <summary>Delegations to be created, in the order of the file.</summary>
+    public List<Delegation> Created { get; } = [];
+
+    /// <summary>A delegation, or what is wrong.</summary>
+    public sealed record Answer(Delegation? Delegation, ImportCode? Fault = null, string? Column = null, string? Value = null, LocalizedText? Other = null);
+
+    public Delegation Get(Guid id) => byId[id];
+
+    /// <summary>What a row's code and name mean; a new delegation is made where nothing is known under a name.</summary>
+    public (Answer Answer, bool IsNew) Find(string? iso2, string? text)
+    {
+        var key = (iso2?.ToUpperInvariant() ?? "", text ?? "");
+        if (answers.TryGetValue(key, out var known)) return (known, false);
+        var before = Created.Count;
+        var answer = answers[key] = Seek(iso2, text);
+        return (answer, Created.Count > before);
+    }
+
+    private Answer Seek(string? iso2, string? text)
+    {
+        if (iso2 is null) return text is null ? new Answer(null) : new Answer(Named(text) ?? Create(text));
+        var state = States.Find(iso2);
+        if (state is null && !byCode.ContainsKey(iso2)) return new Answer(null, ImportCode.UnknownState, ImportColumns.Iso2, iso2);
+        var coded = byCode.GetValueOrDefault(iso2);
+        var name = coded?.Name ?? state!.Name;
+        if (text is not null && !(coded is not null && Named(text) == coded) && (state is null || States.Match(text) != state))
+            return new Answer(null, ImportCode.Contradiction, ImportColumns.Delegation, text, name);
+        return new Answer(coded ?? Create(state!));
+    }
+
+    private Delegation? Named(string text)
+    {
+        if (byCode.TryGetValue(text, out var coded)) return coded;
+        if (byName.TryGetValue(SearchKey.Fold(text), out var named)) return named;
+        if (States.Match(text) is { } state) return byCode.GetValueOrDefault(state.Iso2);
+        return Bodies.Match(text) is { } body ? byCode.GetValueOrDefault(body.Abbreviation) : null;
+    }
+
+    private Delegation Create(string text)
+    {
+        if (States.Match(text) is { } state) return Create(state);
+        if (Bodies.Match(text) is { } body)
+        {
+            var kind = body.Kind == BodyKind.UnitedNations ? DelegationKind.UnitedNations : DelegationKind.IntergovernmentalOrganization;
+            return Add(new Delegation { EditionId = editionId, Kind = kind, Abbreviation = body.Abbreviation }.Rename(body.Name));
+        }
+
+        return Add(new Delegation { EditionId = editionId, Kind = DelegationKind.Other }.Rename(LocalizedText.Empty.With(LanguageOf(text), text)));
+    }
+
+    private Delegation Create(State state) =>
+        Add(new Delegation { EditionId = editionId, Kind = DelegationKind.State, Iso2 = state.Iso2 }.Rename(state.Name));
+
+    private Delegation Add(Delegation delegation)
+    {
+        Created.Add(delegation);
+        Know(delegation);
+        return delegation;
+    }
+
+    private void Know(Delegation delegation)
+    {
+        byId[delegation.Id] = delegation;
+        if (delegation.Iso2 is { } iso2) byCode.TryAdd(iso2, delegation);
+        if (delegation.Abbreviation is { } abbreviation) byCode.TryAdd(abbreviation, delegation);
+        foreach (var name in delegation.Name.Values.Values) byName.TryAdd(SearchKey.Fold(name), delegation);
+    }
+
+    private static string LanguageOf(string text) =>
+        text.AsSpan().ContainsAny(TajikLetters) ? "tg" : text.Any(c => c is >= '\u0400' and <= '\u04FF') ? "ru" : Languages.Default;
+}

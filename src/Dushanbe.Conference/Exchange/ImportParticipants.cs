@@ -1,0 +1,211 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>
+/// Registers the people of a CSV or XLSX file: all of them or, if any row has an error, none. Every row is looked at
+/// either way, so that one report names all there is to mend.
+/// </summary>
+public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+{
+    private const int Batch = 500;
+
+    // photos take their time, and whoever waits wants to see it go on
+    private const int Step = 50;
+
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="File">CSV in UTF-8, XLSX, or a ZIP that holds one of them beside its photos.</param>
+    /// <param name="DryRun">Whether only to say what would happen.</param>
+    /// <param name="Photos">Where the column <c>photo</c> looks unless the file brings photos of its own; null where none came along. The caller disposes of them.</param>
+    /// <param name="Progress">Hears how far it is.</param>
+    public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null);
+
+    /// <summary>Imports, or says what an import would do.</summary>
+    /// <exception cref="NotPermittedException">The actor may not import.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing was stored.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
+        using var table = await ImportTable.ReadAsync(form.File, cancel);
+        if (table.Rows.Count == 0) return new Outcome.Refused(new ImportReport([], table.Findings, [], false));
+
+        var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
+        var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
+        var check = new ImportCheck(table, delegations, categories, await RegisteredAsync(db, form.EditionId, cancel));
+        if (!check.ReadHeader()) return new Outcome.Refused(Report([], check, delegations, false));
+
+        await using var added = new NewFiles(files);
+        // only looked at in a dry run; written at once otherwise, and deleted again should the import fail
+        var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, form.DryRun ? null : added);
+        var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
+        var report = Report(rows, check, delegations, stored: false);
+        if (report.Errors > 0) return new Outcome.Refused(report);
+        if (form.DryRun) return new Outcome.Checked(report);
+        await StoreAsync(db, form, people, delegations.Created, actor, cancel);
+        added.Keep();
+        bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        return new Outcome.Imported(report with { Stored = true });
+    }
+
+    /// <summary>Names of those who are registered, with where they come from, so that the report can say so.</summary>
+    private static async Task<Dictionary<string, ImportText>> RegisteredAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    {
+        var registered = new Dictionary<string, ImportText>(StringComparer.Ordinal);
+        var people = from person in db.Participants.TagWith(nameof(ImportParticipants))
+                     where person.EditionId == editionId
+                     from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
+                     select new { person.Name.Given, person.Name.Family, person.Organization, Delegation = delegation == null ? null : delegation.Name };
+        await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel))
+            if (TwinKey.Of(person.Given, person.Family) is { } name) registered.TryAdd(name, person.Delegation is { } delegation ? delegation : person.Organization);
+        return registered;
+    }
+
+    private static async Task<(List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<ImportRow> Rows)> CheckAsync(Form form, ImportTable table, ImportCheck check, ImportedPhotos photos, CancellationToken cancel)
+    {
+        var people = new List<(ImportCheck.Person, StoredPhoto?)>(table.Rows.Count);
+        var rows = new List<ImportRow>(table.Rows.Count);
+        foreach (var each in table.Rows.Skip(1))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (person, row) = check.Read(each);
+            if (person is not null)
+            {
+                var (photo, verdict) = await photos.ReadAsync(person, cancel);
+                if (verdict > row.Verdict) row = row with { Verdict = verdict };
+                if (row.Verdict != RowVerdict.Faulty) people.Add((person, photo));
+            }
+
+            rows.Add(row);
+            if (rows.Count % Step == 0) form.Progress?.Report(new ImportProgress(ImportStage.Checking, rows.Count, table.Rows.Count - 1));
+        }
+
+        photos.Finish();
+        return (people, rows);
+    }
+
+    private async Task StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, Actor actor, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
+                .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
+            .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
+        var described = (await db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.Hash).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.Delegations.AddRange(created);
+        foreach (var delegation in created) db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Imported, now));
+        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Edition, form.EditionId, JournalAction.Imported, now,
+            [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
+        foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+
+        // thousands of rows of the same kind: the change tracker would cost more than the database does
+        await using var participants = new NewRows<Participant>(db);
+        await using var steps = new NewRows<AccreditationStep>(db);
+        await using var journal = new NewRows<JournalEntry>(db);
+        var done = 0;
+        foreach (var batch in people.Chunk(Batch))
+        {
+            var registered = new List<Participant>(batch.Length);
+            foreach (var (person, photo) in batch)
+            {
+                var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
+                person.Fields.ApplyTo(participant, withContacts: true);
+                var delegation = person.Fields.DelegationId ?? Guid.Empty;
+                participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;
+                participant.Approve(now, actor.AccountId, actor.Name);
+                if (photo is not null) participant.Photograph(photo.Printed, photo.Original);
+                registered.Add(participant);
+            }
+
+            await participants.InsertAsync(registered, cancel);
+            await steps.InsertAsync([.. registered.SelectMany(each => each.Steps)], cancel);
+            await journal.InsertAsync([.. registered.Select(each => JournalEntry.Of(actor, form.EditionId, JournalSubject.Participant, each.Id, JournalAction.Imported, now))], cancel);
+            done += batch.Length;
+            form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations, bool stored) => new(
+        rows,
+        [.. check.Findings.OrderBy(each => each.Row)],
+        [.. delegations.Created.Select(each => each.Name)],
+        stored);
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition);
+
+        /// <summary>Everybody is registered.</summary>
+        /// <param name="Report">Row by row; there may be warnings.</param>
+        public sealed record Imported(ImportReport Report) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => imported(this);
+        }
+
+        /// <summary>A dry run found no error; nothing was stored.</summary>
+        /// <param name="Report">What an import would do, row by row.</param>
+        public sealed record Checked(ImportReport Report) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => checkedOnly(this);
+        }
+
+        /// <summary>The file has errors; nothing was stored, not even what is right.</summary>
+        /// <param name="Report">What is wrong, row by row.</param>
+        public sealed record Refused(ImportReport Report) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => refused(this);
+        }
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
+        }
+    }
+}
+
+/// <summary>How far an import is.</summary>
+/// <param name="Stage">What it does.</param>
+/// <param name="Done">Rows done in this stage.</param>
+/// <param name="Total">Rows in all; 0 while that is not known.</param>
+public sealed record ImportProgress(ImportStage Stage, int Done, int Total);
+
+/// <summary>The stages of an import.</summary>
+public enum ImportStage
+{
+    /// <summary>Reading the file.</summary>
+    Reading,
+
+    /// <summary>Looking at every row.</summary>
+    Checking,
+
+    /// <summary>Storing.</summary>
+    Storing,
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Resources;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>What an import found and did, row by row.</summary>
+/// <param name="Rows">Every row of the file.</param>
+/// <param name="Findings">What there is to know, in the order of the file.</param>
+/// <param name="NewDelegations">Names of the delegations that the import creates.</param>
+/// <param name="Stored">Whether anything was stored; false for a dry run and for a refused file.</param>
+public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportFinding> Findings, IReadOnlyList<LocalizedText> NewDelegations, bool Stored)
+{
+    private static readonly ResourceManager Words = new("Dushanbe.Conference.Exchange.ImportWords", typeof(ImportReport).Assembly);
+
+    /// <summary>How many findings stop the import.</summary>
+    public int Errors => Findings.Count(each => each.Severity == ImportSeverity.Error);
+
+    /// <summary>How many findings are to be looked at.</summary>
+    public int Warnings => Findings.Count(each => each.Severity == ImportSeverity.Warning);
+
+    /// <summary>How many people the file registers, or would if it had no errors.</summary>
+    public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
+
+    /// <summary>What a finding says, in a language of the product.</summary>
+    public static string Message(ImportFinding finding, string language)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Fill(finding.Code.ToString(), finding, language);
+    }
+
+    /// <summary>What to do about a finding.</summary>
+    public static string Remedy(ImportFinding finding, string language)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Fill($"{finding.Code}_Remedy", finding, language);
+    }
+
+    /// <summary>A word of the report or of the template by its key: <c>Error</c>, <c>Ready</c>, <c>Column_family</c> and so on.</summary>
+    /// <exception cref="MissingManifestResourceException">There is no such word; a fault of ours that a test finds.</exception>
+    public static string Word(string key, string language) =>
+        Words.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException($"No word '{key}'.");
+
+    /// <summary>Writes the report as CSV in the reader's language: every row of the file, with what there is to say about it.</summary>
+    public async Task WriteCsvAsync(Stream to, string language, CancellationToken cancel)
+    {
+        await using var csv = new TextTableWriter(to);
+        await csv.WriteAsync([Word("Row", language), Word("Name", language), Word("Verdict", language), Word("Column", language), Word("Severity", language), Word("Value", language), Word("Message", language), Word("Remedy", language)], cancel);
+        var byRow = Findings.ToLookup(each => each.Row);
+        var rows = Rows.ToDictionary(each => each.Number);
+        foreach (var number in rows.Keys.Concat(Findings.Select(each => each.Row)).Distinct().Order())
+        {
+            var row = rows.GetValueOrDefault(number);
+            var start = new[] { number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture), row?.Name, row is null ? "" : Word(row.Verdict.ToString(), language) };
+            if (!byRow.Contains(number)) await csv.WriteAsync([.. start, "", "", "", "", ""], cancel);
+            foreach (var finding in byRow[number])
+                await csv.WriteAsync([.. start, finding.Column, Word(finding.Severity.ToString(), language), finding.Value, Message(finding, language), Remedy(finding, language)], cancel);
+        }
+
+        await csv.FinishAsync(cancel);
+    }
+
+    private static string Fill(string key, ImportFinding finding, string language) =>
+        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Short(each.In(language)) : each.In(language))]);
+
+    // a cell of a thousand characters would drown the sentence, and the report's own column has it whole; our own words are not cut
+    private static string Short(string? value) => value is { Length: > 120 } ? value[..(char.IsHighSurrogate(value[119]) ? 119 : 120)] + "…" : value ?? "";
+}
+
+/// <summary>A row of the file.</summary>
+/// <param name="Number">The row of the spreadsheet, the header being 1.</param>
+/// <param name="Name">The name that it gives.</param>
+/// <param name="Verdict">What becomes of it.</param>
+public sealed record ImportRow(int Number, string Name, RowVerdict Verdict);
+
+/// <summary>What becomes of a row.</summary>
+public enum RowVerdict
+{
+    /// <summary>Registered, or would be.</summary>
+    Ready,
+
+    /// <summary>Registered, or would be, with something to look at.</summary>
+    ToLookAt,
+
+    /// <summary>Stops the import.</summary>
+    Faulty,
+
+    /// <summary>Left out on purpose.</summary>
+    LeftOut,
+}
+
+/// <summary>Keeps spreadsheets from taking a text for a formula, and takes that back.</summary>
+internal static class Formulas
+{
+    /// <summary>The text with an apostrophe in front where a spreadsheet would calculate it.</summary>
+    public static string? Neutral(string? text) => IsFormula(text) ? "'" + text : text;
+
+    /// <summary>What <see cref="Neutral"/> was given.</summary>
+    public static string? Original(string? text) => text is ['\'', ..] && IsFormula(text) ? text[1..] : text;
+
+    /// <summary>Whether a spreadsheet takes the text, or the text behind its apostrophes, for a formula.</summary>
+    public static bool IsFormula(string? text)
+    {
+        var bare = text.AsSpan().TrimStart('\'');
+        return bare.Length > 0 && bare[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+    }
+}

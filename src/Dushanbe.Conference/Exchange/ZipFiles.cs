@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>ZIP files that nobody vouches for: how long their list of files is, and what stands in it.</summary>
+internal static class ZipFiles
+{
+    private const int EndLength = 22;                  // of the record that ends a file, its comment aside
+    private const int LongestComment = ushort.MaxValue;
+    private const long LongestList = 16 << 20;
+
+    /// <summary>
+    /// How many files it says it holds, found at its end before anything is made of the list; as many as an <see cref="int"/> can say
+    /// where the list is longer than any number of photos needs.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is no ZIP file.</exception>
+    public static int CountOf(Stream file)
+    {
+        var end = new byte[(int)Math.Min(file.Length, EndLength + LongestComment)];
+        file.Position = file.Length - end.Length;
+        file.ReadExactly(end);
+        var at = end.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        if (at < 0 || end.Length - at < EndLength) throw new InvalidDataException("The end of a ZIP file is missing.");
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10));
+        var begin = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(at + 16));
+        // a count may lie, the place where the list begins cannot
+        var length = file.Length - end.Length + at - begin;
+        file.Position = 0;
+        return count == ushort.MaxValue || begin == uint.MaxValue || length > LongestList ? int.MaxValue : count;
+    }
+
+    /// <summary>Opens it for reading; its names are read as UTF-8 or, where that cannot be, as Windows packs Cyrillic ones.</summary>
+    public static ZipArchive Open(Stream file) => new(file, ZipArchiveMode.Read, leaveOpen: true, new Names());
+
+    /// <summary>Whether an entry is a folder, or what an operating system adds without being asked.</summary>
+    public static bool IsNothing(ZipArchiveEntry entry) =>
+        entry.Name.Length == 0 || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || entry.Name.StartsWith("._", StringComparison.Ordinal) || entry.Name.StartsWith("~$", StringComparison.Ordinal);
+
+    /// <summary>Whether a name ends as a picture's does.</summary>
+    public static bool IsPicture(string name) => Path.GetExtension(name).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP";
+
+    /// <summary>Whether an exception says that a packed file is damaged, or packed in a way that is not understood.</summary>
+    public static bool IsDamage(Exception exception) => exception is InvalidDataException or EndOfStreamException or NotSupportedException or BombException;
+
+    /// <summary>Names without a mark of their encoding.</summary>
+    private sealed class Names : Encoding
+    {
+        private static readonly Encoding Russian = CodePagesEncodingProvider.Instance.GetEncoding(866)!;
+
+        public override int GetByteCount(char[] chars, int index, int count) => UTF8.GetByteCount(chars, index, count);
+
+        public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex) => UTF8.GetBytes(chars, charIndex, charCount, bytes, byteIndex);
+
+        public override int GetCharCount(byte[] bytes, int index, int count) => Of(bytes.AsSpan(index, count)).GetCharCount(bytes, index, count);
+
+        public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex) => Of(bytes.AsSpan(byteIndex, byteCount)).GetChars(bytes, byteIndex, byteCount, chars, charIndex);
+
+        public override int GetMaxByteCount(int charCount) => UTF8.GetMaxByteCount(charCount);
+
+        public override int GetMaxCharCount(int byteCount) => UTF8.GetMaxCharCount(byteCount);
+
+        private static Encoding Of(ReadOnlySpan<byte> bytes) => Utf8.IsValid(bytes) ? UTF8 : Russian;
+    }
+}

@@ -1,0 +1,53 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.History;
+
+/// <summary>The whole story of a person, a session or a speaker: who did what, when, and why.</summary>
+public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>An entry.</summary>
+    /// <param name="Id">The key.</param>
+    /// <param name="At">When (UTC).</param>
+    /// <param name="ActorName">Who.</param>
+    /// <param name="Action">What.</param>
+    /// <param name="Changes">Field by field; contact data and photos are named, not quoted.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Row(Guid Id, DateTime At, string ActorName, JournalAction Action, IReadOnlyList<FieldChange> Changes, string? Reason);
+
+    /// <summary>The latest of a story.</summary>
+    /// <param name="Rows">The entries, newest first.</param>
+    /// <param name="Total">How many there are in all.</param>
+    public sealed record Story(IReadOnlyList<Row> Rows, int Total);
+
+    /// <summary>Reads it; null where there is no such subject.</summary>
+    /// <param name="subject">What it is about: a participant, a session or a speaker.</param>
+    /// <param name="subjectId">Its key.</param>
+    /// <param name="take">The most entries.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="NotPermittedException">The actor may not open the desk that shows it.</exception>
+    public async Task<Story?> ReadAsync(JournalSubject subject, Guid subjectId, int take, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (editions, permission) = subject switch
+        {
+            JournalSubject.Participant => (db.Participants.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.ReadDesk),
+            JournalSubject.Session => (db.Sessions.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.EditProgramme),
+            JournalSubject.Speaker => (db.Speakers.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.EditProgramme),
+            _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No desk shows the journal of this."),
+        };
+        if (await editions.TagWith(nameof(SubjectJournal)).SingleOrDefaultAsync(cancel) is not { } edition) return null;
+        actor.Must(permission, edition);
+
+        var entries = db.Journal.TagWith(nameof(SubjectJournal)).Where(entry => entry.Subject == subject && entry.SubjectId == subjectId);
+        var rows = await entries
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(take)
+            .Select(entry => new Row(entry.Id, entry.At, entry.ActorName, entry.Action, entry.Changes, entry.Reason))
+            .ToListAsync(cancel);
+        return new Story(rows, rows.Count < take ? rows.Count : await entries.CountAsync(cancel));
+    }
+}

@@ -1,0 +1,167 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Papers.Badges;
+
+/// <summary>What stands on one badge, ready to be set: the record between the conference and the press.</summary>
+public sealed record BadgeSheet
+{
+    /// <summary>The person; not printed.</summary>
+    public required Guid ParticipantId { get; init; }
+
+    /// <summary>The design.</summary>
+    public required BadgeDesign Design { get; init; }
+
+    /// <summary>The category's letter.</summary>
+    public required string Letter { get; init; }
+
+    /// <summary>The category's word.</summary>
+    public required string Word { get; init; }
+
+    /// <summary>The category's colour group.</summary>
+    public required CategoryColor Color { get; init; }
+
+    /// <summary>The name as typed.</summary>
+    public required PersonName Name { get; init; }
+
+    /// <summary>Which form of the name leads.</summary>
+    public required NameLead Lead { get; init; }
+
+    /// <summary>The delegation's or, without one, the organization's official name; null where neither is known.</summary>
+    public required string? Body { get; init; }
+
+    /// <summary>The function.</summary>
+    public required string? Function { get; init; }
+
+    /// <summary>SHA-256 of the photo in the file store; null for "photo at the desk".</summary>
+    public required string? PhotoHash { get; init; }
+
+    /// <summary>The badge number without hyphen; null on a preview of a badge that has none yet.</summary>
+    public required string? Number { get; init; }
+}
+
+/// <summary>What is the same on every badge of an edition.</summary>
+/// <param name="EditionId">The edition; not printed.</param>
+/// <param name="Language">The language of the printed words (BCP 47).</param>
+/// <param name="ShortTitle">The conference's short title.</param>
+/// <param name="Starts">First day.</param>
+/// <param name="Ends">Last day.</param>
+/// <param name="City">The city.</param>
+/// <param name="ZoneId">IANA zone of the venue.</param>
+/// <param name="Hosts">Host and co-organizers, in their order.</param>
+/// <param name="Supporters">Supporters, in their order.</param>
+/// <param name="IsTraining">Whether it is a rehearsal, which the badge says.</param>
+public sealed record BadgeEdition(
+    Guid EditionId,
+    string Language,
+    string ShortTitle,
+    string City,
+    DateOnly Starts,
+    DateOnly Ends,
+    string ZoneId,
+    IReadOnlyList<string> Hosts,
+    IReadOnlyList<string> Supporters,
+    bool IsTraining);
+
+/// <summary>Reads the content of badges: of a recorded run, or of a selection for a preview.</summary>
+public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>What is asked: a run, or a selection for a preview.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="RunId">The run; null for a preview.</param>
+    /// <param name="Selection">Whose badges a preview shows.</param>
+    public sealed record Filter(Guid EditionId, Guid? RunId, BadgeSelection? Selection = null);
+
+    /// <summary>The badges of a run or preview, in the order of printing.</summary>
+    public sealed record Content(BadgeEdition Edition, IReadOnlyList<BadgeSheet> Sheets, BadgeRun? Run);
+
+    /// <summary>Reads them; null where there is no such edition, or no such run in it.</summary>
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<Content?> ReadAsync(Filter filter, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.PrintBadges, filter.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(BadgeSheets)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == filter.EditionId, cancel);
+        if (edition is null) return null;
+        BadgeRun? run = null;
+        if (filter.RunId is { } runId)
+        {
+            run = await db.BadgeRuns.TagWith(nameof(BadgeSheets)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == runId && each.EditionId == edition.Id, cancel);
+            if (run is null) return null;
+        }
+
+        var language = edition.DefaultLanguage;
+        var rows = run is null
+            ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, edition.Id).ToListAsync(cancel)
+            : await Recorded(db, run.Id).ToListAsync(cancel);
+        var categories = await db.Categories.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
+        var delegations = await db.Delegations.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id)
+            .ToDictionaryAsync(each => each.Id, each => each.Name.Best(language).Text, cancel);
+        return new Content(
+            await EditionAsync(db, edition, language, cancel),
+            [.. rows.Select(row => Sheet(row, categories[row.CategoryId], delegations, edition.NameLead, language))],
+            run);
+    }
+
+    private static IQueryable<Row> Recorded(ConferenceDb db, Guid runId) =>
+        from print in db.BadgePrints.TagWith(nameof(BadgeSheets))
+        where print.RunId == runId
+        join badge in db.Badges on print.BadgeId equals badge.Id
+        join person in db.Participants on print.ParticipantId equals person.Id
+        // what was withdrawn or voided since is not printed, even from an old run
+        where person.State == AccreditationState.Approved && badge.VoidedAt == null
+        orderby print.Order
+        select new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash, badge.Number);
+
+    private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, Guid editionId) =>
+        BadgeOrder.Sort(db, selection.In(db, editionId)).TagWith(nameof(BadgeSheets))
+            .Select(person => new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash,
+                db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault()));
+
+    private static BadgeSheet Sheet(Row row, Category category, Dictionary<Guid, string> delegations, NameLead lead, string language) => new()
+    {
+        ParticipantId = row.Id,
+        Design = category.Design,
+        Letter = category.Letter,
+        Word = category.Word.Best(language).Text,
+        Color = category.Color,
+        Name = row.Name,
+        Lead = lead,
+        Body = row.DelegationId is { } id ? delegations[id] : row.Organization,
+        Function = row.Function,
+        PhotoHash = row.PhotoHash,
+        Number = row.Number,
+    };
+
+    private static async Task<BadgeEdition> EditionAsync(ConferenceDb db, Edition edition, string language, CancellationToken cancel)
+    {
+        var partners = await (
+            from partnership in db.Partnerships.TagWith(nameof(BadgeSheets))
+            where partnership.EditionId == edition.Id
+            join organization in db.Organizations on partnership.OrganizationId equals organization.Id
+            orderby partnership.Order, partnership.Id
+            select new { partnership.Role, organization.Name, organization.Abbreviation, organization.Iso2 }).AsNoTracking().ToListAsync(cancel);
+        string Short(string? abbreviation, string? iso2, LocalizedText name) =>
+            iso2 is null && abbreviation is not null ? abbreviation : name.Best(language).Text;
+        return new BadgeEdition(
+            edition.Id,
+            language,
+            edition.ShortTitle.Best(language).Text,
+            edition.City.Best(language).Text,
+            edition.Starts,
+            edition.Ends,
+            edition.ZoneId,
+            [.. partners.Where(each => each.Role == PartnershipRole.Host).Concat(partners.Where(each => each.Role == PartnershipRole.CoOrganizer)).Select(each => Short(each.Abbreviation, each.Iso2, each.Name))],
+            [.. partners.Where(each => each.Role == PartnershipRole.Supporter).Select(each => Short(each.Abbreviation, each.Iso2, each.Name))],
+            edition.IsTraining);
+    }
+
+    private sealed record Row(Guid Id, Guid CategoryId, Guid? DelegationId, PersonName Name, string? Function, string? Organization, string? PhotoHash, string? Number);
+}

@@ -1,0 +1,40 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Pdf;
+
+namespace Dushanbe.Conference.Papers.Booklet;
+
+/// <summary>Makes the programme booklet as a file. The same publication gives the same bytes, whenever it is asked for.</summary>
+public sealed class BookletPaper(ReadProgrammeBooklet booklets, PaperFonts fonts)
+{
+    /// <summary>Writes it; null, and nothing written, where there is no such edition, or its programme is a draft and the actor may not read drafts.</summary>
+    /// <param name="editionSlug">The edition's word in addresses.</param>
+    /// <param name="language">BCP 47 tag of one of the product's languages.</param>
+    /// <param name="pdfA">Whether the file keeps to PDF/A-1b, for archives.</param>
+    /// <param name="output">Receives the file.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <returns>What whoever prints should know.</returns>
+    public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel)
+    {
+        if (await booklets.ReadAsync(editionSlug, language, actor, cancel) is not { } booklet) return null;
+        return BookletRenderer.Compose(booklet, fonts.Library).WritePdf(output, Options(booklet, pdfA), cancel);
+    }
+
+    private static PdfOptions Options(ProgrammeBooklet booklet, bool pdfA)
+    {
+        var words = new PaperWords(booklet.Language);
+        return new PdfOptions
+        {
+            Title = $"{words["Programme"]}. {booklet.Titles[0].Text}",
+            Author = string.Join(", ", booklet.Partners.Where(partner => partner.Role != PartnershipRole.Supporter).Select(partner => partner.Name.Text)) is { Length: > 0 } authors ? authors : null,
+            Subject = string.Join(", ", new[] { booklet.City.Text, DateWords.Range(booklet.Starts, booklet.Ends, booklet.Language) }.Where(part => part.Length > 0)),
+            Creator = "Dushanbe.Conference",
+            Language = booklet.Language,
+            Created = booklet.PublishedAt is { } published ? new DateTimeOffset(DateTime.SpecifyKind(published, DateTimeKind.Utc)) : null,
+            Tagged = true,
+            PdfA1b = pdfA,
+        };
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Fluent;
+using Dushanbe.Conference.Programme;
+
+namespace Dushanbe.Conference.Papers.Booklet;
+
+/// <content>The days: the times in a column, official titles in full, and what is not known said so.</content>
+public sealed partial class BookletRenderer
+{
+    private const float TimeWidth = 19;
+    private const float ColumnGap = 4;
+
+    private void Day(ColumnDescriptor column, ProgrammeBooklet.BookletDay day)
+    {
+        if (day.Date is not null) column.Item().PageBreak();
+        var room = UsualRoom(day);
+        // sessions of no known day are few and follow where there is room; every known day begins a page
+        var place = day.Date is null ? column.Item().EnsureSpace(70, Unit.Millimetre).PaddingTop(6, Unit.Millimetre) : column.Item();
+        place.Tag("Sect").Column(sessionsOfDay =>
+        {
+            sessionsOfDay.Item().KeepTogether().Column(first =>
+            {
+                DayHead(first, day, room);
+                Session(first.Item(), day.Sessions[0], room);
+            });
+            foreach (var session in day.Sessions.Skip(1)) Session(sessionsOfDay.Item().KeepTogether(), session, room);
+        });
+    }
+
+    private static string SectionOf(ProgrammeBooklet.BookletDay day) =>
+        day.Date is { } date ? date.ToString("'day-'yyyy-MM-dd", CultureInfo.InvariantCulture) : "day-unknown";
+
+    private string TitleOf(ProgrammeBooklet.BookletDay day) =>
+        day.Date is { } date ? DateWords.WeekdayAndDay(date, booklet.Language) : words["DayToBeConfirmed"];
+
+    private void DayHead(ColumnDescriptor column, ProgrammeBooklet.BookletDay day, LocalizedValue? room)
+    {
+        var title = TitleOf(day);
+        column.Item().KeepWithNext().PaddingBottom(1, Unit.Millimetre).Section(SectionOf(day), title).Text(title).Style(BookletType.Heading).Heading(2);
+        column.Item().KeepWithNext().PaddingBottom(3, Unit.Millimetre).Text(text =>
+        {
+            text.Style(BookletType.Small);
+            if (!hasTimes)
+            {
+                text.Span(words["TimesToBeConfirmed"]).FontColor(Palette.Warning);
+                return;
+            }
+
+            var offset = DateWords.Offset(EditionClock.Offset(booklet.ZoneId, day.Date ?? booklet.Starts));
+            text.Span(Capitalized(words["LocalTime", booklet.City.Text, offset[3..]]));
+            if (room is { } usual) text.Span(Separator + words["UnlessAnotherRoom", usual.Text]);
+        });
+    }
+
+    /// <summary>The room of most meetings of a day, which is then named once; null where there is none.</summary>
+    private static LocalizedValue? UsualRoom(ProgrammeBooklet.BookletDay day)
+    {
+        var meetings = day.Sessions.Where(session => session.Kind != SessionKind.Break).ToList();
+        var most = meetings.Where(session => session.Room.Text.Length > 0).GroupBy(session => session.Room).MaxBy(group => group.Count());
+        return most is not null && most.Count() > 1 && most.Count() * 2 > meetings.Count ? most.Key : null;
+    }
+
+    private void Session(Container container, ProgrammeBooklet.BookletSession session, LocalizedValue? usualRoom)
+    {
+        if (session.Kind == SessionKind.Break)
+        {
+            Break(container.Section(sessions[session.Id].Section), session);
+            return;
+        }
+
+        container.Section(sessions[session.Id].Section, Label(session), level: 1)
+            .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(2.2f, Unit.Millimetre).Row(row =>
+            {
+                row.Spacing(ColumnGap, Unit.Millimetre);
+                row.ConstantItem(TimeWidth, Unit.Millimetre).Column(time => Time(time, session));
+                row.RelativeItem().Column(body => Body(body, session, usualRoom));
+            });
+    }
+
+    private void Break(Container container, ProgrammeBooklet.BookletSession session) =>
+        container.Background(Palette.Sunken).PaddingVertical(1.6f, Unit.Millimetre).Row(row =>
+        {
+            row.Spacing(ColumnGap, Unit.Millimetre);
+            row.ConstantItem(TimeWidth, Unit.Millimetre).PaddingLeft(1.5f, Unit.Millimetre).Text(BreakTime(session)).Bold().FontSize(Length.Mm(3.4)).FontColor(Palette.Lapis).ShrinkTo(6.5f, maxLines: 4);
+            row.RelativeItem().PaddingRight(1.5f, Unit.Millimetre).Text(text =>
+            {
+                Span(text, session.Title);
+                if (session.Room.Text.Length == 0) return;
+                text.Span(Separator);
+                Span(text, session.Room);
+            });
+        });
+
+    private string BreakTime(ProgrammeBooklet.BookletSession session) =>
+        session.Starts is { } starts ? DateWords.Time(starts) : hasTimes ? words["TimeToBeConfirmed"] : Ordinal(session);
+
+    private void Time(ColumnDescriptor column, ProgrammeBooklet.BookletSession session)
+    {
+        if (!hasTimes)
+        {
+            column.Item().Text(Ordinal(session)).Style(BookletType.Start).Bold(false).Serif().FontColor(Palette.GoldText);
+            return;
+        }
+
+        if (session.Starts is not { } starts)
+        {
+            column.Item().Text(words["TimeToBeConfirmed"]).Style(BookletType.Open).ShrinkTo(6.5f, maxLines: 4);
+            return;
+        }
+
+        column.Item().Text(DateWords.Time(starts)).Style(BookletType.Start);
+        var end = column.Item().PaddingTop(0.8f, Unit.Millimetre);
+        if (session.Ends is { } ends) end.Text(DateWords.Time(ends)).Style(BookletType.End);
+        else end.Text(words["EndToBeConfirmed"]).Style(BookletType.Open).Bold(false).ShrinkTo(6.5f, maxLines: 4);
+    }
+
+    private string Ordinal(ProgrammeBooklet.BookletSession session) => sessions[session.Id].Ordinal?.ToString(CultureInfo.InvariantCulture) ?? "–";
+
+    private void Body(ColumnDescriptor column, ProgrammeBooklet.BookletSession session, LocalizedValue? usualRoom)
+    {
+        if (KindOf(session) is { } kind) column.Item().Text(kind).Style(BookletType.Kind);
+        Paragraph(column.Item(), session.Title).Style(BookletType.Title).Heading(3);
+        if (session.TitleCertainty != TitleCertainty.Exact) column.Item().Text(words[CertaintyKey(session.TitleCertainty)]).Style(BookletType.Open).FontSize(Length.Mm(2.7));
+        Facts(column, session, usualRoom);
+        if (session.Note.Text.Length > 0) Paragraph(column.Item().PaddingTop(0.8f, Unit.Millimetre), session.Note).Style(BookletType.Small);
+        Issues(column, session);
+        Appearances(column, session);
+    }
+
+    private string? KindOf(ProgrammeBooklet.BookletSession session) => session switch
+    {
+        { Kind: SessionKind.Thematic, Number: { } number } => words["ThematicSession", number],
+        { Kind: SessionKind.SideEvent, TitleCertainty: not TitleCertainty.NotKnown } => words["SideEvent"],
+        _ => null,
+    };
+
+    private static string CertaintyKey(TitleCertainty certainty) => certainty switch
+    {
+        TitleCertainty.KnownInPart => "TitleKnownInPart",
+        TitleCertainty.Translated => "TitleTranslated",
+        _ => "TitleNotKnown",
+    };
+
+    private void Facts(ColumnDescriptor column, ProgrammeBooklet.BookletSession session, LocalizedValue? usualRoom)
+    {
+        var namesRoom = session.Room.Text.Length > 0 && session.Room != usualRoom;
+        if (!namesRoom && session.Interpretation.Count == 0) return;
+        column.Item().PaddingTop(0.8f, Unit.Millimetre).Text(text =>
+        {
+            text.Style(BookletType.Small);
+            if (namesRoom) Span(text, session.Room);
+            if (namesRoom && session.Interpretation.Count > 0) text.Span(Separator);
+            if (session.Interpretation.Count > 0) text.Span(words["Interpretation", string.Join(", ", session.Interpretation.Select(tag => words.Find($"Language.{tag}") ?? tag))]);
+        });
+    }
+
+    private void Issues(ColumnDescriptor column, ProgrammeBooklet.BookletSession session)
+    {
+        if (session.Issues.Count == 0) return;
+        column.Item().KeepWithNext().PaddingTop(1, Unit.Millimetre).Text(words["KeyIssues"]).Style(BookletType.Small).Bold();
+        column.Item().DefaultTextStyle(text => text.Style(BookletType.Small)).List(list =>
+        {
+            list.Mark("–");
+            list.Indent(3, Unit.Millimetre);
+            foreach (var issue in session.Issues) Paragraph(list.Item(), issue);
+        });
+    }
+
+    private void Appearances(ColumnDescriptor column, ProgrammeBooklet.BookletSession session)
+    {
+        if (session.Appearances.Count == 0) return;
+        column.Item().PaddingTop(1, Unit.Millimetre).Tag("L").Column(list =>
+        {
+            foreach (var appearance in session.Appearances) list.Item().Tag("LI").Tag("LBody").Text(text => Appearance(text.Style(BookletType.Listed), appearance));
+        });
+    }
+
+    private void Appearance(TextDescriptor text, ProgrammeBooklet.BookletAppearance appearance)
+    {
+        if (appearance is { Name: { } name, SpeakerId: { } speaker }) text.SectionLink(name.Latin, speakers[speaker]).Bold().Isolated();
+        else text.Span(words["NameToBeConfirmed"]).Bold().FontColor(Palette.Warning);
+        if (appearance.Function.Count > 0) text.Span(", ");
+        Joined(text, appearance.Function);
+        if (appearance.Note.Text.Length > 0)
+        {
+            text.Span("; ");
+            Span(text, appearance.Note);
+        }
+
+        if (appearance.Role != AppearanceRole.Speaker) text.Span(Unbroken(words[$"Appearance.{appearance.Role}"])).FontColor(Palette.GoldText);
+        text.Span(Unbroken(words[appearance.Mode is { } mode ? $"Mode.{mode}" : "Mode.NotStated"])).FontColor(Palette.Slate);
+    }
+
+    // a role or a mode goes to the next line as a whole, with the dot before it
+    private static string Unbroken(string phrase) => $" ·\u00A0{phrase.Replace(' ', '\u00A0')}";
+
+    private static string Capitalized(string line) => char.ToUpperInvariant(line[0]) + line[1..];
+}

@@ -1,0 +1,158 @@
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Fluent;
+using Dushanbe.Conference.Programme;
+
+namespace Dushanbe.Conference.Papers.Booklet;
+
+/// <content>Contents, organizers and the list of speakers.</content>
+public sealed partial class BookletRenderer
+{
+    private const float PortraitWidth = 12;
+    private const int PortraitPixels = 274; // the height at 450 dots an inch
+
+    private void Contents(ColumnDescriptor column)
+    {
+        column.Item().KeepWithNext().PaddingBottom(4, Unit.Millimetre).Text(words["Contents"]).Style(BookletType.Heading).Heading(2);
+        if (booklet.Days.Count == 0) column.Item().PaddingBottom(4, Unit.Millimetre).Text(words["NoSessions"]).FontColor(Palette.Warning);
+        column.Item().DefaultTextStyle(text => text.Style(BookletType.Listed)).Contents(contents =>
+        {
+            contents.Spacing(1.3f, Unit.Millimetre);
+            if (booklet.Partners.Count > 0) contents.Entry(words["Organizers"], OrganizersSection).Bold();
+            foreach (var day in booklet.Days)
+            {
+                contents.Entry(TitleOf(day), SectionOf(day)).Bold();
+                foreach (var session in day.Sessions.Where(each => each.Kind != SessionKind.Break))
+                {
+                    var entry = contents.Entry(Label(session), sessions[session.Id].Section, Length.Mm(4));
+                    if (IsForeign(session.Title)) entry.Language(session.Title.Language);
+                }
+            }
+
+            if (booklet.Speakers.Count > 0) contents.Entry(words["Speakers"], SpeakersSection).Bold();
+        });
+    }
+
+    private void Organizers(ColumnDescriptor page) => page.Item().KeepTogether().PaddingTop(8, Unit.Millimetre).Column(column =>
+    {
+        if (booklet.Partners.Count > 0)
+        {
+            column.Item().KeepWithNext().Section(OrganizersSection, words["Organizers"]).Text(words["Organizers"]).Style(BookletType.Heading).Heading(2);
+            foreach (var role in booklet.Partners.GroupBy(partner => partner.Role))
+            {
+                column.Item().KeepWithNext().PaddingTop(3, Unit.Millimetre).Text(words[$"Role.{role.Key}"]).Style(BookletType.Subheading).Heading(3);
+                foreach (var partner in role) Organizer(column.Item().KeepTogether().PaddingTop(1, Unit.Millimetre), partner);
+            }
+        }
+
+        if (booklet.Venue.Text.Length > 0) Venue(column);
+    });
+
+    private void Organizer(Container container, ProgrammeBooklet.Partner partner) => container.Column(column =>
+    {
+        column.Item().Text(text =>
+        {
+            Span(text, partner.Name);
+            if (partner.Abbreviation is { } abbreviation && abbreviation != partner.Name.Text) text.Span($" ({abbreviation})");
+        });
+        if (partner.Note.Text.Length > 0) Paragraph(column.Item(), partner.Note).Style(BookletType.Small);
+    });
+
+    private void Venue(ColumnDescriptor column)
+    {
+        column.Item().KeepWithNext().PaddingTop(3, Unit.Millimetre).Text(words["Venue"]).Style(BookletType.Subheading).Heading(3);
+        Paragraph(column.Item().PaddingTop(1, Unit.Millimetre), booklet.Venue);
+        if (booklet.Address.Text.Length > 0) Paragraph(column.Item(), booklet.Address);
+        if (booklet.PublishedAt is { } published)
+        {
+            var day = DateOnly.FromDateTime(EditionClock.Local(booklet.ZoneId, published));
+            column.Item().PaddingTop(3, Unit.Millimetre).Text($"{Edition()}. {words["AsAt", DateWords.Date(day, booklet.Language)]}.").Style(BookletType.Small);
+        }
+    }
+
+    private void Speakers(ColumnDescriptor column)
+    {
+        if (booklet.Speakers.Count == 0) return;
+        column.Item().PageBreak();
+        column.Item().KeepWithNext().PaddingBottom(3, Unit.Millimetre).Section(SpeakersSection, words["Speakers"]).Text(words["Speakers"]).Style(BookletType.Heading).Heading(2);
+        column.Item().Tag("L").Column(list =>
+        {
+            foreach (var speaker in booklet.Speakers)
+            {
+                list.Item().KeepTogether().Section(speakers[speaker.Id]).Tag("LI").Tag("LBody")
+                    .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(1.7f, Unit.Millimetre).Row(row =>
+                    {
+                        row.Spacing(3, Unit.Millimetre);
+                        if (portraits.Count > 0)
+                        {
+                            var frame = row.ConstantItem(PortraitWidth, Unit.Millimetre);
+                            if (portraits.TryGetValue(speaker.Id, out var portrait)) frame.Image(portrait);
+                        }
+
+                        row.RelativeItem().Column(body => Speaker(body, speaker));
+                    });
+            }
+        });
+    }
+
+    // beside their names, so decoration; what cannot be read leaves its place empty
+    private static Dictionary<Guid, Picture> PortraitsOf(ProgrammeBooklet booklet)
+    {
+        var pictures = new Dictionary<Guid, Picture>();
+        foreach (var speaker in booklet.Speakers)
+        {
+            if (speaker.Portrait is not { } file) continue;
+            try
+            {
+                pictures[speaker.Id] = Picture.Load(file, "portrait", new PictureTarget { MaxWidth = PortraitPixels, MaxHeight = PortraitPixels });
+            }
+            catch (PictureException)
+            {
+            }
+        }
+
+        return pictures;
+    }
+
+    private void Speaker(ColumnDescriptor column, ProgrammeBooklet.BookletSpeaker speaker)
+    {
+        var listed = speaker.Name.FamilyFirst;
+        column.Item().Text(text =>
+        {
+            text.Style(BookletType.Title);
+            text.Span(listed).Isolated();
+            if (speaker.Name.Native is { } native && native != listed)
+            {
+                text.Span("  ");
+                text.Span(native).Bold(false).FontColor(Palette.Slate).Isolated();
+            }
+        });
+        if (speaker.Function.Count > 0) column.Item().Text(text => Joined(text.Style(BookletType.Listed), speaker.Function));
+        if (speaker.Note.Text.Length > 0) Paragraph(column.Item(), speaker.Note).Style(BookletType.Small);
+        foreach (var place in speaker.Sessions.Select(each => sessions[each])) Reference(column.Item(), place);
+    }
+
+    private void Reference(Container container, BookletPlace place)
+    {
+        var named = place.Session.Number is { } number
+            ? new LocalizedValue(words["ThematicSession", number], booklet.Language, IsFallback: false)
+            : place.Session.Title;
+        container.SectionLink(place.Section, named.Text).Text(text =>
+        {
+            text.Style(BookletType.Small).FontColor(Palette.Lapis);
+            Span(text, named);
+            text.Span($"{Separator}{words["Page"]}\u00A0");
+            text.PageOf(place.Section);
+        });
+    }
+
+    private void Joined(TextDescriptor text, IReadOnlyList<LocalizedValue> parts)
+    {
+        foreach (var (index, part) in parts.Index())
+        {
+            if (index > 0) text.Span(", ");
+            Span(text, part);
+        }
+    }
+}

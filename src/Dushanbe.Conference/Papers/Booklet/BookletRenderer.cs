@@ -1,0 +1,128 @@
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Printing.Drawing;
+using Dushanbe.Conference.Printing.Fluent;
+using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Text;
+using Dushanbe.Conference.Programme;
+
+namespace Dushanbe.Conference.Papers.Booklet;
+
+/// <summary>Sets the programme booklet: A5, a cover, contents, organizers, the days with their sessions, and the speakers.</summary>
+public sealed partial class BookletRenderer
+{
+    private const string OrganizersSection = "organizers";
+    private const string SpeakersSection = "speakers";
+    private const string Separator = " · ";
+
+    private readonly ProgrammeBooklet booklet;
+    private readonly PaperWords words;
+    private readonly Dictionary<Guid, BookletPlace> sessions;
+    private readonly Dictionary<Guid, string> speakers;
+    private readonly Dictionary<Guid, Picture> portraits;
+    private readonly bool hasTimes;
+
+    private BookletRenderer(ProgrammeBooklet booklet)
+    {
+        this.booklet = booklet;
+        words = new(booklet.Language);
+        hasTimes = booklet.Days.Any(day => day.Sessions.Any(session => session.Starts is not null));
+        sessions = Places(booklet);
+        portraits = PortraitsOf(booklet);
+        speakers = booklet.Speakers.Index().ToDictionary(each => each.Item.Id, each => $"speaker-{each.Index + 1}");
+    }
+
+    /// <summary>Composes the booklet. Equal content gives an equal document.</summary>
+    /// <param name="booklet">What stands in it.</param>
+    /// <param name="fonts">The fonts.</param>
+    public static Document Compose(ProgrammeBooklet booklet, FontLibrary fonts)
+    {
+        ArgumentNullException.ThrowIfNull(booklet);
+        var renderer = new BookletRenderer(booklet);
+        var fit = renderer.FitOfCover(fonts);
+        return renderer.Create(fonts, document =>
+        {
+            document.Page(page => renderer.Cover(page, fit));
+            document.Page(renderer.Inside);
+        });
+    }
+
+    private Document Create(FontLibrary fonts, Action<DocumentDescriptor> compose) => Document.Create(document =>
+    {
+        document.Fonts(fonts);
+        document.DefaultTextStyle(text => text.Style(BookletType.Body).Language(booklet.Language));
+        compose(document);
+    });
+
+    // named by their place rather than by their key, so that the same programme gives the same bytes in every installation
+    private static Dictionary<Guid, BookletPlace> Places(ProgrammeBooklet booklet)
+    {
+        var places = new Dictionary<Guid, BookletPlace>();
+        foreach (var session in booklet.Days.SelectMany(day => day.Sessions))
+        {
+            var numbered = places.Values.Count(place => place.Ordinal is not null);
+            places.Add(session.Id, new($"session-{places.Count + 1}", session, session.Kind == SessionKind.SideEvent ? null : numbered + 1));
+        }
+
+        return places;
+    }
+
+    private void Inside(PageDescriptor page)
+    {
+        page.Size(PageSize.A5);
+        page.Margin(new Edges(Length.Mm(15), Length.Mm(13), Length.Mm(13), Length.Mm(12)));
+        page.MirrorMargins();
+        page.Header().PaddingBottom(4, Unit.Millimetre).Column(Header);
+        page.Footer().PaddingTop(3, Unit.Millimetre).BorderTop(Length.Mm(0.3), Palette.StrongLine).PaddingTop(2, Unit.Millimetre).Row(row =>
+        {
+            row.Spacing(8);
+            row.RelativeItem().Text(words["ChangesAfterPrinting"]).Style(BookletType.Furniture);
+            row.AutoItem().Text(text => text.Style(BookletType.Furniture).Bold().CurrentPageNumber());
+        });
+        page.Content().Column(column =>
+        {
+            Contents(column);
+            Organizers(column);
+            foreach (var day in booklet.Days) Day(column, day);
+            Speakers(column);
+        });
+    }
+
+    private void Header(ColumnDescriptor column)
+    {
+        column.Item().BorderBottom(Length.Mm(0.3), Palette.StrongLine).PaddingBottom(2, Unit.Millimetre).Row(row =>
+        {
+            row.Spacing(8);
+            row.RelativeItem().Text(booklet.ShortTitle).Style(BookletType.Furniture);
+            row.AutoItem().Text(Edition()).Style(BookletType.Furniture);
+        });
+        if (booklet.IsTraining) column.Item().PaddingTop(1.5f, Unit.Millimetre).Text(words["TrainingNotice"]).Style(BookletType.Furniture).Bold().FontColor(Palette.Warning);
+    }
+
+    private string Edition() => booklet.PublishedAt is null ? words["Draft"] : words["VersionOf", booklet.Version];
+
+    /// <summary>A paragraph in whatever language its text is.</summary>
+    private TextDescriptor Paragraph(Container container, LocalizedValue value)
+    {
+        var text = container.Text(value.Text);
+        return IsForeign(value) ? text.Language(value.Language) : text;
+    }
+
+    /// <summary>A part of a paragraph in whatever language its text is.</summary>
+    private SpanDescriptor Span(TextDescriptor text, LocalizedValue value)
+    {
+        var span = text.Span(value.Text);
+        return IsForeign(value) ? span.Language(value.Language) : span;
+    }
+
+    private bool IsForeign(LocalizedValue value) => !string.Equals(value.Language, booklet.Language, StringComparison.Ordinal);
+
+    /// <summary>The session as lists and bookmarks name it: with its number, which is the same in every language.</summary>
+    private static string Label(ProgrammeBooklet.BookletSession session) =>
+        session.Number is { } number ? $"{number}. {session.Title.Text}" : session.Title.Text;
+
+    /// <summary>Where a session stands.</summary>
+    /// <param name="Section">The name that links lead to.</param>
+    /// <param name="Session">The session.</param>
+    /// <param name="Ordinal">Its number where the programme has no times; null for what runs beside the programme.</param>
+    private sealed record BookletPlace(string Section, ProgrammeBooklet.BookletSession Session, int? Ordinal);
+}

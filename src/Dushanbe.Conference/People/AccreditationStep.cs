@@ -1,0 +1,42 @@
+namespace Dushanbe.Conference.People;
+
+/// <summary>One change of a person's accreditation: who, when, from, to and why.</summary>
+public sealed class AccreditationStep
+{
+    /// <summary>Version-7 GUID.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The person.</summary>
+    public required Guid ParticipantId { get; init; }
+
+    /// <summary>The state before; null for the first step.</summary>
+    public AccreditationState? From { get; init; }
+
+    /// <summary>The state after.</summary>
+    public required AccreditationState To { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>The account that did it; null for a verb run by the operator.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <summary>The name shown for the actor, kept even when the account goes.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>Why; required for withdrawing and reinstating.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>Where an accreditation stands.</summary>
+public enum AccreditationState
+{
+    /// <summary>Not registered yet; never stored.</summary>
+    None,
+
+    /// <summary>May receive a badge.</summary>
+    Approved,
+
+    /// <summary>Does not come; the badge is void and none is printed.</summary>
+    Withdrawn,
+}

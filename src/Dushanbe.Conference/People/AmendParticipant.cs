@@ -1,0 +1,144 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>
+/// Changes what is known about a person. The form carries what the editor saw, so that nobody overwrites what another
+/// saved meanwhile: then nothing is stored, and the outcome says field by field what the other changed.
+/// </summary>
+public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The person.</param>
+    /// <param name="Version">The version that the editor saw.</param>
+    /// <param name="Seen">The fields as the editor saw them.</param>
+    /// <param name="Fields">The fields as they shall be.</param>
+    public sealed record Form(Guid ParticipantId, long Version, ParticipantFields Seen, ParticipantFields Fields);
+
+    /// <summary>A field that somebody else changed while the editor typed.</summary>
+    /// <param name="Field">The property's name in <see cref="ParticipantFields"/>.</param>
+    /// <param name="Was">What the editor saw, as text: a delegation by name, a category by letter.</param>
+    /// <param name="Is">What it is now.</param>
+    /// <param name="Yours">What the editor wants.</param>
+    /// <param name="By">Who changed it; null where the journal does not say.</param>
+    /// <param name="At">When (UTC).</param>
+    public sealed record Conflict(string Field, string? Was, string? Is, string? Yours, string? By, DateTime? At);
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(AmendParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        if (participant is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, participant.EditionId);
+
+        var withContacts = actor.May(Permission.SeeContacts, participant.EditionId);
+        var current = ParticipantFields.Of(participant, withContacts);
+        var fields = form.Fields.Cleaned();
+        if (!withContacts) fields = fields with { Email = null, Phone = null };
+        if (participant.Version != form.Version && await ConflictsAsync(db, form, fields, current, withContacts, cancel) is { Count: > 0 } conflicts)
+            return new Outcome.ChangedMeanwhile(participant.Version, current, conflicts);
+        if (await PlaceCheck.FaultsAsync(db, participant.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+
+        var changes = await ParticipantJournal.ChangesAsync(db, current, fields, cancel);
+        if (changes.Count == 0) return new Outcome.Amended(participant.Version, []);
+        if (fields.DelegationId != participant.DelegationId)
+            participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, participant.EditionId, fields.DelegationId, cancel);
+        fields.ApplyTo(participant, withContacts);
+        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody was faster by milliseconds: look again, and say what they did
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        string[] changed = [.. changes.Select(change => change.Field)];
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, changed));
+        return new Outcome.Amended(participant.Version, changed);
+    }
+
+    // a newer version is no conflict by itself: a new photo, or a change that was taken back, overwrites nothing of the editor's
+    private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, Form form, ParticipantFields fields, ParticipantFields current, bool withContacts, CancellationToken cancel)
+    {
+        var seen = form.Seen.Cleaned();
+        if (!withContacts) seen = seen with { Email = null, Phone = null };
+        var changed = current.DifferencesFrom(seen);
+        if (changed.Count == 0) return [];
+        var entries = await db.Journal.TagWith(nameof(AmendParticipant))
+            .Where(entry => entry.Subject == JournalSubject.Participant && entry.SubjectId == form.ParticipantId && entry.Action == JournalAction.Amended)
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+            .Select(entry => new { entry.At, entry.ActorName, entry.Changes })
+            .Take(50).ToListAsync(cancel);
+        var conflicts = new List<Conflict>();
+        foreach (var field in changed)
+        {
+            var last = entries.Find(entry => entry.Changes.Any(change => change.Field == field));
+            conflicts.Add(new Conflict(
+                field,
+                await ParticipantJournal.TextAsync(db, field, seen[field], cancel),
+                await ParticipantJournal.TextAsync(db, field, current[field], cancel),
+                await ParticipantJournal.TextAsync(db, field, fields[field], cancel),
+                last?.ActorName,
+                last?.At));
+        }
+
+        return conflicts;
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>It is saved.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        /// <param name="Fields">The fields that changed; none where nothing differed.</param>
+        public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => amended(this);
+        }
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => invalid(this);
+        }
+
+        /// <summary>
+        /// Somebody else changed fields of the form; nothing was stored. The editor keeps or takes each and saves again with
+        /// <paramref name="Version"/> and <paramref name="Current"/> as what was seen.
+        /// </summary>
+        /// <param name="Version">The version as it is now.</param>
+        /// <param name="Current">The fields as they are now.</param>
+        /// <param name="Conflicts">What the others changed, field by field.</param>
+        public sealed record ChangedMeanwhile(long Version, ParticipantFields Current, IReadOnlyList<Conflict> Conflicts) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => changedMeanwhile(this);
+        }
+
+        /// <summary>There is no such person.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Moves a member to another place in the delegation's own order, which lists and badge runs follow; the others close up.</summary>
+public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The member.</param>
+    /// <param name="Place">The new place, from 1; one beyond either end means that end.</param>
+    public sealed record Form(Guid ParticipantId, int Place);
+
+    /// <summary>Moves and numbers the delegation anew, withdrawn members included: they keep their place should they come after all.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await db.Participants.TagWith(nameof(OrderDelegation)).Where(each => each.Id == form.ParticipantId).Select(each => new { each.EditionId, each.DelegationId }).SingleOrDefaultAsync(cancel);
+        if (found is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, found.EditionId);
+        if (found.DelegationId is not { } delegation) return new Outcome.NoDelegation();
+
+        var members = await db.Participants.TagWith(nameof(OrderDelegation)).Where(each => each.DelegationId == delegation)
+            .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
+        var from = members.FindIndex(each => each.Id == form.ParticipantId);
+        // the member left the delegation between the two questions
+        if (from < 0) return await ExecuteAsync(form, actor, cancel);
+        var to = Math.Clamp(form.Place, 1, members.Count) - 1;
+        if (from == to) return new Outcome.Ordered(to + 1, members.Count);
+
+        var member = members[from];
+        members.RemoveAt(from);
+        members.Insert(to, member);
+        for (var place = 0; place < members.Count; place++) members[place].OrderInDelegation = place + 1;
+        db.Journal.Add(JournalEntry.Of(actor, found.EditionId, JournalSubject.Participant, member.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+            [new FieldChange(nameof(Participant.OrderInDelegation), Number(from), Number(to))]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // another desk touched one of the members: order them as they are now
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new RegisterChanged(found.EditionId, actor.Name));
+        return new Outcome.Ordered(to + 1, members.Count);
+    }
+
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>The member stands there.</summary>
+        /// <param name="Place">The place, from 1.</param>
+        /// <param name="Members">How many the delegation has.</param>
+        public sealed record Ordered(int Place, int Members) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => ordered(this);
+        }
+
+        /// <summary>The person comes alone.</summary>
+        public sealed record NoDelegation : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => noDelegation(this);
+        }
+
+        /// <summary>There is no such participant.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>A person registered for an edition.</summary>
+public sealed class Participant : IVersioned
+{
+    private readonly List<AccreditationStep> steps = [];
+
+    /// <summary>Version-7 GUID.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The edition.</summary>
+    public required Guid EditionId { get; init; }
+
+    /// <summary>The delegation; null for a person who comes alone for an <see cref="Organization"/>.</summary>
+    public Guid? DelegationId { get; private set; }
+
+    /// <summary>The category.</summary>
+    public Guid CategoryId { get; private set; }
+
+    /// <summary>The name as typed, after cleaning.</summary>
+    public PersonName Name { get; private set; } = PersonName.None;
+
+    /// <summary>The place in the delegation.</summary>
+    public Capacity Capacity { get; private set; }
+
+    /// <summary>The function as it stands on badges and lists.</summary>
+    public string? Function { get; private set; }
+
+    /// <summary>The ministry, body or company; on the badge in place of a delegation where there is none.</summary>
+    public string? Organization { get; private set; }
+
+    /// <summary>E-mail address. Personal data.</summary>
+    [PersonalData]
+    public string? Email { get; private set; }
+
+    /// <summary>Phone number. Personal data.</summary>
+    [PersonalData]
+    public string? Phone { get; private set; }
+
+    /// <summary>SHA-256 of the photo as it is printed, in the file store; null where the photo is taken at the desk. Personal data.</summary>
+    [PersonalData]
+    public string? PhotoHash { get; private set; }
+
+    /// <summary>SHA-256 of the photo as it was supplied, so that it can be cropped anew. Personal data.</summary>
+    [PersonalData]
+    public string? PhotoOriginalHash { get; private set; }
+
+    /// <summary>The place in the delegation's own order, from 1; lists and badge runs follow it.</summary>
+    public int OrderInDelegation { get; set; }
+
+    /// <summary>Where the accreditation stands; the last of the <see cref="Steps"/>.</summary>
+    public AccreditationState State { get; private set; }
+
+    /// <summary>When the person was registered (UTC).</summary>
+    public required DateTime RegisteredAt { get; init; }
+
+    /// <summary>All the words a desk can search by, folded (<see cref="SearchKey.For"/>).</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>The coarser key for names that sound close (<see cref="SearchKey.Sounds"/>).</summary>
+    public string SoundsText { get; private set; } = "";
+
+    /// <summary>Sort key of family name, then given name.</summary>
+    public string SortKey { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public long Version { get; set; } = 1;
+
+    /// <summary>How the accreditation came to where it stands, oldest first.</summary>
+    public IReadOnlyList<AccreditationStep> Steps => steps;
+
+    /// <summary>Sets what the person is called and everything that is derived from it.</summary>
+    public void Rename(PersonName name)
+    {
+        Name = name;
+        SortKey = name.SortKey(Languages.Default);
+        FoldForSearch();
+    }
+
+    /// <summary>Sets delegation and category.</summary>
+    public void Place(Guid? delegationId, Guid categoryId)
+    {
+        DelegationId = delegationId;
+        CategoryId = categoryId;
+    }
+
+    /// <summary>Sets what the person does and for whom.</summary>
+    public void Describe(Capacity capacity, string? function, string? organization)
+    {
+        Capacity = capacity;
+        Function = function;
+        Organization = organization;
+        FoldForSearch();
+    }
+
+    /// <summary>Sets how to reach the person.</summary>
+    public void Contact(string? email, string? phone)
+    {
+        Email = email;
+        Phone = phone;
+        FoldForSearch();
+    }
+
+    /// <summary>Sets all that <see cref="Rename"/>, <see cref="Place"/>, <see cref="Describe"/> and <see cref="Contact"/> do, and folds it for the search once.</summary>
+    internal void Fill(ParticipantFields fields, bool withContacts)
+    {
+        Name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
+        SortKey = Name.SortKey(Languages.Default);
+        Place(fields.DelegationId, fields.CategoryId);
+        (Capacity, Function, Organization) = (fields.Capacity, fields.Function, fields.Organization);
+        if (withContacts) (Email, Phone) = (fields.Email, fields.Phone);
+        FoldForSearch();
+    }
+
+    /// <summary>Sets or, with nulls, removes the photo.</summary>
+    /// <param name="printed">Hash of the cropped and turned photo.</param>
+    /// <param name="original">Hash of the photo as supplied.</param>
+    public void Photograph(string? printed, string? original)
+    {
+        PhotoHash = printed;
+        PhotoOriginalHash = original;
+    }
+
+    /// <summary>Approves: what an import and a registration at the desk do.</summary>
+    public AccreditationStep Approve(DateTime at, Guid? actorId, string actorName) => Step(AccreditationState.Approved, at, actorId, actorName, reason: null);
+
+    /// <summary>Withdraws, with the reason that the person's page shows.</summary>
+    /// <exception cref="InvalidOperationException">The person is withdrawn already.</exception>
+    public AccreditationStep Withdraw(DateTime at, Guid? actorId, string actorName, string reason) =>
+        State == AccreditationState.Withdrawn
+            ? throw new InvalidOperationException("The participant is withdrawn already.")
+            : Step(AccreditationState.Withdrawn, at, actorId, actorName, reason);
+
+    /// <summary>Takes a withdrawal back, with the reason.</summary>
+    /// <exception cref="InvalidOperationException">The person is not withdrawn.</exception>
+    public AccreditationStep Reinstate(DateTime at, Guid? actorId, string actorName, string reason) =>
+        State != AccreditationState.Withdrawn
+            ? throw new InvalidOperationException("The participant is not withdrawn.")
+            : Step(AccreditationState.Approved, at, actorId, actorName, reason);
+
+    private AccreditationStep Step(AccreditationState to, DateTime at, Guid? actorId, string actorName, string? reason)
+    {
+        var step = new AccreditationStep
+        {
+            ParticipantId = Id,
+            From = steps.Count == 0 && State == AccreditationState.None ? null : State,
+            To = to,
+            At = at,
+            ActorId = actorId,
+            ActorName = actorName,
+            Reason = reason,
+        };
+        steps.Add(step);
+        State = to;
+        return step;
+    }
+
+    private void FoldForSearch()
+    {
+        (SearchText, SoundsText) = Names.SearchKey.Both([Name.Family, Name.Given, Name.Native], [Organization, Email]);
+    }
+}
+
+/// <summary>A person's place in the delegation. The order is that of lists.</summary>
+public enum Capacity
+{
+    /// <summary>Not stated.</summary>
+    NotStated,
+
+    /// <summary>Head of delegation.</summary>
+    HeadOfDelegation,
+
+    /// <summary>Deputy head or alternate.</summary>
+    Alternate,
+
+    /// <summary>Member.</summary>
+    Member,
+
+    /// <summary>Adviser.</summary>
+    Adviser,
+
+    /// <summary>Observer.</summary>
+    Observer,
+
+    /// <summary>Representative of an organization.</summary>
+    Representative,
+}

@@ -1,0 +1,43 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>How changes of a participant read in the journal.</summary>
+internal static class ParticipantJournal
+{
+    /// <summary>The word under which a new photo stands in journals and news.</summary>
+    public const string Photo = "Photo";
+
+    /// <summary>The word under which a removed photo stands in journals.</summary>
+    public const string PhotoRemoved = "PhotoRemoved";
+
+    private static readonly HashSet<string> Unquoted = [.. typeof(Participant).GetProperties()
+        .Where(property => Attribute.IsDefined(property, typeof(PersonalDataAttribute)))
+        .Select(property => property.Name)];
+
+    /// <summary>The differences of two states of a person's fields; contact data is named, never quoted.</summary>
+    public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
+    {
+        var changes = new List<FieldChange>();
+        foreach (var field in to.DifferencesFrom(from))
+        {
+            changes.Add(Unquoted.Contains(field)
+                ? new FieldChange(field, null, null)
+                : new FieldChange(field, await TextAsync(db, field, from[field], cancel), await TextAsync(db, field, to[field], cancel)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>A field's value as text: a delegation by its English name, a category by its letter.</summary>
+    public static async Task<string?> TextAsync(ConferenceDb db, string field, object? value, CancellationToken cancel) => (field, value) switch
+    {
+        (nameof(ParticipantFields.DelegationId), Guid id) =>
+            (await db.Delegations.TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id).Select(each => each.Name).SingleOrDefaultAsync(cancel))?.Best("en").Text,
+        (nameof(ParticipantFields.CategoryId), Guid id) =>
+            await db.Categories.TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id).Select(each => each.Letter).SingleOrDefaultAsync(cancel),
+        _ => value?.ToString(),
+    };
+}

@@ -1,0 +1,40 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Keeps and forgets the photos of participants.</summary>
+internal static class ParticipantPhotos
+{
+    /// <summary>Writes both files, says in the database what they are, and gives them to the person. Save, then <see cref="NewFiles.Keep"/>.</summary>
+    public static async Task<NewFiles> StoreAsync(FileStore files, ConferenceDb db, Participant participant, Portrait portrait, DateTime now, CancellationToken cancel)
+    {
+        var added = new NewFiles(files);
+        try
+        {
+            var original = await added.SaveAsync(portrait.Original, cancel);
+            var printed = await added.SaveAsync(portrait.Printed, cancel);
+            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, original, portrait.OriginalType, portrait.Original.Length, now, cancel);
+            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, printed, "image/jpeg", portrait.Printed.Length, now, cancel);
+            participant.Photograph(printed, original);
+            return added;
+        }
+        catch
+        {
+            await added.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Deletes files that no person of the edition uses any more: a photo that was replaced or removed does not linger.</summary>
+    public static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, IEnumerable<string?> hashes, CancellationToken cancel)
+    {
+        foreach (var hash in hashes)
+        {
+            if (hash is null || await db.Participants.TagWith(nameof(ParticipantPhotos)).AnyAsync(each => each.EditionId == editionId && (each.PhotoHash == hash || each.PhotoOriginalHash == hash), cancel)) continue;
+            await PhotoPress.ForgetAsync(files, db, editionId, FilePurpose.ParticipantPhoto, hash, cancel);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>The photo of a person, for desks. A photo is found by the person, so that nobody can try hashes.</summary>
+public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files)
+{
+    /// <summary>A photo.</summary>
+    /// <param name="Bytes">The file.</param>
+    /// <param name="MediaType">Its type, as found in the bytes.</param>
+    /// <param name="Hash">Its hash: the entity tag of its address.</param>
+    public sealed record Photo(byte[] Bytes, string MediaType, string Hash);
+
+    /// <summary>Reads it; null where there is none.</summary>
+    /// <param name="participantId">The person.</param>
+    /// <param name="original">True for the photo as supplied, which only those who register may see.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var person = await db.Participants.TagWith(nameof(ReadPhoto)).Where(each => each.Id == participantId)
+            .Select(each => new { each.EditionId, Hash = original ? each.PhotoOriginalHash : each.PhotoHash }).SingleOrDefaultAsync(cancel);
+        if (person is null) return null;
+        actor.Must(original ? Permission.RegisterParticipants : Permission.ReadDesk, person.EditionId);
+        if (person.Hash is null) return null;
+        var type = await db.Files.TagWith(nameof(ReadPhoto))
+            .Where(each => each.Hash == person.Hash && each.EditionId == person.EditionId && each.Purpose == FilePurpose.ParticipantPhoto)
+            .Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
+        var bytes = await files.ReadAsync(person.Hash, cancel);
+        return bytes is null || type is null ? null : new Photo(bytes, type, person.Hash);
+    }
+}

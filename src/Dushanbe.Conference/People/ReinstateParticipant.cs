@@ -1,0 +1,84 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Takes a withdrawal back, with a reason. A void badge stays void: the next print gives a new number.</summary>
+public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The person.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid ParticipantId, string Reason);
+
+    /// <summary>Reinstates.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(ReinstateParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        if (participant is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, participant.EditionId);
+        if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded(FieldFault.LongestText);
+        if (participant.State != AccreditationState.Withdrawn) return new Outcome.NotWithdrawn();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        participant.Reinstate(now, actor.AccountId, actor.Name, reason);
+        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Reinstated, now, reason: reason));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [nameof(Participant.State)]));
+        return new Outcome.Reinstated(participant.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>The person is approved again.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        public sealed record Reinstated(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reinstated(this);
+        }
+
+        /// <summary>The person is not withdrawn.</summary>
+        public sealed record NotWithdrawn : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => notWithdrawn(this);
+        }
+
+        /// <summary>The reason is absent or too long.</summary>
+        /// <param name="Longest">The most characters it may have.</param>
+        public sealed record ReasonNeeded(int Longest) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reasonNeeded(this);
+        }
+
+        /// <summary>There is no such person.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

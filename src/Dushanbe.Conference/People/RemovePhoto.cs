@@ -1,0 +1,68 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Takes a person's photo away; the next one is made at the desk. The files go too, unless somebody else has the same.</summary>
+public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The person.</param>
+    public sealed record Form(Guid ParticipantId);
+
+    /// <summary>Removes.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(RemovePhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        if (participant is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, participant.EditionId);
+        if (participant.PhotoHash is null) return new Outcome.Removed(participant.Version);
+        string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
+        participant.Photograph(null, null);
+        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+            [new FieldChange(ParticipantJournal.PhotoRemoved, null, null)]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        await ParticipantPhotos.ForgetAsync(files, db, participant.EditionId, before, cancel);
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [ParticipantJournal.Photo]));
+        return new Outcome.Removed(participant.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>There is no photo any more.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        public sealed record Removed(long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => removed(this);
+        }
+
+        /// <summary>There is no such person.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Gives a person a photo, or crops and turns the one there is anew.</summary>
+public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The person.</param>
+    /// <param name="Upload">The photo; null to crop and turn the stored original anew.</param>
+    /// <param name="Crop">The part to keep of the stored original, after turning.</param>
+    /// <param name="QuarterTurns">Turns to the right of the stored original.</param>
+    public sealed record Form(Guid ParticipantId, PhotoUpload? Upload, PhotoCrop? Crop = null, int QuarterTurns = 0);
+
+    /// <summary>Stores the photo as supplied and as it is printed.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(SetPhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        if (participant is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, participant.EditionId);
+        var upload = form.Upload;
+        if (upload is null)
+        {
+            var original = participant.PhotoOriginalHash is { } hash ? await files.ReadAsync(hash, cancel) : null;
+            if (original is null) return new Outcome.NoPhoto();
+            upload = new PhotoUpload("photo", original, form.Crop, form.QuarterTurns);
+        }
+
+        var (portrait, fault) = PhotoPress.Develop(upload);
+        if (portrait is null) return new Outcome.Refused(fault!.Value);
+        var now = clock.GetUtcNow().UtcDateTime;
+        string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
+        await using var stored = await ParticipantPhotos.StoreAsync(files, db, participant, portrait, now, cancel);
+        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, now,
+            [new FieldChange(ParticipantJournal.Photo, null, null)]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await stored.DisposeAsync();
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        stored.Keep();
+        await ParticipantPhotos.ForgetAsync(files, db, participant.EditionId, before, cancel);
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [ParticipantJournal.Photo]));
+        return new Outcome.Stored(participant.PhotoHash!, participant.Version);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>The photo is stored.</summary>
+        /// <param name="PhotoHash">The hash of the printed form, for its address.</param>
+        /// <param name="Version">The version to carry next time.</param>
+        public sealed record Stored(string PhotoHash, long Version) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => stored(this);
+        }
+
+        /// <summary>The photo cannot be used; the one before stays.</summary>
+        /// <param name="Fault">Why.</param>
+        public sealed record Refused(PhotoFault Fault) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => refused(this);
+        }
+
+        /// <summary>There is no stored original to crop anew.</summary>
+        public sealed record NoPhoto : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => noPhoto(this);
+        }
+
+        /// <summary>There is no such person.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>Withdraws a person, with a reason. The badge stops being valid at once.</summary>
+public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="ParticipantId">The person.</param>
+    /// <param name="Reason">Why; needed.</param>
+    public sealed record Form(Guid ParticipantId, string Reason);
+
+    /// <summary>Withdraws.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        if (participant is null) return new Outcome.NoSuchParticipant();
+        actor.Must(Permission.RegisterParticipants, participant.EditionId);
+        if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded(FieldFault.LongestText);
+        if (participant.State == AccreditationState.Withdrawn) return new Outcome.AlreadyWithdrawn();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        participant.Withdraw(now, actor.AccountId, actor.Name, reason);
+        var badge = await db.Badges.TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.ParticipantId == participant.Id && each.VoidedAt == null, cancel);
+        badge?.Void(now, actor.Name, reason);
+        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Withdrawn, now, reason: reason));
+        if (badge is not null)
+        {
+            db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.BadgeVoided, now,
+                [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)], reason));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // nothing of another's change is overwritten by withdrawing, so it is done on top of it
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [nameof(Participant.State)]));
+        return new Outcome.Withdrawn(participant.Version, badge?.Number);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant);
+
+        /// <summary>The person is withdrawn.</summary>
+        /// <param name="Version">The version to carry next time.</param>
+        /// <param name="VoidedBadge">The number that is no longer valid, without hyphen; null where there was none.</param>
+        public sealed record Withdrawn(long Version, string? VoidedBadge) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => withdrawn(this);
+        }
+
+        /// <summary>The person was withdrawn before.</summary>
+        public sealed record AlreadyWithdrawn : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => alreadyWithdrawn(this);
+        }
+
+        /// <summary>The reason is absent or too long.</summary>
+        /// <param name="Longest">The most characters it may have.</param>
+        public sealed record ReasonNeeded(int Longest) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reasonNeeded(this);
+        }
+
+        /// <summary>There is no such person.</summary>
+        public sealed record NoSuchParticipant : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
+        }
+    }
+}

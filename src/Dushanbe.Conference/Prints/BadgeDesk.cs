@@ -1,0 +1,54 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Printing.Sheets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Prints;
+
+/// <summary>What the badges desk shows: what can be chosen, and the latest runs.</summary>
+public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
+{
+    private const int RunsShown = 20;
+
+    /// <summary>The desk.</summary>
+    public sealed record Row(IReadOnlyList<Choice> Delegations, IReadOnlyList<CategoryChoice> Categories, IReadOnlyList<StockPreset> Stocks, IReadOnlyList<BadgeRun> Runs);
+
+    /// <summary>A delegation one can choose.</summary>
+    public sealed record Choice(Guid Id, LocalizedText Name);
+
+    /// <summary>A category one can choose.</summary>
+    public sealed record CategoryChoice(Guid Id, string Letter, LocalizedText Word);
+
+    /// <summary>How many badges a selection holds, and how many of them were printed before.</summary>
+    public sealed record Count(int People, int PrintedBefore);
+
+    /// <summary>Reads what can be chosen.</summary>
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<Row> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.PrintBadges, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return new Row(
+            await db.Delegations.TagWith(nameof(BadgeDesk)).Where(each => each.EditionId == editionId).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
+                .Select(each => new Choice(each.Id, each.Name)).ToListAsync(cancel),
+            await db.Categories.TagWith(nameof(BadgeDesk)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
+                .Select(each => new CategoryChoice(each.Id, each.Letter, each.Word)).ToListAsync(cancel),
+            BadgeStock.Presets,
+            await db.BadgeRuns.TagWith(nameof(BadgeDesk)).AsNoTracking().Where(each => each.EditionId == editionId)
+                .OrderByDescending(each => each.StartedAt).ThenByDescending(each => each.Id).Take(RunsShown).ToListAsync(cancel));
+    }
+
+    /// <summary>Counts a selection.</summary>
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<Count> CountAsync(Guid editionId, BadgeSelection selection, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.PrintBadges, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var people = selection.In(db, editionId);
+        return new Count(
+            await people.TagWith(nameof(BadgeDesk)).CountAsync(cancel),
+            await people.TagWith(nameof(BadgeDesk)).CountAsync(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id), cancel));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Printing.Sheets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Prints;
+
+/// <summary>The sheets that badges can be printed on.</summary>
+public static class BadgeStock
+{
+    /// <summary>The presets whose cells hold a badge of A6.</summary>
+    public static IReadOnlyList<StockPreset> Presets { get; } =
+        [.. StockPresets.All.Where(preset => preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null)];
+
+    /// <summary>How badges lie on a sheet: both sides turned over the long edge, with crop marks where the margin holds them.</summary>
+    internal static ImpositionOptions Options(StockPreset preset, bool frontOnly)
+    {
+        var plain = new ImpositionOptions { Sides = frontOnly ? SheetSides.Front : SheetSides.FlipLongEdge };
+        var marked = plain with { CropMarks = true };
+        return preset.Kind == StockKind.Cut && preset.Misfit(BadgeSize.Points, marked) is null ? marked : plain;
+    }
+
+    /// <summary>Why badges of these categories cannot be printed on a stock; null where they can.</summary>
+    internal static async Task<StartBadgeRun.Outcome.StockRefused?> RefusalAsync(ConferenceDb db, string? key, IReadOnlyList<Guid> categoryIds, CancellationToken cancel)
+    {
+        if (key is null) return null;
+        if (StockPresets.Find(key) is not { } preset) return new StartBadgeRun.Outcome.StockRefused(key, null, null);
+        if (preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null) return null;
+        var design = await db.Categories.TagWith(nameof(BadgeStock)).Where(each => categoryIds.Contains(each.Id))
+            .OrderBy(each => each.Order).ThenBy(each => each.Letter).Select(each => each.Design).FirstAsync(cancel);
+        return new StartBadgeRun.Outcome.StockRefused(key, design, string.Create(CultureInfo.InvariantCulture, $"{preset.CellWidth:0.##} × {preset.CellHeight:0.##}"));
+    }
+}

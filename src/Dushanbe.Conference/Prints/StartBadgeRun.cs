@@ -1,0 +1,208 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Prints;
+
+/// <summary>
+/// Records an order to print: gives a number to whoever has none, and writes one print for each badge.
+/// The file itself is made by <c>BadgePaper</c>, as often as the browser asks for it.
+/// </summary>
+public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+{
+    private const int Tries = 3;
+
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Selection">Whose badges.</param>
+    /// <param name="Stock">Key of a stock preset; null for two A6 pages a badge.</param>
+    /// <param name="FrontOnly">Whether the backs are left out.</param>
+    /// <param name="Reason">Why badges are printed again; needed where any was printed before.</param>
+    /// <param name="VoidOld">Whether numbers given before become void and new ones are given: for lost badges.</param>
+    public sealed record Form(Guid EditionId, BadgeSelection Selection, string? Stock = null, bool FrontOnly = false, string? Reason = null, bool VoidOld = false);
+
+    /// <summary>Records the run.</summary>
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        actor.Must(Permission.PrintBadges, form.EditionId);
+        var reason = string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(form with { Reason = reason }, actor, cancel);
+            }
+            catch (DbUpdateException clash) when (attempt < Tries && dialect.IsUniqueViolation(clash))
+            {
+                // another desk gave the same person a number at this moment, or the same number to another person
+            }
+        }
+    }
+
+    private async Task<Outcome> TryAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var people = await BadgeOrder.Sort(db, form.Selection.In(db, form.EditionId))
+            .TagWith(nameof(StartBadgeRun))
+            .Select(each => new { each.Id, each.CategoryId, Prints = db.BadgePrints.Count(print => print.ParticipantId == each.Id) })
+            .ToListAsync(cancel);
+        if (people.Count == 0) return new Outcome.NobodySelected();
+        var again = people.Count(each => each.Prints > 0);
+        if (again > 0 && form.Reason is null) return new Outcome.ReasonNeeded(again);
+        if (await BadgeStock.RefusalAsync(db, form.Stock, [.. people.Select(each => each.CategoryId).Distinct()], cancel) is { } refusal) return refusal;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var run = new BadgeRun
+        {
+            EditionId = form.EditionId,
+            StartedAt = now,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+            Stock = form.Stock,
+            FrontOnly = form.FrontOnly,
+            Reason = form.Reason,
+            Count = people.Count,
+        };
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var badges = await ValidBadgesAsync(db, form, cancel);
+        if (form.VoidOld)
+        {
+            // stored before the successors: one valid badge a person is a unique index
+            foreach (var person in people.Where(each => each.Prints > 0))
+                if (badges.Remove(person.Id, out var old)) Void(db, old, actor, now, form.Reason!);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        db.BadgeRuns.Add(run);
+        var fresh = await FreshNumbersAsync(db, people.Count - badges.Count, cancel);
+        for (var place = 0; place < people.Count; place++)
+        {
+            var id = people[place].Id;
+            if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
+            db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, At = now });
+            db.Journal.Add(Printed(form, actor, now, id, badge.Number));
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
+        return new Outcome.Started(run.Id, people.Count);
+    }
+
+    private static async Task<Dictionary<Guid, Badge>> ValidBadgesAsync(ConferenceDb db, Form form, CancellationToken cancel)
+    {
+        var selected = form.Selection.In(db, form.EditionId).Select(each => each.Id);
+        return await db.Badges.TagWith(nameof(StartBadgeRun))
+            .Where(badge => badge.VoidedAt == null && selected.Contains(badge.ParticipantId))
+            .ToDictionaryAsync(badge => badge.ParticipantId, cancel);
+    }
+
+    private static async Task<Queue<string>> FreshNumbersAsync(ConferenceDb db, int count, CancellationToken cancel)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        while (numbers.Count < count)
+        {
+            var drawn = new HashSet<string>(StringComparer.Ordinal);
+            while (drawn.Count < Math.Min(1_000, count - numbers.Count)) drawn.Add(BadgeNumber.Create());
+            var taken = await db.Badges.TagWith(nameof(StartBadgeRun)).Where(badge => drawn.Contains(badge.Number)).Select(badge => badge.Number).ToListAsync(cancel);
+            drawn.ExceptWith(taken);
+            numbers.UnionWith(drawn);
+        }
+
+        return new Queue<string>(numbers);
+    }
+
+    private static void Void(ConferenceDb db, Badge badge, Actor actor, DateTime now, string reason)
+    {
+        badge.Void(now, actor.Name, reason);
+        db.Journal.Add(new JournalEntry
+        {
+            EditionId = badge.EditionId,
+            Subject = JournalSubject.Participant,
+            SubjectId = badge.ParticipantId,
+            Action = JournalAction.BadgeVoided,
+            At = now,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+            Changes = [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)],
+            Reason = reason,
+        });
+    }
+
+    private static JournalEntry Printed(Form form, Actor actor, DateTime now, Guid participantId, string number) => new()
+    {
+        EditionId = form.EditionId,
+        Subject = JournalSubject.Participant,
+        SubjectId = participantId,
+        Action = JournalAction.BadgePrinted,
+        At = now,
+        ActorId = actor.AccountId,
+        ActorName = actor.Name,
+        Changes = [new FieldChange(nameof(Badge), null, BadgeNumber.Display(number))],
+        Reason = form.Reason,
+    };
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private protected Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public abstract T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused);
+
+        /// <summary>The run is recorded; the file can be fetched.</summary>
+        /// <param name="RunId">The run.</param>
+        /// <param name="Count">How many badges it holds.</param>
+        public sealed record Started(Guid RunId, int Count) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => started(this);
+        }
+
+        /// <summary>Nobody answers to the selection, or all who do are withdrawn.</summary>
+        public sealed record NobodySelected : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => nobodySelected(this);
+        }
+
+        /// <summary>Some badges were printed before and no reason is given.</summary>
+        /// <param name="Count">How many.</param>
+        public sealed record ReasonNeeded(int Count) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => reasonNeeded(this);
+        }
+
+        /// <summary>There is no such stock, or a design does not fit it.</summary>
+        /// <param name="Stock">The key that was asked for.</param>
+        /// <param name="Design">The design that does not fit; null where the stock is unknown.</param>
+        /// <param name="Cell">The size of the stock's cells in millimetres, for example "90 × 54"; null where the stock is unknown.</param>
+        public sealed record StockRefused(string Stock, BadgeDesign? Design, string? Cell) : Outcome
+        {
+            /// <inheritdoc/>
+            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => stockRefused(this);
+        }
+    }
+}
+
+/// <summary>News: a badge was ordered to print.</summary>
+/// <param name="EditionId">The edition.</param>
+/// <param name="ParticipantId">The person.</param>
+public sealed record BadgePrinted(Guid EditionId, Guid ParticipantId);
+
+/// <summary>The order of badges in a run: by delegation, then in its own order; those without a delegation at the end by name.</summary>
+internal static class BadgeOrder
+{
+    public static IQueryable<Participant> Sort(ConferenceDb db, IQueryable<Participant> people) =>
+        from person in people
+        join delegation in db.Delegations on person.DelegationId equals (Guid?)delegation.Id into delegations
+        from delegation in delegations.DefaultIfEmpty()
+        orderby delegation == null, delegation!.SortEn, delegation.Id, person.OrderInDelegation, person.SortKey, person.Id
+        select person;
+}

@@ -1,0 +1,66 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>The home of an edition: its partners, its programme at a glance, what is on, and the other editions of its series.</summary>
+public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    /// <summary>A body under its role.</summary>
+    public sealed record Partner(PartnershipRole Role, LocalizedText Name, string? Abbreviation, LocalizedText Note);
+
+    /// <summary>The page.</summary>
+    /// <param name="Edition">The edition.</param>
+    /// <param name="LocalNow">The time at the venue.</param>
+    /// <param name="ShowsProgramme">Whether the reader may see the programme.</param>
+    /// <param name="Partners">Partners by role, in the order of protocol.</param>
+    /// <param name="Days">The programme at a glance.</param>
+    /// <param name="OnNow">What is on and what comes next; null unless the edition runs.</param>
+    /// <param name="SeriesName">The series; null where the edition stands alone.</param>
+    /// <param name="Series">The editions of the series, oldest first; rehearsals are left out.</param>
+    public sealed record Page(
+        EditionFacts Edition,
+        DateTime LocalNow,
+        bool ShowsProgramme,
+        IReadOnlyList<Partner> Partners,
+        IReadOnlyList<ProgrammeDay> Days,
+        NowAndNext? OnNow,
+        LocalizedText? SeriesName,
+        IReadOnlyList<EditionFacts> Series);
+
+    /// <summary>Reads it; null where there is no such edition.</summary>
+    public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(EditionHome)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
+        if (edition is null) return null;
+
+        var partners = await db.Partnerships.TagWith($"{nameof(EditionHome)} partners")
+            .Where(each => each.EditionId == edition.Id)
+            .Join(db.Organizations, each => each.OrganizationId, body => body.Id, (each, body) => new { each.Role, each.Order, each.Id, each.Note, body.Name, body.Abbreviation })
+            .OrderBy(each => each.Order).ThenBy(each => each.Id)
+            .Select(each => new Partner(each.Role, each.Name, each.Abbreviation, each.Note))
+            .ToListAsync(cancel);
+        var series = edition.SeriesId is null ? null : await db.Series.Where(each => each.Id == edition.SeriesId).Select(each => each.Name).SingleAsync(cancel);
+        var editions = edition.SeriesId is null ? [] : await db.Editions.TagWith($"{nameof(EditionHome)} series")
+            .Where(each => each.SeriesId == edition.SeriesId && !each.IsTraining)
+            .OrderBy(each => each.Starts).ThenBy(each => each.Id)
+            .Select(EditionFacts.Of).ToListAsync(cancel);
+
+        var local = edition.LocalNow(clock);
+        var shows = edition.ShowsProgrammeTo(actor);
+        var sessions = shows ? ProgrammeClock.Mark(await db.SessionsOf(edition.Id, nameof(EditionHome), cancel), edition, local) : [];
+        return new Page(
+            edition,
+            local,
+            shows,
+            [.. partners.OrderBy(each => each.Role)],
+            Timetable.Days(edition, sessions),
+            edition.PhaseAt(local) == EditionPhase.Running ? ProgrammeClock.NowAndNext(sessions, local) : null,
+            series,
+            editions);
+    }
+}

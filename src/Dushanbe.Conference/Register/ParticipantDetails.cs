@@ -1,0 +1,94 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>Everything the desk shows about one person.</summary>
+public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>A badge and its life.</summary>
+    /// <param name="Number">Without hyphen.</param>
+    /// <param name="IssuedAt">When the number was given (UTC).</param>
+    /// <param name="VoidedAt">When it stopped being valid (UTC); null while it is.</param>
+    /// <param name="VoidReason">Why.</param>
+    /// <param name="VoidedBy">Who made it void.</param>
+    /// <param name="Prints">When it was printed and by whom, oldest first.</param>
+    public sealed record BadgeLine(string Number, DateTime IssuedAt, DateTime? VoidedAt, string? VoidReason, string? VoidedBy, IReadOnlyList<PrintLine> Prints);
+
+    /// <summary>A print of a badge.</summary>
+    /// <param name="RunId">The run.</param>
+    /// <param name="At">When (UTC).</param>
+    /// <param name="ActorName">Who ordered it.</param>
+    /// <param name="Reason">Why it was printed again.</param>
+    public sealed record PrintLine(Guid RunId, DateTime At, string ActorName, string? Reason);
+
+    /// <summary>A step of the accreditation.</summary>
+    public sealed record StepLine(AccreditationState? From, AccreditationState To, DateTime At, string ActorName, string? Reason);
+
+    /// <summary>A person.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Row">What lists show, contact data by permission.</param>
+    /// <param name="Fields">What an edit form starts from, contact data by permission.</param>
+    /// <param name="SeesContacts">Whether the actor may see contact data; else e-mail and phone are hidden, not absent.</param>
+    /// <param name="PhotoOriginalHash">The photo as supplied, so that it can be cropped anew.</param>
+    /// <param name="PlaceInDelegation">The place among those of the delegation who come, from 1; null for none and for the withdrawn.</param>
+    /// <param name="DelegationSize">How many of the delegation come.</param>
+    /// <param name="Badges">Badges, newest first.</param>
+    /// <param name="Steps">Steps of the accreditation, oldest first.</param>
+    public sealed record Person(Guid EditionId, ParticipantRow Row, ParticipantFields Fields, bool SeesContacts, string? PhotoOriginalHash, int? PlaceInDelegation, int DelegationSize, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<StepLine> Steps)
+    {
+        /// <summary>The name as stored.</summary>
+        public PersonName Name => Row.Name;
+    }
+
+    /// <summary>Reads a person; null where there is none.</summary>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Person?> ReadAsync(Guid participantId, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var participant = await db.Participants.TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
+        if (participant is null) return null;
+        actor.Must(Permission.ReadDesk, participant.EditionId);
+        var withContacts = actor.May(Permission.SeeContacts, participant.EditionId);
+        var row = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), withContacts).SingleAsync(cancel);
+        var (place, size) = await PlaceAsync(db, participant, cancel);
+        return new Person(
+            participant.EditionId,
+            row,
+            ParticipantFields.Of(participant, withContacts),
+            withContacts,
+            participant.PhotoOriginalHash,
+            place,
+            size,
+            await BadgesAsync(db, participantId, cancel),
+            await db.AccreditationSteps.TagWith(nameof(ParticipantDetails)).Where(step => step.ParticipantId == participantId)
+                .OrderBy(step => step.At).ThenBy(step => step.Id)
+                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel));
+    }
+
+    private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, Participant person, CancellationToken cancel)
+    {
+        if (person.DelegationId is null) return (null, 0);
+        var members = await db.Participants.TagWith(nameof(ParticipantDetails))
+            .Where(each => each.EditionId == person.EditionId && each.DelegationId == person.DelegationId && each.State == AccreditationState.Approved)
+            .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id)
+            .Select(each => each.Id).ToListAsync(cancel);
+        var place = members.IndexOf(person.Id);
+        return (place < 0 ? null : place + 1, members.Count);
+    }
+
+    private static async Task<IReadOnlyList<BadgeLine>> BadgesAsync(ConferenceDb db, Guid participantId, CancellationToken cancel)
+    {
+        var badges = await db.Badges.TagWith(nameof(ParticipantDetails)).AsNoTracking().Where(badge => badge.ParticipantId == participantId).ToListAsync(cancel);
+        var prints = await db.BadgePrints.TagWith(nameof(ParticipantDetails)).Where(print => print.ParticipantId == participantId)
+            .Join(db.BadgeRuns, print => print.RunId, run => run.Id, (print, run) => new { print.BadgeId, Line = new PrintLine(run.Id, print.At, run.ActorName, run.Reason) })
+            .ToListAsync(cancel);
+        return [.. badges.OrderByDescending(badge => badge.IssuedAt).ThenByDescending(badge => badge.Id).Select(badge => new BadgeLine(
+            badge.Number, badge.IssuedAt, badge.VoidedAt, badge.VoidReason, badge.VoidedBy,
+            [.. prints.Where(print => print.BadgeId == badge.Id).Select(print => print.Line).OrderBy(line => line.At)]))];
+    }
+}

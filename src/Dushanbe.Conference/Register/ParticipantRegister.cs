@@ -1,0 +1,174 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>The register: who is registered for an edition, searched, filtered, sorted and read page by page.</summary>
+public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
+{
+    /// <summary>The most rows a page may have.</summary>
+    public const int MaxPageSize = 200;
+
+    private const int MostKeys = 2_000; // that a database is given at a time
+
+    /// <summary>What to show.</summary>
+    public sealed record Filter
+    {
+        /// <summary>The edition.</summary>
+        public required Guid EditionId { get; init; }
+
+        /// <summary>What was typed into the search box; names in any script and order, a badge number, an e-mail address.</summary>
+        public string? Search { get; init; }
+
+        /// <summary>Only accreditations in this state.</summary>
+        public AccreditationState? State { get; init; }
+
+        /// <summary>Only holders of this category.</summary>
+        public Guid? CategoryId { get; init; }
+
+        /// <summary>Only members of this delegation.</summary>
+        public Guid? DelegationId { get; init; }
+
+        /// <summary>True: only those whose badge was printed; false: only those still to print. Withdrawn people have nothing to print.</summary>
+        public bool? Printed { get; init; }
+
+        /// <summary>Only those whose photo is still to be taken.</summary>
+        public bool WithoutPhoto { get; init; }
+
+        /// <summary>The order; within it by name. Exact hits come before those that sound close in any order.</summary>
+        public RegisterSort Sort { get; init; }
+
+        /// <summary>Whether the order is turned round.</summary>
+        public bool Descending { get; init; }
+
+        /// <summary>Language whose alphabet puts delegations in order (BCP 47).</summary>
+        public string Language { get; init; } = Languages.Default;
+
+        /// <summary>Rows to leave out.</summary>
+        public int Skip { get; init; }
+
+        /// <summary>Rows to show, at most <see cref="MaxPageSize"/>.</summary>
+        public int Take { get; init; } = 50;
+    }
+
+    /// <summary>One page.</summary>
+    /// <param name="Rows">The rows of the page.</param>
+    /// <param name="Found">Exact hits in all.</param>
+    /// <param name="SoundClose">Hits that only sound close, in all; sought only while the exact hits fit on one page.</param>
+    /// <param name="Query">How the search was read.</param>
+    public sealed record Page(IReadOnlyList<ParticipantRow> Rows, int Found, int SoundClose, SearchQuery Query)
+    {
+        /// <summary>All hits.</summary>
+        public int Total => Found + SoundClose;
+    }
+
+    /// <summary>Reads a page.</summary>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Page> ReadAsync(Filter filter, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ReadDesk, filter.EditionId);
+        var skip = Math.Max(0, filter.Skip);
+        var take = PageSize(filter);
+        var withContacts = actor.May(Permission.SeeContacts, filter.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+
+        var search = await RegisterSearch.ReadAsync(db, filter, withContacts, cancel);
+        var keys = search.ByWords ? await index.ReadAsync(db, filter.EditionId, cancel) : null;
+        if (keys is not null && await FromKeysAsync(db, keys, search, filter, skip, take, withContacts, cancel) is { } page) return page;
+
+        var exact = search.Exact();
+        var found = await exact.CountAsync(cancel);
+        List<Guid> ids = [];
+        if (skip < found) ids = await RegisterSearch.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
+        var exactOnPage = ids.Count;
+        var soundClose = 0;
+        if (RegisterSearch.SeeksClose(found, filter) && search.Close() is { } close)
+        {
+            soundClose = await close.CountAsync(cancel);
+            if (soundClose > 0 && ids.Count < take)
+                ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
+        }
+
+        return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+    }
+
+    internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
+
+    /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
+    private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
+    {
+        var changed = keys.ChangedSince;
+        // the keys stand in the order of names
+        var inOrder = filter is { Printed: null, Sort: RegisterSort.Name } && changed.Count == 0;
+        var exact = keys.Exact(search.Query, filter);
+        if (!inOrder) exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
+        else if (filter.Descending) exact.Reverse();
+
+        List<Guid> close = [];
+        if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
+        {
+            close = keys.Close(search.Query, filter);
+            if (!inOrder) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
+            else if (filter.Descending) close.Reverse();
+        }
+
+        List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
+        // whoever another process changed since passes the filter no more
+        var rows = await RowsAsync(db, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
+        if (rows.Count == ids.Count && rows.All(row => new RegisterTraits(row.State, row.CategoryId, row.DelegationId, row.PhotoHash is not null).Pass(filter))) return new Page(rows, exact.Count, close.Count, search.Query);
+        index.Forget(filter.EditionId);
+        return null;
+    }
+
+    /// <summary>Hits in memory, and those who changed since, as the database sees and orders them.</summary>
+    private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
+    {
+        if (hits.Count + changed.Count > MostKeys)
+        {
+            if (changed.Count == 0 && filter.Sort == RegisterSort.Name)
+            {
+                // the keys stand in the order of names already
+                var passing = (await RegisterSearch.Filtered(db, filter).Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
+                List<Guid> kept = [.. hits.Where(passing.Contains)];
+                if (filter.Descending) kept.Reverse();
+                return kept;
+            }
+
+            // too many to name: the database orders all that pass the filters, and the hits among them are picked here
+            var known = hits.ToHashSet();
+            if (changed.Count > 0) known.UnionWith(await people.Where(each => changed.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancel));
+            return [.. (await RegisterSearch.Ordered(db, RegisterSearch.Filtered(db, filter), filter).ToListAsync(cancel)).Where(known.Contains)];
+        }
+
+        Guid[] candidates = [.. hits, .. changed];
+        return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
+    }
+
+    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return [];
+        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
+        return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
+    }
+}
+
+/// <summary>What the register can be sorted by.</summary>
+public enum RegisterSort
+{
+    /// <summary>Family name, then given name.</summary>
+    Name,
+
+    /// <summary>The delegation's name in the reader's alphabet, then the delegation's own order.</summary>
+    Delegation,
+
+    /// <summary>The category's place, then the name.</summary>
+    Category,
+
+    /// <summary>Last registered first.</summary>
+    Registered,
+}

@@ -1,0 +1,113 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>A person as lists show them.</summary>
+public sealed record ParticipantRow
+{
+    /// <summary>The key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The version to carry when amending.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The name as stored.</summary>
+    public required PersonName Name { get; init; }
+
+    /// <summary>The photo in the file store; null where it is taken at the desk.</summary>
+    public required string? PhotoHash { get; init; }
+
+    /// <summary>The delegation; null for none.</summary>
+    public required Guid? DelegationId { get; init; }
+
+    /// <summary>The delegation's State code or abbreviation.</summary>
+    public required string? DelegationCode { get; init; }
+
+    /// <summary>The delegation's name; null for none.</summary>
+    public required LocalizedText? DelegationName { get; init; }
+
+    /// <summary>The ministry, body or company.</summary>
+    public required string? Organization { get; init; }
+
+    /// <summary>The function.</summary>
+    public required string? Function { get; init; }
+
+    /// <summary>The place in the delegation.</summary>
+    public required Capacity Capacity { get; init; }
+
+    /// <summary>The place in the delegation's own order, from 1.</summary>
+    public required int OrderInDelegation { get; init; }
+
+    /// <summary>The category.</summary>
+    public required Guid CategoryId { get; init; }
+
+    /// <summary>The category's letter.</summary>
+    public required string CategoryLetter { get; init; }
+
+    /// <summary>The category's word.</summary>
+    public required LocalizedText CategoryWord { get; init; }
+
+    /// <summary>The category's colour.</summary>
+    public required CategoryColor CategoryColor { get; init; }
+
+    /// <summary>Where the accreditation stands.</summary>
+    public required AccreditationState State { get; init; }
+
+    /// <summary>The number of the valid badge, without hyphen; null where none was given yet.</summary>
+    public required string? BadgeNumber { get; init; }
+
+    /// <summary>How many badges of this person are void.</summary>
+    public required int VoidBadges { get; init; }
+
+    /// <summary>How often a badge of this person was printed.</summary>
+    public required int Prints { get; init; }
+
+    /// <summary>When last (UTC); null for never.</summary>
+    public required DateTime? LastPrintedAt { get; init; }
+
+    /// <summary>E-mail; null for an actor who may not see contact data.</summary>
+    public required string? Email { get; init; }
+
+    /// <summary>Phone; null for an actor who may not see contact data.</summary>
+    public required string? Phone { get; init; }
+
+    /// <summary>When the person was registered (UTC).</summary>
+    public required DateTime RegisteredAt { get; init; }
+
+    /// <summary>Whether the row is there only because the name sounds like the one sought.</summary>
+    public bool SoundsClose { get; init; }
+
+    internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, bool withContacts) =>
+        from person in people
+        join category in db.Categories on person.CategoryId equals category.Id
+        from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
+        select new ParticipantRow
+        {
+            Id = person.Id,
+            Version = person.Version,
+            Name = person.Name,
+            PhotoHash = person.PhotoHash,
+            DelegationId = person.DelegationId,
+            DelegationCode = delegation == null ? null : delegation.Iso2 ?? delegation.Abbreviation,
+            DelegationName = delegation == null ? null : delegation.Name,
+            Organization = person.Organization,
+            Function = person.Function,
+            Capacity = person.Capacity,
+            OrderInDelegation = person.OrderInDelegation,
+            CategoryId = person.CategoryId,
+            CategoryLetter = category.Letter,
+            CategoryWord = category.Word,
+            CategoryColor = category.Color,
+            State = person.State,
+            BadgeNumber = db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault(),
+            VoidBadges = db.Badges.Count(badge => badge.ParticipantId == person.Id && badge.VoidedAt != null),
+            Prints = db.BadgePrints.Count(print => print.ParticipantId == person.Id),
+            LastPrintedAt = db.BadgePrints.Where(print => print.ParticipantId == person.Id).Max(print => (DateTime?)print.At),
+            Email = withContacts ? person.Email : null,
+            Phone = withContacts ? person.Phone : null,
+            RegisteredAt = person.RegisteredAt,
+        };
+}

@@ -1,0 +1,37 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>The numbers on the chips above the register: of the whole edition, whatever is searched.</summary>
+public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>The numbers.</summary>
+    /// <param name="All">Registered.</param>
+    /// <param name="Approved">Those who come.</param>
+    /// <param name="Withdrawn">Those who do not.</param>
+    /// <param name="ToPrint">Approved without a printed badge.</param>
+    /// <param name="WithoutPhoto">Approved without a photo.</param>
+    public sealed record Counts(int All, int Approved, int Withdrawn, int ToPrint, int WithoutPhoto);
+
+    /// <summary>Counts.</summary>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Counts> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ReadDesk, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var people = db.Participants.TagWith(nameof(RegisterCounts)).Where(each => each.EditionId == editionId);
+        var numbers = await people.GroupBy(each => each.EditionId).Select(group => new
+        {
+            All = group.Count(),
+            Approved = group.Count(each => each.State == AccreditationState.Approved),
+            WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
+        }).SingleOrDefaultAsync(cancel);
+        if (numbers is null) return new Counts(0, 0, 0, 0, 0);
+        var toPrint = await people.CountAsync(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id), cancel);
+        return new Counts(numbers.All, numbers.Approved, numbers.All - numbers.Approved, toPrint, numbers.WithoutPhoto);
+    }
+}

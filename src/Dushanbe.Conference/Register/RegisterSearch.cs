@@ -1,0 +1,125 @@
+using System.Linq.Expressions;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>Turns a filter of the register into queries over the narrow index of search texts; rows are fetched afterwards, for one page only.</summary>
+internal sealed class RegisterSearch
+{
+    private readonly IQueryable<Participant> filtered;
+    private readonly IReadOnlyList<Guid> holders;
+
+    private RegisterSearch(SearchQuery query, IQueryable<Participant> filtered, IReadOnlyList<Guid> holders) =>
+        (Query, this.filtered, this.holders) = (query, filtered, holders);
+
+    /// <summary>How the search was read.</summary>
+    public SearchQuery Query { get; }
+
+    /// <summary>Whether it goes by words alone, which keys in memory can answer.</summary>
+    public bool ByWords => Query.Kind is SearchKind.Words or SearchKind.BadgeNumber && holders.Count == 0 && Query.Terms.Count > 0;
+
+    public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, bool withContacts, CancellationToken cancel)
+    {
+        var query = SearchQuery.Read(filter.Search, BadgeNumber.Read);
+        var found = query.BadgeNumber is not { } number ? [] : await db.Badges.TagWith(nameof(RegisterSearch))
+            .Where(badge => badge.Number == number && badge.EditionId == filter.EditionId)
+            .Select(badge => badge.ParticipantId).ToListAsync(cancel);
+        var people = Filtered(db, filter);
+        // whoever may not see addresses cannot guess them either
+        if (query.Kind == SearchKind.Email && !withContacts) people = people.Where(each => false);
+        return new RegisterSearch(query, people, found);
+    }
+
+    /// <summary>Those that hold every word, in any of its readings, or the badge.</summary>
+    public IQueryable<Participant> Exact()
+    {
+        if (Query.Kind == SearchKind.Empty) return filtered;
+        if (holders.Count > 0) return filtered.Where(each => holders.Contains(each.Id));
+        return Query.Terms.Count == 0 ? filtered.Where(each => false) : filtered.Where(Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText));
+    }
+
+    /// <summary>Those whose name only sounds like the one sought; null where nothing can sound.</summary>
+    public IQueryable<Participant>? Close()
+    {
+        if (Query.Kind != SearchKind.Words && Query.Kind != SearchKind.BadgeNumber || holders.Count > 0) return null;
+        var sounds = Query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
+        if (sounds.Count == 0) return null;
+        var exact = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
+        var notExact = Expression.Lambda<Func<Participant, bool>>(Expression.Not(exact.Body), exact.Parameters);
+        return filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
+    }
+
+    /// <summary>Whether people whose name only sounds close are sought too: while the exact hits fit on one page.</summary>
+    public static bool SeeksClose(int found, ParticipantRegister.Filter filter) => found <= ParticipantRegister.PageSize(filter);
+
+    public static IQueryable<Participant> Filtered(ConferenceDb db, ParticipantRegister.Filter filter)
+    {
+        var people = db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => each.EditionId == filter.EditionId);
+        if (filter.State is { } state) people = people.Where(each => each.State == state);
+        if (filter.CategoryId is { } category) people = people.Where(each => each.CategoryId == category);
+        if (filter.DelegationId is { } delegation) people = people.Where(each => each.DelegationId == delegation);
+        if (filter.Printed == true) people = people.Where(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+        if (filter.Printed == false) people = people.Where(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+        if (filter.WithoutPhoto) people = people.Where(each => each.PhotoHash == null);
+        return people;
+    }
+
+    public static IQueryable<Guid> Ordered(ConferenceDb db, IQueryable<Participant> people, ParticipantRegister.Filter filter)
+    {
+        var down = filter.Descending;
+        return filter.Sort switch
+        {
+            RegisterSort.Delegation => ByDelegation(db, people, filter),
+            RegisterSort.Category => people
+                .Join(db.Categories, each => each.CategoryId, category => category.Id, (each, category) => new { each.Id, each.SortKey, Place = category.Order })
+                .OrderBy(each => down ? -each.Place : each.Place).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id),
+            RegisterSort.Registered => (down ? people.OrderBy(each => each.RegisteredAt).ThenBy(each => each.Id) : people.OrderByDescending(each => each.RegisteredAt).ThenByDescending(each => each.Id)).Select(each => each.Id),
+            _ => (down ? people.OrderByDescending(each => each.SortKey).ThenByDescending(each => each.Id) : people.OrderBy(each => each.SortKey).ThenBy(each => each.Id)).Select(each => each.Id),
+        };
+    }
+
+    private static IQueryable<Guid> ByDelegation(ConferenceDb db, IQueryable<Participant> people, ParticipantRegister.Filter filter)
+    {
+        var placed =
+            from person in people
+            from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
+            select new
+            {
+                person.Id,
+                person.OrderInDelegation,
+                person.SortKey,
+                // those who come alone stand at the end
+                Key = delegation == null ? "\uFFFD" : filter.Language == "ru" ? delegation.SortRu : filter.Language == "tg" ? delegation.SortTg : delegation.SortEn,
+            };
+        var ordered = filter.Descending ? placed.OrderByDescending(each => each.Key) : placed.OrderBy(each => each.Key);
+        return ordered.ThenBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id);
+    }
+
+    /// <summary>An expression that every term has one of its alternatives in a key.</summary>
+    internal static Expression<Func<Participant, bool>> Holds(IEnumerable<IReadOnlyList<string>> terms, Expression<Func<Participant, string>> key)
+    {
+        Expression? all = null;
+        foreach (var alternatives in terms)
+        {
+            Expression? any = null;
+            foreach (var alternative in alternatives)
+            {
+                // a parameter of the statement, never a part of its text: what somebody searches for is in no log, and one plan serves all
+                var sought = Expression.Property(Expression.Constant(new Sought(alternative)), nameof(Sought.Text));
+                Expression holds = Expression.Call(key.Body, nameof(string.Contains), [], sought);
+                any = any is null ? holds : Expression.OrElse(any, holds);
+            }
+
+            any ??= Expression.Constant(false);
+            all = all is null ? any : Expression.AndAlso(all, any);
+        }
+
+        return Expression.Lambda<Func<Participant, bool>>(all ?? Expression.Constant(true), key.Parameters);
+    }
+
+    private sealed record Sought(string Text);
+}

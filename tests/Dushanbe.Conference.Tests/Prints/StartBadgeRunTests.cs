@@ -1,0 +1,171 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Papers.Badges;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Tests.Prints;
+
+public sealed class StartBadgeRunTests(Installation installation) : IClassFixture<Installation>
+{
+    [Fact]
+    public async Task A_first_run_gives_everybody_a_number_and_records_each_print()
+    {
+        var (edition, people) = await Arrange("TJ", "UZ");
+
+        var outcome = await Run(new(edition.Id, BadgeSelection.Everybody));
+
+        await using var db = await installation.OpenAsync();
+        var run = await db.BadgeRuns.SingleAsync(each => each.EditionId == edition.Id);
+        var badges = await db.Badges.Where(each => each.EditionId == edition.Id).ToListAsync();
+        Assert.Equal(new StartBadgeRun.Outcome.Started(run.Id, 2), outcome);
+        Assert.Equal(people.Select(each => each.Id).Order(), badges.Select(each => each.ParticipantId).Order());
+        Assert.All(badges, badge => Assert.Equal(badge.Number, BadgeNumber.Read(BadgeNumber.Display(badge.Number))));
+        Assert.Equal(2, await db.BadgePrints.CountAsync(print => print.RunId == run.Id));
+        Assert.Equal(2, await db.Journal.CountAsync(entry => entry.EditionId == edition.Id && entry.Action == JournalAction.BadgePrinted));
+    }
+
+    [Fact]
+    public async Task Printing_again_asks_for_a_reason_and_says_for_how_many()
+    {
+        var (edition, _) = await Arrange("TJ", "UZ");
+        await Run(new(edition.Id, BadgeSelection.Everybody));
+
+        var refused = await Run(new(edition.Id, BadgeSelection.Everybody, Reason: "  "));
+        var printed = await Run(new(edition.Id, BadgeSelection.Everybody, Reason: "printer jam"));
+
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(new StartBadgeRun.Outcome.ReasonNeeded(2), refused);
+        Assert.IsType<StartBadgeRun.Outcome.Started>(printed);
+        Assert.Equal(2, await db.Badges.CountAsync(each => each.EditionId == edition.Id));
+        Assert.Equal(["printer jam"], await db.BadgeRuns.Where(each => each.EditionId == edition.Id && each.Reason != null).Select(each => each.Reason).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_badge_is_replaced_by_a_new_number_and_the_old_one_is_void_with_its_reason()
+    {
+        var (edition, people) = await Arrange("TJ");
+        await Run(new(edition.Id, BadgeSelection.Everybody));
+
+        await Run(new(edition.Id, BadgeSelection.Of(people[0].Id), Reason: "lost in the hall", VoidOld: true));
+
+        await using var db = await installation.OpenAsync();
+        var badges = await db.Badges.Where(each => each.EditionId == edition.Id).OrderBy(each => each.VoidedAt == null).ToListAsync();
+        Assert.Equal(2, badges.Count);
+        Assert.Equal("lost in the hall", badges[0].VoidReason);
+        Assert.Null(badges[1].VoidedAt);
+        Assert.NotEqual(badges[0].Number, badges[1].Number);
+    }
+
+    [Fact]
+    public async Task The_withdrawn_are_never_printed_even_when_asked_for_by_name()
+    {
+        var (edition, people) = await Arrange("TJ");
+        await using (var db = await installation.OpenAsync())
+        {
+            var person = await db.Participants.SingleAsync(each => each.Id == people[0].Id);
+            person.Withdraw(DateTime.UnixEpoch, null, "operator", "does not come");
+            await db.SaveChangesAsync();
+        }
+
+        var outcome = await Run(new(edition.Id, BadgeSelection.Of(people[0].Id)));
+
+        await using var after = await installation.OpenAsync();
+        Assert.IsType<StartBadgeRun.Outcome.NobodySelected>(outcome);
+        Assert.False(await after.Badges.AnyAsync(each => each.EditionId == edition.Id));
+    }
+
+    [Fact]
+    public async Task Badges_come_by_delegation_and_then_in_its_own_order()
+    {
+        var (edition, people) = await Arrange("UZ", "AF", "AF");
+        await using (var db = await installation.OpenAsync())
+        {
+            (await db.Participants.SingleAsync(each => each.Id == people[1].Id)).OrderInDelegation = 2;
+            await db.SaveChangesAsync();
+        }
+
+        var started = Assert.IsType<StartBadgeRun.Outcome.Started>(await Run(new(edition.Id, BadgeSelection.Everybody)));
+
+        var content = await installation.Get<BadgeSheets>().ReadAsync(new(edition.Id, started.RunId), A.Organizer, default);
+        Assert.Equal([people[2].Id, people[1].Id, people[0].Id], content!.Sheets.Select(sheet => sheet.ParticipantId));
+    }
+
+    [Fact]
+    public async Task A_selection_narrows_to_a_category_and_to_those_not_yet_printed()
+    {
+        var (edition, people) = await Arrange("TJ", "UZ");
+        await Run(new(edition.Id, BadgeSelection.Of(people[0].Id)));
+
+        var rest = await Run(new(edition.Id, new BadgeSelection { CategoryId = people[0].CategoryId, NotPrinted = true }));
+
+        Assert.Equal(1, Assert.IsType<StartBadgeRun.Outcome.Started>(rest).Count);
+    }
+
+    [Theory]
+    [InlineData("no-such-stock", null)]
+    [InlineData("avery-5371", BadgeDesign.Chancery)]
+    public async Task A_stock_that_is_unknown_or_too_small_is_refused_and_nothing_is_recorded(string stock, BadgeDesign? design)
+    {
+        var (edition, _) = await Arrange("TJ");
+
+        var outcome = await Run(new(edition.Id, BadgeSelection.Everybody, Stock: stock));
+
+        await using var db = await installation.OpenAsync();
+        var refused = Assert.IsType<StartBadgeRun.Outcome.StockRefused>(outcome);
+        Assert.Equal((stock, design), (refused.Stock, refused.Design));
+        Assert.False(await db.Badges.AnyAsync(each => each.EditionId == edition.Id));
+    }
+
+    [Fact]
+    public async Task Two_desks_that_print_the_same_person_at_once_give_one_number()
+    {
+        var (edition, people) = await Arrange("TJ");
+        var form = new StartBadgeRun.Form(edition.Id, BadgeSelection.Of(people[0].Id), Reason: "two desks");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Run(form))));
+
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(1, await db.Badges.CountAsync(each => each.EditionId == edition.Id && each.VoidedAt == null));
+        Assert.Equal(4, await db.BadgePrints.CountAsync(print => print.ParticipantId == people[0].Id));
+    }
+
+    [Fact]
+    public async Task A_clerk_without_the_right_may_not_print()
+    {
+        var (edition, _) = await Arrange("TJ");
+
+        await Assert.ThrowsAsync<NotPermittedException>(() =>
+            installation.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, BadgeSelection.Everybody), A.Clerk(edition, Permission.ReadDesk), default));
+    }
+
+    [Theory]
+    [InlineData("uz", "d", true)]
+    [InlineData("Uzbekistan", "Delegate", true)]
+    [InlineData("Atlantis", null, false)]
+    public async Task The_words_of_a_command_line_find_delegation_and_category(string delegation, string? category, bool found)
+    {
+        var (edition, people) = await Arrange("TJ", "UZ");
+
+        var (selection, unknown) = await installation.Get<FindBadgeSelection>().ReadAsync(edition.Id, delegation, category, default);
+
+        Assert.Equal(found ? people[1].DelegationId : null, selection?.DelegationId);
+        Assert.Equal(found ? null : delegation, unknown);
+    }
+
+    private Task<StartBadgeRun.Outcome> Run(StartBadgeRun.Form form) => installation.Get<StartBadgeRun>().ExecuteAsync(form, A.Organizer, default);
+
+    private async Task<(Edition Edition, IReadOnlyList<Participant> People)> Arrange(params string[] states)
+    {
+        var edition = A.Edition();
+        var category = A.Category(edition);
+        var delegations = states.Distinct().ToDictionary(state => state, state => A.Delegation(edition, state));
+        var people = states.Select((state, place) => A.Participant(category, delegations[state], family: $"Family{(char)('A' + place)}")).ToList();
+        await installation.Add(edition, [category, .. delegations.Values, .. people]);
+        return (edition, people);
+    }
+}

@@ -1,0 +1,156 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+
+namespace Dushanbe.Conference.Tests.Register;
+
+public sealed class ParticipantRegisterTests(Installation installation) : IClassFixture<Installation>
+{
+    [Theory]
+    [InlineData("Rakhmon")]
+    [InlineData("Rahmon")]
+    [InlineData("Раҳмон")]
+    [InlineData("Рахмон")]
+    [InlineData("farrukh rahmonzo")]
+    [InlineData("rahmonzoda FARRUKH")]
+    public async Task One_box_finds_a_person_in_any_spelling_script_and_order(string typed)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields() with { NativeName = "Фаррух Раҳмонзода" });
+        await desk.Register(desk.Fields("Aida", "Asanova"));
+
+        var page = await desk.Search(typed);
+
+        Assert.Equal((id, 1, false), (page.Rows[0].Id, page.Found, page.Rows[0].SoundsClose));
+    }
+
+    [Fact]
+    public async Task Hits_that_only_sound_close_stand_behind_the_exact_ones_across_pages()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (exact, _) = await desk.Register(desk.Fields("Zalmai", "Rahman"));
+        var (close, _) = await desk.Register(desk.Fields("Aziz", "Rehmon"));
+
+        var first = await desk.Search("rahman", filter => filter with { Take = 1 });
+        var second = await desk.Search("rahman", filter => filter with { Take = 1, Skip = 1 });
+
+        Assert.Equal((exact, false, 2), (Assert.Single(first.Rows).Id, first.Rows[0].SoundsClose, first.Total));
+        Assert.Equal((close, true), (Assert.Single(second.Rows).Id, second.Rows[0].SoundsClose));
+    }
+
+    [Fact]
+    public async Task A_badge_number_finds_its_holder_with_and_without_hyphen_even_when_void()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields());
+        await desk.Register(desk.Fields("Aida", "Asanova"));
+        var badge = new Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "5D9T8A", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime };
+        badge.Void(installation.Clock.GetUtcNow().UtcDateTime, "S. Kenjaeva", "lost");
+        await installation.Add(badge);
+
+        Assert.Equal(id, Assert.Single((await desk.Search("5d9-t8a")).Rows).Id);
+        Assert.Equal(id, Assert.Single((await desk.Search("5D9T8A")).Rows).Id);
+        Assert.Empty((await desk.Search("5D9T8B")).Rows);
+    }
+
+    [Fact]
+    public async Task An_address_is_found_and_shown_only_to_those_who_may_see_it()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields() with { Email = "farrukh.r@mfa.example" });
+        var reader = A.Clerk(desk.Edition, Permission.ReadDesk);
+
+        Assert.Equal("farrukh.r@mfa.example", Assert.Single((await desk.Search("farrukh.r@mfa.example")).Rows).Email);
+        Assert.Empty((await desk.Search("farrukh.r@mfa.example", actor: reader)).Rows);
+        var row = Assert.Single((await desk.Search("farrukh", actor: reader)).Rows);
+        Assert.Equal((id, null, null), (row.Id, row.Email, row.Phone));
+    }
+
+    [Fact]
+    public async Task Filters_narrow_and_the_chips_count_the_whole_edition()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (printed, _) = await desk.Register(desk.Fields());
+        var (withdrawn, _) = await desk.Register(desk.Fields("Aida", "Asanova"));
+        var (alone, _) = await desk.Register(desk.Fields("Fatou", "Diop") with { DelegationId = null, Organization = "IOM" });
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(withdrawn, "ill"), A.Organizer, default);
+        var run = new BadgeRun { EditionId = desk.Edition.Id, StartedAt = installation.Clock.GetUtcNow().UtcDateTime, ActorName = "B", FrontOnly = false, Count = 1 };
+        var badge = new Badge { EditionId = desk.Edition.Id, ParticipantId = printed, Number = BadgeNumber.Create(), IssuedAt = run.StartedAt };
+        await installation.Add(run, badge, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = printed, Order = 1, At = run.StartedAt });
+
+        Assert.Equal([printed], Ids(await desk.Search(null, filter => filter with { Printed = true })));
+        Assert.Equal([alone], Ids(await desk.Search(null, filter => filter with { Printed = false })));
+        Assert.Equal([withdrawn], Ids(await desk.Search(null, filter => filter with { State = AccreditationState.Withdrawn })));
+        Assert.Equal([withdrawn, printed], Ids(await desk.Search(null, filter => filter with { DelegationId = desk.Tajikistan.Id })));
+        Assert.Equal(3, (await desk.Search("", filter => filter with { CategoryId = desk.Category.Id, WithoutPhoto = true })).Found);
+        Assert.Equal(new RegisterCounts.Counts(3, 2, 1, 1, 2), await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, A.Organizer, default));
+        Assert.Equal(1, (await desk.Search("rahmonzoda")).Rows[0].Prints);
+    }
+
+    [Fact]
+    public async Task Rows_sort_by_name_delegation_and_category_and_page_without_gaps()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var press = await installation.Add(A.Category(desk.Edition, "A", "Press"));
+        var (second, _) = await desk.Register(desk.Fields("B", "Bek"));
+        var (first, _) = await desk.Register(desk.Fields("A", "Abdu") with { CategoryId = press.Id, DelegationId = desk.Kyrgyzstan.Id });
+        var (third, _) = await desk.Register(desk.Fields("C", "Cobz") with { DelegationId = null, Organization = "IOM" });
+
+        Assert.Equal([first, second, third], Ids(await desk.Search(null)));
+        Assert.Equal([third, second, first], Ids(await desk.Search(null, filter => filter with { Descending = true })));
+        Assert.Equal([first, second, third], Ids(await desk.Search(null, filter => filter with { Sort = RegisterSort.Delegation })));
+        Assert.Equal([first, second, third], Ids(await desk.Search(null, filter => filter with { Sort = RegisterSort.Category })));
+        Assert.Equal([second], Ids(await desk.Search(null, filter => filter with { Skip = 1, Take = 1 })));
+        Assert.Equal(3, (await desk.Search(null, filter => filter with { Sort = RegisterSort.Registered })).Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_ [a-z]")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("\uD800\u202E")]
+    [InlineData("a b c d e f g h i j k l m n o p q r s t u v w x y z")]
+    public async Task No_typed_text_breaks_the_search(string typed)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields());
+
+        var page = await desk.Search(typed);
+
+        Assert.InRange(page.Found, 0, 1);
+    }
+
+    [Fact]
+    public async Task The_register_and_its_lists_are_for_those_who_may_open_the_desk_of_that_edition()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var stranger = A.Clerk(A.Edition(), Permission.ReadDesk);
+
+        await Assert.ThrowsAsync<NotPermittedException>(() => desk.Search("x", actor: stranger));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, stranger, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<DelegationList>().ReadAsync(desk.Edition.Id, null, "en", stranger, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CategoryList>().ReadAsync(desk.Edition.Id, stranger, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<FindDuplicates>().ReadAsync(new(desk.Edition.Id, "a", "b"), stranger, default));
+    }
+
+    [Fact]
+    public async Task Lists_count_people_by_delegation_and_category_in_the_readers_alphabet()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields());
+        var (gone, _) = await desk.Register(desk.Fields("Aida", "Asanova"));
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(gone, "ill"), A.Organizer, default);
+
+        var delegations = await installation.Get<DelegationList>().ReadAsync(desk.Edition.Id, null, "tg", A.Organizer, default);
+        var found = await installation.Get<DelegationList>().ReadAsync(desk.Edition.Id, "тоджик", "ru", A.Organizer, default);
+        var category = Assert.Single(await installation.Get<CategoryList>().ReadAsync(desk.Edition.Id, A.Organizer, default));
+
+        Assert.Equal([("KG", 0, 0), ("TJ", 1, 1)], delegations.Select(each => (each.Code!, each.Approved, each.Withdrawn)));
+        Assert.Equal((1, 1), (delegations[1].NotPrinted, delegations[1].WithoutPhoto));
+        Assert.Equal("TJ", Assert.Single(found).Code);
+        Assert.Equal(("D", 1, 1), (category.Letter, category.Approved, category.Withdrawn));
+    }
+
+    private static Guid[] Ids(ParticipantRegister.Page page) => [.. page.Rows.Select(row => row.Id)];
+}
