@@ -1,5 +1,6 @@
 using System.Globalization;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Frame;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;

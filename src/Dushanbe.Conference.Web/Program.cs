@@ -1,8 +1,12 @@
 using Dushanbe.Conference.Web;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks;
+using Dushanbe.Conference.Web.Frame;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Public.Frame;
+using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
 using Dushanbe.Conference.Web.Start;
 using Dushanbe.Conference.Web.Verbs;
 

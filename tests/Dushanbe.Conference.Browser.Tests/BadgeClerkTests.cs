@@ -4,7 +4,7 @@ using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.People;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using static Microsoft.Playwright.Assertions;

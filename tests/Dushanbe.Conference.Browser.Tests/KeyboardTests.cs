@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

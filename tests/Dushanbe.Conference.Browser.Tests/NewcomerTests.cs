@@ -4,7 +4,8 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks;
 using Dushanbe.Conference.Web.Desks.People;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Public.Frame;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

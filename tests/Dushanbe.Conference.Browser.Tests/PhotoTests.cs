@@ -1,7 +1,7 @@
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Kit;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using SkiaSharp;
 using static Microsoft.Playwright.Assertions;

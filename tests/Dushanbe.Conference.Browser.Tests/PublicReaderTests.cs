@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Public;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Public.Frame;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

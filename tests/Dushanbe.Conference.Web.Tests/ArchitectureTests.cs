@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using NetArchTest.Rules;
 
@@ -43,7 +43,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void MudBlazor_is_known_to_desks_alone() =>
-        Holds(Types.InAssembly(Host).That().DoNotResideInNamespace($"{Web}.Desks").And().DoNotHaveNameMatching("^(Desk.*|_Imports)$").And().ResideInNamespace(Web).ShouldNot().HaveDependencyOnAny("MudBlazor"));
+        Holds(Types.InAssembly(Host).That().DoNotResideInNamespace($"{Web}.Desks").And().ResideInNamespace(Web).ShouldNot().HaveDependencyOnAny("MudBlazor"));
 
     [Fact]
     public void Operations_do_not_call_operations_of_other_features()

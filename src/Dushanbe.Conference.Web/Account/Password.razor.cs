@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dushanbe.Conference.Web.Desks;

@@ -1,9 +1,11 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Desks.Exchange;
+using Dushanbe.Conference.Web.Desks.Frame;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 

@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Kit;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

@@ -1,6 +1,6 @@
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

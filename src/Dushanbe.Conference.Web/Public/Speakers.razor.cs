@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

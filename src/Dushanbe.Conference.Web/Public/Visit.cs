@@ -2,7 +2,8 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 

@@ -1,7 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Seeds;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Start;

@@ -1,5 +1,7 @@
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
+using Dushanbe.Conference.Web.Public.Frame;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

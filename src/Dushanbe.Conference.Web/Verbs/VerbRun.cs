@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 
 namespace Dushanbe.Conference.Web.Tests.Public;
 

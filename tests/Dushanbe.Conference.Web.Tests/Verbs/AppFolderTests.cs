@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;

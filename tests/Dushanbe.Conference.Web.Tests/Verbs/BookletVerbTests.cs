@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Verbs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;

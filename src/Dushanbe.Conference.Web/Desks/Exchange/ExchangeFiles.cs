@@ -5,7 +5,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 

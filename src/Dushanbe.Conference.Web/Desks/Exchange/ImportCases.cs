@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Exchange;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Host;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 

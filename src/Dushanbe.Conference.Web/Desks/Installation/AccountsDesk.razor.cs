@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 

@@ -1,7 +1,7 @@
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;

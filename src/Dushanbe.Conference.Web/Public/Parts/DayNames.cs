@@ -1,5 +1,5 @@
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Web.Shell;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Public.Parts;

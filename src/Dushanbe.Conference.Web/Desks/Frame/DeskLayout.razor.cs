@@ -1,0 +1,64 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Desks.Frame;
+
+/// <summary>The frame of every desk: reads from the address which edition it is about, and tells the pages.</summary>
+public sealed partial class DeskLayout : IDisposable
+{
+    private readonly CancellationTokenSource closing = new();
+    private ErrorBoundary? boundary;
+    private IDisposable? subscription;
+    private Desk? desk;
+    private string? part;
+    private string? opened;
+    private bool isUnknown;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private CurrentActor Current { get; set; } = null!;
+
+    [Inject] private EditionList List { get; set; } = null!;
+
+    [Inject] private FindEdition Find { get; set; } = null!;
+
+    [Inject] private Bulletin Bulletin { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
+
+    private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
+
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    protected override void OnInitialized() => subscription = Bulletin.Subscribe<EditionChanged>(news => _ = InvokeAsync(ReopenAsync));
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var address = DeskAddress.Of(Here);
+        part = address.Part;
+        if (desk is not null && opened == $"{address.Edition}") return;
+        var (actor, editions) = (await Current.GetAsync(closing.Token), await List.ReadAsync(Actor.Public, closing.Token));
+        var edition = address.Edition is null ? null : await Find.ReadAsync(address.Edition, closing.Token);
+        isUnknown = address.Edition is not null && edition is null;
+        desk = new Desk(actor, edition, editions);
+        opened = $"{address.Edition}";
+    }
+
+    private async Task ReopenAsync()
+    {
+        opened = null;
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,44 @@
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Papers;
+using Dushanbe.Conference.SqlServer;
+using Dushanbe.Conference.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>What pages and verbs stand on alike: settings, database, files, keys and the operations.</summary>
+internal static class Installation
+{
+    public static void AddInstallation(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<InstallationOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DatabaseDialect>(provider => IsSqlServer(provider) ? new SqlServerDatabase() : new SqliteDatabase());
+        services.AddDbContextFactory<ConferenceDb>((provider, options) => UseEngine(provider, options));
+        services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
+        services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = Path.Combine(folder.Root, "fonts"));
+        services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));
+        services.AddConferenceOperations();
+        services.AddConferenceAccounts();
+    }
+
+    private static bool IsSqlServer(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == "SqlServer";
+
+    private static void UseEngine(IServiceProvider provider, DbContextOptionsBuilder options)
+    {
+        var given = provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference");
+        if (IsSqlServer(provider))
+            SqlServerDatabase.Use(options, given ?? throw new OptionsValidationException("Database", typeof(DatabaseOptions), ["With Database:Provider=SqlServer, ConnectionStrings:Conference must say where the server is."]));
+        else
+            SqliteDatabase.Use(options, given ?? $"Data Source={Path.Combine(provider.GetRequiredService<DataFolder>().Root, "conference.db")}");
+    }
+}

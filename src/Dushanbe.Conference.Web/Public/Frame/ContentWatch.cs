@@ -1,0 +1,49 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Dushanbe.Conference.Web.Public.Frame;
+
+/// <summary>
+/// Drops cached pages when what they show has changed: at once for what this server saved, and within a second for what a
+/// verb or another server saved, which shows in the stamp of public content.
+/// </summary>
+internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditions editions, IOutputCacheStore cache, Bulletin bulletin, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = bulletin.Subscribe<ProgrammeChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
+        using var amended = bulletin.Subscribe<EditionChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
+        using var timer = new PeriodicTimer(Rhythm, clock);
+        Guid? seen = null;
+        do
+        {
+            try
+            {
+                var stamp = await stamps.ReadAsync(stoppingToken);
+                if (stamp == seen) continue;
+                await editions.RefreshAsync(stoppingToken);
+                if (seen is not null) await cache.EvictByTagAsync(PublicCaching.Everything, stoppingToken);
+                seen = stamp;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // a database that is away for a moment; pages then expire by themselves
+                NotWatched(log, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task DropAsync(Guid editionId, CancellationToken cancel)
+    {
+        if (editions.SlugOf(editionId) is { } slug) await cache.EvictByTagAsync(PublicCaching.TagOf(slug), cancel);
+        await cache.EvictByTagAsync(PublicCaching.TagOf(null), cancel);
+    }
+
+    [LoggerMessage(2001, LogLevel.Warning, "The stamp of public content could not be read")]
+    private static partial void NotWatched(ILogger logger, Exception exception);
+}

@@ -1,0 +1,15 @@
+using Dushanbe.Conference.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dushanbe.Conference.Web.Security;
+
+/// <summary>On a page or an endpoint: who opens it must hold this permission, in the edition that its address names if it names one.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class MayAttribute : AuthorizeAttribute
+{
+    /// <summary>Requires a permission.</summary>
+    public MayAttribute(Permission permission) : base(permission.ToString()) => Permission = permission;
+
+    /// <summary>What one must hold.</summary>
+    public Permission Permission { get; }
+}

@@ -1,0 +1,43 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Dushanbe.Conference.Web.Security;
+
+/// <summary>One policy for each permission, under its name.</summary>
+internal static class Permissions
+{
+    public static void AddPermissions(this IServiceCollection services)
+    {
+        services.AddScoped<IAuthorizationHandler, Handler>();
+        var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var permission in Enum.GetValues<Permission>())
+            policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission)));
+    }
+
+    /// <summary>An endpoint that asks for a permission.</summary>
+    public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(permission.ToString());
+
+    private sealed record Requirement(Permission Permission) : IAuthorizationRequirement;
+
+    private sealed class Handler(Actors actors, FindEdition editions) : AuthorizationHandler<Requirement>
+    {
+        protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
+        {
+            var actor = await actors.OfAsync(context.User, CancellationToken.None);
+            // most are asked without looking the edition up: an installation-wide grant holds in every edition, and no grant in none
+            if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
+            else if (!actor.MaySomewhere(requirement.Permission)) return;
+            else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
+            else if (await editions.ReadAsync(slug, CancellationToken.None) is { } edition && actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
+        }
+
+        private static string? SlugOf(object? resource) => resource switch
+        {
+            HttpContext http => http.GetRouteValue("edition") as string,
+            Microsoft.AspNetCore.Components.RouteData route => route.RouteValues.GetValueOrDefault("Edition") as string ?? route.RouteValues.GetValueOrDefault("edition") as string,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace Dushanbe.Conference.Web.Security;
+
+/// <summary>
+/// The headers that tell a browser what a page may do. Public and account pages run no inline script and no inline style;
+/// MudBlazor writes style attributes, which desks therefore allow.
+/// </summary>
+internal static class SecurityHeaders
+{
+    private const string Strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static readonly object NonceKey = new();
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            Set(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    /// <summary>The nonce that lets this request's import map run; desks are never cached, so it is used once.</summary>
+    public static string NonceOf(HttpContext http)
+    {
+        if (http.Items.TryGetValue(NonceKey, out var known)) return (string)known!;
+        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        http.Items[NonceKey] = nonce;
+        return nonce;
+    }
+
+    private static void Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // an endpoint that serves what people uploaded has said something stricter
+        if (headers.ContentSecurityPolicy.Count > 0) return;
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase)
+            ? $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(http)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+            : Strict;
+    }
+}

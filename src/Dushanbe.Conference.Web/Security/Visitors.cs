@@ -1,0 +1,19 @@
+namespace Dushanbe.Conference.Web.Security;
+
+/// <summary>What a request wants.</summary>
+internal static class Visitors
+{
+    /// <summary>
+    /// Whether a person reads the answer, so that an error deserves a page of its own. Posts are left alone: running one
+    /// a second time under another address would turn its answer into a different one.
+    /// </summary>
+    public static bool ReadPages(HttpContext http) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal);
+
+    /// <summary>The address to go back to: one of this site, or home.</summary>
+    public static string Local(string? address, string home) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : home;
+}

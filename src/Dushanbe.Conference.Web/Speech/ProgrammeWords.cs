@@ -1,0 +1,42 @@
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Speech;
+
+/// <summary>The words of programmes, shared by public pages and desks; its resources stand beside it.</summary>
+internal sealed class ProgrammeWords;
+
+/// <summary>How programme words are put together.</summary>
+internal static class ProgrammeWording
+{
+    extension(IStringLocalizer<ProgrammeWords> words)
+    {
+        /// <summary>"Thematic Session II", "Side event".</summary>
+        public string KindOf(SessionRow session) =>
+            session is { Kind: SessionKind.Thematic, Number: { Length: > 0 } number } ? words["Kind_Numbered", number] : words[$"Kind_{session.Kind}"];
+
+        /// <summary>The role of one, or of several in a row.</summary>
+        public string RoleOf(AppearanceRole role, int count) => words[$"{(count > 1 ? "Roles" : "Role")}_{role}"];
+
+        /// <summary>The mode, or that it is not stated.</summary>
+        public string ModeOf(AppearanceMode? mode) => words[$"Mode_{mode?.ToString() ?? "Unknown"}"];
+
+        /// <summary>The name of a language; its tag where we have no name for it.</summary>
+        public string LanguageName(string tag) => words[$"Language_{tag}"] is { ResourceNotFound: false } name ? name : tag.ToUpperInvariant();
+
+        /// <summary>A language as it follows "in": Russian declines it.</summary>
+        public string InLanguage(string tag) => words[$"InLanguage_{tag}"] is { ResourceNotFound: false } name ? name : words.LanguageName(tag);
+
+        /// <summary>"Dushanbe time, UTC+5".</summary>
+        public string ZoneOf(EditionFacts edition, string language)
+        {
+            var offset = DateWords.Offset(EditionClock.Offset(edition.ZoneId, edition.Starts));
+            var city = edition.City.Best(language).Text;
+            return city.Length == 0 ? offset : words["ZoneTime", city, offset];
+        }
+
+        /// <summary>The words for a count, in the plural forms of the language.</summary>
+        public string Count(string key, int count, string language) => words[$"{key}_{Plural.Form(count, language)}", count];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+using Microsoft.AspNetCore.Localization;
+
+namespace Dushanbe.Conference.Web.Speech;
+
+/// <summary>Which language a request is answered in: the address says it on public pages, the cookie elsewhere, then the browser.</summary>
+internal static class SpeechSetup
+{
+    public static void AddSpeech(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRequestLocalization(options =>
+        {
+            options.SupportedCultures = options.SupportedUICultures = [.. Languages.All.Select(each => CultureInfo.GetCultureInfo(each.Tag))];
+            options.DefaultRequestCulture = new RequestCulture(Languages.Default);
+            options.RequestCultureProviders = [new AddressCultureProvider(), new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.ApplyCurrentCultureToResponseHeaders = true;
+        });
+    }
+
+    public static void UseSpeech(this IApplicationBuilder app) => app.UseRequestLocalization();
+
+    private sealed class AddressCultureProvider : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+        {
+            var first = httpContext.Request.Path.Value!.Split('/', 3) is [_, var segment, ..] ? segment : "";
+            var known = Languages.All.FirstOrDefault(each => each.Tag == first);
+            return Task.FromResult(known is null ? null : new ProviderCultureResult(known.Tag));
+        }
+    }
+}
