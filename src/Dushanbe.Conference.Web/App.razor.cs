@@ -10,9 +10,6 @@ namespace Dushanbe.Conference.Web;
 /// <summary>The document around every page, and the one place that decides how a page is rendered.</summary>
 public sealed partial class App
 {
-    // the styles that lie beside components; there is no such file while no component has any
-    private const string ScopedStyles = "Dushanbe.Conference.Web.styles.css";
-
     // in this order: what is common to all desks first, so that a desk may say it differently
     private static readonly string[] DeskSheets = ["base", "frame", "parts", "forms", "people", "delegations", "programme", "installation"];
 
