@@ -7,8 +7,6 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
-using Dushanbe.Conference.Sqlite;
-using Dushanbe.Conference.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -17,12 +15,13 @@ namespace Dushanbe.Conference.Tests;
 
 /// <summary>
 /// A whole installation for one test class: a migrated SQLite file and a folder for files, both gone afterwards.
-/// With CONFERENCE_TEST_SQLSERVER set to a connection string the same tests run on a database of their own on that server.
+/// With CONFERENCE_TEST_POSTGRES or CONFERENCE_TEST_SQLSERVER set to a connection string the same tests run on a database of
+/// their own on that server.
 /// </summary>
 public sealed class Installation : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
-    private readonly string? server = Environment.GetEnvironmentVariable("CONFERENCE_TEST_SQLSERVER");
+    private readonly TestEngine engine = TestEngine.Chosen;
     private ServiceProvider services = null!;
 
     /// <summary>The clock of the installation, at the morning of the opening until a test moves it.</summary>
@@ -36,17 +35,8 @@ public sealed class Installation : IAsyncLifetime
         var collection = new ServiceCollection().AddLogging().AddConferenceOperations();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
-        if (string.IsNullOrEmpty(server))
-        {
-            collection.AddSingleton<DatabaseDialect, SqliteDatabase>();
-            collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")};Pooling=False"));
-        }
-        else
-        {
-            collection.AddSingleton<DatabaseDialect, SqlServerDatabase>();
-            collection.AddDbContextFactory<ConferenceDb>(options => SqlServerDatabase.Use(options, $"{server};Initial Catalog={Path.GetFileName(folder)}"));
-        }
-
+        collection.AddSingleton(engine.Dialect);
+        collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder));
         collection.AddConferenceAccounts();
         services = collection.BuildServiceProvider();
         await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
@@ -54,7 +44,7 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (!string.IsNullOrEmpty(server))
+        if (engine.IsServer)
         {
             await using var db = await OpenAsync();
             await db.Database.EnsureDeletedAsync();

@@ -15,7 +15,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void The_conference_knows_neither_the_web_nor_an_engine() =>
-        Holds(Types.InAssembly(Core).ShouldNot().HaveDependencyOnAny("Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Mvc", "MudBlazor", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", Web));
+        Holds(Types.InAssembly(Core).ShouldNot().HaveDependencyOnAny("Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Mvc", "MudBlazor", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Data.Sqlite", "Microsoft.Data.SqlClient", "Npgsql", Web));
 
     [Fact]
     public void The_press_has_never_heard_of_conferences() =>

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.SqlServer;
+using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Sqlite;
+using Dushanbe.Conference.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -12,9 +13,12 @@ internal sealed class DesignTimeDatabase : IDesignTimeDbContextFactory<Conferenc
     public ConferenceDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<ConferenceDb>();
-        _ = args.FirstOrDefault() == "SqlServer"
-            ? SqlServerDatabase.Use(options, "Server=.;Database=Conference;Integrated Security=true;Encrypt=false")
-            : SqliteDatabase.Use(options, "Data Source=:memory:");
+        _ = args.FirstOrDefault() switch
+        {
+            "PostgreSql" => PostgreSqlDatabase.Use(options, "Host=localhost;Database=conference"),
+            "SqlServer" => SqlServerDatabase.Use(options, "Server=.;Database=Conference;Integrated Security=true;Encrypt=false"),
+            _ => SqliteDatabase.Use(options, "Data Source=:memory:"),
+        };
         options.UseIdentitySchema();
         return new ConferenceDb(options.Options);
     }

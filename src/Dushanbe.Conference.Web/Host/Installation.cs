@@ -2,8 +2,9 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Papers;
-using Dushanbe.Conference.SqlServer;
+using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Sqlite;
+using Dushanbe.Conference.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,12 @@ internal static class Installation
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<DatabaseDialect>(provider => IsSqlServer(provider) ? new SqlServerDatabase() : new SqliteDatabase());
+        services.AddSingleton<DatabaseDialect>(provider => EngineOf(provider) switch
+        {
+            "PostgreSql" => new PostgreSqlDatabase(),
+            "SqlServer" => new SqlServerDatabase(),
+            _ => new SqliteDatabase(),
+        });
         services.AddDbContextFactory<ConferenceDb>((provider, options) => UseEngine(provider, options));
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
         services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = Path.Combine(folder.Root, "fonts"));
@@ -31,14 +37,25 @@ internal static class Installation
         services.AddConferenceAccounts();
     }
 
-    private static bool IsSqlServer(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == "SqlServer";
+    private static string EngineOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider;
 
     private static void UseEngine(IServiceProvider provider, DbContextOptionsBuilder options)
     {
         var given = provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference");
-        if (IsSqlServer(provider))
-            SqlServerDatabase.Use(options, given ?? throw new OptionsValidationException("Database", typeof(DatabaseOptions), ["With Database:Provider=SqlServer, ConnectionStrings:Conference must say where the server is."]));
-        else
-            SqliteDatabase.Use(options, given ?? $"Data Source={Path.Combine(provider.GetRequiredService<DataFolder>().Root, "conference.db")}");
+        switch (EngineOf(provider))
+        {
+            case "PostgreSql":
+                PostgreSqlDatabase.Use(options, given ?? throw NoServer("PostgreSql"));
+                break;
+            case "SqlServer":
+                SqlServerDatabase.Use(options, given ?? throw NoServer("SqlServer"));
+                break;
+            default:
+                SqliteDatabase.Use(options, given ?? $"Data Source={Path.Combine(provider.GetRequiredService<DataFolder>().Root, "conference.db")}");
+                break;
+        }
     }
+
+    private static OptionsValidationException NoServer(string engine) =>
+        new("Database", typeof(DatabaseOptions), [$"With Database:Provider={engine}, ConnectionStrings:Conference must say where the server is."]);
 }

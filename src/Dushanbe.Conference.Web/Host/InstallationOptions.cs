@@ -25,6 +25,6 @@ internal sealed class InstallationOptions
 internal sealed class DatabaseOptions
 {
     /// <summary>The engine.</summary>
-    [Required, AllowedValues("Sqlite", "SqlServer")]
+    [Required, AllowedValues("Sqlite", "PostgreSql", "SqlServer")]
     public string Provider { get; set; } = "Sqlite";
 }

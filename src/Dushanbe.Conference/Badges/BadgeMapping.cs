@@ -11,7 +11,7 @@ internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
         builder.Property(each => each.Number).HasMaxLength(BadgeNumber.Length);
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
         builder.HasIndex(each => each.Number).IsUnique();
-        // at most one valid badge a person; both engines read brackets in a filter
+        // at most one valid badge a person; PostgreSQL's adapter turns the brackets into quotes
         builder.HasIndex(each => each.ParticipantId).IsUnique().HasFilter("[VoidedAt] IS NULL");
     }
 }

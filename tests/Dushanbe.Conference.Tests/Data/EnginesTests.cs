@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed class EnginesTests
 {
     [Theory]
     [InlineData("Sqlite")]
+    [InlineData("PostgreSql")]
     [InlineData("SqlServer")]
     public void The_migrations_of_an_engine_hold_the_whole_model(string engine)
     {
@@ -54,7 +56,12 @@ public sealed class EnginesTests
     private static ConferenceDb Context(string engine)
     {
         var options = new DbContextOptionsBuilder<ConferenceDb>();
-        _ = engine == "SqlServer" ? SqlServerDatabase.Use(options, "Server=.;Database=none") : SqliteDatabase.Use(options, "Data Source=:memory:");
+        _ = engine switch
+        {
+            "PostgreSql" => PostgreSqlDatabase.Use(options, "Host=localhost;Database=none"),
+            "SqlServer" => SqlServerDatabase.Use(options, "Server=.;Database=none"),
+            _ => SqliteDatabase.Use(options, "Data Source=:memory:"),
+        };
         options.UseIdentitySchema();
         return new ConferenceDb(options.Options);
     }
