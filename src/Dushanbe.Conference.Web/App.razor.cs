@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Web;
 public sealed partial class App
 {
     // in this order: what is common to all desks first, so that a desk may say it differently
-    private static readonly string[] DeskSheets = ["base", "frame", "parts", "forms", "people", "delegations", "programme", "installation"];
+    private static readonly string[] DeskSheets = ["base", "frame", "parts", "forms", "fields", "people", "delegations", "programme", "installation"];
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 

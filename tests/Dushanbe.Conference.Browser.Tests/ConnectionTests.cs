@@ -23,10 +23,12 @@ public sealed class ConnectionTests(Site site)
             await line.CutAsync();
             await Expect(page.GetByText(lost)).ToBeVisibleAsync();
             await page.WriteAsync(site.Field("tg", "Family"), family);
-            await page.GetByRole(AriaRole.Combobox, new() { Name = site.Field("tg", "DelegationId"), Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 3 });
+            // the list comes from the server: a part of the name has to do
+            await page.WriteAsync(site.Field("tg", "DelegationId"), "Қирғ");
             await page.Labelled(site.Field("tg", "Function")).PressSequentiallyAsync("Counsel");
             await line.MendAsync();
             await Expect(page.GetByText(lost)).ToBeHiddenAsync();
+            await Expect(page.Choice(site.Field("tg", "DelegationId"))).ToHaveValueAsync("Қирғизистон");
             await page.Keyboard.TypeAsync("lor");
             await page.SaveAsync();
 
@@ -46,13 +48,15 @@ public sealed class ConnectionTests(Site site)
         {
             await page.OpenPeopleAsync("/new");
             await page.WriteAsync(site.Field("ru", "Family"), family);
-            await page.GetByRole(AriaRole.Combobox, new() { Name = site.Field("ru", "DelegationId"), Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 3 });
+            await page.ChooseAsync(site.Field("ru", "DelegationId"), 3);
+            var delegation = await page.Choice(site.Field("ru", "DelegationId")).InputValueAsync();
             await page.Labelled(site.Field("ru", "Function")).PressSequentiallyAsync("Советник");
 
             // as the framework says it, when a server that was started anew does not know the desk
             await page.EvaluateAsync("window.old = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
             await page.WaitForFunctionAsync("!window.old");
             await Expect(page.Labelled(site.Field("ru", "Function"))).ToHaveValueAsync("Советник");
+            await Expect(page.Choice(site.Field("ru", "DelegationId"))).ToHaveValueAsync(delegation);
             await page.SaveAsync();
 
             await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });

@@ -19,13 +19,12 @@ public sealed class KeyboardTests(Site site)
         await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
         await TypeAsync(page, "Farrukh", family, "Фаррух Зариф");
         await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("ArrowDown");
-        await page.Keyboard.PressAsync("ArrowDown");
-        var delegation = await page.EvaluateAsync<string>("document.activeElement.selectedOptions[0].text");
-        await page.Keyboard.PressAsync("Tab");
-        await page.Keyboard.PressAsync("Tab");
+        // the first opens the list, at nobody's delegation
+        foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowDown", "Tab", "Tab" }) await page.Keyboard.PressAsync(key);
         await TypeAsync(page, "Head of Division", "Border Service", "farrukh@example.org");
         await page.Keyboard.TypeAsync("+992 37 2210000");
+        var delegation = await page.Choice(site.Field(language, "DelegationId")).InputValueAsync();
+        Assert.NotEqual(site.Text<ParticipantForm>(language, "NoDelegation"), delegation);
         await page.Keyboard.PressAsync("Enter");
 
         var person = page.Person();
@@ -33,6 +32,38 @@ public sealed class KeyboardTests(Site site)
         foreach (var text in new[] { "Фаррух Зариф", delegation, "Head of Division", "Border Service", "farrukh@example.org", "+992 37 2210000", site.Text<JournalWords>(language, "Action.Created") })
             await Expect(person).ToContainTextAsync(text);
         await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Registered", $"Farrukh {family}"))).ToBeVisibleAsync();
+    });
+
+    [BrowserTheory]
+    [InlineData("Kyrg", "Enter"), InlineData("Кырг", "Tab"), InlineData("кирг", "Tab"), InlineData("KG", "Enter")]
+    public async Task A_delegation_is_chosen_by_a_part_of_its_name_in_any_language_and_Enter_does_not_send_the_form(string typed, string key) => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        var delegation = page.Choice(site.Field("en", "DelegationId"));
+        await page.OpenPeopleAsync("/new");
+        await delegation.FocusAsync();
+
+        await page.Keyboard.TypeAsync(typed);
+        await page.Keyboard.PressAsync(key);
+
+        await Expect(delegation).ToHaveValueAsync("Kyrgyzstan");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    });
+
+    [BrowserFact]
+    public async Task An_open_list_closes_with_Escape_and_what_was_chosen_stays() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        var delegation = page.Choice(site.Field("en", "DelegationId"));
+        await page.OpenPeopleAsync("/new");
+        await page.ChooseAsync(site.Field("en", "DelegationId"), "Kazakhstan");
+
+        await delegation.FillAsync("Uzb");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync("Uzbekistan");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("Tab");
+
+        await Expect(delegation).ToHaveValueAsync("Kazakhstan");
     });
 
     [BrowserTheory, EachLanguage]

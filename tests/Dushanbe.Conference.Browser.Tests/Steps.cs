@@ -55,6 +55,29 @@ internal static class Steps
 
     public static ILocator Labelled(this IPage page, string label) => page.GetByLabel(label, new() { Exact = true });
 
+    /// <summary>The field of that label in which one of several is chosen.</summary>
+    public static ILocator Choice(this IPage page, string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
+
+    /// <summary>Opens the list of a field and takes what stands at this place of it.</summary>
+    public static async Task ChooseAsync(this IPage page, string label, int at)
+    {
+        await page.Choice(label).ClickAsync();
+        var option = page.GetByRole(AriaRole.Option).Nth(at);
+        var text = await option.InnerTextAsync();
+        await option.ClickAsync();
+        await Expect(page.Choice(label)).ToHaveValueAsync(text);
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses by typing what is chosen, and Enter.</summary>
+    public static async Task ChooseAsync(this IPage page, string label, string text)
+    {
+        await page.Choice(label).FillAsync(text);
+        await page.Choice(label).PressAsync("Enter");
+        await Expect(page.Choice(label)).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(page.Choice(label)).ToHaveValueAsync(text);
+    }
+
     /// <summary>Does something that downloads a file, and returns its name and bytes.</summary>
     public static async Task<(string Name, byte[] Bytes)> DownloadAsync(this IPage page, Func<Task> deed)
     {

@@ -43,7 +43,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void MudBlazor_is_known_to_desks_alone() =>
-        Holds(Types.InAssembly(Host).That().DoNotResideInNamespace($"{Web}.Desks").And().ResideInNamespace(Web).ShouldNot().HaveDependencyOnAny("MudBlazor"));
+        Holds(Types.InAssembly(Host).That().DoNotResideInNamespace($"{Web}.Desks").And().DoNotResideInNamespace($"{Web}.Kit").And().ResideInNamespace(Web).ShouldNot().HaveDependencyOnAny("MudBlazor"));
 
     [Fact]
     public void Operations_do_not_call_operations_of_other_features()

@@ -7,6 +7,7 @@ using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Dushanbe.Conference.Web.Desks;
@@ -20,9 +21,12 @@ internal static class DeskSetup
     {
         services.AddMudServices(mud =>
         {
-            mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomEnd;
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomEnd;
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+            // saved twice is said twice
+            mud.SnackbarConfiguration.PreventDuplicates = false;
         });
+        services.AddTransient<MudLocalizer, MudWords>();
         services.AddScoped<DeskScript>();
         services.AddScoped<PersonDeeds>();
         services.AddScoped<FormChoices>();

@@ -38,6 +38,8 @@ function pressed(event) {
   const dialog = event.target.closest('.mud-dialog, [role=dialog]:not(.keys-list)');
   if (dialog) return;
   if (field && !known.get(name)) return;
+  // an open list closes first
+  if (field?.getAttribute('aria-expanded') === 'true') return;
   if (letter && !isOn() && name !== '/') return;
   // a button or link keeps Enter and Space for itself
   if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;

@@ -87,7 +87,8 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         var content = new EditionContent { Title = LocalizedText.Of(en: "Border security"), ShortTitle = LocalizedText.Of(en: "Borders"), Starts = new(2022, 10, 18), Ends = new(2022, 10, 19), ZoneId = "Asia/Dushanbe" };
         Assert.IsType<CreateEdition.Outcome.Created>(await Web.Get<CreateEdition>().ExecuteAsync(new(slug, content), WebInstallation.Organizer, default));
         Edition = (await Web.Get<FindEdition>().ReadAsync(slug, default))!;
-        Services.AddMudServices();
+        // where a test looks into a list, it shows the provider
+        Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<DeskScript>();
         Services.AddFallbackServiceProvider(scope.ServiceProvider);
@@ -148,8 +149,22 @@ internal static class Looking
     public static string Words(this IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The field under this label.</summary>
-    public static IElement Field<T>(this IRenderedComponent<T> shown, string label) where T : IComponent =>
-        shown.FindAll("label").First(each => (each.Children.FirstOrDefault(child => child.LocalName == "span") ?? each).Words() == label).QuerySelector("input, select, textarea")!;
+    public static IElement Field<T>(this IRenderedComponent<T> shown, string label) where T : IComponent
+    {
+        var found = shown.FindAll("label").First(each => (each.Children.FirstOrDefault(child => child.LocalName == "span") ?? each).Words() == label);
+        return found.GetAttribute("for") is { } id ? shown.Find($"#{id}") : found.QuerySelector("input, select, textarea")!;
+    }
+
+    /// <summary>What stands below the field under this label, where something is wrong with it.</summary>
+    public static string? Fault<T>(this IRenderedComponent<T> shown, string label) where T : IComponent =>
+        shown.Field(label) is { } field && field.GetAttribute("aria-invalid") == "true" ? shown.Find($"#{field.GetAttribute("aria-describedby")}").Words() : null;
+
+    /// <summary>Chooses in the field under this label by typing the beginning of what is chosen.</summary>
+    public static void Choose<T>(this IRenderedComponent<T> shown, string label, string text) where T : IComponent
+    {
+        shown.Field(label).Input(text);
+        shown.Field(label).KeyDown("Tab");
+    }
 
     /// <summary>What stands in the field under this label.</summary>
     public static string? Value<T>(this IRenderedComponent<T> shown, string label) where T : IComponent => shown.Field(label).GetAttribute("value");

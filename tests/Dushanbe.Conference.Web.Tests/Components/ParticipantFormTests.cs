@@ -20,10 +20,10 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
 
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => Assert.Equal(missing, Fault(form, family)));
-        Assert.NotNull(Fault(form, email));
-        if (notAnEmail is not null) Assert.Equal(notAnEmail, Fault(form, email));
-        Assert.Null(Fault(form, function));
+        form.WaitForAssertion(() => Assert.Equal(missing, form.Fault(family)));
+        Assert.NotNull(form.Fault(email));
+        if (notAnEmail is not null) Assert.Equal(notAnEmail, form.Fault(email));
+        Assert.Null(form.Fault(function));
         Assert.Equal("true", form.Field(family).GetAttribute("aria-invalid"));
         Assert.Equal(("Head of <b>Department</b>", "madina(at)example"), (form.Value(function), form.Value(email)));
         Assert.Empty(saved);
@@ -35,7 +35,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         var form = Show();
         form.Field("Function").Change("Adviser");
         form.Find("form").Submit();
-        form.WaitForAssertion(() => Assert.NotNull(Fault(form, "Delegation")));
+        form.WaitForAssertion(() => Assert.NotNull(form.Fault("Delegation")));
 
         form.Field("Given name").Input("Madina");
         form.Field("Organization").Change("Institute");
@@ -44,7 +44,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         form.WaitForAssertion(() => Assert.Equal("Madina is registered.", Assert.Single(saved).Message));
         var person = await ReadAsync(saved[0].Id);
         Assert.Equal(("Madina", null, "Adviser", "Institute"), (person.Name.Given, person.Name.Family, person.Row.Function, person.Row.Organization));
-        Assert.Empty(form.FindAll(".validation-message, .note.bad"));
+        Assert.Empty(form.FindAll(".mud-input-error, .note.bad"));
     }
 
     [Theory]
@@ -135,6 +135,4 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         form.WaitForElement("form");
         return form;
     }
-
-    private static string? Fault(IRenderedComponent<ParticipantForm> form, string label) => form.Field(label).Closest("label")!.QuerySelector(".validation-message")?.Words();
 }

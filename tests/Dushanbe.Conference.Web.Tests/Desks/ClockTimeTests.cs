@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Desks.Programme;
+using Dushanbe.Conference.Web.Kit.Fields;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
 

@@ -6,6 +6,7 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -34,6 +35,9 @@ public sealed partial class ParticipantForm(
     private EditContext context = null!;
     private ValidationMessageStore messages = null!;
     private FormChoices.Choices? choices;
+    private IReadOnlyList<Choice<Guid>> categories = [];
+    private IReadOnlyList<Choice<Guid?>> delegations = [];
+    private IReadOnlyList<Choice<Capacity>> capacities = [];
     private ParticipantFields seen = new();
     private ParticipantFields mine = new();
     private PhotoEditor? photo;
@@ -62,6 +66,9 @@ public sealed partial class ParticipantForm(
         context = new EditContext(entry);
         messages = new ValidationMessageStore(context);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, language, await ActorAsync(), Closing);
+        categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
+        delegations = [new(null, L["NoDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
+        capacities = Choice.Of<Capacity>(each => P[$"Capacity.{each}"]);
         if (Person is { } person)
         {
             (seen, version, seesContacts) = (person.Fields, person.Row.Version, person.SeesContacts);

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

@@ -12,6 +12,11 @@ for (const kind of ['input', 'change']) {
   }, true);
 }
 
+// a choice from a list is made without typing
+document.addEventListener('focusin', event => {
+  if (event.target.matches('input[role=combobox]')) typed.add(event.target);
+});
+
 note.addEventListener('components-reconnect-state-changed', event => {
   const state = event.detail.state;
   // fields of pages that were left before the connection was
@@ -83,13 +88,17 @@ function remember(field) {
   return { name: nameOf(field), value: field.value, checked: field.checked };
 }
 
+// by what a reader sees: ids are made anew with each desk
 function nameOf(field) {
-  return field.name || field.id || field.closest('label')?.textContent.trim() || '';
+  const group = field.closest('fieldset.localized')?.querySelector('legend').textContent.trim() ?? '';
+  return field.name || `${group} ${field.labels?.[0]?.textContent.trim() ?? field.id}`.trim();
 }
 
 function tell(field) {
   telling = true;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
+  // a field that chooses takes what answers to the text, as it does when one leaves it
+  if (field.role === 'combobox') field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
   telling = false;
 }

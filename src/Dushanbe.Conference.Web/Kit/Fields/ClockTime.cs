@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Dushanbe.Conference.Web.Desks.Programme;
+namespace Dushanbe.Conference.Web.Kit.Fields;
 
 /// <summary>Reads a time of day as people type it at a desk.</summary>
 public static class ClockTime

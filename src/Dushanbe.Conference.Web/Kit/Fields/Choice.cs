@@ -1,0 +1,55 @@
+using System.Globalization;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Web.Kit.Fields;
+
+/// <summary>Something that can be chosen in a <see cref="ChoiceField{T}"/>.</summary>
+/// <param name="value">What the choice stands for.</param>
+/// <param name="text">How it reads.</param>
+/// <param name="also">What it answers to besides, such as its names in other languages.</param>
+public sealed class Choice<T>(T value, string text, string? also = null) : IEquatable<Choice<T>>
+{
+    private string? key;
+
+    public T Value { get; } = value;
+
+    public string Text { get; } = text;
+
+    // as for the register: case, accents, script and spelling do not matter
+    private string Key => key ??= SearchKey.For(Text, also);
+
+    public bool Equals(Choice<T>? other) => other is not null && EqualityComparer<T>.Default.Equals(Value, other.Value) && Text == other.Text;
+
+    public override bool Equals(object? obj) => Equals(obj as Choice<T>);
+
+    public override int GetHashCode() => HashCode.Combine(Value, Text);
+
+    public override string ToString() => Text;
+
+    /// <summary>The choices that answer to what was typed: first what is typed in full, then what begins so, then the others, each in the order of the list.</summary>
+    internal static IEnumerable<Choice<T>> Find(IReadOnlyList<Choice<T>> choices, string typed)
+    {
+        var query = SearchQuery.Read(typed);
+        return choices
+            .Where(each => each.Text.Contains(typed, StringComparison.CurrentCultureIgnoreCase) || query.Finds(each.Key))
+            .OrderBy(each => each.Text.Equals(typed, StringComparison.OrdinalIgnoreCase) ? 0 : each.Text.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) ? 1 : 2);
+    }
+}
+
+/// <summary>Makes choices.</summary>
+public static class Choice
+{
+    /// <summary>Something with a name: shown in the language of the desk, found by its name in any language.</summary>
+    /// <param name="value">What the choice stands for.</param>
+    /// <param name="name">Its names.</param>
+    /// <param name="code">What it is known by besides, such as the code of a State.</param>
+    /// <param name="letter">What is shown before the name, such as the letter of a category.</param>
+    public static Choice<T> Named<T>(T value, LocalizedText name, string? code = null, string? letter = null)
+    {
+        var shown = name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text;
+        return new(value, letter is null ? shown : $"{letter} · {shown}", $"{code} {string.Join(' ', name.Values.Values)}");
+    }
+
+    /// <summary>All values of an enumeration in their order.</summary>
+    public static IReadOnlyList<Choice<T>> Of<T>(Func<T, string> text) where T : struct, Enum => [.. Enum.GetValues<T>().Select(each => new Choice<T>(each, text(each)))];
+}

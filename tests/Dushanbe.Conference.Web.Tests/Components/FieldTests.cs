@@ -1,0 +1,217 @@
+using Bunit;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Web.Kit.Fields;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using MudBlazor;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
+{
+    private static readonly Choice<string?>[] States =
+    [
+        new(null, "No State"),
+        Choice.Named<string?>("KZ", LocalizedText.Of("Kazakhstan", "Казахстан", "Қазоқистон"), "KZ"),
+        Choice.Named<string?>("KG", LocalizedText.Of("Kyrgyzstan", "Кыргызстан", "Қирғизистон"), "KG"),
+        Choice.Named<string?>("TJ", LocalizedText.Of("Tajikistan", "Таджикистан", "Тоҷикистон"), "TJ"),
+        Choice.Named<string?>("GE", LocalizedText.Of("Georgia", "Грузия", "Гурҷистон"), "GE"),
+        Choice.Named<string?>("XX", LocalizedText.Of("South <b>Georgia</b>"), null),
+    ];
+
+    [Theory]
+    [InlineData("Kyr", "KG"), InlineData("kg", "KG"), InlineData("Кыргыз", "KG"), InlineData("Қирғ", "KG"), InlineData("киргиз", "KG"), InlineData("tadzhikistan", "TJ")]
+    [InlineData("georgia", "GE"), InlineData("south", "XX"), InlineData("<b>", "XX"), InlineData("no state", null), InlineData("", null)]
+    public void What_is_typed_is_found_in_any_language_or_spelling_and_taken_when_the_field_is_left(string typed, string? chosen)
+    {
+        var taken = new List<string?> { "unset" };
+        var field = ShowChoice("KZ", taken.Add, States);
+
+        field.Choose("State", typed);
+
+        Assert.Equal(chosen, taken[^1]);
+        Assert.Equal(States.Single(each => each.Value == chosen).Text, field.Value("State"));
+    }
+
+    [Theory]
+    [InlineData("zzz"), InlineData("")]
+    public void What_answers_to_nothing_and_what_was_deleted_leave_what_was_chosen(string typed)
+    {
+        var taken = new List<string?>();
+        var field = ShowChoice("KZ", taken.Add, States[1..]);
+
+        field.Choose("State", typed);
+
+        Assert.Empty(taken);
+        Assert.Equal("Kazakhstan", field.Value("State"));
+    }
+
+    [Fact]
+    public void The_list_is_walked_by_arrows_and_Enter_takes_what_they_came_to()
+    {
+        var taken = new List<string?>();
+        var lists = Render<MudPopoverProvider>();
+        var field = ShowChoice("KZ", taken.Add, States);
+
+        field.Field("State").KeyDown("ArrowDown");
+        Assert.Equal(States.Select(each => each.Text), lists.FindAll("[role=option]").Select(each => each.Words()));
+        Assert.Equal("Kazakhstan", lists.Find("[aria-selected=true]").Words());
+        Assert.Equal(lists.Find("[aria-selected=true]").Id, field.Field("State").GetAttribute("aria-activedescendant"));
+        Assert.Empty(lists.FindAll("b"));
+        field.Field("State").KeyDown("ArrowDown");
+        field.Field("State").KeyDown("ArrowDown");
+        field.Field("State").KeyUp("Enter");
+
+        Assert.Equal(["TJ"], taken);
+        Assert.Equal(("Tajikistan", "false"), (field.Value("State"), field.Field("State").GetAttribute("aria-expanded")));
+    }
+
+    [Fact]
+    public void A_value_from_outside_is_shown_and_one_that_is_no_choice_shows_nothing()
+    {
+        var field = ShowChoice("KZ", _ => { }, States);
+
+        field.Render(each => each.Add(it => it.Value, "TJ"));
+        Assert.Equal("Tajikistan", field.Value("State"));
+        field.Render(each => each.Add(it => it.Value, "QQ"));
+        Assert.True(string.IsNullOrEmpty(field.Value("State")));
+    }
+
+    [Theory]
+    [InlineData("930", "09:30"), InlineData("9.30", "09:30"), InlineData("0930 ", "09:30"), InlineData("17", "17:00")]
+    public void A_time_is_typed_as_on_a_timetable_and_shown_as_on_one(string typed, string shown)
+    {
+        var (taken, unread) = (new List<TimeOnly?>(), new List<string?>());
+        var field = ShowTime(new(9, 30), taken, unread);
+
+        field.Field("Starts").Change(typed);
+
+        field.WaitForAssertion(() => Assert.Equal(shown, field.Value("Starts")));
+        Assert.Equal(shown == "09:30" ? [] : [TimeOnly.ParseExact(shown, "HH:mm")], taken);
+        Assert.Empty(unread);
+    }
+
+    [Fact]
+    public void What_is_no_time_stays_as_typed_until_it_is_one()
+    {
+        var (taken, unread) = (new List<TimeOnly?>(), new List<string?>());
+        var field = ShowTime(new(9, 30), taken, unread);
+
+        field.Field("Starts").Change("half past");
+        field.WaitForAssertion(() => Assert.Equal(["half past"], unread));
+        Assert.Equal("half past", field.Value("Starts"));
+        field.Field("Starts").Change("");
+
+        field.WaitForAssertion(() => Assert.Equal(["half past", null], unread));
+        Assert.Equal([null], taken);
+    }
+
+    [Theory]
+    [InlineData("en", "2022-10-18", "This is not a day. An example: 2022-10-18"), InlineData("ru", "18.10.2022", "Это не дата. Пример: 18.10.2022"), InlineData("tg", "2022-10-18", "Ин сана нест. Намуна: 18.10.2022")]
+    public void A_day_is_typed_in_an_order_that_cannot_be_read_two_ways(string language, string typed, string fault)
+    {
+        Speak(language);
+        DateOnly? taken = null;
+        IRenderedComponent<DateField>? field = null;
+        field = Render<DateField>(each => each.Add(it => it.Label, "Day").Add(it => it.ValueChanged, day =>
+        {
+            taken = day;
+            field!.Render(again => again.Add(it => it.Value, day));
+        }));
+
+        field.Field("Day").Change("10/18/2022");
+        Assert.Equal((null, "10/18/2022", fault), (taken, field.Value("Day"), field.Fault("Day")));
+        field.Field("Day").Change(typed);
+
+        Assert.Equal((new DateOnly(2022, 10, 18), typed, null), (taken, field.Value("Day"), field.Fault("Day")));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_form_stands_at_its_field_and_nowhere_else_and_goes_with_it()
+    {
+        var entry = new Entry { Name = "<b>", State = "KZ" };
+        var context = new EditContext(entry);
+        var faults = new ValidationMessageStore(context);
+        var form = Render<CascadingValue<EditContext>>(each => each.Add(it => it.Value, context).AddChildContent(builder =>
+        {
+            builder.OpenComponent<TextField>(0);
+            builder.AddComponentParameter(1, nameof(TextField.Label), "Name");
+            builder.AddComponentParameter(2, nameof(TextField.Value), entry.Name);
+            builder.AddComponentParameter(3, nameof(TextField.ValueExpression), (System.Linq.Expressions.Expression<Func<string?>>)(() => entry.Name));
+            builder.CloseComponent();
+            builder.OpenComponent<ChoiceField<string?>>(4);
+            builder.AddComponentParameter(5, nameof(ChoiceField<>.Label), "State");
+            builder.AddComponentParameter(6, nameof(ChoiceField<>.Value), entry.State);
+            builder.AddComponentParameter(7, nameof(ChoiceField<>.Choices), States);
+            builder.AddComponentParameter(8, nameof(ChoiceField<>.ValueExpression), (System.Linq.Expressions.Expression<Func<string?>>)(() => entry.State));
+            builder.CloseComponent();
+        }));
+
+        faults.Add(context.Field("State"), "Not a <State>.");
+        await form.InvokeAsync(context.NotifyValidationStateChanged);
+        Assert.Equal((null, "Not a <State>."), (form.Fault("Name"), form.Fault("State")));
+        faults.Clear();
+        await form.InvokeAsync(context.NotifyValidationStateChanged);
+
+        Assert.Equal((null, null), (form.Fault("Name"), form.Fault("State")));
+    }
+
+    [Fact]
+    public void A_text_is_typed_in_three_languages_and_keeps_the_others()
+    {
+        var text = LocalizedText.Of(en: "Borders", ru: "Границы").With("fr", "Frontières");
+        var input = Render<LocalizedField>(each => each.Add(it => it.Label, "Short <title>").Add(it => it.Value, text).Add(it => it.ValueChanged, typed => text = typed).Add(it => it.Hint, "For badges."));
+
+        Assert.Equal("Short <title>", input.Find("legend").TextContent);
+        Assert.Equal([("en", "Borders"), ("ru", "Границы"), ("tg", null)], input.FindAll("input").Select(each => (each.GetAttribute("lang"), each.GetAttribute("value"))));
+        Assert.Equal("For badges.", input.Find(".hint").TextContent);
+        input.Find("input[lang=tg]").Change("Сарҳадҳо");
+        input.Render(each => each.Add(it => it.Value, text));
+        input.Find("input[lang=ru]").Change("");
+
+        Assert.Equal(LocalizedText.Of(en: "Borders", tg: "Сарҳадҳо").With("fr", "Frontières"), text);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_text_is_told_once_for_its_languages()
+    {
+        var input = Render<LocalizedField>(each => each.Add(it => it.Label, "Title").Add(it => it.Value, LocalizedText.Empty).Add(it => it.Fault, "Give a title."));
+
+        Assert.Equal(input.Find("fieldset.localized").GetAttribute("aria-describedby"), input.Find(".error-text").Id);
+        Assert.Equal("Give a title.", Assert.Single(input.FindAll(".error-text")).Words());
+        Assert.All(input.FindAll("input"), each => Assert.Equal("true", each.GetAttribute("aria-invalid")));
+    }
+
+    private IRenderedComponent<ChoiceField<string?>> ShowChoice(string? value, Action<string?> taken, IReadOnlyList<Choice<string?>> states)
+    {
+        IRenderedComponent<ChoiceField<string?>>? field = null;
+        return field = Render<ChoiceField<string?>>(each => each.Add(it => it.Label, "State").Add(it => it.Value, value).Add(it => it.Choices, states).Add(it => it.ValueChanged, chosen =>
+        {
+            taken(chosen);
+            field!.Render(again => again.Add(it => it.Value, chosen));
+        }));
+    }
+
+    private IRenderedComponent<TimeField> ShowTime(TimeOnly? value, List<TimeOnly?> taken, List<string?> unread)
+    {
+        IRenderedComponent<TimeField>? field = null;
+        return field = Render<TimeField>(each => each.Add(it => it.Label, "Starts").Add(it => it.Value, value)
+            .Add(it => it.ValueChanged, time =>
+            {
+                taken.Add(time);
+                field!.Render(again => again.Add(it => it.Value, time));
+            })
+            .Add(it => it.UnreadChanged, text =>
+            {
+                unread.Add(text);
+                field!.Render(again => again.Add(it => it.Unread, text));
+            }));
+    }
+
+    private sealed class Entry
+    {
+        public string? Name { get; set; }
+
+        public string? State { get; set; }
+    }
+}
