@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Journal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,17 +38,6 @@ internal sealed class AccountDesk(IServiceScopeFactory scopes) : IAsyncDisposabl
         var result = await Users.UpdateSecurityStampAsync(account);
         if (!result.Succeeded) throw new InvalidOperationException($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
-
-    public void Write(Guid accountId, JournalAction action, Actor actor, DateTime now, params IReadOnlyList<FieldChange> changes) => Db.Journal.Add(new JournalEntry
-    {
-        Subject = JournalSubject.Account,
-        SubjectId = accountId,
-        Action = action,
-        At = now,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = changes,
-    });
 
     /// <summary>Whether another open account may manage accounts everywhere. Without one nobody could let anybody in again.</summary>
     public Task<bool> OthersManageAccountsAsync(Guid besides, CancellationToken cancel) => Db.Managers().AnyAsync(each => each.Id != besides, cancel);

@@ -33,7 +33,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
 
         desk.Db.Grants.RemoveRange(loses);
         desk.Db.Grants.AddRange(wanted.Where(grant => held.TrueForAll(each => each.Permission != grant.Permission)));
-        desk.Write(form.AccountId, JournalAction.GrantsChanged, actor, clock.GetUtcNow().UtcDateTime, Change(form.EditionId, PostOf(held.Select(each => each.Permission)), form.Post));
+        desk.Db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, form.AccountId, JournalAction.GrantsChanged, [Change(form.EditionId, PostOf(held.Select(each => each.Permission)), form.Post)]));
         await desk.Db.SaveChangesAsync(cancel);
         bulletin.Publish(new AccountChanged(form.AccountId));
         return new Outcome.Changed();

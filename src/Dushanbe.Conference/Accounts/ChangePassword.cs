@@ -27,7 +27,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
         }
 
         if (await desk.FaultsOfPasswordAsync(account, form.New) is { Count: > 0 } faults) return new Outcome.Refused(faults);
-        desk.Write(account.Id, JournalAction.PasswordChanged, actor, clock.GetUtcNow().UtcDateTime);
+        desk.Db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.PasswordChanged));
         await desk.SetPasswordAsync(account, form.New);
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Changed();

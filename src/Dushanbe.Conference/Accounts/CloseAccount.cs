@@ -27,7 +27,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
 
         var now = clock.GetUtcNow().UtcDateTime;
         account.ClosedAt = form.Closed ? now : null;
-        desk.Write(account.Id, form.Closed ? JournalAction.Withdrawn : JournalAction.Reinstated, actor, now);
+        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, form.Closed ? JournalAction.Withdrawn : JournalAction.Reinstated));
         await desk.Users.UpdateSecurityStampAsync(account);
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Done();

@@ -31,7 +31,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         var account = new Account { DisplayName = form.DisplayName.Trim(), CreatedAt = now, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true };
         if (account.DisplayName.Length == 0) return new Outcome.Refused(["NoName"]);
         desk.Db.Grants.AddRange(ChangeGrants.GrantsOf(account.Id, form.EditionId, form.Post));
-        desk.Write(account.Id, JournalAction.Created, actor, now, ChangeGrants.Change(form.EditionId, null, form.Post));
+        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [ChangeGrants.Change(form.EditionId, null, form.Post)]));
         var result = await desk.Users.CreateAsync(account, form.Password);
         if (!result.Succeeded) return new Outcome.Refused([.. result.Errors.Select(error => error.Code == "DuplicateUserName" ? "DuplicateEmail" : error.Code).Distinct(StringComparer.Ordinal)]);
         bulletin.Publish(new AccountChanged(account.Id));

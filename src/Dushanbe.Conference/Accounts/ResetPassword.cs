@@ -23,7 +23,7 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
         if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
         if (await desk.FaultsOfPasswordAsync(account, form.Password) is { Count: > 0 } faults) return new Outcome.Refused(faults);
 
-        desk.Write(account.Id, JournalAction.PasswordChanged, actor, clock.GetUtcNow().UtcDateTime);
+        desk.Db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.PasswordChanged));
         await desk.SetPasswordAsync(account, form.Password);
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Done();

@@ -34,7 +34,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         var changes = fields.ChangesFrom(current);
         if (changes.Count == 0) return new Outcome.Amended(delegation.Version);
         fields.ApplyTo(delegation);
-        db.Journal.Add(JournalEntry.Of(actor, delegation.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, delegation.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -30,7 +30,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         var delegation = new Delegation { EditionId = form.EditionId, Kind = fields.Kind };
         fields.ApplyTo(delegation);
         db.Delegations.Add(delegation);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Created, clock.GetUtcNow().UtcDateTime));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Created));
         try
         {
             await db.SaveChangesAsync(cancel);

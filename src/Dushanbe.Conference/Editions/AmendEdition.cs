@@ -28,7 +28,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         db.ExpectVersion(edition, form.Version);
         var changes = form.Content.ApplyTo(edition);
         if (changes.Count == 0) return edition.Version == form.Version ? new Outcome.Amended(edition.Version) : new Outcome.ChangedMeanwhile();
-        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Amended, actor, clock, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

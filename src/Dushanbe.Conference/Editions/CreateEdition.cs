@@ -34,7 +34,7 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
         form.Content.ApplyTo(edition);
         db.Editions.Add(edition);
         db.Categories.AddRange(DefaultCategories.For(edition.Id));
-        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Created, actor, clock));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Created));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -79,19 +79,4 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
             public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => slugTaken(this);
         }
     }
-}
-
-internal static class EditionJournal
-{
-    public static JournalEntry Entry(Guid editionId, JournalAction action, Actor actor, TimeProvider clock, params IReadOnlyList<FieldChange> changes) => new()
-    {
-        EditionId = editionId,
-        Subject = JournalSubject.Edition,
-        SubjectId = editionId,
-        Action = action,
-        At = clock.GetUtcNow().UtcDateTime,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = changes,
-    };
 }

@@ -47,7 +47,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         db.ExpectVersion(edition, form.Version);
         // the partners are part of what the edition says, so two editors of them must notice each other
         db.Entry(edition).State = EntityState.Modified;
-        db.Journal.Add(EditionJournal.Entry(edition.Id, JournalAction.Amended, actor, clock, new FieldChange("Partners", before, after)));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, [new FieldChange("Partners", before, after)]));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -37,7 +37,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         var ids = await RegisterSearch.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
         if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
         // who took the list away is known even if the download breaks off
-        db.Journal.Add(JournalEntry.Of(actor, edition, JournalSubject.Edition, edition, JournalAction.Exported, clock.GetUtcNow().UtcDateTime,
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition, new Deed(JournalSubject.Edition, edition, JournalAction.Exported,
             [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));
         await db.SaveChangesAsync(cancel);
 

@@ -108,8 +108,8 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var described = (await db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.Hash).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Delegations.AddRange(created);
-        foreach (var delegation in created) db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Delegation, delegation.Id, JournalAction.Imported, now));
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Edition, form.EditionId, JournalAction.Imported, now,
+        db.Record(actor, now, form.EditionId, created.Select(each => new Deed(JournalSubject.Delegation, each.Id, JournalAction.Imported)));
+        db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Edition, form.EditionId, JournalAction.Imported,
             [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
         foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
         await db.SaveChangesAsync(cancel);
@@ -118,7 +118,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         // thousands of rows of the same kind: the change tracker would cost more than the database does
         await using var participants = new NewRows<Participant>(db);
         await using var steps = new NewRows<AccreditationStep>(db);
-        await using var journal = new NewRows<JournalEntry>(db);
+        await using var journal = db.RecordInBulk(actor, now, form.EditionId);
         var done = 0;
         foreach (var batch in people.Chunk(Batch))
         {
@@ -136,7 +136,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
 
             await participants.InsertAsync(registered, cancel);
             await steps.InsertAsync([.. registered.SelectMany(each => each.Steps)], cancel);
-            await journal.InsertAsync([.. registered.Select(each => JournalEntry.Of(actor, form.EditionId, JournalSubject.Participant, each.Id, JournalAction.Imported, now))], cancel);
+            await journal.WriteAsync(registered.Select(each => new Deed(JournalSubject.Participant, each.Id, JournalAction.Imported)), cancel);
             done += batch.Length;
             form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
         }

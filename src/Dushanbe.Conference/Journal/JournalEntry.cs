@@ -1,10 +1,11 @@
-using Dushanbe.Conference.Access;
-
 namespace Dushanbe.Conference.Journal;
 
 /// <summary>What somebody did, written in the same transaction as the deed. Never changed, never deleted.</summary>
 public sealed class JournalEntry
 {
+    /// <summary>For <see cref="JournalWriter"/> and the database alone.</summary>
+    internal JournalEntry() { }
+
     /// <summary>Version-7 GUID; orders entries of the same instant.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -34,20 +35,6 @@ public sealed class JournalEntry
 
     /// <summary>Why, where a reason was asked.</summary>
     public string? Reason { get; init; }
-
-    /// <summary>What an actor did in an edition, to be added in the save that does it.</summary>
-    internal static JournalEntry Of(Actor actor, Guid editionId, JournalSubject subject, Guid subjectId, JournalAction action, DateTime at, IReadOnlyList<FieldChange>? changes = null, string? reason = null) => new()
-    {
-        EditionId = editionId,
-        Subject = subject,
-        SubjectId = subjectId,
-        Action = action,
-        At = at,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = changes ?? [],
-        Reason = reason,
-    };
 }
 
 /// <summary>A field that changed.</summary>

@@ -52,7 +52,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         if (fields.DelegationId != participant.DelegationId)
             participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, participant.EditionId, fields.DelegationId, cancel);
         fields.ApplyTo(participant, withContacts);
-        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

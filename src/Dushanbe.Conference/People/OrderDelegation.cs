@@ -39,7 +39,7 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
         members.RemoveAt(from);
         members.Insert(to, member);
         for (var place = 0; place < members.Count; place++) members[place].OrderInDelegation = place + 1;
-        db.Journal.Add(JournalEntry.Of(actor, found.EditionId, JournalSubject.Participant, member.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, found.EditionId, new Deed(JournalSubject.Participant, member.Id, JournalAction.Amended,
             [new FieldChange(nameof(Participant.OrderInDelegation), Number(from), Number(to))]));
         try
         {

@@ -42,7 +42,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         participant.Approve(now, actor.AccountId, actor.Name);
         await using var stored = portrait is null ? null : await ParticipantPhotos.StoreAsync(files, db, participant, portrait, now, cancel);
         db.Participants.Add(participant);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Created, now));
+        db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Created));
         await db.SaveChangesAsync(cancel);
         stored?.Keep();
         bulletin.Publish(new ParticipantChanged(form.EditionId, participant.Id, participant.Version, actor.Name, []));

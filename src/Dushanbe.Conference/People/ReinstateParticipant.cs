@@ -29,7 +29,7 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
 
         var now = clock.GetUtcNow().UtcDateTime;
         participant.Reinstate(now, actor.AccountId, actor.Name, reason);
-        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Reinstated, now, reason: reason));
+        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Reinstated, Reason: reason));
         try
         {
             await db.SaveChangesAsync(cancel);

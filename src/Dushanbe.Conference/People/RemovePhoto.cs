@@ -26,7 +26,7 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
         if (participant.PhotoHash is null) return new Outcome.Removed(participant.Version);
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
         participant.Photograph(null, null);
-        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
             [new FieldChange(ParticipantJournal.PhotoRemoved, null, null)]));
         try
         {

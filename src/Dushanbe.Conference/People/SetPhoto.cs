@@ -40,7 +40,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         var now = clock.GetUtcNow().UtcDateTime;
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
         await using var stored = await ParticipantPhotos.StoreAsync(files, db, participant, portrait, now, cancel);
-        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Amended, now,
+        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
             [new FieldChange(ParticipantJournal.Photo, null, null)]));
         try
         {

@@ -32,10 +32,10 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         participant.Withdraw(now, actor.AccountId, actor.Name, reason);
         var badge = await db.Badges.TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.ParticipantId == participant.Id && each.VoidedAt == null, cancel);
         badge?.Void(now, actor.Name, reason);
-        db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.Withdrawn, now, reason: reason));
+        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Withdrawn, Reason: reason));
         if (badge is not null)
         {
-            db.Journal.Add(JournalEntry.Of(actor, participant.EditionId, JournalSubject.Participant, participant.Id, JournalAction.BadgeVoided, now,
+            db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.BadgeVoided,
                 [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)], reason));
         }
 

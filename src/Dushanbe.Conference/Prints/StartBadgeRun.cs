@@ -70,11 +70,17 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var badges = await ValidBadgesAsync(db, form, cancel);
+        var deeds = new List<Deed>(people.Count);
         if (form.VoidOld)
         {
-            // stored before the successors: one valid badge a person is a unique index
             foreach (var person in people.Where(each => each.Prints > 0))
-                if (badges.Remove(person.Id, out var old)) Void(db, old, actor, now, form.Reason!);
+            {
+                if (!badges.Remove(person.Id, out var old)) continue;
+                old.Void(now, actor.Name, form.Reason!);
+                deeds.Add(new Deed(JournalSubject.Participant, person.Id, JournalAction.BadgeVoided, [new FieldChange(nameof(Badge), BadgeNumber.Display(old.Number), null)], form.Reason));
+            }
+
+            // stored before the successors: one valid badge a person is a unique index
             await db.SaveChangesAsync(cancel);
         }
 
@@ -85,10 +91,11 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             var id = people[place].Id;
             if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
             db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, At = now });
-            db.Journal.Add(Printed(form, actor, now, id, badge.Number));
+            deeds.Add(new Deed(JournalSubject.Participant, id, JournalAction.BadgePrinted, [new FieldChange(nameof(Badge), null, BadgeNumber.Display(badge.Number))], form.Reason));
         }
 
         await db.SaveChangesAsync(cancel);
+        await using (var journal = db.RecordInBulk(actor, now, form.EditionId)) await journal.WriteAsync(deeds, cancel);
         await transaction.CommitAsync(cancel);
         foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
         return new Outcome.Started(run.Id, people.Count);
@@ -116,36 +123,6 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
 
         return new Queue<string>(numbers);
     }
-
-    private static void Void(ConferenceDb db, Badge badge, Actor actor, DateTime now, string reason)
-    {
-        badge.Void(now, actor.Name, reason);
-        db.Journal.Add(new JournalEntry
-        {
-            EditionId = badge.EditionId,
-            Subject = JournalSubject.Participant,
-            SubjectId = badge.ParticipantId,
-            Action = JournalAction.BadgeVoided,
-            At = now,
-            ActorId = actor.AccountId,
-            ActorName = actor.Name,
-            Changes = [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)],
-            Reason = reason,
-        });
-    }
-
-    private static JournalEntry Printed(Form form, Actor actor, DateTime now, Guid participantId, string number) => new()
-    {
-        EditionId = form.EditionId,
-        Subject = JournalSubject.Participant,
-        SubjectId = participantId,
-        Action = JournalAction.BadgePrinted,
-        At = now,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = [new FieldChange(nameof(Badge), null, BadgeNumber.Display(number))],
-        Reason = form.Reason,
-    };
 
     /// <summary>How it went.</summary>
     public abstract record Outcome

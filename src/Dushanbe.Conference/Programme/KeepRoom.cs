@@ -53,7 +53,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         var action = room is null ? JournalAction.Created : JournalAction.Amended;
         room ??= db.Rooms.Add(new Room { EditionId = form.EditionId, Name = fields.Name, Order = fields.Order!.Value }).Entity;
         (room.Name, room.Place, room.Order) = (fields.Name, fields.Place, fields.Order!.Value);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Room, room.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Room, room.Id, action, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -46,7 +46,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var action = speaker is null ? JournalAction.Created : JournalAction.Amended;
         speaker ??= db.Speakers.Add(new Speaker { EditionId = form.EditionId, Slug = fields.Slug! }).Entity;
         fields.ApplyTo(speaker);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Speaker, speaker.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, action, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -38,7 +38,7 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         if (other is not null) return new Outcome.Taken(other.Name);
 
         speaker.ParticipantId = form.ParticipantId;
-        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime,
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Amended,
             [new FieldChange(nameof(Speaker.ParticipantId), was, becomes)]));
         try
         {

@@ -25,16 +25,7 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         var now = clock.GetUtcNow().UtcDateTime;
         db.ExpectVersion(edition, form.Version);
         edition.PublishProgramme(now);
-        db.Journal.Add(new JournalEntry
-        {
-            EditionId = edition.Id,
-            Subject = JournalSubject.Edition,
-            SubjectId = edition.Id,
-            Action = JournalAction.Published,
-            At = now,
-            ActorId = actor.AccountId,
-            ActorName = actor.Name,
-        });
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Published));
         try
         {
             await db.SaveChangesAsync(cancel);

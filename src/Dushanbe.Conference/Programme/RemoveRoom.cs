@@ -31,7 +31,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
         db.ExpectVersion(room, form.Version);
         db.Remove(room);
-        db.Journal.Add(JournalEntry.Of(actor, room.EditionId, JournalSubject.Room, room.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, room.EditionId, new Deed(JournalSubject.Room, room.Id, JournalAction.Withdrawn, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -30,7 +30,7 @@ public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bul
         db.ExpectVersion(session, form.Version);
         db.RemoveRange(session.Appearances);
         db.Remove(session);
-        db.Journal.Add(JournalEntry.Of(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Withdrawn, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -32,7 +32,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);
         db.Remove(speaker);
-        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, clock.GetUtcNow().UtcDateTime, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -46,7 +46,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         var action = session is null ? JournalAction.Created : JournalAction.Amended;
         session ??= db.Sessions.Add(new Session { EditionId = form.EditionId, Slug = fields.Slug!, Kind = fields.Kind, Title = fields.Title, Order = fields.Order!.Value }).Entity;
         fields.ApplyTo(session);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Session, session.Id, action, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Session, session.Id, action, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

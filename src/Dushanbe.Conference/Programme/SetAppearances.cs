@@ -44,7 +44,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         // the rows are the session's own, so its version tells that they changed
         db.Entry(session).Property(each => each.Order).IsModified = true;
         var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(rows, names));
-        db.Journal.Add(JournalEntry.Of(actor, session.EditionId, JournalSubject.Session, session.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, [change]));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Amended, [change]));
         try
         {
             await db.SaveChangesAsync(cancel);

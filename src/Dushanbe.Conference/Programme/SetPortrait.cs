@@ -46,7 +46,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         speaker.PhotoHash = picture is null ? null : await stored.SaveAsync(picture, cancel);
         if (speaker.PhotoHash == form.Seen) return new PortraitOutcome.Set(form.Seen, speaker.Version);
         if (picture is not null) await PhotoPress.DescribeAsync(db, speaker.EditionId, FilePurpose.SpeakerPortrait, speaker.PhotoHash!, "image/jpeg", picture.Length, now, cancel);
-        db.Journal.Add(JournalEntry.Of(actor, speaker.EditionId, JournalSubject.Speaker, speaker.Id, JournalAction.Amended, now, [new FieldChange(WordFor(form.Source), null, null)]));
+        db.Record(actor, now, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Amended, [new FieldChange(WordFor(form.Source), null, null)]));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -29,7 +29,7 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
 
         db.ExpectVersion(edition, form.Version);
         edition.UnpublishProgramme();
-        db.Journal.Add(JournalEntry.Of(actor, edition.Id, JournalSubject.Edition, edition.Id, JournalAction.Unpublished, clock.GetUtcNow().UtcDateTime, [], reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Unpublished, Reason: reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -76,16 +76,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         db.Editions.Add(edition);
         // the usual categories, so that people can be registered without making them first
         db.Categories.AddRange(DefaultCategories.For(edition.Id));
-        db.Journal.Add(new JournalEntry
-        {
-            EditionId = edition.Id,
-            Subject = JournalSubject.Edition,
-            SubjectId = edition.Id,
-            Action = JournalAction.Created,
-            At = now,
-            ActorId = actor.AccountId,
-            ActorName = actor.Name,
-        });
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Created));
         return edition;
     }
 

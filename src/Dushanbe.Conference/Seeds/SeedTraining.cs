@@ -131,16 +131,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         (edition.City, edition.Venue, edition.Address) = (plan.City, plan.Venue, plan.Address);
         (edition.Starts, edition.Ends, edition.ZoneId) = (starts, starts.AddDays(1), Zone);
         edition.PublishProgramme(now);
-        db.Journal.Add(new JournalEntry
-        {
-            EditionId = edition.Id,
-            Subject = JournalSubject.Edition,
-            SubjectId = edition.Id,
-            Action = present is null ? JournalAction.Created : JournalAction.Replaced,
-            At = now,
-            ActorId = actor.AccountId,
-            ActorName = actor.Name,
-        });
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, present is null ? JournalAction.Created : JournalAction.Replaced));
         await db.SaveChangesAsync(cancel);
         return edition;
     }

@@ -34,7 +34,7 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         var changes = fields.ChangesFrom(current, category.Order, form.Order ?? category.Order);
         if (changes.Count == 0) return new Outcome.Amended(category.Version);
         (category.Letter, category.Word, category.Color, category.Design, category.Order) = (fields.Letter, fields.Word, fields.Color, fields.Design, form.Order ?? category.Order);
-        db.Journal.Add(JournalEntry.Of(actor, category.EditionId, JournalSubject.Category, category.Id, JournalAction.Amended, clock.GetUtcNow().UtcDateTime, changes));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, category.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -29,7 +29,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         var last = await db.Categories.TagWith(nameof(CreateCategory)).Where(each => each.EditionId == form.EditionId).MaxAsync(each => (int?)each.Order, cancel) ?? 0;
         var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = last + 1 };
         db.Categories.Add(category);
-        db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Category, category.Id, JournalAction.Created, clock.GetUtcNow().UtcDateTime));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Created));
         try
         {
             await db.SaveChangesAsync(cancel);

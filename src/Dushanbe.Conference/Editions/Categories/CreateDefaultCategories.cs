@@ -30,7 +30,7 @@ public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> data
             category.Order = ++order;
             created++;
             db.Categories.Add(category);
-            db.Journal.Add(JournalEntry.Of(actor, form.EditionId, JournalSubject.Category, category.Id, JournalAction.Created, now));
+            db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Created));
         }
 
         await db.SaveChangesAsync(cancel);
