@@ -4,6 +4,7 @@ using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;

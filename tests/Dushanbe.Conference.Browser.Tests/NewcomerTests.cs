@@ -4,6 +4,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
@@ -71,7 +72,7 @@ public sealed class NewcomerTests(Site site)
             await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>(language, "ContactsHidden"));
             await Expect(person.GetByText("nilufar@example.org")).ToHaveCountAsync(0);
             await Expect(person.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "New"), Exact = true })).ToHaveCountAsync(0);
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonWords>(language, "New"), Exact = true })).ToHaveCountAsync(0);
             await Expect(page.Locator("a[download]")).ToHaveCountAsync(0);
 
             foreach (var key in new[] { "p", "r", "x", "u", "e", "Shift+N" }) await page.Keyboard.PressAsync(key);
@@ -87,7 +88,7 @@ public sealed class NewcomerTests(Site site)
             var person = await page.OpenPersonAsync(id);
             await Expect(person).ToContainTextAsync("nilufar@example.org");
             await Expect(person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "PrintBadge") })).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "New"), Exact = true })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonWords>(language, "New"), Exact = true })).ToBeVisibleAsync();
         });
     }
 

@@ -3,9 +3,9 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Desks.Badges;
 using Dushanbe.Conference.Web.Desks.Installation;
 using Dushanbe.Conference.Web.Desks.Programme;
+using Dushanbe.Conference.Web.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -72,7 +72,7 @@ public sealed class ProgrammePartsTests(ComponentInstallation web) : DeskTest(we
     public void A_refused_stock_is_told_with_the_design_and_the_cell(string language, string unfit, string unknown)
     {
         Speak(language);
-        var words = Services.GetRequiredService<IStringLocalizer<BadgesPage>>();
+        var words = Services.GetRequiredService<IStringLocalizer<BadgeWords>>();
 
         Assert.Equal(unfit, words.Refused(new StartBadgeRun.Outcome.StockRefused("cards", BadgeDesign.Hall, "90 × 54")));
         Assert.Equal(unknown, words.Refused(new StartBadgeRun.Outcome.StockRefused("cards", null, null)));

@@ -55,7 +55,7 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
             _ => null,
             _ => L["Nobody"],
             needed => L["ReasonNeeded", needed.Count],
-            L.Refused);
+            B.Refused);
         if (outcome is not StartBadgeRun.Outcome.Started run) return;
 
         await LoadAsync();

@@ -93,6 +93,10 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     private string? Fault(string field) =>
         faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
 
-    private string Shown(string field, string value) =>
-        field is nameof(CategoryFields.Color) or nameof(CategoryFields.Design) ? L[$"{field}.{value}"].Value : value;
+    private string Shown(string field, string value) => field switch
+    {
+        nameof(CategoryFields.Color) => L[$"Color.{value}"],
+        nameof(CategoryFields.Design) => B[$"Design.{value}"],
+        _ => value,
+    };
 }

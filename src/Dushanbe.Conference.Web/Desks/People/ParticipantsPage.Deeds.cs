@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 

@@ -215,7 +215,7 @@ public sealed partial class ParticipantsPage(
         if (change.EditionId != EditionId || Mode != PageMode.List) return;
         var own = (await ActorAsync()).Name == change.ActorName;
         if (change.ParticipantId == selected && !own && change.Fields.Count > 0)
-            news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => L[$"Field.{field}"].Value)), change.ActorName];
+            news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => P[$"Field.{field}"].Value)), change.ActorName];
         if (change.ParticipantId == selected || page?.Rows.Any(row => row.Id == change.ParticipantId) == true || change.Fields.Count == 0) await LoadAsync();
         StateHasChanged();
     }

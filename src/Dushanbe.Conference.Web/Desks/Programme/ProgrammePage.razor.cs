@@ -2,7 +2,6 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;

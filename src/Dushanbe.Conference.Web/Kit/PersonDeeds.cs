@@ -4,14 +4,13 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
-using Dushanbe.Conference.Web.Desks.Badges;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
-namespace Dushanbe.Conference.Web.Desks.People;
+namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<BadgesPage> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
