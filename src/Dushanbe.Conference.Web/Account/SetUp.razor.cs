@@ -49,7 +49,7 @@ public sealed partial class SetUp
 
         // the token stands for the operator of the server, who alone sees the console
         var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", "organizer"), Actor.Operator, Http.RequestAborted);
-        faults = outcome.Match<IReadOnlyList<string>>(_ => [], refused => refused.Faults);
+        faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
         done = faults.Count == 0;
         if (done) Link.Spend();
     }

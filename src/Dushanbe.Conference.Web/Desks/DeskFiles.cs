@@ -39,7 +39,7 @@ internal static class DeskFiles
         if (file?.Length > Printing.Drawing.Picture.MaxBytes) return Refused(nameof(PhotoFault.TooManyBytes));
         var upload = file is null ? null : await ReadAsync(file, crop, turns, cancel);
         var outcome = await set.ExecuteAsync(new(id, upload, crop, turns), await http.ActorAsync(), cancel);
-        return outcome.Match(_ => Results.NoContent(), refused => Refused(refused.Fault.ToString()), _ => Results.NotFound(), _ => Results.NotFound());
+        return outcome.Match(stored: _ => Results.NoContent(), refused: refused => Refused(refused.Fault.ToString()), noPhoto: _ => Results.NotFound(), noSuchParticipant: _ => Results.NotFound());
     }
 
     private static async Task<IResult> SetPortraitAsync(Guid id, string? seen, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPortrait set, HttpContext http, CancellationToken cancel)
@@ -49,11 +49,11 @@ internal static class DeskFiles
         PortraitSource source = file is null ? new PortraitSource.Anew(crop, turns) : new PortraitSource.Upload(await ReadAsync(file, crop, turns, cancel));
         var outcome = await set.ExecuteAsync(new(id, string.IsNullOrEmpty(seen) ? null : seen, source), await http.ActorAsync(), cancel);
         return outcome.Match(
-            _ => Results.NoContent(),
-            refused => Refused(refused.Fault.ToString()),
-            _ => Results.NotFound(),
-            _ => Refused(nameof(PortraitOutcome.ChangedMeanwhile), StatusCodes.Status409Conflict),
-            _ => Results.NotFound());
+            set: _ => Results.NoContent(),
+            refused: refused => Refused(refused.Fault.ToString()),
+            noPicture: _ => Results.NotFound(),
+            changedMeanwhile: _ => Refused(nameof(PortraitOutcome.ChangedMeanwhile), StatusCodes.Status409Conflict),
+            gone: _ => Results.NotFound());
     }
 
     private static async Task<PhotoUpload> ReadAsync(IFormFile file, PhotoCrop crop, int turns, CancellationToken cancel)

@@ -41,10 +41,10 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
         var answer = await ReasonDialog.AskAsync(dialogs, words["WithdrawTitle", Name(person)], words["WithdrawText"], words["Withdraw"], reasons);
         if (answer is null) return null;
         return (await withdraw.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
-            done => new Result(true, done.VoidedBadge is { } number ? words["WithdrawnAndVoid", Name(person), BadgeNumber.Display(number)] : words["Withdrawn", Name(person)]),
-            _ => new Result(false, words["AlreadyWithdrawn"]),
-            _ => new Result(false, words["ReasonNeeded"]),
-            _ => new Result(false, words["Gone"]));
+            withdrawn: done => new Result(true, done.VoidedBadge is { } number ? words["WithdrawnAndVoid", Name(person), BadgeNumber.Display(number)] : words["Withdrawn", Name(person)]),
+            alreadyWithdrawn: _ => new Result(false, words["AlreadyWithdrawn"]),
+            reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 
     /// <summary>Takes a withdrawal back; null where the clerk thought better of it.</summary>
@@ -53,17 +53,17 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
         var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [words["Reason.ComesAfterAll"], words["Reason.Mistake"]]);
         if (answer is null) return null;
         return (await reinstate.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
-            _ => new Result(true, words["Reinstated", Name(person)]),
-            _ => new Result(false, words["NotWithdrawn"]),
-            _ => new Result(false, words["ReasonNeeded"]),
-            _ => new Result(false, words["Gone"]));
+            reinstated: _ => new Result(true, words["Reinstated", Name(person)]),
+            notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
+            reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 
     private Result Tell(StartBadgeRun.Outcome outcome) => outcome.Match(
-        started => new Result(true, words["Printed", started.Count], started.RunId),
-        _ => new Result(false, words["NobodyToPrint"]),
-        needed => new Result(false, words["PrintedBefore", needed.Count]),
-        refused => new Result(false, badgeWords.Refused(refused)));
+        started: started => new Result(true, words["Printed", started.Count], started.RunId),
+        nobodySelected: _ => new Result(false, words["NobodyToPrint"]),
+        reasonNeeded: needed => new Result(false, words["PrintedBefore", needed.Count]),
+        stockRefused: refused => new Result(false, badgeWords.Refused(refused)));
 
     private static string Name(ParticipantRow person) => NameStyle.Spoken.Of(person.Name);
 }

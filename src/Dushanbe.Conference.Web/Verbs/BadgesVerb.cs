@@ -43,10 +43,10 @@ internal static class BadgesVerb
         {
             var outcome = await verb.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, selection, asked.Stock, asked.FrontOnly, asked.Reason), Actor.Operator, cancel);
             var fault = outcome.Match(
-                started => (runId = started.RunId, Code: 0).Code,
-                _ => verb.Fail("NobodySelected"),
-                again => verb.Fail("ReasonNeeded", again.Count),
-                refused => verb.Fail("StockRefused", refused.Stock, refused.Design?.ToString() ?? "", refused.Cell ?? ""));
+                started: started => (runId = started.RunId, Code: 0).Code,
+                nobodySelected: _ => verb.Fail("NobodySelected"),
+                reasonNeeded: again => verb.Fail("ReasonNeeded", again.Count),
+                stockRefused: refused => verb.Fail("StockRefused", refused.Stock, refused.Design?.ToString() ?? "", refused.Cell ?? ""));
             if (fault != 0) return fault;
         }
 

@@ -38,10 +38,10 @@ internal static class ExchangeVerbs
         var form = new ImportParticipants.Form(edition.Id, file, isDryRun, photos);
         var outcome = await verb.Get<ImportParticipants>().ExecuteAsync(form, Actor.Operator, cancel);
         return outcome.Match(
-            imported => Tell(verb, imported.Report, "Imported", 0),
-            tested => Tell(verb, tested.Report, "WouldImport", 0),
-            refused => Tell(verb, refused.Report, "ImportRefused", 1),
-            _ => verb.Fail("NoSuchEdition", slug, ""));
+            imported: imported => Tell(verb, imported.Report, "Imported", 0),
+            onlyChecked: tested => Tell(verb, tested.Report, "WouldImport", 0),
+            refused: refused => Tell(verb, refused.Report, "ImportRefused", 1),
+            noSuchEdition: _ => verb.Fail("NoSuchEdition", slug, ""));
     }
 
     private static int Tell(VerbServices verb, ImportReport report, string key, int code)

@@ -14,8 +14,8 @@ internal static class SeedVerbs
     {
         var command = new Command("process", Texts.Say("SeedProcess"));
         command.SetAction(run.Of(async (verb, _, cancel) => (await verb.Get<SeedProcess>().ExecuteAsync(new(), Actor.Operator, cancel)).Match(
-            added => verb.Done("ProcessSeeded", string.Join(", ", added.Slugs)),
-            _ => verb.Done("ProcessThere"))));
+            added: added => verb.Done("ProcessSeeded", string.Join(", ", added.Slugs)),
+            nothingMissing: _ => verb.Done("ProcessThere"))));
         return command;
     }
 
@@ -42,10 +42,10 @@ internal static class SeedVerbs
             if (outcome is SeedTraining.Outcome.ExistsAlready there && verb.Asks("TrainingReplace", there.Participants))
                 outcome = await verb.Get<SeedTraining>().ExecuteAsync(form with { Replace = true }, Actor.Operator, cancel);
             return outcome.Match(
-                made => verb.Done("TrainingSeeded", made.Starts, made.Participants, made.Delegations, made.Speakers, made.Sessions, made.Photos),
-                exists => verb.Fail("TrainingThere", exists.Participants),
-                _ => verb.Fail("TrainingTaken"),
-                _ => verb.Fail("TrainingRange", SeedTraining.MaxParticipants));
+                seeded: made => verb.Done("TrainingSeeded", made.Starts, made.Participants, made.Delegations, made.Speakers, made.Sessions, made.Photos),
+                existsAlready: exists => verb.Fail("TrainingThere", exists.Participants),
+                slugTaken: _ => verb.Fail("TrainingTaken"),
+                outOfRange: _ => verb.Fail("TrainingRange", SeedTraining.MaxParticipants));
         }));
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -62,28 +63,22 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => this switch
+        {
+            Changed it => changed(it),
+            LastOrganizer it => lastOrganizer(it),
+            NoSuchAccount it => noSuchAccount(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The account holds what was asked.</summary>
-        public sealed record Changed : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => changed(this);
-        }
+        public sealed record Changed : Outcome;
 
         /// <summary>Nobody else may manage accounts, so this one must.</summary>
-        public sealed record LastOrganizer : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => lastOrganizer(this);
-        }
+        public sealed record LastOrganizer : Outcome;
 
         /// <summary>There is no such account.</summary>
-        public sealed record NoSuchAccount : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
-        }
+        public sealed record NoSuchAccount : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,36 +39,27 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => this switch
+        {
+            Changed it => changed(it),
+            WrongPassword it => wrongPassword(it),
+            Locked it => locked(it),
+            Refused it => refused(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The new password holds; other sessions of the account end.</summary>
-        public sealed record Changed : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => changed(this);
-        }
+        public sealed record Changed : Outcome;
 
         /// <summary>The current password is not that one.</summary>
-        public sealed record WrongPassword : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => wrongPassword(this);
-        }
+        public sealed record WrongPassword : Outcome;
 
         /// <summary>Too many wrong ones; the account is locked for a while.</summary>
-        public sealed record Locked : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => locked(this);
-        }
+        public sealed record Locked : Outcome;
 
         /// <summary>The new password breaks a rule.</summary>
         /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
-        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => refused(this);
-        }
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,28 +39,22 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => this switch
+        {
+            Done it => done(it),
+            LastOrganizer it => lastOrganizer(it),
+            NoSuchAccount it => noSuchAccount(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is as asked.</summary>
-        public sealed record Done : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => done(this);
-        }
+        public sealed record Done : Outcome;
 
         /// <summary>Nobody else may manage accounts, so this one stays open.</summary>
-        public sealed record LastOrganizer : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => lastOrganizer(this);
-        }
+        public sealed record LastOrganizer : Outcome;
 
         /// <summary>There is no such account.</summary>
-        public sealed record NoSuchAccount : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
-        }
+        public sealed record NoSuchAccount : Outcome;
     }
 }

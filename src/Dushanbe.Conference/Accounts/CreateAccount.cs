@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -43,23 +44,20 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Created, T> created, Func<Refused, T> refused);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => this switch
+        {
+            Created it => created(it),
+            Refused it => refused(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The account is there.</summary>
         /// <param name="AccountId">Its key.</param>
-        public sealed record Created(Guid AccountId) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => created(this);
-        }
+        public sealed record Created(Guid AccountId) : Outcome;
 
         /// <summary>Something speaks against it.</summary>
         /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c> and <c>NoSuchEdition</c>; keys of resources.</param>
-        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => refused(this);
-        }
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }
 }

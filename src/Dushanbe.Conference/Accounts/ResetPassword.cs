@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,29 +35,23 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => this switch
+        {
+            Done it => done(it),
+            Refused it => refused(it),
+            NoSuchAccount it => noSuchAccount(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The new password holds.</summary>
-        public sealed record Done : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => done(this);
-        }
+        public sealed record Done : Outcome;
 
         /// <summary>The password breaks a rule.</summary>
         /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
-        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => refused(this);
-        }
+        public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
 
         /// <summary>There is no such account.</summary>
-        public sealed record NoSuchAccount : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => noSuchAccount(this);
-        }
+        public sealed record NoSuchAccount : Outcome;
     }
 }

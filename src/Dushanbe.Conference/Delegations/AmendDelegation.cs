@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
@@ -53,48 +54,36 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => this switch
+        {
+            Amended it => amended(it),
+            Invalid it => invalid(it),
+            Taken it => taken(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchDelegation it => noSuchDelegation(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is saved.</summary>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Amended(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => amended(this);
-        }
+        public sealed record Amended(long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
-        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => invalid(this);
-        }
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>
         /// <param name="Field">The property's name in the form.</param>
         /// <param name="DelegationId">The one that has it.</param>
-        public sealed record Taken(string Field, Guid DelegationId) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => taken(this);
-        }
+        public sealed record Taken(string Field, Guid DelegationId) : Outcome;
 
         /// <summary>Somebody saved it after the editor opened it; nothing was stored.</summary>
         /// <param name="Version">The version as it is now.</param>
         /// <param name="Current">The delegation as it is now.</param>
-        public sealed record ChangedMeanwhile(long Version, DelegationFields Current) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile(long Version, DelegationFields Current) : Outcome;
 
         /// <summary>There is no such delegation.</summary>
-        public sealed record NoSuchDelegation : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => noSuchDelegation(this);
-        }
+        public sealed record NoSuchDelegation : Outcome;
     }
 }

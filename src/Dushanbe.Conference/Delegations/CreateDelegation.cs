@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
@@ -49,40 +50,31 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Created it => created(it),
+            Invalid it => invalid(it),
+            Taken it => taken(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is there.</summary>
         /// <param name="DelegationId">The key.</param>
         /// <param name="Version">The version to carry when amending.</param>
-        public sealed record Created(Guid DelegationId, long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => created(this);
-        }
+        public sealed record Created(Guid DelegationId, long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
-        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => invalid(this);
-        }
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>
         /// <param name="Field">The property's name in the form.</param>
         /// <param name="DelegationId">The one that has it.</param>
-        public sealed record Taken(string Field, Guid DelegationId) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => taken(this);
-        }
+        public sealed record Taken(string Field, Guid DelegationId) : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }

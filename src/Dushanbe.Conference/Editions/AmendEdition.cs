@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -47,37 +48,28 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Amended it => amended(it),
+            Refused it => refused(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It says what was asked.</summary>
         /// <param name="Version">Its version now.</param>
-        public sealed record Amended(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => amended(this);
-        }
+        public sealed record Amended(long Version) : Outcome;
 
         /// <summary>Fields are wrong.</summary>
         /// <param name="Faults">Which, and how.</param>
-        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => refused(this);
-        }
+        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>
-        public sealed record ChangedMeanwhile : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }

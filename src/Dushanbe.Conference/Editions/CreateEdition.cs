@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions.Categories;
@@ -53,30 +54,24 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => this switch
+        {
+            Created it => created(it),
+            Refused it => refused(it),
+            SlugTaken it => slugTaken(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is there.</summary>
         /// <param name="EditionId">Its key.</param>
-        public sealed record Created(Guid EditionId) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => created(this);
-        }
+        public sealed record Created(Guid EditionId) : Outcome;
 
         /// <summary>Fields are wrong.</summary>
         /// <param name="Faults">Which, and how.</param>
-        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => refused(this);
-        }
+        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome;
 
         /// <summary>Another edition has the word.</summary>
-        public sealed record SlugTaken : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => slugTaken(this);
-        }
+        public sealed record SlugTaken : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -97,44 +98,32 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Done it => done(it),
+            NamedTwice it => namedTwice(it),
+            NotABody it => notABody(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>They are as asked.</summary>
         /// <param name="Version">The edition's version now.</param>
-        public sealed record Done(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => done(this);
-        }
+        public sealed record Done(long Version) : Outcome;
 
         /// <summary>A body has one role in an edition.</summary>
         /// <param name="Name">The body.</param>
-        public sealed record NamedTwice(LocalizedText Name) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => namedTwice(this);
-        }
+        public sealed record NamedTwice(LocalizedText Name) : Outcome;
 
         /// <summary>A line names no body: neither one that is known nor the name of a new one.</summary>
-        public sealed record NotABody : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => notABody(this);
-        }
+        public sealed record NotABody : Outcome;
 
         /// <summary>Somebody saved the edition or its partners after the editor opened them.</summary>
-        public sealed record ChangedMeanwhile : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }

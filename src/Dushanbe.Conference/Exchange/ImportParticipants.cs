@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
@@ -56,7 +57,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
         var report = Report(rows, check, delegations, stored: false);
         if (report.Errors > 0) return new Outcome.Refused(report);
-        if (form.DryRun) return new Outcome.Checked(report);
+        if (form.DryRun) return new Outcome.OnlyChecked(report);
         await StoreAsync(db, form, people, delegations.Created, actor, cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
@@ -155,39 +156,30 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Imported, T> imported, Func<OnlyChecked, T> onlyChecked, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Imported it => imported(it),
+            OnlyChecked it => onlyChecked(it),
+            Refused it => refused(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>Everybody is registered.</summary>
         /// <param name="Report">Row by row; there may be warnings.</param>
-        public sealed record Imported(ImportReport Report) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => imported(this);
-        }
+        public sealed record Imported(ImportReport Report) : Outcome;
 
         /// <summary>A dry run found no error; nothing was stored.</summary>
         /// <param name="Report">What an import would do, row by row.</param>
-        public sealed record Checked(ImportReport Report) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => checkedOnly(this);
-        }
+        public sealed record OnlyChecked(ImportReport Report) : Outcome;
 
         /// <summary>The file has errors; nothing was stored, not even what is right.</summary>
         /// <param name="Report">What is wrong, row by row.</param>
-        public sealed record Refused(ImportReport Report) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => refused(this);
-        }
+        public sealed record Refused(ImportReport Report) : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Imported, T> imported, Func<Checked, T> checkedOnly, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }
 

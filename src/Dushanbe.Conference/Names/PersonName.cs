@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -33,8 +34,8 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     /// <exception cref="ArgumentException">A part is too long.</exception>
     public static PersonName Of(string? honorific, string? given, string? family, string? native = null) =>
         Clean(honorific, given, family, native).Match(
-            name => name,
-            (part, length) => throw new ArgumentException($"The {part} has {length} characters; at most {MaxLength} fit.", nameof(family)));
+            name: cleaned => cleaned.Value,
+            tooLong: it => throw new ArgumentException($"The {it.Part} has {it.Length} characters; at most {MaxLength} fit.", nameof(family)));
 
     /// <summary>Whether there is anything to call the person by.</summary>
     public bool HasName => Given is not null || Family is not null || Native is not null;
@@ -100,20 +101,17 @@ public abstract record CleanedName
     {
     }
 
-    /// <summary>One function a case.</summary>
-    public abstract T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong);
+    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    public T Match<T>(Func<Name, T> name, Func<TooLong, T> tooLong) => this switch
+    {
+        Name it => name(it),
+        TooLong it => tooLong(it),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>A name fit to store; it can be empty (<see cref="PersonName.HasName"/>).</summary>
-    public sealed record Name(PersonName Value) : CleanedName
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong) => name(Value);
-    }
+    public sealed record Name(PersonName Value) : CleanedName;
 
     /// <summary>A part has more characters than <see cref="PersonName.MaxLength"/>; nothing is cut silently.</summary>
-    public sealed record TooLong(NamePart Part, int Length) : CleanedName
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<PersonName, T> name, Func<NamePart, int, T> tooLong) => tooLong(Part, Length);
-    }
+    public sealed record TooLong(NamePart Part, int Length) : CleanedName;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
@@ -101,25 +102,24 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Amended it => amended(it),
+            Invalid it => invalid(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is saved.</summary>
         /// <param name="Version">The version to carry next time.</param>
         /// <param name="Fields">The fields that changed; none where nothing differed.</param>
-        public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => amended(this);
-        }
+        public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
-        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => invalid(this);
-        }
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>
         /// Somebody else changed fields of the form; nothing was stored. The editor keeps or takes each and saves again with
@@ -128,17 +128,9 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         /// <param name="Version">The version as it is now.</param>
         /// <param name="Current">The fields as they are now.</param>
         /// <param name="Conflicts">What the others changed, field by field.</param>
-        public sealed record ChangedMeanwhile(long Version, ParticipantFields Current, IReadOnlyList<Conflict> Conflicts) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile(long Version, ParticipantFields Current, IReadOnlyList<Conflict> Conflicts) : Outcome;
 
         /// <summary>There is no such person.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
@@ -62,30 +63,24 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Ordered it => ordered(it),
+            NoDelegation it => noDelegation(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The member stands there.</summary>
         /// <param name="Place">The place, from 1.</param>
         /// <param name="Members">How many the delegation has.</param>
-        public sealed record Ordered(int Place, int Members) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => ordered(this);
-        }
+        public sealed record Ordered(int Place, int Members) : Outcome;
 
         /// <summary>The person comes alone.</summary>
-        public sealed record NoDelegation : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => noDelegation(this);
-        }
+        public sealed record NoDelegation : Outcome;
 
         /// <summary>There is no such participant.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

@@ -1,7 +1,6 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Files;
-using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.People;
 
 /// <summary>Registers a person at the desk: approved at once, at the end of the delegation's own order.</summary>
-public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
+public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>What is asked.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">What is known about the person.</param>
-    /// <param name="Photo">The photo, where one was supplied.</param>
-    public sealed record Form(Guid EditionId, ParticipantFields Fields, PhotoUpload? Photo = null);
+    public sealed record Form(Guid EditionId, ParticipantFields Fields);
 
     /// <summary>Registers. Two people of one name are no reason to refuse; <c>FindDuplicates</c> warns while typing.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
@@ -28,23 +26,14 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         if (!await db.Editions.TagWith(nameof(RegisterParticipant)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
         if (await PlaceCheck.FaultsAsync(db, form.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
-        var portrait = default(Portrait);
-        if (form.Photo is { } upload)
-        {
-            (portrait, var fault) = PhotoPress.Develop(upload);
-            if (portrait is null) return new Outcome.PhotoRefused(fault!.Value);
-        }
-
         var now = clock.GetUtcNow().UtcDateTime;
         var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
         fields.ApplyTo(participant, withContacts: true);
         participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, form.EditionId, fields.DelegationId, cancel);
         participant.Approve(now, actor.AccountId, actor.Name);
-        await using var stored = portrait is null ? null : await ParticipantPhotos.StoreAsync(files, db, participant, portrait, now, cancel);
         db.Participants.Add(participant);
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Created));
         await db.SaveChangesAsync(cancel);
-        stored?.Keep();
         bulletin.Publish(new ParticipantChanged(form.EditionId, participant.Id, participant.Version, actor.Name, []));
         return new Outcome.Registered(participant.Id, participant.Version);
     }
@@ -54,39 +43,25 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<PhotoRefused, T> photoRefused, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Registered it => registered(it),
+            Invalid it => invalid(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The person is registered and approved.</summary>
         /// <param name="ParticipantId">The key.</param>
         /// <param name="Version">The version to carry when amending.</param>
-        public sealed record Registered(Guid ParticipantId, long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<PhotoRefused, T> photoRefused, Func<NoSuchEdition, T> noSuchEdition) => registered(this);
-        }
+        public sealed record Registered(Guid ParticipantId, long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
-        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<PhotoRefused, T> photoRefused, Func<NoSuchEdition, T> noSuchEdition) => invalid(this);
-        }
-
-        /// <summary>The photo cannot be used; nothing was stored.</summary>
-        /// <param name="Fault">Why.</param>
-        public sealed record PhotoRefused(PhotoFault Fault) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<PhotoRefused, T> photoRefused, Func<NoSuchEdition, T> noSuchEdition) => photoRefused(this);
-        }
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Registered, T> registered, Func<Invalid, T> invalid, Func<PhotoRefused, T> photoRefused, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }

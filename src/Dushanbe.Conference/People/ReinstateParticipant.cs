@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
@@ -48,37 +49,28 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Reinstated it => reinstated(it),
+            NotWithdrawn it => notWithdrawn(it),
+            ReasonNeeded it => reasonNeeded(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The person is approved again.</summary>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Reinstated(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reinstated(this);
-        }
+        public sealed record Reinstated(long Version) : Outcome;
 
         /// <summary>The person is not withdrawn.</summary>
-        public sealed record NotWithdrawn : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => notWithdrawn(this);
-        }
+        public sealed record NotWithdrawn : Outcome;
 
         /// <summary>The reason is absent or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
-        public sealed record ReasonNeeded(int Longest) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reasonNeeded(this);
-        }
+        public sealed record ReasonNeeded(int Longest) : Outcome;
 
         /// <summary>There is no such person.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

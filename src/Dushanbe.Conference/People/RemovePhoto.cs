@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -47,22 +48,19 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Removed it => removed(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>There is no photo any more.</summary>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Removed(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => removed(this);
-        }
+        public sealed record Removed(long Version) : Outcome;
 
         /// <summary>There is no such person.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -63,38 +64,29 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Stored it => stored(it),
+            Refused it => refused(it),
+            NoPhoto it => noPhoto(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The photo is stored.</summary>
         /// <param name="PhotoHash">The hash of the printed form, for its address.</param>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Stored(string PhotoHash, long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => stored(this);
-        }
+        public sealed record Stored(string PhotoHash, long Version) : Outcome;
 
         /// <summary>The photo cannot be used; the one before stays.</summary>
         /// <param name="Fault">Why.</param>
-        public sealed record Refused(PhotoFault Fault) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => refused(this);
-        }
+        public sealed record Refused(PhotoFault Fault) : Outcome;
 
         /// <summary>There is no stored original to crop anew.</summary>
-        public sealed record NoPhoto : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => noPhoto(this);
-        }
+        public sealed record NoPhoto : Outcome;
 
         /// <summary>There is no such person.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

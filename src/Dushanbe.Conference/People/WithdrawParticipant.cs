@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
@@ -58,38 +59,29 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        {
+            Withdrawn it => withdrawn(it),
+            AlreadyWithdrawn it => alreadyWithdrawn(it),
+            ReasonNeeded it => reasonNeeded(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The person is withdrawn.</summary>
         /// <param name="Version">The version to carry next time.</param>
         /// <param name="VoidedBadge">The number that is no longer valid, without hyphen; null where there was none.</param>
-        public sealed record Withdrawn(long Version, string? VoidedBadge) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => withdrawn(this);
-        }
+        public sealed record Withdrawn(long Version, string? VoidedBadge) : Outcome;
 
         /// <summary>The person was withdrawn before.</summary>
-        public sealed record AlreadyWithdrawn : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => alreadyWithdrawn(this);
-        }
+        public sealed record AlreadyWithdrawn : Outcome;
 
         /// <summary>The reason is absent or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
-        public sealed record ReasonNeeded(int Longest) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => reasonNeeded(this);
-        }
+        public sealed record ReasonNeeded(int Longest) : Outcome;
 
         /// <summary>There is no such person.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
@@ -129,42 +130,33 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     {
         private protected Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => this switch
+        {
+            Started it => started(it),
+            NobodySelected it => nobodySelected(it),
+            ReasonNeeded it => reasonNeeded(it),
+            StockRefused it => stockRefused(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The run is recorded; the file can be fetched.</summary>
         /// <param name="RunId">The run.</param>
         /// <param name="Count">How many badges it holds.</param>
-        public sealed record Started(Guid RunId, int Count) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => started(this);
-        }
+        public sealed record Started(Guid RunId, int Count) : Outcome;
 
         /// <summary>Nobody answers to the selection, or all who do are withdrawn.</summary>
-        public sealed record NobodySelected : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => nobodySelected(this);
-        }
+        public sealed record NobodySelected : Outcome;
 
         /// <summary>Some badges were printed before and no reason is given.</summary>
         /// <param name="Count">How many.</param>
-        public sealed record ReasonNeeded(int Count) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => reasonNeeded(this);
-        }
+        public sealed record ReasonNeeded(int Count) : Outcome;
 
         /// <summary>There is no such stock, or a design does not fit it.</summary>
         /// <param name="Stock">The key that was asked for.</param>
         /// <param name="Design">The design that does not fit; null where the stock is unknown.</param>
         /// <param name="Cell">The size of the stock's cells in millimetres, for example "90 × 54"; null where the stock is unknown.</param>
-        public sealed record StockRefused(string Stock, BadgeDesign? Design, string? Cell) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => stockRefused(this);
-        }
+        public sealed record StockRefused(string Stock, BadgeDesign? Design, string? Cell) : Outcome;
     }
 }
 

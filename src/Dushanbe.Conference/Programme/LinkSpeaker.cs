@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -66,44 +67,32 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => this switch
+        {
+            Linked it => linked(it),
+            Taken it => taken(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchParticipant it => noSuchParticipant(it),
+            Gone it => gone(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is as asked.</summary>
         /// <param name="Version">The speaker's version.</param>
-        public sealed record Linked(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => linked(this);
-        }
+        public sealed record Linked(long Version) : Outcome;
 
         /// <summary>Another speaker is linked to this registration: one of the two is somebody else, or in the list twice.</summary>
         /// <param name="Name">The other speaker.</param>
-        public sealed record Taken(PersonName Name) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => taken(this);
-        }
+        public sealed record Taken(PersonName Name) : Outcome;
 
         /// <summary>Another editor linked or unlinked the speaker; nothing was stored.</summary>
-        public sealed record ChangedMeanwhile : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>The edition has no such registration.</summary>
-        public sealed record NoSuchParticipant : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => noSuchParticipant(this);
-        }
+        public sealed record NoSuchParticipant : Outcome;
 
         /// <summary>There is no such speaker.</summary>
-        public sealed record Gone : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => gone(this);
-        }
+        public sealed record Gone : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -44,30 +45,24 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Published it => published(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is public.</summary>
         /// <param name="ProgrammeVersion">The number the booklet prints.</param>
-        public sealed record Published(int ProgrammeVersion) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => published(this);
-        }
+        public sealed record Published(int ProgrammeVersion) : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>
-        public sealed record ChangedMeanwhile : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
@@ -97,40 +98,31 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => this switch
+        {
+            Saved it => saved(it),
+            Invalid it => invalid(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchSession it => noSuchSession(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is saved.</summary>
         /// <param name="Version">The session's version to carry next time.</param>
-        public sealed record Saved(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => saved(this);
-        }
+        public sealed record Saved(long Version) : Outcome;
 
         /// <summary>Rows cannot be saved; nothing was stored.</summary>
         /// <param name="Faults">Which, and why.</param>
-        public sealed record Invalid(IReadOnlyList<RowFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => invalid(this);
-        }
+        public sealed record Invalid(IReadOnlyList<RowFault> Faults) : Outcome;
 
         /// <summary>Somebody else changed the list; nothing was stored.</summary>
         /// <param name="Version">The session's version as it is now.</param>
         /// <param name="Current">The list as it is now.</param>
-        public sealed record ChangedMeanwhile(long Version, IReadOnlyList<AppearanceFields> Current) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile(long Version, IReadOnlyList<AppearanceFields> Current) : Outcome;
 
         /// <summary>There is no such session.</summary>
-        public sealed record NoSuchSession : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => noSuchSession(this);
-        }
+        public sealed record NoSuchSession : Outcome;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -129,45 +130,33 @@ public abstract record PortraitOutcome
 {
     private PortraitOutcome() { }
 
-    /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-    public abstract T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone);
+    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    public T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => this switch
+    {
+        Set it => set(it),
+        Refused it => refused(it),
+        NoPicture it => noPicture(it),
+        ChangedMeanwhile it => changedMeanwhile(it),
+        Gone it => gone(it),
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>It is as asked.</summary>
     /// <param name="PhotoHash">The portrait; null for none.</param>
     /// <param name="Version">The speaker's version.</param>
-    public sealed record Set(string? PhotoHash, long Version) : PortraitOutcome
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => set(this);
-    }
+    public sealed record Set(string? PhotoHash, long Version) : PortraitOutcome;
 
     /// <summary>The picture cannot be used; the portrait before stays.</summary>
     /// <param name="Fault">Why.</param>
-    public sealed record Refused(PhotoFault Fault) : PortraitOutcome
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => refused(this);
-    }
+    public sealed record Refused(PhotoFault Fault) : PortraitOutcome;
 
     /// <summary>There is no portrait to cut anew, or the registration has no photo.</summary>
-    public sealed record NoPicture : PortraitOutcome
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => noPicture(this);
-    }
+    public sealed record NoPicture : PortraitOutcome;
 
     /// <summary>Another editor set or removed the portrait; nothing was stored.</summary>
     /// <param name="PhotoHash">The portrait as it is now; null for none.</param>
-    public sealed record ChangedMeanwhile(string? PhotoHash) : PortraitOutcome
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => changedMeanwhile(this);
-    }
+    public sealed record ChangedMeanwhile(string? PhotoHash) : PortraitOutcome;
 
     /// <summary>There is no such speaker.</summary>
-    public sealed record Gone : PortraitOutcome
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => gone(this);
-    }
+    public sealed record Gone : PortraitOutcome;
 }

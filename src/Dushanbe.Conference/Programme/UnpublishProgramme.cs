@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -48,35 +49,26 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Unpublished it => unpublished(it),
+            ReasonNeeded it => reasonNeeded(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>Only editors see it now.</summary>
-        public sealed record Unpublished : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => unpublished(this);
-        }
+        public sealed record Unpublished : Outcome;
 
         /// <summary>The reason is absent or longer than fits.</summary>
-        public sealed record ReasonNeeded : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => reasonNeeded(this);
-        }
+        public sealed record ReasonNeeded : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>
-        public sealed record ChangedMeanwhile : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
@@ -148,22 +149,19 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing) => this switch
+        {
+            Added it => added(it),
+            NothingMissing it => nothingMissing(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>Editions were added.</summary>
         /// <param name="Slugs">Their words in addresses, oldest first.</param>
-        public sealed record Added(IReadOnlyList<string> Slugs) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing) => added(this);
-        }
+        public sealed record Added(IReadOnlyList<string> Slugs) : Outcome;
 
         /// <summary>All were there.</summary>
-        public sealed record NothingMissing : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Added, T> added, Func<NothingMissing, T> nothingMissing) => nothingMissing(this);
-        }
+        public sealed record NothingMissing : Outcome;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
@@ -141,8 +142,15 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => this switch
+        {
+            Seeded it => seeded(it),
+            ExistsAlready it => existsAlready(it),
+            SlugTaken it => slugTaken(it),
+            OutOfRange it => outOfRange(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>The training edition stands.</summary>
         /// <param name="EditionId">The edition; the same after a replacement.</param>
@@ -152,32 +160,16 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         /// <param name="Speakers">Speakers.</param>
         /// <param name="Sessions">Items of the programme.</param>
         /// <param name="Photos">Different portraits.</param>
-        public sealed record Seeded(Guid EditionId, DateOnly Starts, int Delegations, int Participants, int Speakers, int Sessions, int Photos) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => seeded(this);
-        }
+        public sealed record Seeded(Guid EditionId, DateOnly Starts, int Delegations, int Participants, int Speakers, int Sessions, int Photos) : Outcome;
 
         /// <summary>There is one, and replacing it was not confirmed.</summary>
         /// <param name="Participants">How many people it has.</param>
-        public sealed record ExistsAlready(int Participants) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => existsAlready(this);
-        }
+        public sealed record ExistsAlready(int Participants) : Outcome;
 
         /// <summary>An edition that is no training edition has the word; it is never replaced.</summary>
-        public sealed record SlugTaken : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => slugTaken(this);
-        }
+        public sealed record SlugTaken : Outcome;
 
         /// <summary>The number of participants or the day is none that can be made.</summary>
-        public sealed record OutOfRange : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => outOfRange(this);
-        }
+        public sealed record OutOfRange : Outcome;
     }
 }

@@ -57,7 +57,7 @@ public sealed class ImportParticipantsTests(Installation installation) : IClassF
 
         var outcome = await Import(desk, "family,iso2,delegation\nOne,,Institute of Seismology\nTwo,,Institute of Seismology\nThree,UZ,\nFour,,OSCE\n", dryRun: true);
 
-        var report = Assert.IsType<ImportParticipants.Outcome.Checked>(outcome).Report;
+        var report = Assert.IsType<ImportParticipants.Outcome.OnlyChecked>(outcome).Report;
         Assert.Equal(["Institute of Seismology", "Uzbekistan", "Organization for Security and Co-operation in Europe"], report.NewDelegations.Select(each => each.In("en")));
         Assert.Equal([(2, NewDelegation), (4, NewDelegation), (5, NewDelegation)], report.Findings.Select(each => (each.Row, each.Code)));
         Assert.False(report.Stored);

@@ -135,7 +135,9 @@ public sealed class PersonNameTests
     public void Cleaning_a_clean_name_changes_nothing()
     {
         Gen.String.Sample(text => PersonName.Clean(null, text, text).Match(
-            name => PersonName.Clean(null, name.Given, name.Family).Match(again => { Assert.Equal(name, again); return 0; }, (part, length) => throw new InvalidOperationException($"{part} {length}")),
-            (_, _) => 0), iter: 5000);
+            name: clean => PersonName.Clean(null, clean.Value.Given, clean.Value.Family).Match(
+                name: again => { Assert.Equal(clean.Value, again.Value); return 0; },
+                tooLong: again => throw new InvalidOperationException($"{again.Part} {again.Length}")),
+            tooLong: _ => 0), iter: 5000);
     }
 }

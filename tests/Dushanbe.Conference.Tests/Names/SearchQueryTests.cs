@@ -1,5 +1,5 @@
-using Dushanbe.Conference.Badges;
 using CsCheck;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Tests.Names;

@@ -108,10 +108,8 @@ public sealed class PhotoTests(Installation installation) : IClassFixture<Instal
         var before = Files();
 
         var set = await Set(id, new(name, bytes));
-        var registered = await installation.Get<RegisterParticipant>().ExecuteAsync(new(desk.Edition.Id, desk.Fields("New", "Person"), new(name, bytes)), A.Organizer, default);
 
         Assert.Equal(new SetPhoto.Outcome.Refused(fault), set);
-        Assert.Equal(new RegisterParticipant.Outcome.PhotoRefused(fault), registered);
         Assert.Equal(before, Files());
         Assert.Equal(1, (await desk.Search(null)).Found);
         Assert.Equal(version, (await desk.Search(null)).Rows[0].Version);

@@ -52,10 +52,10 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
         var form = new StartBadgeRun.Form(EditionId, Selection, string.IsNullOrEmpty(stock) ? null : stock, frontOnly, reason, voidOld);
         var outcome = await startRun.ExecuteAsync(form, await ActorAsync(), Closing);
         problem = outcome.Match<string?>(
-            _ => null,
-            _ => L["Nobody"],
-            needed => L["ReasonNeeded", needed.Count],
-            B.Refused);
+            started: _ => null,
+            nobodySelected: _ => L["Nobody"],
+            reasonNeeded: needed => L["ReasonNeeded", needed.Count],
+            stockRefused: B.Refused);
         if (outcome is not StartBadgeRun.Outcome.Started run) return;
 
         await LoadAsync();

@@ -94,7 +94,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private async Task StartUsualAsync()
     {
         if (!MayEdit || Missing == 0) return;
-        message = (await createUsual.ExecuteAsync(new(EditionId), await ActorAsync(), Closing)).Match(done => L["UsualCreated", done.Count].Value, _ => Words["NoSuchEdition"].Value);
+        message = (await createUsual.ExecuteAsync(new(EditionId), await ActorAsync(), Closing)).Match(created: done => L["UsualCreated", done.Count].Value, noSuchEdition: _ => Words["NoSuchEdition"].Value);
         await LoadAsync();
     }
 

@@ -59,14 +59,14 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     private async Task CreateAsync()
     {
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), taken => Taken(taken.Letter), _ => Words["NoSuchEdition"]);
+        problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), noSuchEdition: _ => Words["NoSuchEdition"]);
         if (outcome is CreateCategory.Outcome.Created) await Saved.InvokeAsync(L["Created", Preview]);
     }
 
     private async Task AmendAsync(CategoryList.Row category)
     {
         var outcome = await amend.ExecuteAsync(new(category.Id, version, draft.Fields, Math.Max(1, draft.Order)), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), taken => Taken(taken.Letter), _ => null, _ => L["Gone"]);
+        problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), changedMeanwhile: _ => null, noSuchCategory: _ => L["Gone"]);
         if (outcome is AmendCategory.Outcome.ChangedMeanwhile changed)
         {
             // the place is no field of the operation's answer: ours stays

@@ -63,14 +63,14 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     private async Task CreateAsync()
     {
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), other => Show(other.Field, other.DelegationId), _ => Words["NoSuchEdition"]);
+        problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), noSuchEdition: _ => Words["NoSuchEdition"]);
         if (outcome is CreateDelegation.Outcome.Created made) await Saved.InvokeAsync((made.DelegationId, L["Created", draft.Fields.Name.Best(language).Text]));
     }
 
     private async Task AmendAsync(Guid id)
     {
         var outcome = await amend.ExecuteAsync(new(id, version, draft.Fields), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), other => Show(other.Field, other.DelegationId), _ => null, _ => L["Gone"]);
+        problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), changedMeanwhile: _ => null, noSuchDelegation: _ => L["Gone"]);
         if (outcome is AmendDelegation.Outcome.ChangedMeanwhile changed)
         {
             var theirs = new DelegationDraft(changed.Current);

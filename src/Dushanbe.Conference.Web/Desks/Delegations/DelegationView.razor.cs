@@ -88,7 +88,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
         var name = NameStyle.Spoken.Of(list[at].Name);
         var outcome = await order.ExecuteAsync(new(id, at + by + 1), await ActorAsync(), Closing);
         await LoadAsync();
-        moved = outcome.Match(done => L["Moved", name, done.Place, done.Members].Value, _ => L["MemberGone"].Value, _ => L["MemberGone"].Value);
+        moved = outcome.Match(ordered: done => L["Moved", name, done.Place, done.Members].Value, noDelegation: _ => L["MemberGone"].Value, noSuchParticipant: _ => L["MemberGone"].Value);
         // a row that moves loses the focus, and a button at the end of the list has nothing more to do
         var place = members!.FindIndex(row => row.Id == id);
         focus = place < 0 ? null : from == "up" && place == 0 || from == "down" && place == members.Count - 1 ? $"member-{id}" : $"{from}-{id}";

@@ -128,10 +128,10 @@ internal sealed partial class ImportCases(ImportParticipants import, Bulletin bu
             var progress = new Progress(step => Move(each, each.Now with { Progress = step }));
             var outcome = await import.ExecuteAsync(new(each.EditionId, table, dryRun, photos, progress), actor, cancel);
             Move(each, outcome.Match<ImportCase.Moment>(
-                done => new(ImportPhase.Imported, null, done.Report),
-                found => new(ImportPhase.Checked, null, found.Report),
-                refused => new(ImportPhase.Refused, null, refused.Report),
-                _ => new(ImportPhase.Failed, null, null)));
+                imported: done => new(ImportPhase.Imported, null, done.Report),
+                onlyChecked: found => new(ImportPhase.Checked, null, found.Report),
+                refused: refused => new(ImportPhase.Refused, null, refused.Report),
+                noSuchEdition: _ => new(ImportPhase.Failed, null, null)));
         }
         catch (OperationCanceledException)
         {

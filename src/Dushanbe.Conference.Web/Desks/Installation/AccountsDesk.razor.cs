@@ -56,27 +56,27 @@ public sealed partial class AccountsDesk
     private async Task CreateAsync()
     {
         var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
-        Say(outcome.Match(_ => null, refused => Faults(refused.Faults)), Text["Created"]);
+        Say(outcome.Match(created: _ => null, refused: refused => Faults(refused.Faults)), Text["Created"]);
         if (!isBad) draft = new Draft();
     }
 
     private async Task GrantAsync()
     {
         var outcome = await Grants.ExecuteAsync(new(chosen!.Id, scope, post), await ActorAsync(), Closing);
-        Say(outcome.Match<string?>(_ => null, _ => Text["LastOrganizer"], _ => Text["Gone"]), Text["Granted"]);
+        Say(outcome.Match<string?>(changed: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Granted"]);
     }
 
     private async Task ResetAsync()
     {
         var outcome = await Passwords.ExecuteAsync(new(chosen!.Id, password ?? ""), await ActorAsync(), Closing);
-        Say(outcome.Match(_ => null, refused => Faults(refused.Faults), _ => Text["Gone"]), Text["WasReset"]);
+        Say(outcome.Match(done: _ => null, refused: refused => Faults(refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
         if (!isBad) password = null;
     }
 
     private async Task CloseAsync()
     {
         var outcome = await Closes.ExecuteAsync(new(chosen!.Id, Closed: chosen.ClosedAt is null), await ActorAsync(), Closing);
-        Say(outcome.Match<string?>(_ => null, _ => Text["LastOrganizer"], _ => Text["Gone"]), Text["Done"]);
+        Say(outcome.Match<string?>(done: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Done"]);
     }
 
     private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength].Value));

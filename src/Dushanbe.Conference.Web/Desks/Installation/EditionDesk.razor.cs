@@ -113,21 +113,21 @@ public sealed partial class EditionDesk
     private async Task CreateAsync(EditionContent content)
     {
         var outcome = await Create.ExecuteAsync(new(draft!.Slug.Trim(), content), await ActorAsync(), Closing);
-        var made = outcome.Match(_ => true, refused => Show(refused.Faults), _ => Show([new(nameof(draft.Slug), "Taken")]));
+        var made = outcome.Match(created: _ => true, refused: refused => Show(refused.Faults), slugTaken: _ => Show([new(nameof(draft.Slug), "Taken")]));
         if (made) Navigation.NavigateTo($"desk/editions/{draft.Slug.Trim()}");
     }
 
     private async Task AmendAsync(EditionDetails.Page of, EditionContent content)
     {
         var outcome = await Amend.ExecuteAsync(new(of.Id, of.Version, content), await ActorAsync(), Closing);
-        var saved = outcome.Match(_ => true, refused => Show(refused.Faults), _ => Say("ChangedMeanwhile", bad: true), _ => Say("Gone", bad: true));
+        var saved = outcome.Match(amended: _ => true, refused: refused => Show(refused.Faults), changedMeanwhile: _ => Say("ChangedMeanwhile", bad: true), noSuchEdition: _ => Say("Gone", bad: true));
         if (saved) await ReloadAsync();
     }
 
     private async Task PublishAsync()
     {
         var outcome = await Publish.ExecuteAsync(new(page!.Id, page.Version), await ActorAsync(), Closing);
-        if (outcome.Match(_ => true, _ => Say("ChangedMeanwhile", bad: true), _ => Say("Gone", bad: true))) await ReloadAsync();
+        if (outcome.Match(published: _ => true, changedMeanwhile: _ => Say("ChangedMeanwhile", bad: true), noSuchEdition: _ => Say("Gone", bad: true))) await ReloadAsync();
     }
 
     private async Task ReloadAsync()

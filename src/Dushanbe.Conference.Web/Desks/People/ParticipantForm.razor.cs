@@ -149,7 +149,7 @@ public sealed partial class ParticipantForm(
     {
         var actor = await ActorAsync();
         var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, entry.Fields), actor, Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => L["PhotoRefused"], _ => L["NoSuchEdition"]);
+        problem = outcome.Match<string?>(registered: _ => null, invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         var said = L["Registered", NameStyle.Spoken.Of(entry.Name)].Value;
         if (photo is not null && await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo")) is { } fault) said = $"{said} {fault}";
@@ -161,7 +161,7 @@ public sealed partial class ParticipantForm(
     private async Task AmendAsync(Guid id)
     {
         var outcome = await amend.ExecuteAsync(new(id, version, seen, entry.Fields), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(_ => null, invalid => Show(invalid.Faults), _ => null, _ => L["Gone"]);
+        problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), changedMeanwhile: _ => null, noSuchParticipant: _ => L["Gone"]);
         if (outcome is AmendParticipant.Outcome.ChangedMeanwhile changed)
         {
             // what was not touched here follows the other desk; what both touched is asked

@@ -58,7 +58,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
         {
             var outcome = await set.ExecuteAsync(new(Session.Id, version, seen, [.. rows.Select(each => each.Fields)]), await ActorAsync(), Closing);
             faults = outcome is SetAppearances.Outcome.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["AppearancesSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", null), _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["AppearancesSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", null), noSuchSession: _ => ("bad", L["SessionGone"]));
             if (outcome is SetAppearances.Outcome.ChangedMeanwhile changed) (version, seen, theirs) = (changed.Version, changed.Current, changed.Current);
             if (outcome is SetAppearances.Outcome.Saved saved)
             {

@@ -93,9 +93,9 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         {
             var outcome = await publish.ExecuteAsync(new(EditionId, page.EditionVersion), await ActorAsync(), Closing);
             (messageKind, message) = outcome.Match<(string, string)>(
-                done => ("ok", L["PublishedNow", done.ProgrammeVersion]),
-                _ => ("bad", L["EditionChanged"]),
-                _ => ("bad", Words["NoSuchEdition"]));
+                published: done => ("ok", L["PublishedNow", done.ProgrammeVersion]),
+                changedMeanwhile: _ => ("bad", L["EditionChanged"]),
+                noSuchEdition: _ => ("bad", Words["NoSuchEdition"]));
             checking = outcome is not PublishProgramme.Outcome.Published;
             await LoadAsync();
         }
@@ -115,10 +115,10 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         {
             var outcome = await unpublish.ExecuteAsync(new(EditionId, page.EditionVersion, answer.Reason), await ActorAsync(), Closing);
             (messageKind, message) = outcome.Match<(string, string)>(
-                _ => ("ok", L["UnpublishedNow"]),
-                _ => ("bad", Words["ReasonNeeded"]),
-                _ => ("bad", L["EditionChanged"]),
-                _ => ("bad", Words["NoSuchEdition"]));
+                unpublished: _ => ("ok", L["UnpublishedNow"]),
+                reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
+                changedMeanwhile: _ => ("bad", L["EditionChanged"]),
+                noSuchEdition: _ => ("bad", Words["NoSuchEdition"]));
             checking = outcome is not UnpublishProgramme.Outcome.Unpublished;
             await LoadAsync();
         }

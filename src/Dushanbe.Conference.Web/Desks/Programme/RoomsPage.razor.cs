@@ -77,10 +77,10 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
             var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, editing, version, fields), await ActorAsync(), Closing);
             faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = outcome.Match<(string, string?)>(
-                _ => ("ok", L["RoomSaved"]),
-                _ => ("bad", L["Invalid"]),
-                changed => ("warn", L["RoomChanged", changed.Current.Name.Best(language).Text, changed.Current.Place.Best(language).Text]),
-                _ => ("bad", L["RoomGone"]));
+                saved: _ => ("ok", L["RoomSaved"]),
+                invalid: _ => ("bad", L["Invalid"]),
+                changedMeanwhile: changed => ("warn", L["RoomChanged", changed.Current.Name.Best(language).Text, changed.Current.Place.Best(language).Text]),
+                gone: _ => ("bad", L["RoomGone"]));
             if (outcome is KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile now) version = now.Version;
             if (outcome is KeepOutcome<KeepRoom.Fields>.Saved) fields = null;
             await LoadAsync();
@@ -102,11 +102,11 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         {
             var outcome = await remove.ExecuteAsync(new(room, version, answer.Reason), await ActorAsync(), Closing);
             (messageKind, message) = outcome.Match<(string, string?)>(
-                _ => ("ok", L["RoomRemoved"]),
-                _ => ("bad", Words["ReasonNeeded"]),
-                used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(language)]),
-                _ => ("warn", L["RemoveChanged"]),
-                _ => ("bad", L["RoomGone"]));
+                removed: _ => ("ok", L["RoomRemoved"]),
+                reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
+                inUse: used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(language)]),
+                changedMeanwhile: _ => ("warn", L["RemoveChanged"]),
+                gone: _ => ("bad", L["RoomGone"]));
             await LoadAsync();
             if (outcome is RemoveOutcome.Removed or RemoveOutcome.Gone) fields = null;
             else version = rooms!.FirstOrDefault(each => each.Room.Id == room)?.Version ?? version;

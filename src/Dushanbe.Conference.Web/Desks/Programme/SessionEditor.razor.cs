@@ -95,7 +95,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         {
             var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SessionFields>.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["SessionSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", L["NotSavedYet"]), _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["SessionSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SessionGone"]));
             if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);
             if (outcome is KeepOutcome<SessionFields>.Saved saved) await SavedAsync(saved.Id);
         }
@@ -122,7 +122,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, open?.Version ?? draft.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), _ => ("bad", null), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(removed: _ => ("ok", null), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: _ => ("bad", null), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SessionGone"]));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally

@@ -74,7 +74,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         {
             var outcome = await keep.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SpeakerFields>.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", L["SpeakerSaved"]), _ => ("bad", L["Invalid"]), _ => ("warn", L["NotSavedYet"]), _ => ("bad", L["SpeakerGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["SpeakerSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SpeakerGone"]));
             if (outcome is KeepOutcome<SpeakerFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
             if (outcome is KeepOutcome<SpeakerFields>.Saved saved)
             {
@@ -96,7 +96,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         if (open is null || saving) return;
         var outcome = await setPortrait.ExecuteAsync(new(open.Id, open.PhotoHash, source), await ActorAsync(), Closing);
         (messageKind, message) = outcome.Match<(string, string?)>(
-            set => ("ok", L[set.PhotoHash is null ? "PortraitRemoved" : "PortraitTaken"]), _ => ("bad", L["NoPhotoToTake"]), _ => ("bad", L["NoPhotoToTake"]), _ => ("warn", L["PortraitChanged"]), _ => ("bad", L["SpeakerGone"]));
+            set: set => ("ok", L[set.PhotoHash is null ? "PortraitRemoved" : "PortraitTaken"]), refused: _ => ("bad", L["NoPhotoToTake"]), noPicture: _ => ("bad", L["NoPhotoToTake"]), changedMeanwhile: _ => ("warn", L["PortraitChanged"]), gone: _ => ("bad", L["SpeakerGone"]));
         await RefreshAsync();
         await browser.FocusAsync("outcome", Closing);
     }
@@ -110,7 +110,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, draft.IsDirty ? draft.Version : open!.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(_ => ("ok", null), _ => ("bad", Words["ReasonNeeded"]), used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), _ => ("warn", L["RemoveChanged"]), _ => ("bad", L["SpeakerGone"]));
+            (messageKind, message) = outcome.Match<(string, string?)>(removed: _ => ("ok", null), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SpeakerGone"]));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
@@ -53,47 +54,35 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => this switch
+        {
+            Amended it => amended(it),
+            Invalid it => invalid(it),
+            Taken it => taken(it),
+            ChangedMeanwhile it => changedMeanwhile(it),
+            NoSuchCategory it => noSuchCategory(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>It is saved.</summary>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Amended(long Version) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => amended(this);
-        }
+        public sealed record Amended(long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
-        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => invalid(this);
-        }
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another category of the edition has that letter; nothing was stored.</summary>
         /// <param name="Letter">The letter.</param>
-        public sealed record Taken(string Letter) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => taken(this);
-        }
+        public sealed record Taken(string Letter) : Outcome;
 
         /// <summary>Somebody saved it after the editor opened it; nothing was stored.</summary>
         /// <param name="Version">The version as it is now.</param>
         /// <param name="Current">The category as it is now.</param>
-        public sealed record ChangedMeanwhile(long Version, CategoryFields Current) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => changedMeanwhile(this);
-        }
+        public sealed record ChangedMeanwhile(long Version, CategoryFields Current) : Outcome;
 
         /// <summary>There is no such category.</summary>
-        public sealed record NoSuchCategory : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => noSuchCategory(this);
-        }
+        public sealed record NoSuchCategory : Outcome;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
@@ -43,22 +44,19 @@ public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> data
     {
         private Outcome() { }
 
-        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
-        public abstract T Match<T>(Func<Created, T> created, Func<NoSuchEdition, T> noSuchEdition);
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Created, T> created, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Created it => created(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
 
         /// <summary>They are there.</summary>
         /// <param name="Count">How many were missing.</param>
-        public sealed record Created(int Count) : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<NoSuchEdition, T> noSuchEdition) => created(this);
-        }
+        public sealed record Created(int Count) : Outcome;
 
         /// <summary>There is no such edition.</summary>
-        public sealed record NoSuchEdition : Outcome
-        {
-            /// <inheritdoc/>
-            public override T Match<T>(Func<Created, T> created, Func<NoSuchEdition, T> noSuchEdition) => noSuchEdition(this);
-        }
+        public sealed record NoSuchEdition : Outcome;
     }
 }
