@@ -7,6 +7,7 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -121,4 +122,16 @@ internal static class A
     /// <summary>Somebody who holds just these permissions in one edition.</summary>
     public static Actor Clerk(Edition edition, params Permission[] permissions) =>
         new(null, "M. Karimova", [.. permissions.Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
+
+    /// <summary>The focal point of a delegation, who keeps its people.</summary>
+    public static Actor FocalPoint(Delegation delegation) => new(null, "B. Asanov", [.. FocalPointOf.Select(each => new GrantedPermission(each, GrantScope.Delegation, delegation.Id))]);
+
+    /// <summary>The co-organizer of a session, who keeps that session.</summary>
+    public static Actor CoOrganizer(Session session) => new(null, "L. Weber", [.. CoOrganizerOf.Select(each => new GrantedPermission(each, GrantScope.Session, session.Id))]);
+
+    /// <summary>What a focal point may do in its delegation; a post that the accounts desk does not offer yet.</summary>
+    public static IReadOnlyList<Permission> FocalPointOf { get; } = [Permission.ReadDesk, Permission.SeeContacts, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges];
+
+    /// <summary>What a co-organizer may do in its session; a post that the accounts desk does not offer yet.</summary>
+    public static IReadOnlyList<Permission> CoOrganizerOf { get; } = [Permission.ReadDesk, Permission.EditProgramme];
 }

@@ -33,7 +33,7 @@ internal static class BadgesVerb
     {
         if (await verb.EditionAsync(asked.Edition, cancel) is not { } edition) return 1;
         if (asked.Stock is not null && StockPresets.Find(asked.Stock) is null) return verb.Fail("NoSuchStock", asked.Stock, string.Join(", ", BadgeStock.Presets.Select(each => each.Key)));
-        var (selection, unknown) = await verb.Get<FindBadgeSelection>().ReadAsync(edition.Id, asked.Delegation, asked.Category, cancel);
+        var (selection, unknown) = await verb.Get<FindBadgeSelection>().ReadAsync(edition.Id, asked.Delegation, asked.Category, Actor.Operator, cancel);
         if (selection is null) return verb.Fail("NamesNothing", unknown!);
 
         // made before the run is recorded, so that a place that cannot be written to costs no print

@@ -17,15 +17,36 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
         grant.Permission == permission &&
         (grant.Scope == GrantScope.Installation || (grant.Scope == GrantScope.Edition && editionId is not null && grant.ScopeId == editionId)));
 
-    /// <summary>Insists that the actor may do this. The endpoint has checked before; this is the second lock.</summary>
+    /// <summary>Insists that the actor may do this in the whole edition. The endpoint has checked before; this is the second lock.</summary>
+    /// <returns>All rows of the edition; with null, of the installation.</returns>
     /// <exception cref="NotPermittedException">The actor may not.</exception>
-    public void Must(Permission permission, Guid? editionId)
-    {
-        if (!May(permission, editionId)) throw new NotPermittedException(permission);
-    }
+    public RowScope Must(Permission permission, Guid? editionId) =>
+        May(permission, editionId) ? RowScope.Of(Of(permission), editionId) : throw new NotPermittedException(permission);
+
+    /// <summary>The rows of an edition that the actor reaches by a permission: all, those of some delegations or sessions, or none.</summary>
+    public RowScope Rows(Permission permission, Guid editionId) => RowScope.Of(Of(permission), editionId);
+
+    /// <summary>The same of rows wherever they are.</summary>
+    public RowScope Rows(Permission permission) => RowScope.Of(Of(permission), null);
+
+    /// <summary>Insists that the actor holds the permission somewhere, and says which rows of an edition it reaches; these may yet be none.</summary>
+    /// <exception cref="NotPermittedException">The actor does not hold it, or holds it for another edition.</exception>
+    public RowScope MustRows(Permission permission, Guid editionId) => Some(Rows(permission, editionId), permission);
+
+    /// <summary>The same for a row whose edition is known only once it is found.</summary>
+    /// <exception cref="NotPermittedException">The actor holds the permission nowhere.</exception>
+    public RowScope MustRows(Permission permission) => Some(Rows(permission), permission);
+
+    /// <summary>The same for a deed that takes the permission for the row's whole edition: delegations and sessions do not count.</summary>
+    /// <exception cref="NotPermittedException">The actor holds the permission for no edition.</exception>
+    public RowScope MustEditions(Permission permission) => Some(Rows(permission).WithoutParts(), permission);
 
     /// <summary>Whether the actor may do this anywhere.</summary>
-    public bool MaySomewhere(Permission permission) => Grants.Any(grant => grant.Permission == permission);
+    public bool MaySomewhere(Permission permission) => Of(permission).Any();
+
+    private IEnumerable<GrantedPermission> Of(Permission permission) => Grants.Where(grant => grant.Permission == permission);
+
+    private static RowScope Some(RowScope scope, Permission permission) => scope.IsNothing ? throw new NotPermittedException(permission) : scope;
 }
 
 /// <summary>A permission an actor holds.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Delegations;
 
-/// <summary>Changes a delegation's names, codes and kind.</summary>
+/// <summary>Changes a delegation's names, codes and kind, which papers of the whole edition show: a grant on the delegation alone does not do.</summary>
 public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>What is asked.</summary>
@@ -23,10 +23,10 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var delegation = await db.Delegations.TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, cancel);
+        var delegation = await db.Delegations(editions).TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, cancel);
         if (delegation is null) return new Outcome.NoSuchDelegation();
-        actor.Must(Permission.RegisterParticipants, delegation.EditionId);
         var fields = form.Fields.Cleaned();
         if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         if (await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
@@ -30,10 +31,12 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var edition = form.Filter.EditionId;
-        actor.Must(Permission.ExchangeParticipants, edition);
-        var withContacts = actor.May(Permission.SeeContacts, edition);
+        var (scope, contacts) = (actor.MustRows(Permission.ExchangeParticipants, edition), actor.Rows(Permission.SeeContacts, edition));
+        var withContacts = !contacts.IsNothing;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var search = await RegisterSearch.ReadAsync(db, form.Filter, withContacts, cancel);
+        // whose delegations all belong to other editions takes nothing away from this one, and writes nothing into its journal
+        if (!scope.IsWhole && !await db.Delegations(scope).TagWith(nameof(ExportParticipants)).AnyAsync(cancel)) throw new NotPermittedException(Permission.ExchangeParticipants);
+        var search = await RegisterSearch.ReadAsync(db, form.Filter, scope, contacts, cancel);
         var ids = await RegisterSearch.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
         if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
         // who took the list away is known even if the download breaks off
@@ -46,7 +49,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         await writer.WriteAsync(columns, cancel);
         foreach (var batch in ids.Chunk(Batch))
         {
-            var rows = await RowsAsync(db, batch, withContacts, form.Language, cancel);
+            var rows = await RowsAsync(db, search, batch, form.Language, cancel);
             foreach (var id in batch)
                 if (rows.TryGetValue(id, out var row)) await writer.WriteAsync([.. columns.Select(column => row[column])], cancel);
         }
@@ -55,10 +58,11 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         return ids.Count;
     }
 
-    private static async Task<Dictionary<Guid, Dictionary<string, string?>>> RowsAsync(ConferenceDb db, Guid[] ids, bool withContacts, string language, CancellationToken cancel)
+    private static async Task<Dictionary<Guid, Dictionary<string, string?>>> RowsAsync(ConferenceDb db, RegisterSearch search, Guid[] ids, string language, CancellationToken cancel)
     {
-        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ExportParticipants)).Where(each => ids.Contains(each.Id)), withContacts).ToListAsync(cancel);
-        var states = await db.Delegations.TagWith(nameof(ExportParticipants)).Where(each => each.Iso2 != null && db.Participants.Any(person => ids.Contains(person.Id) && person.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
+        var people = db.People(search.Rows).Where(each => ids.Contains(each.Id));
+        var rows = await ParticipantRow.Of(db, people.TagWith(nameof(ExportParticipants)), search.Contacts).ToListAsync(cancel);
+        var states = await db.Delegations(search.Rows).TagWith(nameof(ExportParticipants)).Where(each => each.Iso2 != null && people.Any(person => person.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
         return rows.ToDictionary(row => row.Id, row => new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [ImportColumns.Honorific] = row.Name.Honorific,

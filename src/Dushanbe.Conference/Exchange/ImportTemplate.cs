@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class ImportTemplate(IDbContextFactory<ConferenceDb> databases)
     public async Task WriteAsync(Guid editionId, TableFormat format, string language, Stream to, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ExchangeParticipants, editionId);
+        var rows = actor.Must(Permission.ExchangeParticipants, editionId);
         if (format == TableFormat.Csv)
         {
             await using var csv = new TextTableWriter(to);
@@ -31,7 +32,7 @@ public sealed class ImportTemplate(IDbContextFactory<ConferenceDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var categories = await db.Categories.TagWith(nameof(ImportTemplate)).AsNoTracking().Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ToListAsync(cancel);
-        var delegations = await db.Delegations.TagWith(nameof(ImportTemplate)).AsNoTracking().Where(each => each.EditionId == editionId).OrderBy(each => each.SortEn).ToListAsync(cancel);
+        var delegations = await db.Delegations(rows).TagWith(nameof(ImportTemplate)).AsNoTracking().OrderBy(each => each.SortEn).ToListAsync(cancel);
         await using var sheet = await SheetTable.CreateAsync(to, "participants", cancel);
         await sheet.WriteAsync(ImportColumns.Imported, cancel);
         await sheet.NextSheetAsync(ImportReport.Word("Help", language), cancel);

@@ -35,23 +35,24 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var anywhere = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(AmendParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        var participant = await db.People(anywhere).TagWith(nameof(AmendParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
         if (participant is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, participant.EditionId);
 
-        var withContacts = actor.May(Permission.SeeContacts, participant.EditionId);
+        var rows = actor.Rows(Permission.RegisterParticipants, participant.EditionId);
+        var withContacts = actor.Rows(Permission.SeeContacts, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
         var current = ParticipantFields.Of(participant, withContacts);
         var fields = form.Fields.Cleaned();
         if (!withContacts) fields = fields with { Email = null, Phone = null };
-        if (participant.Version != form.Version && await ConflictsAsync(db, form, fields, current, withContacts, cancel) is { Count: > 0 } conflicts)
+        if (participant.Version != form.Version && await ConflictsAsync(db, rows, form, fields, current, withContacts, cancel) is { Count: > 0 } conflicts)
             return new Outcome.ChangedMeanwhile(participant.Version, current, conflicts);
-        if (await PlaceCheck.FaultsAsync(db, participant.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
 
-        var changes = await ParticipantJournal.ChangesAsync(db, current, fields, cancel);
+        var changes = await ParticipantJournal.ChangesAsync(db, rows, current, fields, cancel);
         if (changes.Count == 0) return new Outcome.Amended(participant.Version, []);
         if (fields.DelegationId != participant.DelegationId)
-            participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, participant.EditionId, fields.DelegationId, cancel);
+            participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, fields.DelegationId, cancel);
         fields.ApplyTo(participant, withContacts);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended, changes));
         try
@@ -70,14 +71,14 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     }
 
     // a newer version is no conflict by itself: a new photo, or a change that was taken back, overwrites nothing of the editor's
-    private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, Form form, ParticipantFields fields, ParticipantFields current, bool withContacts, CancellationToken cancel)
+    private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, RowScope rows, Form form, ParticipantFields fields, ParticipantFields current, bool withContacts, CancellationToken cancel)
     {
         var seen = form.Seen.Cleaned();
         if (!withContacts) seen = seen with { Email = null, Phone = null };
         var changed = current.DifferencesFrom(seen);
         if (changed.Count == 0) return [];
-        var entries = await db.Journal.TagWith(nameof(AmendParticipant))
-            .Where(entry => entry.Subject == JournalSubject.Participant && entry.SubjectId == form.ParticipantId && entry.Action == JournalAction.Amended)
+        var entries = await db.Journal(JournalSubject.Participant, db.People(rows).Select(each => each.Id)).TagWith(nameof(AmendParticipant))
+            .Where(entry => entry.SubjectId == form.ParticipantId && entry.Action == JournalAction.Amended)
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Select(entry => new { entry.At, entry.ActorName, entry.Changes })
             .Take(50).ToListAsync(cancel);
@@ -87,9 +88,9 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
             var last = entries.Find(entry => entry.Changes.Any(change => change.Field == field));
             conflicts.Add(new Conflict(
                 field,
-                await ParticipantJournal.TextAsync(db, field, seen[field], cancel),
-                await ParticipantJournal.TextAsync(db, field, current[field], cancel),
-                await ParticipantJournal.TextAsync(db, field, fields[field], cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, seen[field], cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, current[field], cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, fields[field], cancel),
                 last?.ActorName,
                 last?.At));
         }

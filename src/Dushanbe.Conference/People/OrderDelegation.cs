@@ -22,13 +22,13 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var found = await db.Participants.TagWith(nameof(OrderDelegation)).Where(each => each.Id == form.ParticipantId).Select(each => new { each.EditionId, each.DelegationId }).SingleOrDefaultAsync(cancel);
+        var found = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.Id == form.ParticipantId).Select(each => new { each.EditionId, each.DelegationId }).SingleOrDefaultAsync(cancel);
         if (found is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, found.EditionId);
         if (found.DelegationId is not { } delegation) return new Outcome.NoDelegation();
 
-        var members = await db.Participants.TagWith(nameof(OrderDelegation)).Where(each => each.DelegationId == delegation)
+        var members = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.DelegationId == delegation)
             .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
         var from = members.FindIndex(each => each.Id == form.ParticipantId);
         // the member left the delegation between the two questions

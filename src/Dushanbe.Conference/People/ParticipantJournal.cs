@@ -1,4 +1,6 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,26 +20,26 @@ internal static class ParticipantJournal
         .Select(property => property.Name)];
 
     /// <summary>The differences of two states of a person's fields; contact data is named, never quoted.</summary>
-    public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
+    public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, RowScope rows, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
     {
         var changes = new List<FieldChange>();
         foreach (var field in to.DifferencesFrom(from))
         {
             changes.Add(Unquoted.Contains(field)
                 ? new FieldChange(field, null, null)
-                : new FieldChange(field, await TextAsync(db, field, from[field], cancel), await TextAsync(db, field, to[field], cancel)));
+                : new FieldChange(field, await TextAsync(db, rows, field, from[field], cancel), await TextAsync(db, rows, field, to[field], cancel)));
         }
 
         return changes;
     }
 
-    /// <summary>A field's value as text: a delegation by its English name, a category by its letter.</summary>
-    public static async Task<string?> TextAsync(ConferenceDb db, string field, object? value, CancellationToken cancel) => (field, value) switch
+    /// <summary>A field's value as text: a delegation by its English name, a category by its letter; null for one that the editor's scope does not hold.</summary>
+    public static async Task<string?> TextAsync(ConferenceDb db, RowScope rows, string field, object? value, CancellationToken cancel) => (field, value) switch
     {
         (nameof(ParticipantFields.DelegationId), Guid id) =>
-            (await db.Delegations.TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id).Select(each => each.Name).SingleOrDefaultAsync(cancel))?.Best("en").Text,
+            (await db.Delegations(rows).TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id).Select(each => each.Name).SingleOrDefaultAsync(cancel))?.Best("en").Text,
         (nameof(ParticipantFields.CategoryId), Guid id) =>
-            await db.Categories.TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id).Select(each => each.Letter).SingleOrDefaultAsync(cancel),
+            await db.Categories.TagWith(nameof(ParticipantJournal)).Where(each => each.Id == id && each.EditionId == rows.EditionId).Select(each => each.Letter).SingleOrDefaultAsync(cancel),
         _ => value?.ToString(),
     };
 }

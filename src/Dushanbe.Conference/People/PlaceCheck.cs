@@ -1,4 +1,6 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,20 +9,21 @@ namespace Dushanbe.Conference.People;
 /// <summary>What only the database can say about the fields of a person.</summary>
 internal static class PlaceCheck
 {
-    /// <summary>Whether delegation and category belong to the edition.</summary>
-    public static async Task<IReadOnlyList<FieldFault>> FaultsAsync(ConferenceDb db, Guid editionId, ParticipantFields fields, CancellationToken cancel)
+    /// <summary>Whether delegation and category belong to the edition, and the delegation to those that the editor keeps.</summary>
+    public static async Task<IReadOnlyList<FieldFault>> FaultsAsync(ConferenceDb db, RowScope rows, Guid editionId, ParticipantFields fields, CancellationToken cancel)
     {
         var faults = new List<FieldFault>(fields.Faults());
         if (!await db.Categories.TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == fields.CategoryId && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.CategoryId), FieldFaultKind.Unknown));
-        if (fields.DelegationId is { } delegation && !await db.Delegations.TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
+        if (fields.DelegationId is { } delegation && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Unknown));
+        if (fields is { DelegationId: null, Organization: not null } && !rows.IsWhole) faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Missing));
         return faults;
     }
 
     /// <summary>The place after the last of a delegation, or of those who come alone.</summary>
-    public static async Task<int> NextOrderAsync(ConferenceDb db, Guid editionId, Guid? delegationId, CancellationToken cancel) =>
-        1 + (await db.Participants.TagWith(nameof(PlaceCheck))
-            .Where(each => each.EditionId == editionId && each.DelegationId == delegationId)
+    public static async Task<int> NextOrderAsync(ConferenceDb db, RowScope rows, Guid? delegationId, CancellationToken cancel) =>
+        1 + (await db.People(rows).TagWith(nameof(PlaceCheck))
+            .Where(each => each.DelegationId == delegationId)
             .MaxAsync(each => (int?)each.OrderInDelegation, cancel) ?? 0);
 }

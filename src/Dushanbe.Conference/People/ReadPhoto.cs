@@ -14,7 +14,7 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
     /// <param name="Hash">Its hash: the entity tag of its address.</param>
     public sealed record Photo(byte[] Bytes, string MediaType, string Hash);
 
-    /// <summary>Reads it; null where there is none.</summary>
+    /// <summary>Reads it; null where there is none, or none that the actor may see.</summary>
     /// <param name="participantId">The person.</param>
     /// <param name="original">True for the photo as supplied, which only those who register may see.</param>
     /// <param name="actor">Who asks.</param>
@@ -23,14 +23,13 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
     public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(original ? Permission.RegisterParticipants : Permission.ReadDesk);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var person = await db.Participants.TagWith(nameof(ReadPhoto)).Where(each => each.Id == participantId)
+        var person = await db.People(rows).TagWith(nameof(ReadPhoto)).Where(each => each.Id == participantId)
             .Select(each => new { each.EditionId, Hash = original ? each.PhotoOriginalHash : each.PhotoHash }).SingleOrDefaultAsync(cancel);
-        if (person is null) return null;
-        actor.Must(original ? Permission.RegisterParticipants : Permission.ReadDesk, person.EditionId);
-        if (person.Hash is null) return null;
-        var type = await db.Files.TagWith(nameof(ReadPhoto))
-            .Where(each => each.Hash == person.Hash && each.EditionId == person.EditionId && each.Purpose == FilePurpose.ParticipantPhoto)
+        if (person?.Hash is null) return null;
+        var type = await db.Photos(rows).TagWith(nameof(ReadPhoto))
+            .Where(each => each.Hash == person.Hash && each.EditionId == person.EditionId)
             .Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
         var bytes = await files.ReadAsync(person.Hash, cancel);
         return bytes is null || type is null ? null : new Photo(bytes, type, person.Hash);

@@ -21,15 +21,15 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.RegisterParticipants, form.EditionId);
+        var rows = actor.MustRows(Permission.RegisterParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(RegisterParticipant)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
-        if (await PlaceCheck.FaultsAsync(db, form.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         var now = clock.GetUtcNow().UtcDateTime;
         var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
         fields.ApplyTo(participant, withContacts: true);
-        participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, form.EditionId, fields.DelegationId, cancel);
+        participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, fields.DelegationId, cancel);
         participant.Approve(now, actor.AccountId, actor.Name);
         db.Participants.Add(participant);
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Created));

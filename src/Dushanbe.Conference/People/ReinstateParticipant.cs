@@ -21,10 +21,10 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(ReinstateParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        var participant = await db.People(rows).TagWith(nameof(ReinstateParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
         if (participant is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, participant.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded(FieldFault.LongestText);
         if (participant.State != AccreditationState.Withdrawn) return new Outcome.NotWithdrawn();
 

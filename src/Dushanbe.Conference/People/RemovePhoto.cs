@@ -20,10 +20,10 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(RemovePhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        var participant = await db.People(rows).TagWith(nameof(RemovePhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
         if (participant is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, participant.EditionId);
         if (participant.PhotoHash is null) return new Outcome.Removed(participant.Version);
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
         participant.Photograph(null, null);

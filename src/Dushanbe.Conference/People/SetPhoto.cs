@@ -24,10 +24,10 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(SetPhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        var participant = await db.People(rows).TagWith(nameof(SetPhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
         if (participant is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, participant.EditionId);
         var upload = form.Upload;
         if (upload is null)
         {

@@ -22,16 +22,16 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
+        var participant = await db.People(rows).TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
         if (participant is null) return new Outcome.NoSuchParticipant();
-        actor.Must(Permission.RegisterParticipants, participant.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded(FieldFault.LongestText);
         if (participant.State == AccreditationState.Withdrawn) return new Outcome.AlreadyWithdrawn();
 
         var now = clock.GetUtcNow().UtcDateTime;
         participant.Withdraw(now, actor.AccountId, actor.Name, reason);
-        var badge = await db.Badges.TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.ParticipantId == participant.Id && each.VoidedAt == null, cancel);
+        var badge = await db.Badges(rows).TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.ParticipantId == participant.Id && each.VoidedAt == null, cancel);
         badge?.Void(now, actor.Name, reason);
         db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Withdrawn, Reason: reason));
         if (badge is not null)

@@ -1,7 +1,9 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Printing.Sheets;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,15 +30,15 @@ public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Row> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrintBadges, editionId);
+        var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return new Row(
-            await db.Delegations.TagWith(nameof(BadgeDesk)).Where(each => each.EditionId == editionId).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
+            await db.Delegations(rows).TagWith(nameof(BadgeDesk)).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
                 .Select(each => new Choice(each.Id, each.Name)).ToListAsync(cancel),
             await db.Categories.TagWith(nameof(BadgeDesk)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
                 .Select(each => new CategoryChoice(each.Id, each.Letter, each.Word)).ToListAsync(cancel),
             BadgeStock.Presets,
-            await db.BadgeRuns.TagWith(nameof(BadgeDesk)).AsNoTracking().Where(each => each.EditionId == editionId)
+            await db.BadgeRuns(rows).TagWith(nameof(BadgeDesk)).AsNoTracking()
                 .OrderByDescending(each => each.StartedAt).ThenByDescending(each => each.Id).Take(RunsShown).ToListAsync(cancel));
     }
 
@@ -44,11 +46,11 @@ public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Count> CountAsync(Guid editionId, BadgeSelection selection, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrintBadges, editionId);
+        var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = selection.In(db, editionId);
+        var people = selection.In(db, rows).TagWith(nameof(BadgeDesk));
         return new Count(
-            await people.TagWith(nameof(BadgeDesk)).CountAsync(cancel),
-            await people.TagWith(nameof(BadgeDesk)).CountAsync(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id), cancel));
+            await people.CountAsync(cancel),
+            await people.Printed(db).CountAsync(cancel));
     }
 }

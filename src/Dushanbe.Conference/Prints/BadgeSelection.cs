@@ -1,4 +1,6 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,13 +27,14 @@ public sealed record BadgeSelection
     /// <summary>One person.</summary>
     public static BadgeSelection Of(Guid participantId) => new() { ParticipantIds = [participantId] };
 
-    internal IQueryable<Participant> In(ConferenceDb db, Guid editionId)
+    /// <summary>Those of a scope whom the criteria select.</summary>
+    internal IQueryable<Participant> In(ConferenceDb db, RowScope rows)
     {
-        var people = db.Participants.Where(each => each.EditionId == editionId && each.State == AccreditationState.Approved);
+        var people = db.People(rows).Where(each => each.State == AccreditationState.Approved);
         if (ParticipantIds is { } ids) people = people.Where(each => ids.Contains(each.Id));
         if (DelegationId is { } delegation) people = people.Where(each => each.DelegationId == delegation);
         if (CategoryId is { } category) people = people.Where(each => each.CategoryId == category);
-        if (NotPrinted) people = people.Where(each => !db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+        if (NotPrinted) people = people.ToPrint(db);
         return people;
     }
 }
@@ -43,16 +46,20 @@ public sealed class FindBadgeSelection(IDbContextFactory<ConferenceDb> databases
     /// <param name="editionId">The edition.</param>
     /// <param name="delegation">ISO 3166 alpha-2 code, abbreviation or exact name in any language; null for any.</param>
     /// <param name="category">Letter or word in any language; null for any.</param>
+    /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <returns>The selection, or which of the two words names nothing.</returns>
-    public async Task<(BadgeSelection? Selection, string? Unknown)> ReadAsync(Guid editionId, string? delegation, string? category, CancellationToken cancel)
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<(BadgeSelection? Selection, string? Unknown)> ReadAsync(Guid editionId, string? delegation, string? category, Actor actor, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var selection = new BadgeSelection();
         if (!string.IsNullOrWhiteSpace(delegation))
         {
             var word = delegation.Trim();
-            var delegations = await db.Delegations.TagWith(nameof(FindBadgeSelection)).Where(each => each.EditionId == editionId).ToListAsync(cancel);
+            var delegations = await db.Delegations(rows).TagWith(nameof(FindBadgeSelection)).ToListAsync(cancel);
             var found = delegations.Find(each => Same(each.Iso2, word) || Same(each.Abbreviation, word))
                 ?? delegations.Find(each => each.Name.Values.Values.Any(name => Same(name, word)));
             if (found is null) return (null, word);

@@ -30,13 +30,13 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrintBadges, form.EditionId);
+        var rows = actor.MustRows(Permission.PrintBadges, form.EditionId);
         var reason = string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(form with { Reason = reason }, actor, cancel);
+                return await TryAsync(form with { Reason = reason }, rows, actor, cancel);
             }
             catch (DbUpdateException clash) when (attempt < Tries && dialect.IsUniqueViolation(clash))
             {
@@ -45,10 +45,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         }
     }
 
-    private async Task<Outcome> TryAsync(Form form, Actor actor, CancellationToken cancel)
+    private async Task<Outcome> TryAsync(Form form, RowScope rows, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = await BadgeOrder.Sort(db, form.Selection.In(db, form.EditionId))
+        var people = await BadgeOrder.Sort(db, form.Selection.In(db, rows))
             .TagWith(nameof(StartBadgeRun))
             .Select(each => new { each.Id, each.CategoryId, Prints = db.BadgePrints.Count(print => print.ParticipantId == each.Id) })
             .ToListAsync(cancel);
@@ -70,7 +70,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             Count = people.Count,
         };
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var badges = await ValidBadgesAsync(db, form, cancel);
+        var badges = await ValidBadgesAsync(db, form, rows, cancel);
         var deeds = new List<Deed>(people.Count);
         if (form.VoidOld)
         {
@@ -102,10 +102,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Outcome.Started(run.Id, people.Count);
     }
 
-    private static async Task<Dictionary<Guid, Badge>> ValidBadgesAsync(ConferenceDb db, Form form, CancellationToken cancel)
+    private static async Task<Dictionary<Guid, Badge>> ValidBadgesAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel)
     {
-        var selected = form.Selection.In(db, form.EditionId).Select(each => each.Id);
-        return await db.Badges.TagWith(nameof(StartBadgeRun))
+        var selected = form.Selection.In(db, rows).Select(each => each.Id);
+        return await db.Badges(rows).TagWith(nameof(StartBadgeRun))
             .Where(badge => badge.VoidedAt == null && selected.Contains(badge.ParticipantId))
             .ToDictionaryAsync(badge => badge.ParticipantId, cancel);
     }

@@ -18,7 +18,7 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Color">Its colour.</param>
     /// <param name="Design">The badge design of its holders.</param>
     /// <param name="Order">Its place in lists.</param>
-    /// <param name="Approved">How many holders come.</param>
+    /// <param name="Approved">How many holders come, of those whom the actor may see.</param>
     /// <param name="Withdrawn">How many do not.</param>
     public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, int Order, int Approved, int Withdrawn);
 
@@ -27,13 +27,14 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<Row>> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ReadDesk, editionId);
+        var rows = actor.MustRows(Permission.ReadDesk, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var people = db.People(rows);
         return await db.Categories.TagWith(nameof(CategoryList)).Where(each => each.EditionId == editionId)
             .OrderBy(each => each.Order).ThenBy(each => each.Letter)
             .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Order,
-                db.Participants.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
-                db.Participants.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)))
+                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
+                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)))
             .ToListAsync(cancel);
     }
 }

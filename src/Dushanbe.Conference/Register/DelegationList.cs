@@ -37,10 +37,10 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<Row>> ReadAsync(Guid editionId, string? search, string language, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ReadDesk, editionId);
+        var rows = actor.MustRows(Permission.ReadDesk, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var delegations = await db.Delegations.TagWith(nameof(DelegationList)).AsNoTracking().Where(each => each.EditionId == editionId).ToListAsync(cancel);
-        var counts = await db.Participants.TagWith(nameof(DelegationList)).Where(each => each.EditionId == editionId && each.DelegationId != null)
+        var delegations = await db.Delegations(rows).TagWith(nameof(DelegationList)).AsNoTracking().ToListAsync(cancel);
+        var counts = await db.People(rows).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
             .GroupBy(each => each.DelegationId)
             .Select(group => new
             {
@@ -49,8 +49,7 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
                 Withdrawn = group.Count(each => each.State == AccreditationState.Withdrawn),
                 WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
             }).ToDictionaryAsync(each => each.Id!.Value, cancel);
-        var printed = await db.Participants.TagWith(nameof(DelegationList))
-            .Where(each => each.EditionId == editionId && each.DelegationId != null && each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id))
+        var printed = await db.People(rows).ToPrint(db).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
             .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Count = group.Count() })
             .ToDictionaryAsync(each => each.Id!.Value, each => each.Count, cancel);
 

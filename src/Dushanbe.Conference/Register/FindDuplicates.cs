@@ -26,45 +26,44 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
     /// <param name="Reason">The strongest reason to think so.</param>
     public sealed record Match(ParticipantRow Row, DuplicateReason Reason);
 
-    /// <summary>Looks; the likeliest first.</summary>
+    /// <summary>Looks among those whom the actor may see; the likeliest first.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
     public async Task<IReadOnlyList<Match>> ReadAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ReadDesk, form.EditionId);
-        var withContacts = actor.May(Permission.SeeContacts, form.EditionId);
+        var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var names = new[] { TwinKey.Of(form.Given, form.Family), TwinKey.Of(form.NativeName, null) }.OfType<string>().ToHashSet(StringComparer.Ordinal);
         var email = Cleaning.Line(form.Email)?.ToLowerInvariant();
         var candidates = new Dictionary<Guid, ParticipantRow>();
         // one word is no name yet: every Ali would be a duplicate while typing
         foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
-            await CollectAsync(db, form, name, withContacts, candidates, cancel);
-        if (email is not null && ParticipantFields.IsEmail(email)) await CollectAsync(db, form, email, withContacts: true, candidates, cancel);
+            await CollectAsync(db, form, name, rows, contacts, candidates, cancel);
+        if (email is not null && ParticipantFields.IsEmail(email)) await CollectAsync(db, form, email, rows, rows, candidates, cancel);
 
         return [.. candidates.Values
             .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
             .Where(each => each.Reason is not null)
             .OrderBy(each => each.Reason).ThenBy(each => each.Row.Name.FamilyFirst, StringComparer.Ordinal).ThenBy(each => each.Row.Id)
-            .Select(each => new Match(withContacts ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
+            .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
     }
 
-    private async Task CollectAsync(ConferenceDb db, Form form, string text, bool withContacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
+    private async Task CollectAsync(ConferenceDb db, Form form, string text, RowScope rows, RowScope contacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
     {
         var query = SearchQuery.Read(text + " ");
         if (query.Terms.Count == 0) return;
-        var people = db.Participants.TagWith(nameof(FindDuplicates)).Where(each => each.EditionId == form.EditionId && each.Id != form.ExceptId);
+        var people = db.People(rows).TagWith(nameof(FindDuplicates)).Where(each => each.Id != form.ExceptId);
         if (await index.ReadAsync(db, form.EditionId, cancel) is { } keys)
         {
-            Guid[] near = [.. keys.Exact(query).Take(MostCandidates), .. keys.ChangedSince];
+            Guid[] near = [.. keys.Exact(query, rows, new() { EditionId = form.EditionId }).Take(MostCandidates), .. keys.ChangedSince];
             people = people.Where(each => near.Contains(each.Id));
         }
 
         people = people.Where(RegisterSearch.Holds(query.Terms.Select(term => term.Alternatives), each => each.SearchText));
         var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
         if (ids.Count == 0) return;
-        foreach (var row in await ParticipantRow.Of(db, db.Participants.TagWith(nameof(FindDuplicates)).Where(each => ids.Contains(each.Id)), withContacts).ToListAsync(cancel))
+        foreach (var row in await ParticipantRow.Of(db, db.People(rows).TagWith(nameof(FindDuplicates)).Where(each => ids.Contains(each.Id)), contacts).ToListAsync(cancel))
             if (!into.ContainsKey(row.Id) || row.Email is not null) into[row.Id] = row;
     }
 

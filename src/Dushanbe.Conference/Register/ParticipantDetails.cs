@@ -44,18 +44,19 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         public PersonName Name => Row.Name;
     }
 
-    /// <summary>Reads a person; null where there is none.</summary>
+    /// <summary>Reads a person; null where there is none, or none that the actor may see.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
     public async Task<Person?> ReadAsync(Guid participantId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.ReadDesk);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.Participants.TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
+        var participant = await db.People(rows).TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
         if (participant is null) return null;
-        actor.Must(Permission.ReadDesk, participant.EditionId);
-        var withContacts = actor.May(Permission.SeeContacts, participant.EditionId);
-        var row = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), withContacts).SingleAsync(cancel);
-        var (place, size) = await PlaceAsync(db, participant, cancel);
+        var contacts = actor.Rows(Permission.SeeContacts, participant.EditionId);
+        var withContacts = contacts.Holds(participant.EditionId, participant.DelegationId);
+        var row = await ParticipantRow.Of(db, db.People(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), contacts).SingleAsync(cancel);
+        var (place, size) = await PlaceAsync(db, rows, participant, cancel);
         return new Person(
             participant.EditionId,
             row,
@@ -64,16 +65,16 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             participant.PhotoOriginalHash,
             place,
             size,
-            await BadgesAsync(db, participantId, cancel),
-            await db.AccreditationSteps.TagWith(nameof(ParticipantDetails)).Where(step => step.ParticipantId == participantId)
+            await BadgesAsync(db, rows, participantId, cancel),
+            await db.People(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
                 .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel));
     }
 
-    private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, Participant person, CancellationToken cancel)
+    private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, RowScope rows, Participant person, CancellationToken cancel)
     {
         if (person.DelegationId is null) return (null, 0);
-        var members = await db.Participants.TagWith(nameof(ParticipantDetails))
+        var members = await db.People(rows).TagWith(nameof(ParticipantDetails))
             .Where(each => each.EditionId == person.EditionId && each.DelegationId == person.DelegationId && each.State == AccreditationState.Approved)
             .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id)
             .Select(each => each.Id).ToListAsync(cancel);
@@ -81,10 +82,10 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         return (place < 0 ? null : place + 1, members.Count);
     }
 
-    private static async Task<IReadOnlyList<BadgeLine>> BadgesAsync(ConferenceDb db, Guid participantId, CancellationToken cancel)
+    private static async Task<IReadOnlyList<BadgeLine>> BadgesAsync(ConferenceDb db, RowScope rows, Guid participantId, CancellationToken cancel)
     {
-        var badges = await db.Badges.TagWith(nameof(ParticipantDetails)).AsNoTracking().Where(badge => badge.ParticipantId == participantId).ToListAsync(cancel);
-        var prints = await db.BadgePrints.TagWith(nameof(ParticipantDetails)).Where(print => print.ParticipantId == participantId)
+        var badges = await db.Badges(rows).TagWith(nameof(ParticipantDetails)).AsNoTracking().Where(badge => badge.ParticipantId == participantId).ToListAsync(cancel);
+        var prints = await db.BadgePrints(rows).TagWith(nameof(ParticipantDetails)).Where(print => print.ParticipantId == participantId)
             .Join(db.BadgeRuns, print => print.RunId, run => run.Id, (print, run) => new { print.BadgeId, Line = new PrintLine(run.Id, print.At, run.ActorName, run.Reason) })
             .ToListAsync(cancel);
         return [.. badges.OrderByDescending(badge => badge.IssuedAt).ThenByDescending(badge => badge.Id).Select(badge => new BadgeLine(

@@ -71,15 +71,14 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ReadDesk, filter.EditionId);
+        var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, filter.EditionId), actor.Rows(Permission.SeeContacts, filter.EditionId));
         var skip = Math.Max(0, filter.Skip);
         var take = PageSize(filter);
-        var withContacts = actor.May(Permission.SeeContacts, filter.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        var search = await RegisterSearch.ReadAsync(db, filter, withContacts, cancel);
+        var search = await RegisterSearch.ReadAsync(db, filter, rows, contacts, cancel);
         var keys = search.ByWords ? await index.ReadAsync(db, filter.EditionId, cancel) : null;
-        if (keys is not null && await FromKeysAsync(db, keys, search, filter, skip, take, withContacts, cancel) is { } page) return page;
+        if (keys is not null && await FromKeysAsync(db, keys, search, filter, skip, take, cancel) is { } page) return page;
 
         var exact = search.Exact();
         var found = await exact.CountAsync(cancel);
@@ -94,46 +93,46 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
                 ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
-        return new Page(await RowsAsync(db, ids, exactOnPage, withContacts, cancel), found, soundClose, search.Query);
+        return new Page(await RowsAsync(db, search, ids, exactOnPage, cancel), found, soundClose, search.Query);
     }
 
     internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
 
     /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
-    private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, bool withContacts, CancellationToken cancel)
+    private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, CancellationToken cancel)
     {
         var changed = keys.ChangedSince;
         // the keys stand in the order of names
         var inOrder = filter is { Printed: null, Sort: RegisterSort.Name } && changed.Count == 0;
-        var exact = keys.Exact(search.Query, filter);
-        if (!inOrder) exact = await NarrowedAsync(db, search.Exact(), exact, changed, filter, cancel);
+        var exact = keys.Exact(search.Query, search.Rows, filter);
+        if (!inOrder) exact = await NarrowedAsync(db, search, search.Exact(), exact, changed, filter, cancel);
         else if (filter.Descending) exact.Reverse();
 
         List<Guid> close = [];
         if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
         {
-            close = keys.Close(search.Query, filter);
-            if (!inOrder) close = await NarrowedAsync(db, sounding, close, changed, filter, cancel);
+            close = keys.Close(search.Query, search.Rows, filter);
+            if (!inOrder) close = await NarrowedAsync(db, search, sounding, close, changed, filter, cancel);
             else if (filter.Descending) close.Reverse();
         }
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
         // whoever another process changed since passes the filter no more
-        var rows = await RowsAsync(db, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), withContacts, cancel);
-        if (rows.Count == ids.Count && rows.All(row => new RegisterTraits(row.State, row.CategoryId, row.DelegationId, row.PhotoHash is not null).Pass(filter))) return new Page(rows, exact.Count, close.Count, search.Query);
+        var rows = await RowsAsync(db, search, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), cancel);
+        if (rows.Count == ids.Count && rows.All(row => new RegisterTraits(row.State, row.CategoryId, row.DelegationId, row.PhotoHash is not null).Pass(filter, search.Rows))) return new Page(rows, exact.Count, close.Count, search.Query);
         index.Forget(filter.EditionId);
         return null;
     }
 
     /// <summary>Hits in memory, and those who changed since, as the database sees and orders them.</summary>
-    private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
+    private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, RegisterSearch search, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
     {
         if (hits.Count + changed.Count > MostKeys)
         {
             if (changed.Count == 0 && filter.Sort == RegisterSort.Name)
             {
                 // the keys stand in the order of names already
-                var passing = (await RegisterSearch.Filtered(db, filter).Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
+                var passing = (await search.Filtered.Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
                 List<Guid> kept = [.. hits.Where(passing.Contains)];
                 if (filter.Descending) kept.Reverse();
                 return kept;
@@ -142,17 +141,17 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
             // too many to name: the database orders all that pass the filters, and the hits among them are picked here
             var known = hits.ToHashSet();
             if (changed.Count > 0) known.UnionWith(await people.Where(each => changed.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancel));
-            return [.. (await RegisterSearch.Ordered(db, RegisterSearch.Filtered(db, filter), filter).ToListAsync(cancel)).Where(known.Contains)];
+            return [.. (await RegisterSearch.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
         }
 
         Guid[] candidates = [.. hits, .. changed];
         return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
     }
 
-    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, List<Guid> ids, int exact, bool withContacts, CancellationToken cancel)
+    private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, RegisterSearch search, List<Guid> ids, int exact, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var rows = await ParticipantRow.Of(db, db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), withContacts).ToDictionaryAsync(each => each.Id, cancel);
+        var rows = await ParticipantRow.Of(db, db.People(search.Rows).TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), search.Contacts).ToDictionaryAsync(each => each.Id, cancel);
         return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
     }
 }

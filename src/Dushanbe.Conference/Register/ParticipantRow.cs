@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
@@ -80,34 +81,39 @@ public sealed record ParticipantRow
     /// <summary>Whether the row is there only because the name sounds like the one sought.</summary>
     public bool SoundsClose { get; init; }
 
-    internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, bool withContacts) =>
-        from person in people
-        join category in db.Categories on person.CategoryId equals category.Id
-        from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
-        select new ParticipantRow
-        {
-            Id = person.Id,
-            Version = person.Version,
-            Name = person.Name,
-            PhotoHash = person.PhotoHash,
-            DelegationId = person.DelegationId,
-            DelegationCode = delegation == null ? null : delegation.Iso2 ?? delegation.Abbreviation,
-            DelegationName = delegation == null ? null : delegation.Name,
-            Organization = person.Organization,
-            Function = person.Function,
-            Capacity = person.Capacity,
-            OrderInDelegation = person.OrderInDelegation,
-            CategoryId = person.CategoryId,
-            CategoryLetter = category.Letter,
-            CategoryWord = category.Word,
-            CategoryColor = category.Color,
-            State = person.State,
-            BadgeNumber = db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault(),
-            VoidBadges = db.Badges.Count(badge => badge.ParticipantId == person.Id && badge.VoidedAt != null),
-            Prints = db.BadgePrints.Count(print => print.ParticipantId == person.Id),
-            LastPrintedAt = db.BadgePrints.Where(print => print.ParticipantId == person.Id).Max(print => (DateTime?)print.At),
-            Email = withContacts ? person.Email : null,
-            Phone = withContacts ? person.Phone : null,
-            RegisteredAt = person.RegisteredAt,
-        };
+    /// <summary>People of one edition as rows; contact data of those whom the second scope reaches.</summary>
+    internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, RowScope contacts)
+    {
+        var (all, some) = (contacts.IsWhole, contacts.Delegations);
+        return
+            from person in people
+            join category in db.Categories on person.CategoryId equals category.Id
+            from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
+            select new ParticipantRow
+            {
+                Id = person.Id,
+                Version = person.Version,
+                Name = person.Name,
+                PhotoHash = person.PhotoHash,
+                DelegationId = person.DelegationId,
+                DelegationCode = delegation == null ? null : delegation.Iso2 ?? delegation.Abbreviation,
+                DelegationName = delegation == null ? null : delegation.Name,
+                Organization = person.Organization,
+                Function = person.Function,
+                Capacity = person.Capacity,
+                OrderInDelegation = person.OrderInDelegation,
+                CategoryId = person.CategoryId,
+                CategoryLetter = category.Letter,
+                CategoryWord = category.Word,
+                CategoryColor = category.Color,
+                State = person.State,
+                BadgeNumber = db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault(),
+                VoidBadges = db.Badges.Count(badge => badge.ParticipantId == person.Id && badge.VoidedAt != null),
+                Prints = db.BadgePrints.Count(print => print.ParticipantId == person.Id),
+                LastPrintedAt = db.BadgePrints.Where(print => print.ParticipantId == person.Id).Max(print => (DateTime?)print.At),
+                Email = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Email : null,
+                Phone = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Phone : null,
+                RegisteredAt = person.RegisteredAt,
+            };
+    }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The numbers on the chips above the register: of the whole edition, whatever is searched.</summary>
+/// <summary>The numbers on the chips above the register: of all whom the actor may see in the edition, whatever is searched.</summary>
 public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>The numbers.</summary>
@@ -21,9 +21,9 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
     public async Task<Counts> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ReadDesk, editionId);
+        var rows = actor.MustRows(Permission.ReadDesk, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = db.Participants.TagWith(nameof(RegisterCounts)).Where(each => each.EditionId == editionId);
+        var people = db.People(rows).TagWith(nameof(RegisterCounts));
         var numbers = await people.GroupBy(each => each.EditionId).Select(group => new
         {
             All = group.Count(),
@@ -31,7 +31,7 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
             WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
         }).SingleOrDefaultAsync(cancel);
         if (numbers is null) return new Counts(0, 0, 0, 0, 0);
-        var toPrint = await people.CountAsync(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id), cancel);
+        var toPrint = await people.ToPrint(db).CountAsync(cancel);
         return new Counts(numbers.All, numbers.Approved, numbers.All - numbers.Approved, toPrint, numbers.WithoutPhoto);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
@@ -123,8 +124,9 @@ public sealed class RegisterIndex : IDisposable
 /// <summary>By what a person is filtered in memory.</summary>
 internal readonly record struct RegisterTraits(AccreditationState State, Guid CategoryId, Guid? DelegationId, bool HasPhoto)
 {
-    /// <summary>Whether the person passes a filter, save for what only the database knows: what was printed.</summary>
-    public bool Pass(ParticipantRegister.Filter filter) =>
+    /// <summary>Whether the person stands in the scope and passes a filter, save for what only the database knows: what was printed.</summary>
+    public bool Pass(ParticipantRegister.Filter filter, RowScope rows) =>
+        rows.Holds(filter.EditionId, DelegationId) &&
         (filter.State is null || filter.State == State) &&
         (filter.CategoryId is null || filter.CategoryId == CategoryId) &&
         (filter.DelegationId is null || filter.DelegationId == DelegationId) &&
@@ -193,22 +195,22 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         }
     }
 
-    /// <summary>Who holds every word and passes the filter, in the order of names, those aside who changed since.</summary>
-    public List<Guid> Exact(SearchQuery query, ParticipantRegister.Filter? filter = null) => Ids(words.Find([.. query.Terms.Select(term => term.Alternatives)]), but: null, filter);
+    /// <summary>Who holds every word, stands in the scope and passes the filter, in the order of names, those aside who changed since.</summary>
+    public List<Guid> Exact(SearchQuery query, RowScope rows, ParticipantRegister.Filter filter) => Ids(words.Find([.. query.Terms.Select(term => term.Alternatives)]), but: null, rows, filter);
 
     /// <summary>Who only sounds like it.</summary>
-    public List<Guid> Close(SearchQuery query, ParticipantRegister.Filter filter)
+    public List<Guid> Close(SearchQuery query, RowScope rows, ParticipantRegister.Filter filter)
     {
         var heard = query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
-        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), words.Find([.. query.Terms.Select(term => term.Alternatives)]), filter);
+        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), words.Find([.. query.Terms.Select(term => term.Alternatives)]), rows, filter);
     }
 
-    private List<Guid> Ids(bool[] found, bool[]? but, ParticipantRegister.Filter? filter)
+    private List<Guid> Ids(bool[] found, bool[]? but, RowScope rows, ParticipantRegister.Filter filter)
     {
         var aside = ChangedSince.ToHashSet();
         var hits = new List<Guid>();
         for (var i = 0; i < found.Length; i++)
-            if (found[i] && !(but is not null && but[i]) && (filter is null || traits[i].Pass(filter)) && !aside.Contains(ids[i])) hits.Add(ids[i]);
+            if (found[i] && !(but is not null && but[i]) && traits[i].Pass(filter, rows) && !aside.Contains(ids[i])) hits.Add(ids[i]);
         return hits;
     }
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
@@ -10,36 +11,44 @@ namespace Dushanbe.Conference.Register;
 /// <summary>Turns a filter of the register into queries over the narrow index of search texts; rows are fetched afterwards, for one page only.</summary>
 internal sealed class RegisterSearch
 {
-    private readonly IQueryable<Participant> filtered;
     private readonly IReadOnlyList<Guid> holders;
 
-    private RegisterSearch(SearchQuery query, IQueryable<Participant> filtered, IReadOnlyList<Guid> holders) =>
-        (Query, this.filtered, this.holders) = (query, filtered, holders);
+    private RegisterSearch(SearchQuery query, RowScope rows, RowScope contacts, IQueryable<Participant> filtered, IReadOnlyList<Guid> holders) =>
+        (Query, Rows, Contacts, Filtered, this.holders) = (query, rows, contacts, filtered, holders);
 
     /// <summary>How the search was read.</summary>
     public SearchQuery Query { get; }
 
+    /// <summary>Who may be found.</summary>
+    public RowScope Rows { get; }
+
+    /// <summary>Whose contact data may be seen, and sought.</summary>
+    public RowScope Contacts { get; }
+
+    /// <summary>All who may be found and pass the filter, whatever is searched.</summary>
+    public IQueryable<Participant> Filtered { get; }
+
     /// <summary>Whether it goes by words alone, which keys in memory can answer.</summary>
     public bool ByWords => Query.Kind is SearchKind.Words or SearchKind.BadgeNumber && holders.Count == 0 && Query.Terms.Count > 0;
 
-    public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, bool withContacts, CancellationToken cancel)
+    public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, RowScope rows, RowScope contacts, CancellationToken cancel)
     {
         var query = SearchQuery.Read(filter.Search, BadgeNumber.Read);
-        var found = query.BadgeNumber is not { } number ? [] : await db.Badges.TagWith(nameof(RegisterSearch))
-            .Where(badge => badge.Number == number && badge.EditionId == filter.EditionId)
+        var found = query.BadgeNumber is not { } number ? [] : await db.Badges(rows).TagWith(nameof(RegisterSearch))
+            .Where(badge => badge.Number == number)
             .Select(badge => badge.ParticipantId).ToListAsync(cancel);
-        var people = Filtered(db, filter);
+        var people = Narrowed(db, filter, rows);
         // whoever may not see addresses cannot guess them either
-        if (query.Kind == SearchKind.Email && !withContacts) people = people.Where(each => false);
-        return new RegisterSearch(query, people, found);
+        if (query.Kind == SearchKind.Email) people = people.In(contacts);
+        return new RegisterSearch(query, rows, contacts, people, found);
     }
 
     /// <summary>Those that hold every word, in any of its readings, or the badge.</summary>
     public IQueryable<Participant> Exact()
     {
-        if (Query.Kind == SearchKind.Empty) return filtered;
-        if (holders.Count > 0) return filtered.Where(each => holders.Contains(each.Id));
-        return Query.Terms.Count == 0 ? filtered.Where(each => false) : filtered.Where(Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText));
+        if (Query.Kind == SearchKind.Empty) return Filtered;
+        if (holders.Count > 0) return Filtered.Where(each => holders.Contains(each.Id));
+        return Query.Terms.Count == 0 ? Filtered.Where(each => false) : Filtered.Where(Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText));
     }
 
     /// <summary>Those whose name only sounds like the one sought; null where nothing can sound.</summary>
@@ -50,20 +59,20 @@ internal sealed class RegisterSearch
         if (sounds.Count == 0) return null;
         var exact = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
         var notExact = Expression.Lambda<Func<Participant, bool>>(Expression.Not(exact.Body), exact.Parameters);
-        return filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
+        return Filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
     }
 
     /// <summary>Whether people whose name only sounds close are sought too: while the exact hits fit on one page.</summary>
     public static bool SeeksClose(int found, ParticipantRegister.Filter filter) => found <= ParticipantRegister.PageSize(filter);
 
-    public static IQueryable<Participant> Filtered(ConferenceDb db, ParticipantRegister.Filter filter)
+    private static IQueryable<Participant> Narrowed(ConferenceDb db, ParticipantRegister.Filter filter, RowScope rows)
     {
-        var people = db.Participants.TagWith(nameof(ParticipantRegister)).Where(each => each.EditionId == filter.EditionId);
+        var people = db.People(rows).TagWith(nameof(ParticipantRegister));
         if (filter.State is { } state) people = people.Where(each => each.State == state);
         if (filter.CategoryId is { } category) people = people.Where(each => each.CategoryId == category);
         if (filter.DelegationId is { } delegation) people = people.Where(each => each.DelegationId == delegation);
-        if (filter.Printed == true) people = people.Where(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id));
-        if (filter.Printed == false) people = people.Where(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+        if (filter.Printed == true) people = people.Printed(db);
+        if (filter.Printed == false) people = people.ToPrint(db);
         if (filter.WithoutPhoto) people = people.Where(each => each.PhotoHash == null);
         return people;
     }

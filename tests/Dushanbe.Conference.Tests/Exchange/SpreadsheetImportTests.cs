@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.IO.Compression;
 using System.Text;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
@@ -93,7 +94,8 @@ public sealed class SpreadsheetImportTests(Installation installation) : IClassFi
     public async Task What_is_searched_for_never_becomes_a_part_of_a_statement_that_a_log_may_quote(string typed)
     {
         await using var db = await installation.OpenAsync();
-        var search = await RegisterSearch.ReadAsync(db, new() { EditionId = Guid.CreateVersion7(), Search = typed }, withContacts: true, default);
+        var edition = Guid.CreateVersion7();
+        var search = await RegisterSearch.ReadAsync(db, new() { EditionId = edition, Search = typed }, A.Organizer.Rows(Permission.ReadDesk, edition), A.Organizer.Rows(Permission.SeeContacts, edition), default);
 
         var commands = new[] { search.Exact(), search.Close() }.OfType<IQueryable<Participant>>().Select(each => each.CreateDbCommand()).ToList();
 

@@ -151,7 +151,7 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
     {
         var (edition, people) = await Arrange("TJ", "UZ");
 
-        var (selection, unknown) = await installation.Get<FindBadgeSelection>().ReadAsync(edition.Id, delegation, category, default);
+        var (selection, unknown) = await installation.Get<FindBadgeSelection>().ReadAsync(edition.Id, delegation, category, A.Organizer, default);
 
         Assert.Equal(found ? people[1].DelegationId : null, selection?.DelegationId);
         Assert.Equal(found ? null : delegation, unknown);

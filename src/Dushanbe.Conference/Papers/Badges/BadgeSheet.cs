@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
@@ -86,42 +87,42 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Content?> ReadAsync(Filter filter, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.PrintBadges, filter.EditionId);
+        var rows = actor.MustRows(Permission.PrintBadges, filter.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(BadgeSheets)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == filter.EditionId, cancel);
         if (edition is null) return null;
         BadgeRun? run = null;
         if (filter.RunId is { } runId)
         {
-            run = await db.BadgeRuns.TagWith(nameof(BadgeSheets)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == runId && each.EditionId == edition.Id, cancel);
+            run = await db.BadgeRuns(rows).TagWith(nameof(BadgeSheets)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == runId, cancel);
             if (run is null) return null;
         }
 
         var language = edition.DefaultLanguage;
-        var rows = run is null
-            ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, edition.Id).ToListAsync(cancel)
-            : await Recorded(db, run.Id).ToListAsync(cancel);
+        var badges = run is null
+            ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, rows).ToListAsync(cancel)
+            : await Recorded(db, run.Id, rows).ToListAsync(cancel);
         var categories = await db.Categories.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
-        var delegations = await db.Delegations.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id)
+        var delegations = await db.Delegations(rows).TagWith(nameof(BadgeSheets)).AsNoTracking()
             .ToDictionaryAsync(each => each.Id, each => each.Name.Best(language).Text, cancel);
         return new Content(
             await EditionAsync(db, edition, language, cancel),
-            [.. rows.Select(row => Sheet(row, categories[row.CategoryId], delegations, edition.NameLead, language))],
+            [.. badges.Select(row => Sheet(row, categories[row.CategoryId], delegations, edition.NameLead, language))],
             run);
     }
 
-    private static IQueryable<Row> Recorded(ConferenceDb db, Guid runId) =>
-        from print in db.BadgePrints.TagWith(nameof(BadgeSheets))
+    private static IQueryable<Row> Recorded(ConferenceDb db, Guid runId, RowScope rows) =>
+        from print in db.BadgePrints(rows).TagWith(nameof(BadgeSheets))
         where print.RunId == runId
-        join badge in db.Badges on print.BadgeId equals badge.Id
-        join person in db.Participants on print.ParticipantId equals person.Id
+        join badge in db.Badges(rows) on print.BadgeId equals badge.Id
+        join person in db.People(rows) on print.ParticipantId equals person.Id
         // what was withdrawn or voided since is not printed, even from an old run
         where person.State == AccreditationState.Approved && badge.VoidedAt == null
         orderby print.Order
         select new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash, badge.Number);
 
-    private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, Guid editionId) =>
-        BadgeOrder.Sort(db, selection.In(db, editionId)).TagWith(nameof(BadgeSheets))
+    private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, RowScope rows) =>
+        BadgeOrder.Sort(db, selection.In(db, rows)).TagWith(nameof(BadgeSheets))
             .Select(person => new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash,
                 db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault()));
 

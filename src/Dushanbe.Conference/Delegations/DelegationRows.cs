@@ -1,0 +1,21 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+
+namespace Dushanbe.Conference.Delegations;
+
+/// <summary>The one way to read delegations.</summary>
+internal static class DelegationRows
+{
+    extension(ConferenceDb db)
+    {
+        /// <summary>The delegations of a scope.</summary>
+        public IQueryable<Delegation> Delegations(RowScope scope)
+        {
+            IQueryable<Delegation> delegations = db.Delegations;
+            if (scope.EditionId is { } edition) delegations = delegations.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return delegations;
+            var (editions, own) = (scope.Editions, scope.Delegations);
+            return delegations.Where(each => editions.Contains(each.EditionId) || own.Contains(each.Id));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Dushanbe.Conference.Data;
+
+namespace Dushanbe.Conference.Journal;
+
+/// <summary>The one way to read the journal: by subjects that were themselves read through a scope.</summary>
+internal static class JournalRows
+{
+    extension(ConferenceDb db)
+    {
+        /// <summary>What was done to some subjects.</summary>
+        /// <param name="subject">What they are.</param>
+        /// <param name="ids">Their keys, from a query over the rows of a scope.</param>
+        public IQueryable<JournalEntry> Journal(JournalSubject subject, IQueryable<Guid> ids) =>
+            db.Journal.Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId));
+    }
+}

@@ -1,0 +1,76 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>The one way to read participants, and what is theirs: photos, badges, prints and the runs they stand in.</summary>
+internal static class PeopleRows
+{
+    extension(ConferenceDb db)
+    {
+        /// <summary>The participants of a scope.</summary>
+        public IQueryable<Participant> People(RowScope scope) => db.Participants.In(scope);
+
+        /// <summary>The badges of those participants.</summary>
+        public IQueryable<Badge> Badges(RowScope scope)
+        {
+            IQueryable<Badge> badges = db.Badges;
+            if (scope.EditionId is { } edition) badges = badges.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return badges;
+            var people = db.People(scope);
+            return badges.Where(each => people.Any(person => person.Id == each.ParticipantId));
+        }
+
+        /// <summary>The prints of those participants' badges.</summary>
+        public IQueryable<BadgePrint> BadgePrints(RowScope scope)
+        {
+            if (scope is { IsWhole: true, EditionId: null }) return db.BadgePrints;
+            var people = db.People(scope);
+            return db.BadgePrints.Where(each => people.Any(person => person.Id == each.ParticipantId));
+        }
+
+        /// <summary>The runs of a scope. One that holds anybody else is not among them: its number of badges would tell of others.</summary>
+        public IQueryable<BadgeRun> BadgeRuns(RowScope scope)
+        {
+            IQueryable<BadgeRun> runs = db.BadgeRuns;
+            if (scope.EditionId is { } edition) runs = runs.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return runs;
+            var (editions, people) = (scope.Editions, db.People(scope));
+            return runs.Where(each => editions.Contains(each.EditionId)
+                || (db.BadgePrints.Any(print => print.RunId == each.Id)
+                    && !db.BadgePrints.Any(print => print.RunId == each.Id && !people.Any(person => person.Id == print.ParticipantId))));
+        }
+
+        /// <summary>The files that are photos of those participants, as printed or as supplied.</summary>
+        public IQueryable<StoredFile> Photos(RowScope scope)
+        {
+            var photos = db.Files.Where(each => each.Purpose == FilePurpose.ParticipantPhoto);
+            if (scope.EditionId is { } edition) photos = photos.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return photos;
+            var people = db.People(scope);
+            return photos.Where(each => people.Any(person => person.EditionId == each.EditionId && (person.PhotoHash == each.Hash || person.PhotoOriginalHash == each.Hash)));
+        }
+    }
+
+    extension(IQueryable<Participant> people)
+    {
+        /// <summary>Those of them that a scope reaches as well. Sessions reach nobody: a speaker's registration belongs to the register.</summary>
+        public IQueryable<Participant> In(RowScope scope)
+        {
+            var reached = people;
+            if (scope.EditionId is { } edition) reached = reached.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return reached;
+            var (editions, delegations) = (scope.Editions, scope.Delegations);
+            return reached.Where(each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)));
+        }
+
+        /// <summary>Those of them whose badge was printed.</summary>
+        public IQueryable<Participant> Printed(ConferenceDb db) => people.Where(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+
+        /// <summary>Those of them who come and have no printed badge.</summary>
+        public IQueryable<Participant> ToPrint(ConferenceDb db) =>
+            people.Where(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+    }
+}

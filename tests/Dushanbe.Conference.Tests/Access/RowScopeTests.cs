@@ -1,0 +1,140 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+
+namespace Dushanbe.Conference.Tests.Access;
+
+/// <summary>What grants reach, and what a focal point sees and does of a register with two delegations.</summary>
+public sealed class RowScopeTests(Installation installation) : IClassFixture<Installation>
+{
+    private static readonly Guid Edition = Guid.CreateVersion7(), Other = Guid.CreateVersion7(), Delegation = Guid.CreateVersion7(), Session = Guid.CreateVersion7();
+
+    [Theory]
+    [InlineData(GrantScope.Installation, true, true, true)]
+    [InlineData(GrantScope.Edition, true, true, false)]
+    [InlineData(GrantScope.Delegation, true, false, false)]
+    [InlineData(GrantScope.Session, false, false, false)]
+    [InlineData(GrantScope.Gate, false, false, false)]
+    public void A_grant_reaches_people_of_its_delegation_its_edition_or_all(GrantScope scope, bool ofDelegation, bool ofEdition, bool ofOther)
+    {
+        var actor = Holding(scope, IdOf(scope));
+
+        Assert.Equal((ofDelegation, ofEdition, ofOther), (
+            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, Delegation),
+            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, null),
+            actor.Rows(Permission.ReadDesk, Other).Holds(Other, null)));
+        Assert.Equal((ofDelegation, ofEdition, ofOther), (
+            actor.Rows(Permission.ReadDesk).Holds(Edition, Delegation), actor.Rows(Permission.ReadDesk).Holds(Edition, null), actor.Rows(Permission.ReadDesk).Holds(Other, null)));
+    }
+
+    [Theory]
+    [InlineData(GrantScope.Installation, true, true)]
+    [InlineData(GrantScope.Edition, true, true)]
+    [InlineData(GrantScope.Delegation, false, true)]
+    [InlineData(GrantScope.Session, false, true)]
+    [InlineData(GrantScope.Gate, false, false)]
+    public void Deeds_on_a_whole_edition_take_a_grant_on_it(GrantScope scope, bool edition, bool rows)
+    {
+        var actor = Holding(scope, IdOf(scope));
+
+        Assert.Equal((edition, edition, rows, rows), (
+            Passes(() => actor.Must(Permission.ReadDesk, Edition)), Passes(() => actor.MustEditions(Permission.ReadDesk)),
+            Passes(() => actor.MustRows(Permission.ReadDesk, Edition)), Passes(() => actor.MustRows(Permission.ReadDesk))));
+    }
+
+    [Fact]
+    public void Another_permission_reaches_nothing()
+    {
+        var actor = Holding(GrantScope.Installation, null);
+
+        Assert.True(actor.Rows(Permission.PrintBadges, Edition).IsNothing);
+        Assert.True(actor.Rows(Permission.PrintBadges).IsNothing);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task A_focal_point_finds_its_own_people_alone(int threshold)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (own, _) = await desk.Register(desk.Fields());
+        var (other, _) = await desk.Register(desk.Fields("Aziz", "Rahmonov") with { DelegationId = desk.Kyrgyzstan.Id });
+        installation.Get<RegisterIndex>().Threshold = threshold;
+        var focal = A.FocalPoint(desk.Tajikistan);
+
+        foreach (var typed in new[] { null, "rahmon", "рахмон" })
+        {
+            var page = await desk.Search(typed, actor: focal);
+            Assert.Equal((own, 1), (Assert.Single(page.Rows).Id, page.Total));
+        }
+
+        Assert.Equal(0, (await desk.Search(null, filter => filter with { DelegationId = desk.Kyrgyzstan.Id }, focal)).Total);
+        Assert.Equal(new RegisterCounts.Counts(1, 1, 0, 1, 1), await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, focal, default));
+        Assert.Empty(await installation.Get<FindDuplicates>().ReadAsync(new(desk.Edition.Id, "Aziz", "Rahmonov"), focal, default));
+        Assert.Null(await installation.Get<ParticipantDetails>().ReadAsync(other, focal, default));
+    }
+
+    [Fact]
+    public async Task A_focal_point_registers_into_its_own_delegation_alone()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var focal = A.FocalPoint(desk.Tajikistan);
+        Task<RegisterParticipant.Outcome> Register(Guid? delegation) =>
+            installation.Get<RegisterParticipant>().ExecuteAsync(new(desk.Edition.Id, desk.Fields() with { DelegationId = delegation, Organization = "Ministry" }), focal, default);
+
+        Assert.IsType<RegisterParticipant.Outcome.Registered>(await Register(desk.Tajikistan.Id));
+        foreach (var (delegation, fault) in new[] { ((Guid?)desk.Kyrgyzstan.Id, FieldFaultKind.Unknown), (Guid.CreateVersion7(), FieldFaultKind.Unknown), (null, FieldFaultKind.Missing) })
+            Assert.Equal([new FieldFault("DelegationId", fault)], Assert.IsType<RegisterParticipant.Outcome.Invalid>(await Register(delegation)).Faults);
+    }
+
+    [Fact]
+    public async Task Neither_what_an_editor_claims_to_have_seen_nor_what_they_ask_for_tells_the_name_of_another_delegation()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, version) = await desk.Register(desk.Fields());
+        var focal = A.FocalPoint(desk.Tajikistan);
+
+        var outcome = await installation.Get<AmendParticipant>().ExecuteAsync(
+            new(id, version - 1, desk.Fields() with { DelegationId = desk.Kyrgyzstan.Id }, desk.Fields() with { DelegationId = desk.Kyrgyzstan.Id }), focal, default);
+
+        var conflict = Assert.Single(Assert.IsType<AmendParticipant.Outcome.ChangedMeanwhile>(outcome).Conflicts);
+        Assert.Equal((null, "Tajikistan", null), (conflict.Was, conflict.Is, conflict.Yours));
+    }
+
+    [Fact]
+    public async Task Contact_data_shows_as_far_as_the_grant_for_it_reaches()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields("Own", "Person") with { Email = "own@example.org" });
+        await desk.Register(desk.Fields("Other", "Person") with { Email = "other@example.org", DelegationId = desk.Kyrgyzstan.Id });
+        var reader = new Actor(null, "reader", [new(Permission.ReadDesk, GrantScope.Edition, desk.Edition.Id), new(Permission.SeeContacts, GrantScope.Delegation, desk.Tajikistan.Id)]);
+
+        Assert.Equal(["own@example.org", null], (await desk.Search("person", actor: reader)).Rows.OrderBy(row => row.Name.Given == "Other").Select(row => row.Email));
+        Assert.Single((await desk.Search("own@example.org", actor: reader)).Rows);
+        Assert.Empty((await desk.Search("other@example.org", actor: reader)).Rows);
+    }
+
+    private static Actor Holding(GrantScope scope, Guid? id) => new(null, "somebody", [new(Permission.ReadDesk, scope, id)]);
+
+    private static Guid? IdOf(GrantScope scope) => scope switch
+    {
+        GrantScope.Installation => null,
+        GrantScope.Edition => Edition,
+        GrantScope.Delegation => Delegation,
+        GrantScope.Session => Session,
+        _ => Guid.CreateVersion7(),
+    };
+
+    private static bool Passes(Func<RowScope> ask)
+    {
+        try
+        {
+            return !ask().IsNothing;
+        }
+        catch (NotPermittedException)
+        {
+            return false;
+        }
+    }
+}
