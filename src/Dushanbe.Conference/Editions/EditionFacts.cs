@@ -80,6 +80,9 @@ public sealed record EditionFacts
         return IsPublished || actor.May(Permission.EditProgramme, Id);
     }
 
+    /// <summary>The rows of the programme that this reader may see: all of the edition where it shows, and none otherwise.</summary>
+    internal RowScope ProgrammeFor(Actor actor) => ShowsProgrammeTo(actor) ? RowScope.Whole(Id) : RowScope.Nothing;
+
     /// <summary>The time at the venue now.</summary>
     public DateTime LocalNow(TimeProvider clock)
     {

@@ -1,6 +1,8 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.History;
@@ -22,7 +24,7 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Total">How many there are in all.</param>
     public sealed record Story(IReadOnlyList<Row> Rows, int Total);
 
-    /// <summary>Reads it; null where there is no such subject.</summary>
+    /// <summary>Reads it; null where there is no such subject, or none that the actor may see.</summary>
     /// <param name="subject">What it is about: a participant, a session or a speaker.</param>
     /// <param name="subjectId">Its key.</param>
     /// <param name="take">The most entries.</param>
@@ -33,17 +35,17 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var (editions, permission) = subject switch
+        var ids = subject switch
         {
-            JournalSubject.Participant => (db.Participants.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.ReadDesk),
-            JournalSubject.Session => (db.Sessions.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.EditProgramme),
-            JournalSubject.Speaker => (db.Speakers.Where(each => each.Id == subjectId).Select(each => (Guid?)each.EditionId), Permission.EditProgramme),
+            JournalSubject.Participant => db.People(actor.MustRows(Permission.ReadDesk)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            JournalSubject.Session => db.Sessions(actor.MustRows(Permission.EditProgramme)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            // whom a speaker was linked to stands in it, which is no affair of a session's
+            JournalSubject.Speaker => db.Speakers(actor.MustEditions(Permission.EditProgramme)).Where(each => each.Id == subjectId).Select(each => each.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No desk shows the journal of this."),
         };
-        if (await editions.TagWith(nameof(SubjectJournal)).SingleOrDefaultAsync(cancel) is not { } edition) return null;
-        actor.Must(permission, edition);
+        if (!await ids.TagWith(nameof(SubjectJournal)).AnyAsync(cancel)) return null;
 
-        var entries = db.Journal.TagWith(nameof(SubjectJournal)).Where(entry => entry.Subject == subject && entry.SubjectId == subjectId);
+        var entries = db.Journal(subject, ids).TagWith(nameof(SubjectJournal)).Where(entry => entry.SubjectId == subjectId);
         var rows = await entries
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(take)
             .Select(entry => new Row(entry.Id, entry.At, entry.ActorName, entry.Action, entry.Changes, entry.Reason))

@@ -13,21 +13,21 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<Finding>> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.EditProgramme, editionId);
+        var rows = actor.Must(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(CheckProgramme)).Where(each => each.Id == editionId).Select(each => new { each.Starts, each.Ends }).SingleOrDefaultAsync(cancel);
         if (edition is null) return [];
-        var sessions = await db.Sessions.TagWith(nameof(CheckProgramme)).AsNoTracking().Include(each => each.Appearances)
-            .Where(each => each.EditionId == editionId).OrderBy(each => each.Day).ThenBy(each => each.Starts).ThenBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
-        var speakers = await db.Speakers.TagWith(nameof(CheckProgramme)).AsNoTracking().Where(each => each.EditionId == editionId).OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
-        var rooms = await db.Rooms.TagWith(nameof(CheckProgramme)).AsNoTracking().Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
+        var sessions = await db.Sessions(rows).TagWith(nameof(CheckProgramme)).AsNoTracking().Include(each => each.Appearances)
+            .OrderBy(each => each.Day).ThenBy(each => each.Starts).ThenBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
+        var speakers = await db.Speakers(rows).TagWith(nameof(CheckProgramme)).AsNoTracking().OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
+        var rooms = await db.Rooms(rows).TagWith(nameof(CheckProgramme)).AsNoTracking().OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
         return [.. Texts(sessions, speakers, rooms)
             .Concat(Duplicates(sessions, speakers, rooms))
             .Concat(Clashes(sessions, speakers))
             .Concat(sessions.SelectMany(each => Gaps(each, edition.Starts, edition.Ends)))
             .Concat(Silent(sessions, speakers))
             .Concat(Together(FindingKind.NoPortrait, editionId, speakers.Count(each => each.PhotoHash is null)))
-            .Concat(Together(FindingKind.NotRegistered, editionId, (await db.NotRegisteredAsync(editionId, nameof(CheckProgramme), cancel)).Count))
+            .Concat(Together(FindingKind.NotRegistered, editionId, (await db.NotRegisteredAsync(rows, editionId, nameof(CheckProgramme), cancel)).Count))
             .OrderBy(each => each.Kind)];
     }
 

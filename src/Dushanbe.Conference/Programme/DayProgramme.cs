@@ -57,9 +57,10 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Time
         var local = edition.LocalNow(clock);
         if (!edition.ShowsProgrammeTo(actor)) return new Page(edition, local, false, DayChoice.All, [], [], false, false, [], [], []);
 
-        var voices = await db.VoicesOf(edition.Id, null, nameof(DayProgramme), cancel);
+        var programme = edition.ProgrammeFor(actor);
+        var voices = await db.VoicesOf(programme, null, nameof(DayProgramme), cancel);
         var sessions = ProgrammeClock.Mark(
-            [.. (await db.SessionsOf(edition.Id, nameof(DayProgramme), cancel)).Select(each => each with { Voices = [.. voices[each.Id]] })], edition, local);
+            [.. (await db.SessionsOf(programme, nameof(DayProgramme), cancel)).Select(each => each with { Voices = [.. voices[each.Id]] })], edition, local);
         var all = Timetable.Days(edition, sessions);
         var chosen = filter.Day is { } asked && Has(all, asked) ? asked : Usual(edition, sessions, all, filter, local);
         var query = string.IsNullOrWhiteSpace(filter.Text) ? null : SearchQuery.Read(filter.Text);

@@ -25,12 +25,12 @@ public sealed class EditionDetails(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Editions.AsNoTracking().TagWith(nameof(EditionDetails)).SingleOrDefaultAsync(each => each.Slug == slug, cancel) is not { } edition) return null;
-        if (!actor.May(Permission.EditProgramme, edition.Id)) actor.Must(Permission.ManageEditions, edition.Id);
+        var rows = actor.Must(actor.May(Permission.EditProgramme, edition.Id) ? Permission.EditProgramme : Permission.ManageEditions, edition.Id);
         var partners = await db.Partnerships.TagWith($"{nameof(EditionDetails)} partners").Where(each => each.EditionId == edition.Id)
             .OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => new Partner(each.OrganizationId, each.Role)).ToListAsync(cancel);
         var bodies = await db.Organizations.TagWith($"{nameof(EditionDetails)} bodies").OrderBy(each => each.Abbreviation).ThenBy(each => each.Id)
             .Select(each => new Body(each.Id, each.Name, each.Abbreviation)).ToListAsync(cancel);
-        var sessions = await db.Sessions.CountAsync(each => each.EditionId == edition.Id, cancel);
+        var sessions = await db.Sessions(rows).TagWith($"{nameof(EditionDetails)} sessions").CountAsync(cancel);
         return new Page(edition.Id, edition.Slug, edition.IsTraining, edition.Version, EditionContent.Of(edition), edition.ProgrammePublishedAt, edition.ProgrammeVersion, sessions, [.. partners.OrderBy(each => each.Role)], bodies);
     }
 }

@@ -52,7 +52,7 @@ public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, TimeP
 
         var local = edition.LocalNow(clock);
         var shows = edition.ShowsProgrammeTo(actor);
-        var sessions = shows ? ProgrammeClock.Mark(await db.SessionsOf(edition.Id, nameof(EditionHome), cancel), edition, local) : [];
+        var sessions = shows ? ProgrammeClock.Mark(await db.SessionsOf(edition.ProgrammeFor(actor), nameof(EditionHome), cancel), edition, local) : [];
         return new Page(
             edition,
             local,

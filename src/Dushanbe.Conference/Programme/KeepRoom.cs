@@ -36,10 +36,10 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.EditProgramme, form.EditionId);
+        var rows = actor.Must(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(KeepRoom)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<Fields>.Gone();
-        var rooms = await db.Rooms.TagWith(nameof(KeepRoom)).Where(each => each.EditionId == form.EditionId).ToListAsync(cancel);
+        var rooms = await db.Rooms(rows).TagWith(nameof(KeepRoom)).ToListAsync(cancel);
         var room = rooms.Find(each => each.Id == form.RoomId);
         if (room is null && form.RoomId is not null) return new KeepOutcome<Fields>.Gone();
 

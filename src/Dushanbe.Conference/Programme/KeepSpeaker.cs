@@ -24,17 +24,17 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.EditProgramme, form.EditionId);
+        var rows = actor.Must(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(KeepSpeaker)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SpeakerFields>.Gone();
         var speaker = form.SpeakerId is null ? null
-            : await db.Speakers.TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId && each.EditionId == form.EditionId, cancel);
+            : await db.Speakers(rows).TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
         if (speaker is null && form.SpeakerId is not null) return new KeepOutcome<SpeakerFields>.Gone();
 
         var current = speaker is null ? new SpeakerFields() : SpeakerFields.Of(speaker);
         if (speaker is not null && speaker.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
             return new KeepOutcome<SpeakerFields>.ChangedMeanwhile(speaker.Version, current);
-        var others = db.Speakers.TagWith(nameof(KeepSpeaker)).Where(each => each.EditionId == form.EditionId && each.Id != form.SpeakerId).Select(each => each.Slug);
+        var others = db.Speakers(rows).TagWith(nameof(KeepSpeaker)).Where(each => each.Id != form.SpeakerId).Select(each => each.Slug);
         var fields = form.Fields.Cleaned();
         if (fields.Slug is null || fields.Slug != current.Slug) fields = fields with { Slug = await ProgrammeJournal.SlugAsync(fields.Slug, NameStyle.Spoken.Of(fields.Name with { Honorific = null }), others, cancel) };
         var faults = new List<ProgrammeFault>(fields.Faults());

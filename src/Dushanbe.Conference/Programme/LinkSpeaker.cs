@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -22,18 +23,19 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var speaker = await db.Speakers.TagWith(nameof(LinkSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        var speaker = await db.Speakers(editions).TagWith(nameof(LinkSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
         if (speaker is null) return new Outcome.Gone();
-        actor.Must(Permission.EditProgramme, speaker.EditionId);
-        if (form.ParticipantId is not null) actor.Must(Permission.ReadDesk, speaker.EditionId);
+        var register = form.ParticipantId is null ? RowScope.Nothing : actor.MustRows(Permission.ReadDesk, speaker.EditionId);
         if (speaker.ParticipantId == form.ParticipantId) return new Outcome.Linked(speaker.Version);
         if (speaker.ParticipantId != form.Seen) return new Outcome.ChangedMeanwhile();
 
-        var was = await NameAsync(db, speaker.EditionId, speaker.ParticipantId, cancel);
-        var becomes = await NameAsync(db, speaker.EditionId, form.ParticipantId, cancel);
+        // the journal names whoever was linked, whether or not the editor may read the register
+        var was = await NameAsync(db.Participants.Where(each => each.EditionId == speaker.EditionId), speaker.ParticipantId, cancel);
+        var becomes = await NameAsync(db.People(register), form.ParticipantId, cancel);
         if (form.ParticipantId is not null && becomes is null) return new Outcome.NoSuchParticipant();
-        var other = form.ParticipantId is null ? null : await db.Speakers.TagWith(nameof(LinkSpeaker))
+        var other = form.ParticipantId is null ? null : await db.Speakers(editions).TagWith(nameof(LinkSpeaker))
             .Where(each => each.EditionId == speaker.EditionId && each.Id != speaker.Id && each.ParticipantId == form.ParticipantId)
             .Select(SpeakerRow.Of).FirstOrDefaultAsync(cancel);
         if (other is not null) return new Outcome.Taken(other.Name);
@@ -55,10 +57,10 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         return new Outcome.Linked(speaker.Version);
     }
 
-    private static async Task<string?> NameAsync(ConferenceDb db, Guid editionId, Guid? participantId, CancellationToken cancel)
+    private static async Task<string?> NameAsync(IQueryable<Participant> people, Guid? participantId, CancellationToken cancel)
     {
         if (participantId is null) return null;
-        var name = await db.Participants.TagWith(nameof(LinkSpeaker)).Where(each => each.Id == participantId && each.EditionId == editionId).Select(each => each.Name).SingleOrDefaultAsync(cancel);
+        var name = await people.TagWith(nameof(LinkSpeaker)).Where(each => each.Id == participantId).Select(each => each.Name).SingleOrDefaultAsync(cancel);
         return name is null ? null : NameStyle.Listed.Of(name);
     }
 

@@ -29,7 +29,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(ProgrammeCalendar)).Where(each => each.Slug == form.Edition).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
         if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var sessions = (await db.SessionsOf(edition.Id, nameof(ProgrammeCalendar), cancel)).Where(each => form.Session is null || each.Slug == form.Session).ToList();
+        var sessions = (await db.SessionsOf(edition.ProgrammeFor(actor), nameof(ProgrammeCalendar), cancel)).Where(each => form.Session is null || each.Slug == form.Session).ToList();
         if (form.Session is not null && sessions.All(each => each.Starts is null)) return null;
 
         var calendar = new Calendar { Method = "PUBLISH" };

@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -60,12 +59,14 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<Page?> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
-        await using var db = await OpenAsync(editionId, actor, cancel);
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(ProgrammeDesk)).Where(each => each.Id == editionId)
             .Select(each => new { each.Version, each.ProgrammePublishedAt, each.ProgrammeVersion }).SingleOrDefaultAsync(cancel);
         if (edition is null) return null;
-        var voices = await db.VoicesOf(editionId, null, nameof(ProgrammeDesk), cancel);
-        var sessions = await db.SessionsOf(editionId, nameof(ProgrammeDesk), cancel);
+        var voices = await db.VoicesOf(rows, null, nameof(ProgrammeDesk), cancel);
+        var sessions = await db.SessionsOf(rows, nameof(ProgrammeDesk), cancel);
         return new Page(edition.Version, edition.ProgrammePublishedAt, edition.ProgrammeVersion, [.. sessions.Select(each => each with { Voices = [.. voices[each.Id]] })]);
     }
 
@@ -73,10 +74,13 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<IReadOnlyList<DeskRoom>> RoomsAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
-        await using var db = await OpenAsync(editionId, actor, cancel);
-        return await db.Rooms.TagWith($"{nameof(ProgrammeDesk)} rooms").Where(each => each.EditionId == editionId)
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var sessions = db.Sessions(rows);
+        return await db.Rooms(rows).TagWith($"{nameof(ProgrammeDesk)} rooms")
             .OrderBy(each => each.Order).ThenBy(each => each.Id)
-            .Select(each => new DeskRoom(new RoomRow(each.Id, each.Name, each.Place, each.Order), each.Version, db.Sessions.Count(session => session.RoomId == each.Id)))
+            .Select(each => new DeskRoom(new RoomRow(each.Id, each.Name, each.Place, each.Order), each.Version, sessions.Count(session => session.RoomId == each.Id)))
             .ToListAsync(cancel);
     }
 
@@ -84,11 +88,14 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<IReadOnlyList<DeskSpeaker>> SpeakersAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
-        await using var db = await OpenAsync(editionId, actor, cancel);
-        var speakers = await db.Speakers.TagWith($"{nameof(ProgrammeDesk)} speakers").Where(each => each.EditionId == editionId)
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var speakers = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDesk)} speakers")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
-        var places = await PlacesAsync(db, editionId, cancel);
-        var awaited = await db.NotRegisteredAsync(editionId, nameof(ProgrammeDesk), cancel);
+        var places = await PlacesAsync(db, rows, cancel);
+        // who is registered is told to editors of the whole programme alone
+        var awaited = !rows.IsWhole ? [] : await db.NotRegisteredAsync(rows, editionId, nameof(ProgrammeDesk), cancel);
         return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count(), awaited.Contains(each.Id)))];
     }
 
@@ -96,9 +103,11 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<OpenSession?> SessionAsync(Guid editionId, Guid sessionId, Actor actor, CancellationToken cancel)
     {
-        await using var db = await OpenAsync(editionId, actor, cancel);
-        var session = await db.Sessions.TagWith($"{nameof(ProgrammeDesk)} session").AsNoTracking().Include(each => each.Appearances)
-            .SingleOrDefaultAsync(each => each.Id == sessionId && each.EditionId == editionId, cancel);
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var session = await db.Sessions(rows).TagWith($"{nameof(ProgrammeDesk)} session").AsNoTracking().Include(each => each.Appearances)
+            .SingleOrDefaultAsync(each => each.Id == sessionId, cancel);
         if (session is null) return null;
         return new OpenSession(session.Id, session.Version, SessionFields.Of(session), [.. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(AppearanceFields.Of)]);
     }
@@ -107,35 +116,29 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<OpenSpeaker?> SpeakerAsync(Guid editionId, Guid speakerId, Actor actor, CancellationToken cancel)
     {
-        await using var db = await OpenAsync(editionId, actor, cancel);
-        var speaker = await db.Speakers.TagWith($"{nameof(ProgrammeDesk)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId && each.EditionId == editionId, cancel);
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var speaker = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDesk)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId, cancel);
         if (speaker is null) return null;
-        var places = (await PlacesAsync(db, editionId, cancel))[speakerId].ToHashSet();
-        var sessions = await db.SessionsOf(editionId, nameof(ProgrammeDesk), cancel);
-        var canCrop = await db.Files.TagWith($"{nameof(ProgrammeDesk)} portrait")
-            .AnyAsync(each => each.Hash == speaker.PhotoHash && each.EditionId == editionId && each.Purpose == FilePurpose.SpeakerPortrait && each.MediaType != "image/svg+xml", cancel);
-        var registration = actor.May(Permission.ReadDesk, editionId) ? await RegistrationAsync(db, editionId, speaker.ParticipantId, cancel) : null;
-        return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, canCrop, speaker.ParticipantId, registration, [.. sessions.Where(each => places.Contains(each.Id))]);
+        var places = (await PlacesAsync(db, rows, cancel))[speakerId].ToHashSet();
+        var sessions = await db.SessionsOf(rows, nameof(ProgrammeDesk), cancel);
+        var canCrop = await db.Portraits(rows).TagWith($"{nameof(ProgrammeDesk)} portrait")
+            .AnyAsync(each => each.Hash == speaker.PhotoHash && each.EditionId == editionId && each.MediaType != "image/svg+xml", cancel);
+        var registration = await RegistrationAsync(db, actor.Rows(Permission.ReadDesk, editionId), speaker.ParticipantId, cancel);
+        return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, canCrop, rows.IsWhole ? speaker.ParticipantId : registration?.Id, registration, [.. sessions.Where(each => places.Contains(each.Id))]);
     }
 
-    private static async Task<LinkedRegistration?> RegistrationAsync(ConferenceDb db, Guid editionId, Guid? participantId, CancellationToken cancel) => participantId is null ? null
-        : await db.Participants.TagWith($"{nameof(ProgrammeDesk)} registration").Where(each => each.Id == participantId && each.EditionId == editionId)
+    private static async Task<LinkedRegistration?> RegistrationAsync(ConferenceDb db, RowScope register, Guid? participantId, CancellationToken cancel) => participantId is null || register.IsNothing ? null
+        : await db.People(register).TagWith($"{nameof(ProgrammeDesk)} registration").Where(each => each.Id == participantId)
             .Select(each => new LinkedRegistration(each.Id, each.Name, db.Delegations.Where(one => one.Id == each.DelegationId).Select(one => one.Name).FirstOrDefault(), each.Organization, each.PhotoHash, each.State))
             .SingleOrDefaultAsync(cancel);
 
-    private async Task<ConferenceDb> OpenAsync(Guid editionId, Actor actor, CancellationToken cancel)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.EditProgramme, editionId);
-        return await databases.CreateDbContextAsync(cancel);
-    }
-
-    private static async Task<ILookup<Guid, Guid>> PlacesAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    private static async Task<ILookup<Guid, Guid>> PlacesAsync(ConferenceDb db, RowScope rows, CancellationToken cancel)
     {
         var places = await (
-            from session in db.Sessions.TagWith($"{nameof(ProgrammeDesk)} places")
-            where session.EditionId == editionId
-            join appearance in db.Appearances on session.Id equals appearance.SessionId
+            from session in db.Sessions(rows).TagWith($"{nameof(ProgrammeDesk)} places")
+            from appearance in session.Appearances
             where appearance.SpeakerId != null
             select new { SpeakerId = appearance.SpeakerId!.Value, appearance.SessionId }).ToListAsync(cancel);
         return places.ToLookup(each => each.SpeakerId, each => each.SessionId);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -84,10 +85,9 @@ public enum SessionState
 internal static class ProgrammeRows
 {
     /// <summary>The sessions of an edition in the order of the programme, without their voices.</summary>
-    public static async Task<IReadOnlyList<SessionRow>> SessionsOf(this ConferenceDb db, Guid editionId, string tag, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SessionRow>> SessionsOf(this ConferenceDb db, RowScope scope, string tag, CancellationToken cancel)
     {
-        var rows = await db.Sessions.TagWith($"{tag} sessions")
-            .Where(each => each.EditionId == editionId)
+        var rows = await db.Sessions(scope).TagWith($"{tag} sessions")
             .OrderBy(each => each.Order).ThenBy(each => each.Id)
             .Select(each => new SessionRow(each.Id, each.Slug, each.Kind, each.Number, each.Title, each.TitleCertainty, each.Note, each.Order, each.Day, each.Starts, each.Ends,
                 db.Rooms.Where(room => room.Id == each.RoomId).Select(room => new RoomRow(room.Id, room.Name, room.Place, room.Order)).FirstOrDefault(),
@@ -97,12 +97,12 @@ internal static class ProgrammeRows
     }
 
     /// <summary>The voices of an edition's sessions, in the order of speaking.</summary>
-    public static async Task<ILookup<Guid, Voice>> VoicesOf(this ConferenceDb db, Guid editionId, Guid? sessionId, string tag, CancellationToken cancel)
+    public static async Task<ILookup<Guid, Voice>> VoicesOf(this ConferenceDb db, RowScope scope, Guid? sessionId, string tag, CancellationToken cancel)
     {
         var rows = await (
-            from session in db.Sessions.TagWith($"{tag} voices")
-            where session.EditionId == editionId && (sessionId == null || session.Id == sessionId)
-            join appearance in db.Appearances on session.Id equals appearance.SessionId
+            from session in db.Sessions(scope).TagWith($"{tag} voices")
+            where sessionId == null || session.Id == sessionId
+            from appearance in session.Appearances
             join speaker in db.Speakers on appearance.SpeakerId equals (Guid?)speaker.Id into speakers
             from speaker in speakers.DefaultIfEmpty()
             orderby appearance.Order, appearance.Id

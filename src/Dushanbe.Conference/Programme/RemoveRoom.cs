@@ -21,12 +21,12 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var room = await db.Rooms.TagWith(nameof(RemoveRoom)).SingleOrDefaultAsync(each => each.Id == form.RoomId, cancel);
+        var room = await db.Rooms(editions).TagWith(nameof(RemoveRoom)).SingleOrDefaultAsync(each => each.Id == form.RoomId, cancel);
         if (room is null) return new RemoveOutcome.Gone();
-        actor.Must(Permission.EditProgramme, room.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
-        if (await SessionsAsync(db, room.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
+        if (await SessionsAsync(db, editions, room.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
 
         var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
         db.ExpectVersion(room, form.Version);
@@ -43,7 +43,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         catch (DbUpdateException)
         {
             // another editor put a session into it at this moment
-            if (await SessionsAsync(db, room.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
+            if (await SessionsAsync(db, editions, room.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
             throw;
         }
 
@@ -51,6 +51,6 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         return new RemoveOutcome.Removed();
     }
 
-    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, Guid roomId, CancellationToken cancel) => db.Sessions.TagWith(nameof(RemoveRoom))
+    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, RowScope editions, Guid roomId, CancellationToken cancel) => db.Sessions(editions).TagWith(nameof(RemoveRoom))
         .Where(each => each.RoomId == roomId).OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
 }

@@ -20,10 +20,10 @@ public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bul
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var session = await db.Sessions.TagWith(nameof(RemoveSession)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
+        var session = await db.Sessions(editions).TagWith(nameof(RemoveSession)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
         if (session is null) return new RemoveOutcome.Gone();
-        actor.Must(Permission.EditProgramme, session.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
 
         var was = ProgrammeJournal.Changes(SessionFields.Of(session), new SessionFields { Kind = session.Kind });

@@ -22,12 +22,12 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var speaker = await db.Speakers.TagWith(nameof(RemoveSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        var speaker = await db.Speakers(editions).TagWith(nameof(RemoveSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
         if (speaker is null) return new RemoveOutcome.Gone();
-        actor.Must(Permission.EditProgramme, speaker.EditionId);
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
-        if (await SessionsAsync(db, speaker.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
+        if (await SessionsAsync(db, editions, speaker.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
 
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);
@@ -44,7 +44,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         catch (DbUpdateException)
         {
             // another editor gave them a place in a session at this moment
-            if (await SessionsAsync(db, speaker.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
+            if (await SessionsAsync(db, editions, speaker.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
             throw;
         }
 
@@ -53,6 +53,6 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         return new RemoveOutcome.Removed();
     }
 
-    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, Guid speakerId, CancellationToken cancel) => db.Sessions.TagWith(nameof(RemoveSpeaker))
+    private static Task<List<LocalizedText>> SessionsAsync(ConferenceDb db, RowScope editions, Guid speakerId, CancellationToken cancel) => db.Sessions(editions).TagWith(nameof(RemoveSpeaker))
         .Where(each => each.Appearances.Any(appearance => appearance.SpeakerId == speakerId)).OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => each.Title).ToListAsync(cancel);
 }

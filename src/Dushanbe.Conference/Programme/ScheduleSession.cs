@@ -26,17 +26,18 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.EditProgramme, form.EditionId);
+        // a grant on a session keeps that session and makes no other
+        var rows = form.SessionId is null ? actor.Must(Permission.EditProgramme, form.EditionId) : actor.MustRows(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SessionFields>.Gone();
         var session = form.SessionId is null ? null
-            : await db.Sessions.TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == form.SessionId && each.EditionId == form.EditionId, cancel);
+            : await db.Sessions(rows).TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
         if (session is null && form.SessionId is not null) return new KeepOutcome<SessionFields>.Gone();
 
         var current = session is null ? new SessionFields() : SessionFields.Of(session);
         if (session is not null && session.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
             return new KeepOutcome<SessionFields>.ChangedMeanwhile(session.Version, current);
-        var rooms = await db.Rooms.TagWith(nameof(ScheduleSession)).Where(each => each.EditionId == form.EditionId)
+        var rooms = await db.Rooms(rows).TagWith(nameof(ScheduleSession))
             .Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name.ToString(), cancel);
         var fields = await SettledAsync(db, form, current, cancel);
         if (await FaultsAsync(db, form, fields, rooms.ContainsKey, cancel) is { Count: > 0 } faults) return new KeepOutcome<SessionFields>.Invalid(faults);

@@ -34,15 +34,16 @@ public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, TimeP
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(SessionPage)).Where(each => each.Slug == editionSlug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
         if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var content = await db.Sessions.TagWith(nameof(SessionPage))
-            .Where(each => each.EditionId == edition.Id && each.Slug == slug)
+        var programme = edition.ProgrammeFor(actor);
+        var content = await db.Sessions(programme).TagWith(nameof(SessionPage))
+            .Where(each => each.Slug == slug)
             .Select(each => new { each.Id, each.Summary, each.Issues })
             .SingleOrDefaultAsync(cancel);
         if (content is null) return null;
 
         var local = edition.LocalNow(clock);
-        var sessions = ProgrammeClock.Mark(await db.SessionsOf(edition.Id, nameof(SessionPage), cancel), edition, local);
-        var voices = await db.VoicesOf(edition.Id, content.Id, nameof(SessionPage), cancel);
+        var sessions = ProgrammeClock.Mark(await db.SessionsOf(programme, nameof(SessionPage), cancel), edition, local);
+        var voices = await db.VoicesOf(programme, content.Id, nameof(SessionPage), cancel);
         var session = sessions.Single(each => each.Id == content.Id) with { Voices = [.. voices[content.Id]] };
         var meetings = sessions.Where(each => !each.IsBreak || each.Id == session.Id).ToList();
         var place = meetings.FindIndex(each => each.Id == session.Id);

@@ -29,22 +29,22 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var session = await db.Sessions.TagWith(nameof(SetAppearances)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
+        var session = await db.Sessions(rows).TagWith(nameof(SetAppearances)).Include(each => each.Appearances).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
         if (session is null) return new Outcome.NoSuchSession();
-        actor.Must(Permission.EditProgramme, session.EditionId);
         IReadOnlyList<AppearanceFields> current = [.. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(AppearanceFields.Of)];
         if (session.Version != form.Version && !current.SequenceEqual(form.Seen)) return new Outcome.ChangedMeanwhile(session.Version, current);
 
-        IReadOnlyList<AppearanceFields> rows = [.. form.Rows.Select(each => each.Cleaned())];
-        var names = await db.Speakers.TagWith(nameof(SetAppearances)).Where(each => each.EditionId == session.EditionId).Select(SpeakerRow.Of).ToDictionaryAsync(each => each.Id, each => NameStyle.Listed.Of(each.Name), cancel);
-        if (FaultsOf(rows, names) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
-        if (rows.SequenceEqual(current)) return new Outcome.Saved(session.Version);
+        IReadOnlyList<AppearanceFields> wanted = [.. form.Rows.Select(each => each.Cleaned())];
+        var names = await db.Speakers(rows).TagWith(nameof(SetAppearances)).Where(each => each.EditionId == session.EditionId).Select(SpeakerRow.Of).ToDictionaryAsync(each => each.Id, each => NameStyle.Listed.Of(each.Name), cancel);
+        if (FaultsOf(wanted, names) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (wanted.SequenceEqual(current)) return new Outcome.Saved(session.Version);
 
-        Apply(db, session, rows);
+        Apply(db, session, wanted);
         // the rows are the session's own, so its version tells that they changed
         db.Entry(session).Property(each => each.Order).IsModified = true;
-        var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(rows, names));
+        var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(wanted, names));
         db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Amended, [change]));
         try
         {

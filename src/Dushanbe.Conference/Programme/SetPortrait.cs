@@ -4,6 +4,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
@@ -32,14 +33,14 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var speaker = await db.Speakers.TagWith(nameof(SetPortrait)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        var speaker = await db.Speakers(editions).TagWith(nameof(SetPortrait)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
         if (speaker is null) return new PortraitOutcome.Gone();
-        actor.Must(Permission.EditProgramme, speaker.EditionId);
-        if (form.Source is PortraitSource.OfRegistration) actor.Must(Permission.ReadDesk, speaker.EditionId);
+        var register = form.Source is PortraitSource.OfRegistration ? actor.MustRows(Permission.ReadDesk, speaker.EditionId) : RowScope.Nothing;
         if (speaker.PhotoHash != form.Seen) return new PortraitOutcome.ChangedMeanwhile(speaker.PhotoHash);
 
-        var (picture, fault) = await PictureAsync(db, speaker, form.Source, cancel);
+        var (picture, fault) = await PictureAsync(db, register, speaker, form.Source, cancel);
         if (fault is not null) return new PortraitOutcome.Refused(fault.Value);
         if (picture is null && form.Source is not PortraitSource.None) return new PortraitOutcome.NoPicture();
         var now = clock.GetUtcNow().UtcDateTime;
@@ -72,7 +73,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         await PhotoPress.ForgetAsync(files, db, editionId, FilePurpose.SpeakerPortrait, hash, cancel);
     }
 
-    private async Task<(byte[]? Picture, PhotoFault? Fault)> PictureAsync(ConferenceDb db, Speaker speaker, PortraitSource source, CancellationToken cancel)
+    private async Task<(byte[]? Picture, PhotoFault? Fault)> PictureAsync(ConferenceDb db, RowScope register, Speaker speaker, PortraitSource source, CancellationToken cancel)
     {
         switch (source)
         {
@@ -82,8 +83,8 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
                 var current = speaker.PhotoHash is { } hash ? await files.ReadAsync(hash, cancel) : null;
                 return current is null ? (null, null) : Cut(new PhotoUpload("portrait", current, anew.Crop, anew.QuarterTurns));
             case PortraitSource.OfRegistration:
-                var photo = await db.Participants.TagWith(nameof(SetPortrait))
-                    .Where(each => each.Id == speaker.ParticipantId && each.EditionId == speaker.EditionId).Select(each => each.PhotoHash).SingleOrDefaultAsync(cancel);
+                var photo = await db.People(register).TagWith(nameof(SetPortrait))
+                    .Where(each => each.Id == speaker.ParticipantId).Select(each => each.PhotoHash).SingleOrDefaultAsync(cancel);
                 return (photo is null ? null : await files.ReadAsync(photo, cancel), null);
             default:
                 return (null, null);

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,14 @@ namespace Dushanbe.Conference.Programme;
 internal static class SpeakerGaps
 {
     /// <summary>
-    /// Speakers who come in person, or of whom it is not known, and have no registration that stands. Nobody where the
+    /// Speakers of a scope who come in person, or of whom it is not known, and have no registration that stands. Nobody where the
     /// edition keeps no register: then nobody is waited for.
     /// </summary>
-    public static async Task<HashSet<Guid>> NotRegisteredAsync(this ConferenceDb db, Guid editionId, string tag, CancellationToken cancel)
+    public static async Task<HashSet<Guid>> NotRegisteredAsync(this ConferenceDb db, RowScope scope, Guid editionId, string tag, CancellationToken cancel)
     {
         if (!await db.Participants.TagWith($"{tag} register").AnyAsync(each => each.EditionId == editionId, cancel)) return [];
-        var speakers = await db.Speakers.TagWith($"{tag} not registered")
-            .Where(each => each.EditionId == editionId
-                && !db.Participants.Any(person => person.Id == each.ParticipantId && person.State != AccreditationState.Withdrawn)
+        var speakers = await db.Speakers(scope).TagWith($"{tag} not registered")
+            .Where(each => !db.Participants.Any(person => person.Id == each.ParticipantId && person.State != AccreditationState.Withdrawn)
                 && (!db.Appearances.Any(row => row.SpeakerId == each.Id) || db.Appearances.Any(row => row.SpeakerId == each.Id && (row.Mode == null || row.Mode == AppearanceMode.InPerson))))
             .Select(each => each.Id).ToListAsync(cancel);
         return [.. speakers];

@@ -21,8 +21,7 @@ public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases)
         var edition = await db.Editions.TagWith(nameof(SpeakerList)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
         if (edition is null) return null;
         if (!edition.ShowsProgrammeTo(actor)) return new Page(edition, false, []);
-        var speakers = await db.Speakers.TagWith($"{nameof(SpeakerList)} speakers")
-            .Where(each => each.EditionId == edition.Id)
+        var speakers = await db.Speakers(edition.ProgrammeFor(actor)).TagWith($"{nameof(SpeakerList)} speakers")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
             .Select(SpeakerRow.Of)
             .ToListAsync(cancel);

@@ -38,14 +38,14 @@ public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, TimeP
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(SpeakerPage)).Where(each => each.Slug == editionSlug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
         if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var content = await db.Speakers.TagWith(nameof(SpeakerPage))
-            .Where(each => each.EditionId == edition.Id && each.Slug == slug)
+        var programme = edition.ProgrammeFor(actor);
+        var content = await db.Speakers(programme).TagWith(nameof(SpeakerPage))
+            .Where(each => each.Slug == slug)
             .Select(each => new { each.Id, each.Biography, each.Note })
             .SingleOrDefaultAsync(cancel);
         if (content is null) return null;
 
-        var speakers = await db.Speakers.TagWith($"{nameof(SpeakerPage)} neighbours")
-            .Where(each => each.EditionId == edition.Id)
+        var speakers = await db.Speakers(programme).TagWith($"{nameof(SpeakerPage)} neighbours")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
             .Select(SpeakerRow.Of)
             .ToListAsync(cancel);
@@ -55,15 +55,15 @@ public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, TimeP
             speakers[place],
             content.Biography,
             content.Note,
-            await DaysOf(db, edition, content.Id, cancel),
+            await DaysOf(db, edition, programme, content.Id, cancel),
             place > 0 ? speakers[place - 1] : null,
             place + 1 < speakers.Count ? speakers[place + 1] : null);
     }
 
-    private async Task<IReadOnlyList<PartsOfDay>> DaysOf(ConferenceDb db, EditionFacts edition, Guid speakerId, CancellationToken cancel)
+    private async Task<IReadOnlyList<PartsOfDay>> DaysOf(ConferenceDb db, EditionFacts edition, RowScope programme, Guid speakerId, CancellationToken cancel)
     {
-        var voices = await db.VoicesOf(edition.Id, null, nameof(SpeakerPage), cancel);
-        var sessions = ProgrammeClock.Mark(await db.SessionsOf(edition.Id, nameof(SpeakerPage), cancel), edition, edition.LocalNow(clock));
+        var voices = await db.VoicesOf(programme, null, nameof(SpeakerPage), cancel);
+        var sessions = ProgrammeClock.Mark(await db.SessionsOf(programme, nameof(SpeakerPage), cancel), edition, edition.LocalNow(clock));
         var parts = sessions.SelectMany(session => voices[session.Id].Where(voice => voice.Speaker?.Id == speakerId).Select(voice => new Part(session, voice)));
         return [.. parts.GroupBy(part => part.Session.Day).Select(group => new PartsOfDay(group.Key, [.. group]))];
     }

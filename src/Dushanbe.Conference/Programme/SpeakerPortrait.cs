@@ -19,13 +19,11 @@ public sealed class SpeakerPortrait(IDbContextFactory<ConferenceDb> databases, F
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var uses = await (
-            from file in db.Files.TagWith(nameof(SpeakerPortrait))
-            where file.Hash == hash && file.Purpose == FilePurpose.SpeakerPortrait
-            join edition in db.Editions on file.EditionId equals edition.Id
-            where db.Speakers.Any(each => each.PhotoHash == hash && each.EditionId == edition.Id)
-            select new { file.MediaType, edition.Id, IsPublic = edition.ProgrammePublishedAt != null }).ToListAsync(cancel);
-        if (uses.OrderByDescending(each => each.IsPublic).FirstOrDefault(each => each.IsPublic || actor.May(Permission.EditProgramme, each.Id)) is not { } use) return null;
-        return await files.ReadAsync(hash, cancel) is { } bytes ? new Picture(bytes, use.MediaType, use.IsPublic) : null;
+        var shown = await TypeAsync(db.PublicPortraits(), hash, cancel);
+        if ((shown ?? await TypeAsync(db.Portraits(actor.Rows(Permission.EditProgramme)), hash, cancel)) is not { } type) return null;
+        return await files.ReadAsync(hash, cancel) is { } bytes ? new Picture(bytes, type, shown is not null) : null;
     }
+
+    private static Task<string?> TypeAsync(IQueryable<StoredFile> portraits, string hash, CancellationToken cancel) =>
+        portraits.TagWith(nameof(SpeakerPortrait)).Where(each => each.Hash == hash).OrderBy(each => each.EditionId).Select(each => each.MediaType).FirstOrDefaultAsync(cancel);
 }

@@ -146,8 +146,10 @@ public sealed class ProgrammeDeskTests(Installation installation) : IClassFixtur
         var clerk = A.Clerk(A.Edition(), Permission.EditProgramme);
 
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ScheduleSession>().ExecuteAsync(new(edition.Id, id, 1, null, Opening), clerk, default));
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveSession>().ExecuteAsync(new(id, 1, "Cancelled"), clerk, default));
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<SetAppearances>().ExecuteAsync(new(id, 1, [], []), clerk, default));
+        // what is found by its key answers as one that does not exist
+        Assert.IsType<RemoveOutcome.Gone>(await installation.Get<RemoveSession>().ExecuteAsync(new(id, 1, "Cancelled"), clerk, default));
+        Assert.IsType<SetAppearances.Outcome.NoSuchSession>(await installation.Get<SetAppearances>().ExecuteAsync(new(id, 1, [], []), clerk, default));
+        Assert.NotNull(await installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, id, A.Organizer, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ProgrammeDesk>().ReadAsync(edition.Id, clerk, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CheckProgramme>().ReadAsync(edition.Id, clerk, default));
     }

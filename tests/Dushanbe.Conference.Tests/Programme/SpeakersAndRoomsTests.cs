@@ -132,7 +132,10 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         var (edition, other) = (await installation.Add(A.Edition()), await installation.Add(A.Edition()));
         var room = await installation.Add(Programmes.Room(edition, 1, "Hall 3"));
 
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(other, Permission.EditProgramme), default));
+        // to an editor of another edition it is not there; to whoever edits no programme nothing is
+        Assert.IsType<RemoveOutcome.Gone>(await installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(other, Permission.EditProgramme), default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(edition, Permission.ReadDesk), default));
+        Assert.Single(await installation.Get<ProgrammeDesk>().RoomsAsync(edition.Id, A.Organizer, default));
     }
 
     private async Task<(string? Given, string Function)> Of(Guid id)

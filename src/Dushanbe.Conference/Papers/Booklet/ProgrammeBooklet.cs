@@ -132,14 +132,15 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         var edition = await db.Editions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().SingleOrDefaultAsync(each => each.Slug == editionSlug, cancel);
         if (edition is null || (edition.ProgrammePublishedAt is null && !actor.May(Permission.EditProgramme, edition.Id))) return null;
 
-        var rooms = await db.Rooms.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
-        var speakers = await db.Speakers.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Where(each => each.EditionId == edition.Id)
+        var programme = RowScope.Whole(edition.Id);
+        var rooms = await db.Rooms(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
+        var speakers = await db.Speakers(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking()
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
-        var sessions = await db.Sessions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Include(each => each.Appearances).Where(each => each.EditionId == edition.Id)
+        var sessions = await db.Sessions(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Include(each => each.Appearances)
             .OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
         var days = Days(sessions);
         var named = speakers.ToDictionary(each => each.Id);
-        var portraits = await PortraitsAsync(db, edition.Id, cancel);
+        var portraits = await PortraitsAsync(db, programme, cancel);
 
         return new ProgrammeBooklet
         {
@@ -169,10 +170,10 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
     }
 
     // a drawing is for screens alone
-    private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, RowScope programme, CancellationToken cancel)
     {
-        var hashes = await db.Files.TagWith($"{nameof(ReadProgrammeBooklet)} portraits")
-            .Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.SpeakerPortrait && each.MediaType != "image/svg+xml")
+        var hashes = await db.Portraits(programme).TagWith($"{nameof(ReadProgrammeBooklet)} portraits")
+            .Where(each => each.MediaType != "image/svg+xml")
             .Select(each => each.Hash).ToListAsync(cancel);
         var portraits = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var hash in hashes) portraits[hash] = await files.ReadAsync(hash, cancel);

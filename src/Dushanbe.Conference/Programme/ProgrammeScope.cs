@@ -1,0 +1,54 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>The one way to read sessions, and the speakers, rooms and portraits that hang on them.</summary>
+internal static class ProgrammeScope
+{
+    extension(ConferenceDb db)
+    {
+        /// <summary>The sessions of a scope.</summary>
+        public IQueryable<Session> Sessions(RowScope scope)
+        {
+            IQueryable<Session> all = db.Sessions;
+            if (scope.EditionId is { } edition) all = all.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return all;
+            var (editions, sessions) = (scope.Editions, scope.Sessions);
+            return all.Where(each => editions.Contains(each.EditionId) || sessions.Contains(each.Id));
+        }
+
+        /// <summary>The speakers of a scope: of its editions, and those who appear in its sessions.</summary>
+        public IQueryable<Speaker> Speakers(RowScope scope)
+        {
+            IQueryable<Speaker> all = db.Speakers;
+            if (scope.EditionId is { } edition) all = all.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return all;
+            var (editions, sessions) = (scope.Editions, scope.Sessions);
+            return all.Where(each => editions.Contains(each.EditionId) || db.Appearances.Any(row => row.SpeakerId == each.Id && sessions.Contains(row.SessionId)));
+        }
+
+        /// <summary>The rooms of a scope: of its editions, and those its sessions take place in.</summary>
+        public IQueryable<Room> Rooms(RowScope scope)
+        {
+            IQueryable<Room> all = db.Rooms;
+            if (scope.EditionId is { } edition) all = all.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return all;
+            var (editions, sessions) = (scope.Editions, scope.Sessions);
+            return all.Where(each => editions.Contains(each.EditionId) || db.Sessions.Any(session => session.RoomId == each.Id && sessions.Contains(session.Id)));
+        }
+
+        /// <summary>The files that are portraits of the speakers of a scope.</summary>
+        public IQueryable<StoredFile> Portraits(RowScope scope)
+        {
+            var speakers = db.Speakers(scope);
+            return db.Files.Where(each => each.Purpose == FilePurpose.SpeakerPortrait && speakers.Any(speaker => speaker.PhotoHash == each.Hash && speaker.EditionId == each.EditionId));
+        }
+
+        /// <summary>The portraits that everybody may see: those of speakers in a published programme.</summary>
+        public IQueryable<StoredFile> PublicPortraits() => db.Files.Where(each => each.Purpose == FilePurpose.SpeakerPortrait
+            && db.Editions.Any(edition => edition.Id == each.EditionId && edition.ProgrammePublishedAt != null)
+            && db.Speakers.Any(speaker => speaker.PhotoHash == each.Hash && speaker.EditionId == each.EditionId));
+    }
+}
