@@ -10,8 +10,8 @@ namespace Dushanbe.Conference.Web;
 /// <summary>The document around every page, and the one place that decides how a page is rendered.</summary>
 public sealed partial class App
 {
-    // in this order: what is common to all desks first, so that a desk may say it differently
-    private static readonly string[] DeskSheets = ["base", "frame", "parts", "forms", "fields", "people", "delegations", "programme", "installation"];
+    // in any order: what wins over what is said by the layers, whose order stands in tokens.css, which comes first
+    private static readonly string[] DeskSheets = ["base", "mud", "frame", "parts", "forms", "fields", "people", "delegations", "programme", "installation"];
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
