@@ -23,9 +23,6 @@ public readonly record struct PageSize(float Width, float Height)
     /// <summary>74 x 105 mm.</summary>
     public static PageSize A7 { get; } = Millimetres(74, 105);
 
-    /// <summary>225 x 320 mm: an A4 page with room for bleed and crop marks.</summary>
-    public static PageSize Sra4 { get; } = Millimetres(225, 320);
-
     /// <summary>8.5 x 11 inches.</summary>
     public static PageSize Letter { get; } = new(612, 792);
 

@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
-using Microsoft.AspNetCore.Identity;
 
 namespace Dushanbe.Conference.Web.Start;
 
@@ -16,9 +15,6 @@ internal sealed partial class DemonstrationAccounts(
     CloseAccount close,
     ILogger<DemonstrationAccounts> log)
 {
-    private static readonly PasswordHasher<Accounts.Account> Hasher = new();
-    private static readonly Accounts.Account Anybody = new() { DisplayName = "", CreatedAt = default };
-
     private static readonly (string Post, string Name, string Email, string Password)[] All =
     [
         ("organizer", "Organizer (demonstration)", "organizer@conference.example", "Lapis-Gate-2022"),
@@ -33,7 +29,7 @@ internal sealed partial class DemonstrationAccounts(
     {
         foreach (var each in All)
         {
-            if (await find.ReadAsync(each.Email, Actor.Operator, cancel) is not { } account)
+            if (await find.ReadAsync(each.Email, each.Password, Actor.Operator, cancel) is not { } account)
             {
                 await create.ExecuteAsync(new(each.Name, each.Email, each.Password, each.Post), Actor.Operator, cancel);
                 continue;
@@ -41,7 +37,7 @@ internal sealed partial class DemonstrationAccounts(
 
             if (!account.IsOpen) await close.ExecuteAsync(new(account.Id, Closed: false), Actor.Operator, cancel);
             if (account.Post != each.Post) await grants.ExecuteAsync(new(account.Id, null, each.Post), Actor.Operator, cancel);
-            if (account.PasswordHash is null || Hasher.VerifyHashedPassword(Anybody, account.PasswordHash, each.Password) == PasswordVerificationResult.Failed)
+            if (!account.HasPassword)
                 await passwords.ExecuteAsync(new(account.Id, each.Password), Actor.Operator, cancel);
         }
 
@@ -53,7 +49,7 @@ internal sealed partial class DemonstrationAccounts(
     {
         foreach (var each in All)
         {
-            if (await find.ReadAsync(each.Email, Actor.Operator, cancel) is not { IsOpen: true } account) continue;
+            if (await find.ReadAsync(each.Email, each.Password, Actor.Operator, cancel) is not { IsOpen: true } account) continue;
             await close.ExecuteAsync(new(account.Id, EvenLast: true), Actor.Operator, cancel);
             Closed(log, each.Post);
         }

@@ -1,31 +1,37 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Finds an account by its e-mail address, for the operator of the server.</summary>
-public sealed class FindAccount(IDbContextFactory<ConferenceDb> databases)
+public sealed class FindAccount(IDbContextFactory<ConferenceDb> databases, IPasswordHasher<Account> hasher)
 {
     /// <summary>What is found.</summary>
     /// <param name="Id">Its key.</param>
     /// <param name="IsOpen">Whether one can sign in with it.</param>
     /// <param name="Post">Its post in the whole installation.</param>
-    /// <param name="PasswordHash">The hash of its password, to tell whether a password is still that one.</param>
-    public sealed record Row(Guid Id, bool IsOpen, string? Post, string? PasswordHash);
+    /// <param name="HasPassword">Whether its password is the one that was asked about.</param>
+    public sealed record Row(Guid Id, bool IsOpen, string? Post, bool HasPassword);
 
     /// <summary>The account, or null.</summary>
+    /// <param name="email">Its address, in any case.</param>
+    /// <param name="password">A password to compare with its own; hashes are told to nobody.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
-    public async Task<Row?> ReadAsync(string email, Actor actor, CancellationToken cancel)
+    public async Task<Row?> ReadAsync(string email, string password, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(email);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var normal = email.Trim().Normalize().ToUpperInvariant();
-        var found = await db.Users.TagWith(nameof(FindAccount)).Where(each => each.NormalizedEmail == normal).Select(each => new { each.Id, each.ClosedAt, each.PasswordHash }).SingleOrDefaultAsync(cancel);
+        var found = await db.Users.TagWith(nameof(FindAccount)).Where(each => each.NormalizedEmail == normal).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
         var permissions = await db.Grants.Where(each => each.AccountId == found.Id && each.Scope == GrantScope.Installation).Select(each => each.Permission).ToListAsync(cancel);
-        return new Row(found.Id, found.ClosedAt is null, ChangeGrants.PostOf(permissions), found.PasswordHash);
+        var same = found.PasswordHash is { } hash && hasher.VerifyHashedPassword(found, hash, password) != PasswordVerificationResult.Failed;
+        return new Row(found.Id, found.ClosedAt is null, ChangeGrants.PostOf(permissions), same);
     }
 }

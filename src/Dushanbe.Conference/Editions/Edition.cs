@@ -81,12 +81,6 @@ public sealed class Edition : IVersioned, IPublicContent
 
     /// <summary>Makes the programme a draft again; its number stays used.</summary>
     public void UnpublishProgramme() => ProgrammePublishedAt = null;
-
-    /// <summary>The days of the edition, first to last.</summary>
-    public IEnumerable<DateOnly> Days()
-    {
-        for (var day = Starts; day <= Ends; day = day.AddDays(1)) yield return day;
-    }
 }
 
 /// <summary>Which form of a person's name leads on badges and lists.</summary>

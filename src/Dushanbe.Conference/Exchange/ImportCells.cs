@@ -10,8 +10,8 @@ internal static partial class ImportCells
     {
         if (text is null) return false;
         foreach (var c in text)
-            if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\uFEFF' || (char.IsSurrogate(c) && text.AsSpan().Contains(c) && !IsWhole(text))) return true;
-        return false;
+            if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200B' or '\uFEFF') return true;
+        return !IsWhole(text);
     }
 
     private static bool IsWhole(string text)

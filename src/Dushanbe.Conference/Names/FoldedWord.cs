@@ -46,7 +46,7 @@ internal sealed record FoldedWord(string Typed, IReadOnlyList<string> Forms, IRe
         foreach (var c in normal)
         {
             // letters that are only another look of letters: wide Latin, ligatures, Arabic presentation forms
-            if (c is >= '\uFB00' and <= '\uFDFF' or >= '\uFE70' and <= '\uFFEF' or '\u2126' or '\u212A' or '\u212B' or >= '\uD835' and <= '\uD835')
+            if (c is >= '\uFB00' and <= '\uFDFF' or >= '\uFE70' and <= '\uFFEF' or '\u2126' or '\u212A' or '\u212B' or '\uD835')
                 return normal.Normalize(NormalizationForm.FormKC);
         }
 

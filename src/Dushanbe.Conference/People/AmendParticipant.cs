@@ -61,7 +61,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody was faster by milliseconds: look again, and say what they did
+            // another editor saved between the reading and the writing: read again and tell what they changed
             return await ExecuteAsync(form, actor, cancel);
         }
 

@@ -54,7 +54,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody was faster by milliseconds: look again, and say what they did
+            // another editor saved between the reading and the writing: read again and tell what they changed
             return await ExecuteAsync(form, actor, cancel);
         }
         catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))

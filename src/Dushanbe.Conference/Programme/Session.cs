@@ -89,9 +89,6 @@ public sealed class Session : IVersioned, IPublicContent
         appearances.Add(appearance);
         return appearance;
     }
-
-    /// <summary>Takes an appearance off.</summary>
-    public void Remove(Appearance appearance) => appearances.Remove(appearance);
 }
 
 /// <summary>Kinds of programme items.</summary>

@@ -52,7 +52,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody was faster by milliseconds: look again, and say what they did
+            // another editor saved between the reading and the writing: read again and tell what they changed
             return await ExecuteAsync(form, actor, cancel);
         }
 

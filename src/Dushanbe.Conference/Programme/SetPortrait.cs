@@ -55,7 +55,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody was faster by milliseconds: look again, and say what they did
+            // another editor saved between the reading and the writing: read again and tell what they changed
             await stored.DisposeAsync();
             return await ExecuteAsync(form, actor, cancel);
         }

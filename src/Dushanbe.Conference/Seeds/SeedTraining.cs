@@ -52,7 +52,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         await using var db = await databases.CreateDbContextAsync(cancel);
         var present = await db.Editions.TagWith(nameof(SeedTraining)).SingleOrDefaultAsync(each => each.Slug == EditionSlug, cancel);
         if (present is { IsTraining: false }) return new Outcome.SlugTaken();
-        if (present is not null && !form.Replace) return new Outcome.ExistsAlready(await db.Participants.IgnoreQueryFilters().CountAsync(each => each.EditionId == present.Id, cancel));
+        if (present is not null && !form.Replace) return new Outcome.ExistsAlready(await db.Participants.CountAsync(each => each.EditionId == present.Id, cancel));
 
         var (world, programme) = (World.Read(), ProgrammePlan.Read());
         var cast = new Cast(form.Seed, world);
@@ -110,7 +110,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
             EditionId = editionId,
             Purpose = use.Purpose,
             MediaType = "image/jpeg",
-            Length = new FileInfo(files.PathOf(use.Hash)).Length,
+            Length = files.LengthOf(use.Hash) ?? throw new InvalidOperationException($"The portrait {use.Hash} was not stored."),
             StoredAt = stored,
         });
     }

@@ -201,48 +201,6 @@ public sealed class PictureTests
         }
     }
 
-    [Fact]
-    public void The_cache_gives_the_same_picture_for_the_same_content_and_target()
-    {
-        var cache = new PictureCache();
-        var file = Pictures.Jpeg(600, 800);
-        var target = PictureTarget.Fill(new(72, 96));
-
-        var first = cache.Get(file, "a.jpg", target);
-        var again = cache.Get((byte[])file.Clone(), "b.jpg", PictureTarget.Fill(new(72, 96)));
-        var smaller = cache.Get(file, "a.jpg", PictureTarget.Fill(new(36, 48)));
-
-        Assert.Same(first, again);
-        Assert.NotSame(first, smaller);
-        Assert.Equal(2, cache.Count);
-    }
-
-    [Fact]
-    public void A_full_cache_lets_the_least_recently_used_go()
-    {
-        byte[][] files = [.. Enumerable.Range(0, 3).Select(i => Pictures.Jpeg(100 + i, 100))];
-        var cache = new PictureCache(files[0].Length * 2 + files[0].Length / 2);
-        var first = cache.Get(files[0], "0", PictureTarget.Original);
-        cache.Get(files[1], "1", PictureTarget.Original);
-        cache.Get(files[0], "0", PictureTarget.Original);
-
-        cache.Get(files[2], "2", PictureTarget.Original);
-
-        Assert.Equal(2, cache.Count);
-        Assert.Same(first, cache.Get(files[0], "0", PictureTarget.Original));
-    }
-
-    [Fact]
-    public void Many_threads_share_the_cache()
-    {
-        var cache = new PictureCache();
-        byte[][] files = [.. Enumerable.Range(0, 6).Select(i => Pictures.Jpeg(200 + i, 200))];
-
-        Parallel.For(0, 120, i => Assert.Equal(50, cache.Get(files[i % 6], $"{i}", new() { AspectRatio = 1, MaxWidth = 50 }).Width));
-
-        Assert.Equal(6, cache.Count);
-    }
-
     private static byte[] Make(string format) => format switch
     {
         "jpg" => Pictures.Jpeg(96, 64),

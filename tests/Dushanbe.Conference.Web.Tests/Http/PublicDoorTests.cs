@@ -5,6 +5,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -103,7 +104,7 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         await ReadAsync(client, address, null);
         var details = (await web.Get<EditionDetails>().ReadAsync("kuwait-2024", WebInstallation.Organizer, default))!;
         // a bulletin of its own: this server hears nothing of the change
-        var elsewhere = new AmendEdition(web.Get<IDbContextFactory<ConferenceDb>>(), new Bulletin(), TimeProvider.System);
+        var elsewhere = new AmendEdition(web.Get<IDbContextFactory<ConferenceDb>>(), new Bulletin(NullLogger<Bulletin>.Instance), TimeProvider.System);
 
         await elsewhere.ExecuteAsync(new(details.Id, details.Version, details.Content with { Venue = LocalizedText.Of(tg: "Толори тағйирёфта") }), WebInstallation.Organizer, default);
         var page = "";

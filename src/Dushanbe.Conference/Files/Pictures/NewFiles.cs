@@ -7,8 +7,8 @@ internal sealed class NewFiles(FileStore files) : IAsyncDisposable
 
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes.Span));
-        if (!File.Exists(files.PathOf(hash))) added.Add(hash);
+        var hash = FileStore.HashOf(bytes.Span);
+        if (files.LengthOf(hash) is null) added.Add(hash);
         return await files.SaveAsync(bytes, cancel);
     }
 

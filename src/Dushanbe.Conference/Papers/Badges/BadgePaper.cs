@@ -60,8 +60,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         if (sheet.PhotoHash is not { } hash) return null;
         try
         {
-            var path = files.PathOf(hash);
-            if (File.Exists(path)) return Picture.Load(File.ReadAllBytes(path), hash);
+            if (files.Open(hash) is { } stream) return Load(stream, hash);
             defects.Photos.Add((sheet.ParticipantId, "the file is gone"));
         }
         catch (PictureException fault)
@@ -70,6 +69,16 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         }
 
         return null;
+    }
+
+    private static Picture Load(Stream stream, string hash)
+    {
+        using (stream)
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return Picture.Load(bytes, hash);
+        }
     }
 
     private void WritePages(PdfWriter writer, BadgeRenderer renderer, IReadOnlyList<BadgeSheet> badges, bool frontOnly, BadgeDefects defects, CancellationToken cancel)

@@ -17,7 +17,7 @@ internal static class TrainingStore
         var files = await db.Files.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => each.Hash).Distinct().ToListAsync(cancel);
         var runs = db.BadgeRuns.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var sessions = db.Sessions.Where(each => each.EditionId == editionId).Select(each => each.Id);
-        var people = db.Participants.IgnoreQueryFilters().Where(each => each.EditionId == editionId).Select(each => each.Id);
+        var people = db.Participants.Where(each => each.EditionId == editionId).Select(each => each.Id);
         // those that refer before those that are referred to: nothing cascades
         await db.BadgePrints.Where(each => runs.Contains(each.RunId)).ExecuteDeleteAsync(cancel);
         await db.BadgeRuns.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
@@ -27,7 +27,7 @@ internal static class TrainingStore
         await db.Speakers.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Rooms.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
-        await db.Participants.IgnoreQueryFilters().Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
