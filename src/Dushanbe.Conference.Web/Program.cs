@@ -19,6 +19,7 @@ builder.Services.AddPublicPages();
 builder.Services.AddPublicCaching();
 builder.Services.AddSpeech();
 builder.Services.AddDesks();
+builder.Services.AddWork();
 builder.Services.AddStartUp();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 

@@ -33,14 +33,21 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        services = Process();
+        await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
+    }
+
+    /// <summary>Another process over the same database and folder: its own services, its own bulletin. The caller disposes of it.</summary>
+    public ServiceProvider Process(Action<IServiceCollection>? with = null)
+    {
         var collection = new ServiceCollection().AddLogging().AddConferenceOperations();
         collection.AddSingleton<TimeProvider>(Clock);
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
         collection.AddSingleton(engine.Dialect);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder));
         collection.AddConferenceAccounts();
-        services = collection.BuildServiceProvider();
-        await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
+        with?.Invoke(collection);
+        return collection.BuildServiceProvider();
     }
 
     public async Task DisposeAsync()

@@ -8,6 +8,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>What uploaded files are.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>What outlives the request that asks for it.</summary>
+    public DbSet<WorkItem> Work => Set<WorkItem>();
 
     /// <summary>The stamp of public content.</summary>
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();

@@ -14,6 +14,9 @@ public static class Operations
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
+    /// <summary>What does work that outlives its request: the sealed classes that derive from <see cref="Work.WorkHandler"/>.</summary>
+    public static IReadOnlyList<Type> Handlers { get; } = [.. typeof(Operations).Assembly.GetTypes().Where(type => type is { IsSealed: true } && type.IsSubclassOf(typeof(Work.WorkHandler))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+
     /// <summary>Registers them as singletons: they hold no state and make a context for each call.</summary>
     public static IServiceCollection AddConferenceOperations(this IServiceCollection services)
     {
@@ -22,6 +25,10 @@ public static class Operations
         services.AddSingleton<Files.FileStore>();
         services.AddSingleton<Papers.PaperFonts>();
         services.AddSingleton<Register.RegisterIndex>();
+        services.AddSingleton<Work.WorkHandlers>();
+        services.AddSingleton<Work.WorkRunner>();
+        services.AddSingleton<Work.WorkWatch>();
+        foreach (var handler in Handlers) services.AddSingleton(typeof(Work.WorkHandler), handler);
         foreach (var operation in All) services.AddSingleton(operation);
         return services;
     }

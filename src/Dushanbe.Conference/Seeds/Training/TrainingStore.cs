@@ -32,6 +32,7 @@ internal static class TrainingStore
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Files.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Work.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         return files;
     }
 

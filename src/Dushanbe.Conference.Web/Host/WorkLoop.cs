@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+using Dushanbe.Conference.Work;
+using Microsoft.Extensions.Options;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>The section <c>Work</c> of the settings.</summary>
+internal sealed class WorkOptions
+{
+    /// <summary>How many pieces of work this process does side by side, so that a long import does not hold up a short one; 0 leaves all to other processes.</summary>
+    [Range(0, 16)]
+    public int AtOnce { get; set; } = 2;
+}
+
+/// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork sweep, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Broom = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim asked = new(0);
+
+    public override void Dispose()
+    {
+        asked.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hearing = bulletin.Subscribe<WorkAsked>(_ => asked.Release());
+        // each ends in good order when the server does: what is under way is put back, and the next start goes on with it
+        await Task.WhenAll(
+        [
+            .. Enumerable.Range(0, options.Value.AtOnce).Select(_ => AgainAsync(WorkAsync, PauseAsync, stoppingToken)),
+            AgainAsync(watch.LookAsync, cancel => Task.Delay(Glance, clock, cancel), stoppingToken),
+            AgainAsync(SweepAsync, cancel => Task.Delay(Broom, clock, cancel), stoppingToken),
+        ]);
+    }
+
+    private async Task AgainAsync(Func<CancellationToken, Task> deed, Func<CancellationToken, Task> pause, CancellationToken stopping)
+    {
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    await deed(stopping);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
+                {
+                    // a database that is away for a moment; what was taken is taken again when its lease has run out
+                    NotDone(log, exception);
+                }
+
+                await pause(stopping);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // the server stops
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (await runner.RunNextAsync(stopping)) stopping.ThrowIfCancellationRequested();
+    }
+
+    private async Task PauseAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(asked.WaitAsync(either.Token), Task.Delay(Rhythm, clock, either.Token));
+        await either.CancelAsync();
+        stopping.ThrowIfCancellationRequested();
+    }
+
+    private Task SweepAsync(CancellationToken cancel) => sweep.ExecuteAsync(cancel);
+
+    [LoggerMessage(2201, LogLevel.Warning, "Work could not be looked after; it is tried again")]
+    private static partial void NotDone(ILogger logger, Exception exception);
+}
+
+internal static class WorkSetup
+{
+    public static void AddWork(this IServiceCollection services)
+    {
+        services.AddOptions<WorkOptions>().BindConfiguration("Work").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<WorkLoop>();
+    }
+}

@@ -1,0 +1,79 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Work;
+
+/// <summary>Cancels a piece of work: at once while it waits, and within a second or two while somebody is at it.</summary>
+public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHandlers handlers, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is to be cancelled.</summary>
+    /// <param name="WorkId">The piece of work.</param>
+    public sealed record Form(Guid WorkId);
+
+    /// <summary>Cancels.</summary>
+    /// <exception cref="NotPermittedException">The actor may not ask for work of this kind there.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var item = await db.Work.TagWith(nameof(CancelWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.WorkId, cancel);
+        if (item is null || handlers.Find(item.Kind) is not { } handler) return new Outcome.NoSuchWork();
+        actor.Must(handler.Permission, item.EditionId);
+        // told first: the work may hold the only writer of a file database, so that the note below would wait for its end
+        bulletin.Publish(new WorkToStop(item.Id));
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await CancelQueuedAsync(db, item.Id, now, cancel))
+        {
+            await handlers.ClearAsync(item);
+            bulletin.Publish(new WorkMoved(item.Id, WorkState.Cancelled, new(item.Stage, item.Done, item.Total)));
+            return new Outcome.Cancelled();
+        }
+
+        if (await AskAsync(db, item.Id, now, cancel)) return new Outcome.Asked();
+        return await db.Work.TagWith(nameof(CancelWork)).AnyAsync(each => each.Id == item.Id && each.State == WorkState.Cancelled, cancel)
+            ? new Outcome.Cancelled()
+            : new Outcome.EndedBefore();
+    }
+
+    private static async Task<bool> CancelQueuedAsync(ConferenceDb db, Guid id, DateTime now, CancellationToken cancel) =>
+        await db.Work.Where(each => each.Id == id && each.State == WorkState.Queued).ExecuteUpdateAsync(set => set
+            .SetProperty(each => each.State, WorkState.Cancelled)
+            .SetProperty(each => each.CancelAskedAt, now)
+            .SetProperty(each => each.EndedAt, now)
+            .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
+
+    private static async Task<bool> AskAsync(ConferenceDb db, Guid id, DateTime now, CancellationToken cancel) =>
+        await db.Work.Where(each => each.Id == id && (each.State == WorkState.Queued || each.State == WorkState.Running)).ExecuteUpdateAsync(set => set
+            .SetProperty(each => each.CancelAskedAt, now)
+            .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>One function per case, so that a new case breaks every caller at compile time.</summary>
+        public T Match<T>(Func<Cancelled, T> cancelled, Func<Asked, T> asked, Func<EndedBefore, T> endedBefore, Func<NoSuchWork, T> noSuchWork) => this switch
+        {
+            Cancelled it => cancelled(it),
+            Asked it => asked(it),
+            EndedBefore it => endedBefore(it),
+            NoSuchWork it => noSuchWork(it),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        /// <summary>It is cancelled; nothing of it remains.</summary>
+        public sealed record Cancelled : Outcome;
+
+        /// <summary>Whoever is at it has been asked and will stop, unless it ends first.</summary>
+        public sealed record Asked : Outcome;
+
+        /// <summary>It had ended before.</summary>
+        public sealed record EndedBefore : Outcome;
+
+        /// <summary>There is none, or none that this program knows how to do.</summary>
+        public sealed record NoSuchWork : Outcome;
+    }
+}

@@ -1,0 +1,48 @@
+using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Work;
+
+/// <summary>
+/// Tells the desks of this process how far work is that another process does: looks at the records that somebody watches,
+/// since a bulletin ends at its process. Nobody watches, nothing is asked.
+/// </summary>
+public sealed class WorkWatch(IDbContextFactory<ConferenceDb> databases, WorkRunner runner, Bulletin bulletin)
+{
+    private readonly Lock gate = new();
+    private readonly List<Watcher> watchers = [];
+    private Dictionary<Guid, long> known = [];
+
+    /// <summary>Watches a piece of work until disposed of: every move of it becomes <see cref="WorkMoved"/> here, a second late at most.</summary>
+    public IDisposable Over(Guid workId)
+    {
+        var watcher = new Watcher(this, workId);
+        lock (gate) watchers.Add(watcher);
+        return watcher;
+    }
+
+    /// <summary>Looks once, and announces what has moved since the last look. One caller at a time.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        Guid[] watched;
+        lock (gate) watched = [.. watchers.Select(each => each.WorkId).Distinct()];
+        if (watched.Length == 0) return;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = await db.Work.TagWith(nameof(WorkWatch)).Where(each => watched.Contains(each.Id))
+            .Select(each => new { each.Id, each.State, each.Version, each.Stage, each.Done, each.Total }).ToListAsync(cancel);
+        // what is done here is announced as it goes; one seen for the first time may have moved since its desk read it
+        var moved = rows.Where(each => known.GetValueOrDefault(each.Id) != each.Version && !runner.IsAt(each.Id)).ToList();
+        known = rows.ToDictionary(each => each.Id, each => each.Version);
+        foreach (var each in moved) bulletin.Publish(new WorkMoved(each.Id, each.State, new(each.Stage, each.Done, each.Total)));
+    }
+
+    private sealed class Watcher(WorkWatch watch, Guid workId) : IDisposable
+    {
+        public Guid WorkId => workId;
+
+        public void Dispose()
+        {
+            lock (watch.gate) watch.watchers.Remove(this);
+        }
+    }
+}
