@@ -34,8 +34,10 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
         var edition = new Edition { Slug = form.Slug, SeriesId = form.SeriesId, Title = form.Content.Title, ShortTitle = form.Content.ShortTitle, Starts = form.Content.Starts, Ends = form.Content.Ends, ZoneId = form.Content.ZoneId };
         form.Content.ApplyTo(edition);
         db.Editions.Add(edition);
-        db.Categories.AddRange(DefaultCategories.For(edition.Id));
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Created));
+        var categories = DefaultCategories.For(edition.Id).ToList();
+        db.Categories.AddRange(categories);
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id,
+            [new Deed(JournalSubject.Edition, edition.Id, JournalAction.Created), .. categories.Select(each => new Deed(JournalSubject.Category, each.Id, JournalAction.Created))]);
         try
         {
             await db.SaveChangesAsync(cancel);

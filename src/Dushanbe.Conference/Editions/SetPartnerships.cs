@@ -48,7 +48,10 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         db.ExpectVersion(edition, form.Version);
         // the partners are part of what the edition says, so two editors of them must notice each other
         db.Entry(edition).State = EntityState.Modified;
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, [new FieldChange("Partners", before, after)]));
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, [new FieldChange("Partners", before, after)]));
+        // a body outlives the edition that brought it, so it has a story of its own
+        db.Record(actor, now, editionId: null, wanted.Where(each => db.Entry(each.Body).State == EntityState.Added).Select(each => new Deed(JournalSubject.Organization, each.Body.Id, JournalAction.Created)));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -67,17 +67,14 @@ public enum JournalSubject
     /// <summary>A room.</summary>
     Room,
 
-    /// <summary>An organization or its partnership.</summary>
+    /// <summary>A body that organizes or supports; what it is to an edition stands in the edition's journal.</summary>
     Organization,
-
-    /// <summary>A badge or a run of badges.</summary>
-    Badge,
 
     /// <summary>An account.</summary>
     Account,
 }
 
-/// <summary>Deeds; their words are resources.</summary>
+/// <summary>Deeds; their words are resources, and <see cref="JournalRules"/> says to what each can be done.</summary>
 public enum JournalAction
 {
     /// <summary>Created or registered.</summary>
@@ -86,11 +83,20 @@ public enum JournalAction
     /// <summary>Amended.</summary>
     Amended,
 
-    /// <summary>Withdrawn.</summary>
+    /// <summary>A participant was withdrawn.</summary>
     Withdrawn,
 
-    /// <summary>Reinstated.</summary>
+    /// <summary>A withdrawal was taken back.</summary>
     Reinstated,
+
+    /// <summary>A session, a speaker or a room was deleted.</summary>
+    Removed,
+
+    /// <summary>An account was closed.</summary>
+    Closed,
+
+    /// <summary>A closed account was opened again.</summary>
+    Reopened,
 
     /// <summary>Brought in by an import.</summary>
     Imported,
@@ -110,7 +116,7 @@ public enum JournalAction
     /// <summary>The programme was taken off the public pages.</summary>
     Unpublished,
 
-    /// <summary>Deleted or replaced as a whole, such as the training edition.</summary>
+    /// <summary>Replaced as a whole, as the training edition is.</summary>
     Replaced,
 
     /// <summary>A password was set or changed.</summary>

@@ -12,6 +12,7 @@ internal static class JournalWriter
     /// <param name="at">When (UTC).</param>
     /// <param name="editionId">The edition; null for the installation's own affairs.</param>
     /// <param name="deeds">What was done.</param>
+    /// <exception cref="ArgumentException"><see cref="JournalRules"/> knows no such deed.</exception>
     public static void Record(this ConferenceDb db, Actor actor, DateTime at, Guid? editionId, params IEnumerable<Deed> deeds) =>
         db.Journal.AddRange(deeds.Select(deed => Entry(actor, at, editionId, deed)));
 
@@ -22,18 +23,22 @@ internal static class JournalWriter
     /// <param name="editionId">The edition; null for the installation's own affairs.</param>
     public static BulkJournal RecordInBulk(this ConferenceDb db, Actor actor, DateTime at, Guid? editionId) => new(db, deed => Entry(actor, at, editionId, deed));
 
-    private static JournalEntry Entry(Actor actor, DateTime at, Guid? editionId, Deed deed) => new()
+    private static JournalEntry Entry(Actor actor, DateTime at, Guid? editionId, Deed deed)
     {
-        EditionId = editionId,
-        Subject = deed.Subject,
-        SubjectId = deed.SubjectId,
-        Action = deed.Action,
-        At = at,
-        ActorId = actor.AccountId,
-        ActorName = actor.Name,
-        Changes = deed.Changes ?? [],
-        Reason = deed.Reason,
-    };
+        if (!JournalRules.ActionsOn(deed.Subject).Contains(deed.Action)) throw new ArgumentException($"{deed.Action} is not done to a {deed.Subject}.", nameof(deed));
+        return new JournalEntry
+        {
+            EditionId = editionId,
+            Subject = deed.Subject,
+            SubjectId = deed.SubjectId,
+            Action = deed.Action,
+            At = at,
+            ActorId = actor.AccountId,
+            ActorName = actor.Name,
+            Changes = deed.Changes ?? [],
+            Reason = deed.Reason,
+        };
+    }
 }
 
 /// <summary>Many deeds of one actor in one transaction.</summary>

@@ -31,7 +31,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
         db.ExpectVersion(room, form.Version);
         db.Remove(room);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, room.EditionId, new Deed(JournalSubject.Room, room.Id, JournalAction.Withdrawn, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, room.EditionId, new Deed(JournalSubject.Room, room.Id, JournalAction.Removed, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

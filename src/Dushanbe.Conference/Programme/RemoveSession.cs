@@ -30,7 +30,7 @@ public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bul
         db.ExpectVersion(session, form.Version);
         db.RemoveRange(session.Appearances);
         db.Remove(session);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Withdrawn, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Removed, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -32,7 +32,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         var was = ProgrammeJournal.Changes(SpeakerFields.Of(speaker), new SpeakerFields());
         db.ExpectVersion(speaker, form.Version);
         db.Remove(speaker);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Withdrawn, was, reason));
+        db.Record(actor, clock.GetUtcNow().UtcDateTime, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Removed, was, reason));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -31,6 +31,9 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         Assert.Equal(Content, EditionContent.Of(edition));
         Assert.NotEmpty(await db.Categories.Where(each => each.EditionId == id).ToListAsync());
         Assert.Equal(JournalAction.Created, (await db.Journal.SingleAsync(each => each.SubjectId == id)).Action);
+        Assert.Equal(
+            await db.Categories.Where(each => each.EditionId == id).Select(each => each.Id).Order().ToListAsync(),
+            await db.Journal.Where(each => each.EditionId == id && each.Subject == JournalSubject.Category && each.Action == JournalAction.Created).Select(each => each.SubjectId).Order().ToListAsync());
     }
 
     [Theory]
@@ -97,6 +100,8 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
 
         Assert.Equal([new(one, PartnershipRole.Host), new(three, PartnershipRole.CoOrganizer)], page.Partners);
+        await using (var db = await installation.OpenAsync())
+            Assert.Equal(new[] { one, two, three }.Order(), await db.Journal.Where(each => each.Subject == JournalSubject.Organization && each.EditionId == null).Select(each => each.SubjectId).Order().ToListAsync());
         Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(await SetAsync(done.Version, new SetPartnerships.Partner(two, PartnershipRole.Host)));
         Assert.IsType<SetPartnerships.Outcome.NamedTwice>(await SetAsync(page.Version, new(one, PartnershipRole.Host), new(one, PartnershipRole.Supporter)));
         Assert.IsType<SetPartnerships.Outcome.NotABody>(await SetAsync(page.Version, new SetPartnerships.Partner(null, PartnershipRole.Host)));

@@ -134,7 +134,7 @@ public sealed class ProgrammeDeskTests(Installation installation) : IClassFixtur
         await using var db = await installation.OpenAsync();
         Assert.False(await db.Sessions.AnyAsync(each => each.Id == id));
         Assert.True(await db.Speakers.AnyAsync(each => each.Id == speaker.Id));
-        var entry = await db.Journal.SingleAsync(each => each.SubjectId == id && each.Action == JournalAction.Withdrawn);
+        var entry = await db.Journal.SingleAsync(each => each.SubjectId == id && each.Action == JournalAction.Removed);
         Assert.Equal("Cancelled", entry.Reason);
         Assert.Contains(entry.Changes, each => each is { Field: "Title", To: null } && each.From!.Contains("Opening of the Conference", StringComparison.Ordinal));
     }

@@ -105,7 +105,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         await using var db = await installation.OpenAsync();
         Assert.False(await db.Rooms.AnyAsync(each => each.Id == room.Id));
         var entry = await db.Journal.SingleAsync(each => each.SubjectId == room.Id);
-        Assert.Equal((JournalSubject.Room, JournalAction.Withdrawn, "Not used", edition.Id), (entry.Subject, entry.Action, entry.Reason, entry.EditionId));
+        Assert.Equal((JournalSubject.Room, JournalAction.Removed, "Not used", edition.Id), (entry.Subject, entry.Action, entry.Reason, entry.EditionId));
         Assert.Equal([new FieldChange("Name", "en: Hall 3", null), new FieldChange("Order", "1", null)], entry.Changes);
     }
 

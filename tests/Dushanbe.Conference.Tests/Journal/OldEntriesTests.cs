@@ -1,0 +1,72 @@
+using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Dushanbe.Conference.Tests.Journal;
+
+/// <summary>A database made before deletions and closings had words of their own.</summary>
+public sealed class OldEntriesTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
+
+    [Fact]
+    public async Task Entries_written_before_read_in_the_words_of_today_and_in_the_old_ones_after_a_step_back()
+    {
+        await using var db = Open();
+        var migrations = db.GetService<IMigrator>();
+        var before = db.Database.GetMigrations().TakeWhile(each => !each.EndsWith("_TellRemovedFromWithdrawn", StringComparison.Ordinal)).Last();
+        await migrations.MigrateAsync(before);
+        (string Subject, string Action)[] old =
+        [
+            ("Account", "Created"), ("Account", "Reinstated"), ("Account", "Withdrawn"),
+            ("Participant", "Reinstated"), ("Participant", "Withdrawn"),
+            ("Room", "Withdrawn"), ("Session", "Amended"), ("Session", "Withdrawn"), ("Speaker", "Withdrawn"),
+        ];
+        foreach (var (subject, action) in old) await WriteAsync(db, subject, action);
+
+        await db.Database.MigrateAsync();
+        var today = await ReadAsync(db);
+        await migrations.MigrateAsync(before);
+        var back = await ReadAsync(db);
+
+        Assert.Equal(
+            [
+                "Account Closed", "Account Created", "Account Reopened",
+                "Participant Reinstated", "Participant Withdrawn",
+                "Room Removed", "Session Amended", "Session Removed", "Speaker Removed",
+            ],
+            today);
+        Assert.Equal(old.Select(each => $"{each.Subject} {each.Action}"), back);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await using (var db = Open()) await db.Database.EnsureDeletedAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ConferenceDb Open()
+    {
+        var options = new DbContextOptionsBuilder<ConferenceDb>();
+        TestEngine.Chosen.Use(options, folder).UseIdentitySchema();
+        return new ConferenceDb(options.Options);
+    }
+
+    // the table as it was then, whatever columns it has got since
+    private static async Task WriteAsync(ConferenceDb db, string subject, string action) => await db.Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Journal" ("Id", "Subject", "SubjectId", "Action", "At", "ActorName", "Changes")
+        VALUES ({Guid.CreateVersion7()}, {subject}, {Guid.CreateVersion7()}, {action}, {new DateTime(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc)}, {"S. Kenjaeva"}, {"[]"})
+        """);
+
+    private static async Task<IEnumerable<string>> ReadAsync(ConferenceDb db)
+    {
+        var rows = await db.Database.SqlQuery<Row>($"""SELECT "Subject", "Action" FROM "Journal" """).ToListAsync();
+        return rows.Select(each => $"{each.Subject} {each.Action}").Order(StringComparer.Ordinal);
+    }
+
+    private sealed record Row(string Subject, string Action);
+}
