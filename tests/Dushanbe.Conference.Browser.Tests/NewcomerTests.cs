@@ -3,6 +3,8 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks;
+using Dushanbe.Conference.Web.Desks.Badges;
+using Dushanbe.Conference.Web.Desks.Installation;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Public.Frame;
@@ -43,9 +45,9 @@ public sealed class NewcomerTests(Site site)
         await Expect(page.Title()).ToHaveTextAsync(site.Text<DeskHome>(language, "Title"));
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         var rail = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Words>(language, "Desks") });
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "Desk_participants") })).ToBeVisibleAsync();
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "Desk_badges") })).ToHaveCountAsync(may.Contains(Permission.PrintBadges) ? 1 : 0);
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "Desk_accounts") })).ToHaveCountAsync(may.Contains(Permission.ManageAccounts) ? 1 : 0);
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<ParticipantsPage>(language, "Title") })).ToBeVisibleAsync();
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<BadgesPage>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.PrintBadges) ? 1 : 0);
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<AccountsDesk>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.ManageAccounts) ? 1 : 0);
     });
 
     [BrowserTheory, EachLanguage]

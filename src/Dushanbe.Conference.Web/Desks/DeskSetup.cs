@@ -42,7 +42,7 @@ internal static class DeskSetup
         // the switch: remembered in a cookie, and loaded anew, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);
         // an address without its edition, as people type and print it
-        foreach (var part in DeskDirectory.All.Select(each => each.Part))
+        foreach (var part in DeskDirectory.All.Where(each => each.IsOfEdition).Select(each => each.Part))
             app.MapGet($"/desk/{part}/{{**rest}}", (string? rest, HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel) => ToPartAsync($"{part}/{rest}", http, editions, options, cancel));
     }
 
@@ -73,7 +73,7 @@ internal static class DeskSetup
     {
         if (await editions.ReadAsync(slug, cancel) is not { } edition) return Results.NotFound();
         http.Response.Cookies.Append(LastEdition, edition.Slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
-        var known = DeskDirectory.All.Any(each => each.Part == part);
+        var known = DeskDirectory.All.Any(each => each.IsOfEdition && each.Part == part);
         return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{(known ? $"/{part}" : "")}");
     }
 }

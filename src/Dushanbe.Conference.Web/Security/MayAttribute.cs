@@ -12,4 +12,11 @@ public sealed class MayAttribute : AuthorizeAttribute
 
     /// <summary>What one must hold.</summary>
     public Permission Permission { get; }
+
+    /// <summary>Whether it must be held for the whole installation; a grant in one edition is then not enough.</summary>
+    public bool Everywhere
+    {
+        get => Policy == Permissions.Everywhere(Permission);
+        init => Policy = value ? Permissions.Everywhere(Permission) : Permission.ToString();
+    }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>One policy for each permission, under its name.</summary>
+/// <summary>Two policies for each permission: under its name for the edition of the address, and for the whole installation.</summary>
 internal static class Permissions
 {
     public static void AddPermissions(this IServiceCollection services)
@@ -12,14 +12,20 @@ internal static class Permissions
         services.AddScoped<IAuthorizationHandler, Handler>();
         var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var permission in Enum.GetValues<Permission>())
-            policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission)));
+        {
+            policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, Everywhere: false)));
+            policies.AddPolicy(Everywhere(permission), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, Everywhere: true)));
+        }
     }
+
+    /// <summary>The policy that asks for a permission in the whole installation.</summary>
+    public static string Everywhere(Permission permission) => $"{permission}:everywhere";
 
     /// <summary>An endpoint that asks for a permission.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(permission.ToString());
 
-    private sealed record Requirement(Permission Permission) : IAuthorizationRequirement;
+    private sealed record Requirement(Permission Permission, bool Everywhere) : IAuthorizationRequirement;
 
     private sealed class Handler(Actors actors, FindEdition editions) : AuthorizationHandler<Requirement>
     {
@@ -28,7 +34,7 @@ internal static class Permissions
             var actor = await actors.OfAsync(context.User, CancellationToken.None);
             // most are asked without looking the edition up: an installation-wide grant holds in every edition, and no grant in none
             if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
-            else if (!actor.MaySomewhere(requirement.Permission)) return;
+            else if (requirement.Everywhere || !actor.MaySomewhere(requirement.Permission)) return;
             else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
             else if (await editions.ReadAsync(slug, CancellationToken.None) is { } edition && actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
         }

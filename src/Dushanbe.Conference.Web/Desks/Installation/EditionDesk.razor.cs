@@ -40,12 +40,14 @@ public sealed partial class EditionDesk
 
     [Inject] private IStringLocalizer<EditionDesk> Text { get; set; } = null!;
 
+    [Inject] private IStringLocalizer<EditionsDesk> Editions { get; set; } = null!;
+
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
     // an English day could be read either way round, so it stands in the international order
     private static string DateFormat => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "yyyy-MM-dd" : "dd.MM.yyyy";
 
-    private string Title => page?.Content.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? (Slug is null ? Text["New"] : Words["Desk_editions"]);
+    private string Title => page?.Content.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? (Slug is null ? Text["New"] : Editions["Title"]);
 
     protected override async Task OnParametersSetAsync()
     {
