@@ -1,12 +1,12 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Finds an account by its e-mail address, for the operator of the server.</summary>
-public sealed class FindAccount(IDbContextFactory<ConferenceDb> databases, IPasswordHasher<Account> hasher)
+public sealed class FindAccount(IServiceScopeFactory scopes)
 {
     /// <summary>What is found.</summary>
     /// <param name="Id">Its key.</param>
@@ -26,12 +26,12 @@ public sealed class FindAccount(IDbContextFactory<ConferenceDb> databases, IPass
         ArgumentNullException.ThrowIfNull(email);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var desk = new AccountDesk(scopes);
         var normal = email.Trim().Normalize().ToUpperInvariant();
-        var found = await db.Users.TagWith(nameof(FindAccount)).Where(each => each.NormalizedEmail == normal).AsNoTracking().SingleOrDefaultAsync(cancel);
+        var found = await desk.Db.Users.TagWith(nameof(FindAccount)).Where(each => each.NormalizedEmail == normal).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;
-        var permissions = await db.Grants.Where(each => each.AccountId == found.Id && each.Scope == GrantScope.Installation).Select(each => each.Permission).ToListAsync(cancel);
-        var same = found.PasswordHash is { } hash && hasher.VerifyHashedPassword(found, hash, password) != PasswordVerificationResult.Failed;
+        var permissions = await desk.Db.Grants.Where(each => each.AccountId == found.Id && each.Scope == GrantScope.Installation).Select(each => each.Permission).ToListAsync(cancel);
+        var same = found.PasswordHash is { } hash && desk.Users.PasswordHasher.VerifyHashedPassword(found, hash, password) != PasswordVerificationResult.Failed;
         return new Row(found.Id, found.ClosedAt is null, ChangeGrants.PostOf(permissions), same);
     }
 }
