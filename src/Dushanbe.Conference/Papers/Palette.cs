@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Papers;
 
-/// <summary>The colours of papers: those of the screens' tokens, in their light form.</summary>
+/// <summary>The colours of papers: those of the screens' tokens in their light form. <see cref="Small"/> is that of quiet words on a printed page.</summary>
 internal static class Palette
 {
     public static Color Lapis { get; } = Color.Parse("#14385f");
@@ -34,7 +34,7 @@ internal static class Palette
 
     public static Color Warning { get; } = Color.Parse("#8a5200");
 
-    public static Color OnLapisMuted { get; } = Color.Parse("#d7dee8");
+    public static Color OnLapisMuted { get; } = Color.Parse("#b9c6d6");
 
     /// <summary>The ground of a category and the colour of words on it.</summary>
     public static (Color Ground, Color Words) Of(CategoryColor color) => color switch
