@@ -12,19 +12,15 @@ internal sealed class AccountSignIn(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<Accounts.Account>> log,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<Accounts.Account> confirmation) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
+    IUserConfirmation<Accounts.Account> confirmation,
+    UnknownAccount unknown) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
 {
-    private static readonly Accounts.Account Nobody = new() { DisplayName = "", CreatedAt = default };
-    private static string? hashOfNobody;
-
     public override async Task<bool> CanSignInAsync(Accounts.Account user) => user.ClosedAt is null && await base.CanSignInAsync(user);
 
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
         if (await UserManager.FindByNameAsync(userName) is { } account) return await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure);
-        // an address nobody has must take as long as a wrong password, or the time would tell which addresses exist
-        hashOfNobody ??= UserManager.PasswordHasher.HashPassword(Nobody, Guid.CreateVersion7().ToString());
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, hashOfNobody, password);
+        unknown.Compare(UserManager.PasswordHasher, password);
         return SignInResult.Failed;
     }
 

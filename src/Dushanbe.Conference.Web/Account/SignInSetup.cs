@@ -26,6 +26,7 @@ internal static class SignInSetup
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Failures>();
+        services.AddSingleton<UnknownAccount>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatedSession>();
         services.AddHttpContextAccessor();

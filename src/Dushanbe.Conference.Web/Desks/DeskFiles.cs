@@ -5,6 +5,7 @@ using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -93,26 +94,10 @@ internal static class DeskFiles
         return png is null ? Results.NotFound() : Results.Bytes(png, "image/png");
     }
 
-    // made in a file of its own first: the press writes synchronously, and a length lets the browser show progress
     private static async Task<IResult> FileAsync(BadgePaper paper, BadgeSheets.Filter filter, BadgePaper.Layout layout, string? name, HttpContext http, CancellationToken cancel)
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        try
-        {
-            if (await paper.WriteAsync(filter, layout, file, await http.ActorAsync(), cancel) is null)
-            {
-                await file.DisposeAsync();
-                return Results.NotFound();
-            }
-        }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-
-        file.Position = 0;
-        return Results.Stream(file, "application/pdf", name);
+        var actor = await http.ActorAsync();
+        return await Download.OfAsync(async file => await paper.WriteAsync(filter, layout, file, actor, cancel) is not null, "application/pdf", name);
     }
 
     private static Guid? Key(string? text) => Guid.TryParse(text, out var key) ? key : null;

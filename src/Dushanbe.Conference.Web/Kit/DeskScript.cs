@@ -5,28 +5,17 @@ namespace Dushanbe.Conference.Web.Kit;
 /// <summary>What a desk asks of the browser: to put the focus somewhere, to show the tab of a page, to fetch a file.</summary>
 public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 {
-    private IJSObjectReference? module;
+    private readonly ScriptModule script = new(scripts, "./js/desk.js");
 
     /// <summary>Puts the focus on an element and selects what stands in it.</summary>
-    public async Task FocusAsync(string id, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("focus", cancel, id);
+    public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
 
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
-    public async Task FetchAsync(string address, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("fetchFile", cancel, address);
+    public async Task FetchAsync(string address, CancellationToken cancel) => await script.CallAsync("fetchFile", cancel, address);
 
     /// <summary>Scrolls a strip of links so that the one of the current page is seen.</summary>
-    public async Task RevealCurrentAsync(string id, CancellationToken cancel) => await (await ModuleAsync(cancel)).InvokeVoidAsync("revealCurrent", cancel, id);
+    public async Task RevealCurrentAsync(string id, CancellationToken cancel) => await script.CallAsync("revealCurrent", cancel, id);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // the page is gone, and the module with it
-        }
-    }
-
-    private async ValueTask<IJSObjectReference> ModuleAsync(CancellationToken cancel) => module ??= await scripts.InvokeAsync<IJSObjectReference>("import", cancel, "./js/desk.js");
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => script.DisposeAsync();
 }

@@ -98,7 +98,7 @@ internal static class PublicPages
 
     private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel)
     {
-        // made whole before it is sent: a press writes to and fro, and a booklet is small
+        // made whole in memory before it is sent: the press goes back in the file to fill in lengths, and a booklet is small
         using var file = new MemoryStream();
         if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel) is null) return Results.NotFound();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{edition}-{language}.pdf" }.ToString();

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -67,23 +68,16 @@ internal static class ExchangeFiles
         return await MadeAsync(file => export.WriteAsync(new(filter, format, filter.Language), file, actor, cancel), format, $"participants-{edition}");
     }
 
-    // made in a file of its own first, gone when it is sent: a download that starts is whole, and memory stays flat
-    private static async Task<IResult> MadeAsync(Func<Stream, Task> write, TableFormat format, string name)
+    private static Task<IResult> MadeAsync(Func<Stream, Task> write, TableFormat format, string name)
     {
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        try
+        var type = format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        return Download.OfAsync(Written, type, $"{name}.{Ending(format)}");
+
+        async Task<bool> Written(Stream file)
         {
             await write(file);
+            return true;
         }
-        catch
-        {
-            await file.DisposeAsync();
-            throw;
-        }
-
-        file.Position = 0;
-        var type = format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return Results.Stream(file, type, $"{name}.{Ending(format)}");
     }
 
     // the server's own limit would break the connection off without a word; these files have limits of their own

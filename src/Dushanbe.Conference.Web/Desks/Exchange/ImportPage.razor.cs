@@ -12,7 +12,7 @@ public sealed partial class ImportPage : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private ElementReference form;
-    private IJSObjectReference? module;
+    private ScriptModule? script;
     private DotNetObjectReference<ImportPage>? self;
     private IReadOnlyList<ImportCase> kept = [];
     private ImportCase? current;
@@ -71,15 +71,7 @@ public sealed partial class ImportPage : DeskComponent
 
     protected override async ValueTask ReleaseAsync()
     {
-        try
-        {
-            if (module is not null) await module.DisposeAsync();
-        }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-        {
-            // the page is gone, and the module with it
-        }
-
+        if (script is not null) await script.DisposeAsync();
         self?.Dispose();
     }
 
@@ -99,9 +91,9 @@ public sealed partial class ImportPage : DeskComponent
         StateHasChanged();
         try
         {
-            module ??= await Scripts.InvokeAsync<IJSObjectReference>("import", Closing, "./Desks/Exchange/ImportPage.razor.js");
+            script ??= new ScriptModule(Scripts, "./Desks/Exchange/ImportPage.razor.js");
             self ??= DotNetObjectReference.Create(this);
-            var answer = await module.InvokeAsync<Answer>("send", Closing, form, Desk.Address("import"), ImportCases.MaxTable, ImportCases.MaxPhotos, self);
+            var answer = await script.AskAsync<Answer>("send", Closing, form, Desk.Address("import"), ImportCases.MaxTable, ImportCases.MaxPhotos, self);
             await TakeAsync(answer);
         }
         finally

@@ -32,6 +32,8 @@ public sealed partial class DeskLayout : IDisposable
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
+    [Inject] private ILogger<DeskLayout> Log { get; set; } = null!;
+
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];
 
     public void Dispose()
@@ -55,10 +57,22 @@ public sealed partial class DeskLayout : IDisposable
         opened = $"{address.Edition}";
     }
 
+    // nobody awaits it, so it tells of its own faults; the desk goes on with what it knew
     private async Task ReopenAsync()
     {
-        opened = null;
-        await OnParametersSetAsync();
-        StateHasChanged();
+        try
+        {
+            if (closing.IsCancellationRequested) return;
+            opened = null;
+            await OnParametersSetAsync();
+            StateHasChanged();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            NotReopened(Log, exception);
+        }
     }
+
+    [LoggerMessage(2003, LogLevel.Error, "A desk could not read its edition again")]
+    private static partial void NotReopened(ILogger logger, Exception exception);
 }

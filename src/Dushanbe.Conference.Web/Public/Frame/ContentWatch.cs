@@ -38,12 +38,23 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    // nobody awaits it, so it tells of its own faults
     private async Task DropAsync(Guid editionId, CancellationToken cancel)
     {
-        if (editions.SlugOf(editionId) is { } slug) await cache.EvictByTagAsync(PublicCaching.TagOf(slug), cancel);
-        await cache.EvictByTagAsync(PublicCaching.TagOf(null), cancel);
+        try
+        {
+            if (editions.SlugOf(editionId) is { } slug) await cache.EvictByTagAsync(PublicCaching.TagOf(slug), cancel);
+            await cache.EvictByTagAsync(PublicCaching.TagOf(null), cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            NotDropped(log, editionId, exception);
+        }
     }
 
     [LoggerMessage(2001, LogLevel.Warning, "The stamp of public content could not be read")]
     private static partial void NotWatched(ILogger logger, Exception exception);
+
+    [LoggerMessage(2002, LogLevel.Error, "Cached pages of the edition {EditionId} could not be dropped; they expire by themselves")]
+    private static partial void NotDropped(ILogger logger, Guid editionId, Exception exception);
 }

@@ -1,0 +1,30 @@
+namespace Dushanbe.Conference.Web.Kit;
+
+/// <summary>A file made for one download.</summary>
+internal static class Download
+{
+    /// <summary>
+    /// Writes the file to disk first and deletes it once it is sent: a download that starts is whole, its length lets the
+    /// browser show progress, memory stays flat, and writers that know no asynchronous writing can be used.
+    /// </summary>
+    /// <param name="write">Writes it, and returns whether there is one; where there is none, the answer is 404.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="name">The name to save it under; null to show it in the browser.</param>
+    public static async Task<IResult> OfAsync(Func<Stream, Task<bool>> write, string type, string? name)
+    {
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var isSent = false;
+        try
+        {
+            if (!await write(file)) return Results.NotFound();
+            file.Position = 0;
+            isSent = true;
+            return Results.Stream(file, type, name);
+        }
+        finally
+        {
+            // the answer closes the file that it sends
+            if (!isSent) await file.DisposeAsync();
+        }
+    }
+}
