@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Dushanbe.Conference.PostgreSql;
@@ -12,10 +11,22 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
     public override string Name => "PostgreSql";
 
     /// <inheritdoc/>
+    public override int ParametersAtOnce => 2_000; // at most 65,535
+
+    /// <inheritdoc/>
     public override bool IsUniqueViolation(DbUpdateException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+    }
+
+    /// <inheritdoc/>
+    public override void Shape(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        // filters of indexes name columns in brackets, which the other engines read
+        foreach (var index in model.Model.GetEntityTypes().SelectMany(type => type.GetIndexes()))
+            if (index.GetFilter() is { } filter) index.SetFilter(filter.Replace('[', '"').Replace(']', '"'));
     }
 
     /// <summary>Configures a context for a PostgreSQL database.</summary>
@@ -23,18 +34,6 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
     /// <param name="connectionString">A connection string of Npgsql.</param>
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(connectionString, server => server.MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly))
-        .ReplaceService<IModelCustomizer, PostgreSqlModel>()
+        .UseDialect(new PostgreSqlDatabase())
         .AddInterceptors(new VersionInterceptor());
-}
-
-/// <summary>What the model says in words that PostgreSQL does not read.</summary>
-internal sealed class PostgreSqlModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
-{
-    /// <inheritdoc/>
-    public override void Customize(ModelBuilder modelBuilder, DbContext context)
-    {
-        base.Customize(modelBuilder, context);
-        foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetIndexes()))
-            if (index.GetFilter() is { } filter) index.SetFilter(filter.Replace('[', '"').Replace(']', '"'));
-    }
 }

@@ -13,6 +13,9 @@ public sealed class SqlServerDatabase : DatabaseDialect
     public override string Name => "SqlServer";
 
     /// <inheritdoc/>
+    public override int ParametersAtOnce => 1_000; // at most 2,100, and at most 1,000 rows
+
+    /// <inheritdoc/>
     public override bool IsUniqueViolation(DbUpdateException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -24,5 +27,6 @@ public sealed class SqlServerDatabase : DatabaseDialect
     /// <param name="connectionString">A connection string of Microsoft.Data.SqlClient.</param>
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlServer(connectionString, server => server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly))
+        .UseDialect(new SqlServerDatabase())
         .AddInterceptors(new VersionInterceptor());
 }

@@ -15,6 +15,9 @@ public sealed class SqliteDatabase : DatabaseDialect
     public override string Name => "Sqlite";
 
     /// <inheritdoc/>
+    public override int ParametersAtOnce => 200; // it looks parameters up one by one, and nothing travels
+
+    /// <inheritdoc/>
     public override bool IsUniqueViolation(DbUpdateException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -57,6 +60,7 @@ public sealed class SqliteDatabase : DatabaseDialect
     /// <param name="connectionString">For example <c>Data Source=conference.db</c>.</param>
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly))
+        .UseDialect(new SqliteDatabase())
         .AddInterceptors(new Pragmas(), new VersionInterceptor());
 
     // a write-ahead log lets readers go on beside one writer; a writer waits for another instead of failing

@@ -11,6 +11,9 @@ namespace Dushanbe.Conference.Tests;
 /// <param name="Server">The connection string without a database; null for SQLite.</param>
 internal sealed record TestEngine(DatabaseDialect Dialect, string? Server)
 {
+    /// <summary>SQLite, whatever engine this run is for.</summary>
+    public static TestEngine Sqlite { get; } = new(new SqliteDatabase(), null);
+
     /// <summary>The engine of this run.</summary>
     public static TestEngine Chosen { get; } = Choose();
 
@@ -30,6 +33,6 @@ internal sealed record TestEngine(DatabaseDialect Dialect, string? Server)
     {
         if (Environment.GetEnvironmentVariable("CONFERENCE_TEST_POSTGRES") is { Length: > 0 } postgres) return new(new PostgreSqlDatabase(), postgres);
         if (Environment.GetEnvironmentVariable("CONFERENCE_TEST_SQLSERVER") is { Length: > 0 } server) return new(new SqlServerDatabase(), server);
-        return new(new SqliteDatabase(), null);
+        return Sqlite;
     }
 }

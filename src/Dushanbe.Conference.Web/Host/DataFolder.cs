@@ -17,4 +17,7 @@ internal sealed class DataFolder
     public string Files { get; }
 
     public string Keys { get; }
+
+    /// <summary>Fonts of the installation's own; nobody makes this one.</summary>
+    public string Fonts => Path.Combine(Root, "fonts");
 }

@@ -1,7 +1,4 @@
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.PostgreSql;
-using Dushanbe.Conference.Sqlite;
-using Dushanbe.Conference.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -13,12 +10,13 @@ internal sealed class DesignTimeDatabase : IDesignTimeDbContextFactory<Conferenc
     public ConferenceDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<ConferenceDb>();
-        _ = args.FirstOrDefault() switch
+        var engine = args.FirstOrDefault() ?? Engines.Sqlite;
+        Engines.Use(options, engine, engine switch
         {
-            "PostgreSql" => PostgreSqlDatabase.Use(options, "Host=localhost;Database=conference"),
-            "SqlServer" => SqlServerDatabase.Use(options, "Server=.;Database=Conference;Integrated Security=true;Encrypt=false"),
-            _ => SqliteDatabase.Use(options, "Data Source=:memory:"),
-        };
+            Engines.PostgreSql => "Host=localhost;Database=conference",
+            Engines.SqlServer => "Server=.;Database=Conference;Integrated Security=true;Encrypt=false",
+            _ => "Data Source=:memory:",
+        });
         options.UseIdentitySchema();
         return new ConferenceDb(options.Options);
     }

@@ -2,11 +2,7 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Papers;
-using Dushanbe.Conference.PostgreSql;
-using Dushanbe.Conference.Sqlite;
-using Dushanbe.Conference.SqlServer;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
@@ -21,15 +17,10 @@ internal static class Installation
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<DatabaseDialect>(provider => EngineOf(provider) switch
-        {
-            "PostgreSql" => new PostgreSqlDatabase(),
-            "SqlServer" => new SqlServerDatabase(),
-            _ => new SqliteDatabase(),
-        });
-        services.AddDbContextFactory<ConferenceDb>((provider, options) => UseEngine(provider, options));
+        services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));
+        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines.Use(options, EngineOf(provider), ConnectionStringOf(provider)));
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
-        services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = Path.Combine(folder.Root, "fonts"));
+        services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = folder.Fonts);
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));
@@ -39,23 +30,12 @@ internal static class Installation
 
     private static string EngineOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider;
 
-    private static void UseEngine(IServiceProvider provider, DbContextOptionsBuilder options)
+    private static string ConnectionStringOf(IServiceProvider provider)
     {
-        var given = provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference");
-        switch (EngineOf(provider))
-        {
-            case "PostgreSql":
-                PostgreSqlDatabase.Use(options, given ?? throw NoServer("PostgreSql"));
-                break;
-            case "SqlServer":
-                SqlServerDatabase.Use(options, given ?? throw NoServer("SqlServer"));
-                break;
-            default:
-                SqliteDatabase.Use(options, given ?? $"Data Source={Path.Combine(provider.GetRequiredService<DataFolder>().Root, "conference.db")}");
-                break;
-        }
+        if (provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference") is { } given) return given;
+        var engine = EngineOf(provider);
+        return engine == Engines.Sqlite
+            ? Engines.FileIn(provider.GetRequiredService<DataFolder>().Root)
+            : throw new OptionsValidationException("Database", typeof(DatabaseOptions), [$"With Database:Provider={engine}, ConnectionStrings:Conference must say where the server is."]);
     }
-
-    private static OptionsValidationException NoServer(string engine) =>
-        new("Database", typeof(DatabaseOptions), [$"With Database:Provider={engine}, ConnectionStrings:Conference must say where the server is."]);
 }

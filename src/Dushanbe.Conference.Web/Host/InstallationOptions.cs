@@ -25,6 +25,6 @@ internal sealed class InstallationOptions
 internal sealed class DatabaseOptions
 {
     /// <summary>The engine.</summary>
-    [Required, AllowedValues("Sqlite", "PostgreSql", "SqlServer")]
-    public string Provider { get; set; } = "Sqlite";
+    [Required, AllowedValues(Engines.Sqlite, Engines.PostgreSql, Engines.SqlServer)]
+    public string Provider { get; set; } = Engines.Sqlite;
 }

@@ -34,5 +34,6 @@ internal static class CommandLine
         ExchangeVerbs.Export(run),
         BadgesVerb.Command(run),
         BookletVerb.Command(run),
+        CopyVerb.Command(run),
     };
 }

@@ -12,6 +12,7 @@ using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Dushanbe.Conference.Data;
 
@@ -78,6 +79,10 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>The stamp of public content.</summary>
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
 
+    /// <summary>What differs on the engine of this database.</summary>
+    public DatabaseDialect Dialect => this.GetService<IDbContextOptions>().FindExtension<DialectExtension>()?.Dialect
+        ?? throw new InvalidOperationException("The context was made without an engine's project.");
+
     /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
@@ -100,5 +105,6 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
         });
         builder.ApplyConfigurationsFromAssembly(typeof(ConferenceDb).Assembly);
         Conventions.RestrictDeletes(builder);
+        Dialect.Shape(builder);
     }
 }

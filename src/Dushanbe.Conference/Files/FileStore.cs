@@ -48,6 +48,10 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         }
     }
 
+    /// <summary>The hashes of all files there are, in order.</summary>
+    public IEnumerable<string> All() => !Directory.Exists(options.Value.Folder) ? [] : Directory.EnumerateFiles(options.Value.Folder, "*", SearchOption.AllDirectories)
+        .Select(Path.GetFileName).OfType<string>().Where(IsHash).Order(StringComparer.Ordinal);
+
     /// <summary>The bytes of a hash, or null where there are none.</summary>
     /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
@@ -74,7 +78,9 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
 
     private string PathOf(string hash)
     {
-        if (hash is not { Length: 64 } || !hash.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal digits.", nameof(hash));
+        if (!IsHash(hash)) throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal digits.", nameof(hash));
         return Path.Combine(options.Value.Folder, hash[..2], hash);
     }
+
+    private static bool IsHash(string text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
 }

@@ -31,7 +31,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_verb_explains_itself()
     {
-        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet" })
+        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy" })
         {
             var run = await RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             Assert.Equal((0, ""), (run.Code, run.Error));
@@ -191,6 +191,30 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, 1), (run.Code, unknown.Code));
         Assert.True(File.Exists(Path.Combine(folder, "booklet.pdf")));
+    }
+
+    [Fact]
+    public async Task A_copy_in_another_folder_is_told_table_by_table_holds_the_keys_and_answers_as_the_first_does()
+    {
+        await RunAsync("seed", "training", "--participants", "12");
+        Directory.CreateDirectory(Path.Combine(folder, "data", "keys"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "key-1.xml"), "<key/>");
+
+        var nowhere = await RunAsync("copy", "--provider", "PostgreSql");
+        var copied = await RunAsync("copy", "--provider", "Sqlite", "--data", "moved");
+        var again = await RunAsync("copy", "--provider", "Sqlite", "--data", "moved");
+        await RunAsync("export", "participants", "--edition", "training", "--out", "before.csv");
+        Directory.Move(Path.Combine(folder, "data"), Path.Combine(folder, "former"));
+        Directory.Move(Path.Combine(folder, "moved"), Path.Combine(folder, "data"));
+        await RunAsync("export", "participants", "--edition", "training", "--out", "after.csv");
+
+        Assert.Equal((1, 0, 1), (nowhere.Code, copied.Code, again.Code));
+        Assert.Contains("Participants: 12 rows", copied.Error);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
+        Assert.True(File.Exists(Path.Combine(folder, "data", "keys", "key-1.xml")));
+        Assert.Equal(Files("former"), Files("data"));
+
+        IEnumerable<string> Files(string data) => Directory.GetFiles(Path.Combine(folder, data, "files"), "*", SearchOption.AllDirectories).Select(each => Path.GetFileName(each)).Order();
     }
 
     public void Dispose()

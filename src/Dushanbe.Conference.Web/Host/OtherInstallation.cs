@@ -1,0 +1,40 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Transfer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>A place that an installation is copied to: a database of any engine, and a data folder if the files move too.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="connectionString">Where the database is; null for the SQLite file in the folder.</param>
+/// <param name="folder">The data folder; null where the files stay.</param>
+internal sealed class OtherInstallation(string engine, string? connectionString, string? folder) : IDbContextFactory<ConferenceDb>
+{
+    /// <summary>What the copying is told.</summary>
+    public CopyInstallation.Form Form(IProgress<CopiedTable> progress)
+    {
+        if (folder is null) return new(this, null, progress);
+        var files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
+        return new(this, new FileStore(Options.Create(new FileStoreOptions { Folder = files })), progress);
+    }
+
+    public ConferenceDb CreateDbContext()
+    {
+        var options = new DbContextOptionsBuilder<ConferenceDb>();
+        Engines.Use(options, engine, connectionString ?? Engines.FileIn(folder!)).UseIdentitySchema();
+        return new ConferenceDb(options.Options);
+    }
+
+    /// <summary>Copies what the data folder holds beside database and uploads: the keys of sign-in cookies, and fonts.</summary>
+    public void CopyRest(DataFolder from)
+    {
+        if (folder is null) return;
+        foreach (var part in new[] { from.Keys, from.Fonts }.Where(Directory.Exists))
+        {
+            var to = Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(part))).FullName;
+            foreach (var file in Directory.EnumerateFiles(part)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+}
