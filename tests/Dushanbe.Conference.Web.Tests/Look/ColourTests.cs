@@ -40,11 +40,21 @@ public sealed class ColourTests
     // each colour of papers, and its role; quiet words are those of a printed page
     private static readonly Dictionary<string, string> OnPaper = new()
     {
-        ["Lapis"] = Light["--color-brand"], ["DeepLapis"] = Light["--color-masthead"],
-        ["Gold"] = Light["--color-accent"], ["GoldOnLapis"] = Light["--color-accent-on-masthead"], ["GoldText"] = Light["--color-accent-text"],
-        ["Ivory"] = Light["--color-on-masthead"], ["OnLapisMuted"] = Light["--color-on-masthead-muted"], ["Sunken"] = Light["--color-sunken"],
-        ["Ink"] = Light["--color-text"], ["Slate"] = Light["--color-text-muted"], ["Small"] = Paper["--color-text-muted"],
-        ["Line"] = Light["--color-line"], ["StrongLine"] = Light["--color-line-strong"], ["Control"] = Light["--color-control"], ["Warning"] = Light["--color-warning"],
+        ["Lapis"] = Light["--color-brand"],
+        ["DeepLapis"] = Light["--color-masthead"],
+        ["Gold"] = Light["--color-accent"],
+        ["GoldOnLapis"] = Light["--color-accent-on-masthead"],
+        ["GoldText"] = Light["--color-accent-text"],
+        ["Ivory"] = Light["--color-on-masthead"],
+        ["OnLapisMuted"] = Light["--color-on-masthead-muted"],
+        ["Sunken"] = Light["--color-sunken"],
+        ["Ink"] = Light["--color-text"],
+        ["Slate"] = Light["--color-text-muted"],
+        ["Small"] = Paper["--color-text-muted"],
+        ["Line"] = Light["--color-line"],
+        ["StrongLine"] = Light["--color-line-strong"],
+        ["Control"] = Light["--color-control"],
+        ["Warning"] = Light["--color-warning"],
     };
 
     [Fact]
