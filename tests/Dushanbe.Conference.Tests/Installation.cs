@@ -8,6 +8,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Tests.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -23,6 +24,7 @@ public sealed class Installation : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
     private readonly TestEngine engine = TestEngine.Chosen;
+    private readonly JournalGuard guard = new();
     private ServiceProvider services = null!;
 
     /// <summary>The clock of the installation, at the morning of the opening until a test moves it.</summary>
@@ -44,7 +46,7 @@ public sealed class Installation : IAsyncLifetime
         collection.AddSingleton<TimeProvider>(Clock);
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
         collection.AddSingleton(engine.Dialect);
-        collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder));
+        collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));
         collection.AddConferenceAccounts();
         with?.Invoke(collection);
         return collection.BuildServiceProvider();
@@ -60,13 +62,19 @@ public sealed class Installation : IAsyncLifetime
 
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        Assert.True(guard.Faults.Count == 0, string.Join("\n\n", guard.Faults));
     }
 
     /// <summary>An operation or query, as the host would make it.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>A context of its own, to arrange or to look.</summary>
-    public Task<ConferenceDb> OpenAsync() => Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+    /// <summary>A context of its own, to arrange or to look: what tests do themselves is not journaled.</summary>
+    public Task<ConferenceDb> OpenAsync()
+    {
+        var options = new DbContextOptionsBuilder<ConferenceDb>();
+        engine.Use(options, folder).UseIdentitySchema();
+        return Task.FromResult(new ConferenceDb(options.Options));
+    }
 
     /// <summary>Stores entities and returns the first.</summary>
     public async Task<T> Add<T>(T entity, params object[] more) where T : class

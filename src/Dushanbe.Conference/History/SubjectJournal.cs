@@ -35,12 +35,13 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var reader = JournalRules.ReaderOf(subject);
         var ids = subject switch
         {
-            JournalSubject.Participant => db.People(actor.MustRows(Permission.ReadDesk)).Where(each => each.Id == subjectId).Select(each => each.Id),
-            JournalSubject.Session => db.Sessions(actor.MustRows(Permission.EditProgramme)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            JournalSubject.Participant => db.People(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            JournalSubject.Session => db.Sessions(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             // whom a speaker was linked to stands in it, which is no affair of a session's
-            JournalSubject.Speaker => db.Speakers(actor.MustEditions(Permission.EditProgramme)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            JournalSubject.Speaker => db.Speakers(actor.MustEditions(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No desk shows the journal of this."),
         };
         if (!await ids.TagWith(nameof(SubjectJournal)).AnyAsync(cancel)) return null;

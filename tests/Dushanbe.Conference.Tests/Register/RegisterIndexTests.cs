@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
@@ -68,7 +67,7 @@ public sealed class RegisterIndexTests(Installation installation) : IClassFixtur
         ParticipantRegister.Filter Approved(ParticipantRegister.Filter filter) => filter with { State = AccreditationState.Approved };
         installation.Clock.Advance(TimeSpan.FromSeconds(60));
         Assert.Equal(2, (await Search(desk, 1, "rahmon", Approved)).Found);
-        await using (var db = await installation.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync())
+        await using (var db = await installation.OpenAsync())
             await db.Participants.Where(each => each.Id == gone).ExecuteUpdateAsync(each => each.SetProperty(person => person.State, AccreditationState.Withdrawn));
 
         Assert.Equal(stays, Assert.Single((await Search(desk, 1, "rahmon", Approved)).Rows).Id);

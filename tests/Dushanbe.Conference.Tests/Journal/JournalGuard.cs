@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Dushanbe.Conference.Accounts;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace Dushanbe.Conference.Tests.Journal;
+
+/// <summary>
+/// Watches every row that operations change in a SQLite file, by whatever way: a transaction that changes data and adds nothing
+/// to the journal is a fault, and so is one that changes or deletes an entry. Every installation of these tests has one.
+/// </summary>
+internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterceptor
+{
+    private const string Journal = "Journal", Accounts = "Accounts";
+
+    /// <summary>What may change without an entry, and why.</summary>
+    private static readonly (string Table, bool OnlyDeleted, string Why)[] Unjournaled =
+    [
+        ("ContentStamps", false, "says that public content changed, for caches"),
+        ("Work", false, "how far a piece of work is; what it does goes through operations, which journal it"),
+        ("Files", true, "a use of a file that ended with a deed before, which the journal has; the row goes after its commit"),
+        ("__EFMigrationsHistory", false, "the schema"),
+        ("__EFMigrationsLock", false, "the schema"),
+    ];
+
+    /// <summary>Changes of an account that are no deed of anybody: failures to sign in and the time one waits for them.</summary>
+    private static readonly string[] Counters = [nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd), nameof(Account.ConcurrencyStamp)];
+
+    private readonly ConditionalWeakTable<DbConnection, Transaction> transactions = [];
+    private readonly ConcurrentQueue<string> faults = [];
+
+    /// <summary>What went past the journal, with where.</summary>
+    public IReadOnlyCollection<string> Faults => faults;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Watch(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Watch(connection);
+        return Task.CompletedTask;
+    }
+
+    public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Look(eventData.Context!);
+        return result;
+    }
+
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Look(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Watch(DbConnection connection)
+    {
+        if (connection is not SqliteConnection { Handle: { } handle }) return;
+        var transaction = transactions.GetOrCreateValue(connection);
+        raw.sqlite3_update_hook(handle, (_, kind, _, table, _) => transaction.Changes.Add((table, kind)), null);
+        raw.sqlite3_rollback_hook(handle, _ => transaction.End(), null);
+        raw.sqlite3_commit_hook(handle, _ => Judge(transaction), null);
+    }
+
+    // the file does not say which columns of a row changed; the save does
+    private void Look(DbContext db)
+    {
+        var accounts = db.ChangeTracker.Entries<Account>().Where(each => each.State is EntityState.Modified).ToList();
+        transactions.GetOrCreateValue(db.Database.GetDbConnection()).OnlyCounts = accounts.Count > 0
+            && accounts.TrueForAll(each => each.Properties.Where(property => !Equals(property.OriginalValue, property.CurrentValue)).All(property => Counters.Contains(property.Metadata.Name)));
+    }
+
+    private int Judge(Transaction transaction)
+    {
+        var entries = transaction.Changes.Where(each => each.Table == Journal).ToList();
+        var silent = transaction.Changes.Where(each => each.Table != Journal && !Excused(each, transaction)).Select(each => each.Table).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (entries.Exists(each => each.Kind != raw.SQLITE_INSERT)) faults.Enqueue($"An entry was changed or deleted{Where()}");
+        else if (silent.Count > 0 && entries.Count == 0) faults.Enqueue($"{string.Join(", ", silent)} changed without an entry{Where()}");
+        transaction.End();
+        return 0;
+    }
+
+    private static bool Excused((string Table, int Kind) change, Transaction transaction) =>
+        Array.Exists(Unjournaled, each => each.Table == change.Table && (!each.OnlyDeleted || change.Kind == raw.SQLITE_DELETE))
+        || (change.Table == Accounts && change.Kind == raw.SQLITE_UPDATE && transaction.OnlyCounts);
+
+    private static string Where() => string.Concat(Environment.StackTrace.Split('\n')
+        .Where(line => line.Contains("at Dushanbe.Conference.", StringComparison.Ordinal) && !line.Contains(nameof(JournalGuard), StringComparison.Ordinal)).Take(6).Select(line => $"\n{line.TrimEnd()}"));
+
+    private sealed class Transaction
+    {
+        public HashSet<(string Table, int Kind)> Changes { get; } = [];
+
+        public bool OnlyCounts { get; set; }
+
+        public void End()
+        {
+            Changes.Clear();
+            OnlyCounts = false;
+        }
+    }
+}
