@@ -255,7 +255,8 @@ public sealed class SearchKeyTests
         {
             var text = new string(letters);
             var query = SearchQuery.Read(text);
-            if (query.Terms.Count is > 0 and < 8) Assert.True(query.Finds(SearchKey.For(text)), text);
+            // one letter four times and more is looked for by no form: it finds nobody, as a test of the query says
+            if (query.Terms.Count is > 0 and < 8 && query.Terms.All(term => term.Alternatives.Count > 0)) Assert.True(query.Finds(SearchKey.For(text)), text);
         }, iter: 20_000);
     }
 }
