@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -89,5 +90,5 @@ internal static class Steps
     public static async Task<bool> ScrollsSidewaysAsync(this IPage page) => await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     /// <summary>The label of a participant's field.</summary>
-    public static string Field(this Site site, string language, string field) => site.Text<ParticipantsPage>(language, $"Field.{field}");
+    public static string Field(this Site site, string language, string field) => site.Text<PersonWords>(language, $"Field.{field}");
 }
