@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
