@@ -113,5 +113,17 @@ public sealed class ArchitectureTests
 public sealed class OperationTests(WebInstallation web) : IClassFixture<WebInstallation>
 {
     [Fact]
-    public void The_host_can_make_every_operation_and_query() => Assert.All(Operations.All, each => Assert.NotNull(web.Services.GetService(each)));
+    public void The_host_can_make_every_operation_and_query() => Assert.All(Operations.All.Concat(Operations.Unasked), each => Assert.NotNull(web.Services.GetService(each)));
+
+    [Fact]
+    public void Whatever_executes_reads_or_writes_is_told_who_asks_or_stands_among_what_nobody_asks()
+    {
+        var all = typeof(Operations).Assembly.GetExportedTypes()
+            .Where(type => type is { IsClass: true, IsSealed: true, IsAbstract: false } && type.GetMethods().Any(method => method.Name is "ExecuteAsync" or "ReadAsync" or "WriteAsync" && method.DeclaringType == type && !method.IsStatic))
+            .ToList();
+
+        Assert.NotEmpty(all);
+        Assert.Empty(all.Except(Operations.All).Except(Operations.Unasked));
+        Assert.Empty(Operations.Unasked.Intersect(Operations.All));
+    }
 }

@@ -38,6 +38,9 @@ public readonly record struct PageSize(float Width, float Height)
     /// <summary>The distance from the edge of the page to the edge of the sheet, in points.</summary>
     public float SheetMargin => Bleed + (CropMarks ? MarkMargin : 0);
 
+    /// <summary>Width and height in points. The text that a record makes of itself would hold the page turned, and in that the page again, without end.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Width} × {Height}");
+
     /// <summary>A page size in millimetres.</summary>
     public static PageSize Millimetres(double width, double height) => new(Length.Mm(width), Length.Mm(height));
 }

@@ -12,15 +12,13 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
     public sealed record Form(Guid WorkId);
 
     /// <summary>Cancels.</summary>
-    /// <exception cref="NotPermittedException">The actor may not ask for work of this kind there.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var item = await db.Work.TagWith(nameof(CancelWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.WorkId, cancel);
-        if (item is null || handlers.Find(item.Kind) is not { } handler) return new Outcome.NoSuchWork();
-        actor.Must(handler.Permission, item.EditionId);
+        if (item is null || handlers.Find(item.Kind) is not { } handler || !actor.May(handler.Permission, item.EditionId)) return new Outcome.NoSuchWork();
         // told first: the work may hold the only writer of a file database, so that the note below would wait for its end
         bulletin.Publish(new WorkToStop(item.Id));
         var now = clock.GetUtcNow().UtcDateTime;
@@ -73,7 +71,7 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
         /// <summary>It had ended before.</summary>
         public sealed record EndedBefore : Outcome;
 
-        /// <summary>There is none, or none that this program knows how to do.</summary>
+        /// <summary>There is none, or none that this program knows how to do, or that the actor may ask for.</summary>
         public sealed record NoSuchWork : Outcome;
     }
 }

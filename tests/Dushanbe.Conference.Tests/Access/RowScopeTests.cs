@@ -1,6 +1,8 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Tests.Access;
@@ -113,6 +115,24 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         Assert.Equal(["own@example.org", null], (await desk.Search("person", actor: reader)).Rows.OrderBy(row => row.Name.Given == "Other").Select(row => row.Email));
         Assert.Single((await desk.Search("own@example.org", actor: reader)).Rows);
         Assert.Empty((await desk.Search("other@example.org", actor: reader)).Rows);
+    }
+
+    [Fact]
+    public async Task A_run_of_badges_belongs_to_a_delegation_only_if_it_holds_nobody_else()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (own, _) = await desk.Register(desk.Fields());
+        await desk.Register(desk.Fields("Aziz", "Rahmonov") with { DelegationId = desk.Kyrgyzstan.Id });
+        var focal = A.FocalPoint(desk.Tajikistan);
+        async Task<Guid> Run(BadgeSelection selection) =>
+            Assert.IsType<StartBadgeRun.Outcome.Started>(await installation.Get<StartBadgeRun>().ExecuteAsync(new(desk.Edition.Id, selection, Reason: "again"), A.Organizer, default)).RunId;
+        Task<BadgeSheets.Content?> Sheets(Guid run) => installation.Get<BadgeSheets>().ReadAsync(new(desk.Edition.Id, run), focal, default);
+
+        var (mixed, alone) = (await Run(BadgeSelection.Everybody), await Run(BadgeSelection.Of(own)));
+
+        Assert.Equal([alone], (await installation.Get<BadgeDesk>().ReadAsync(desk.Edition.Id, focal, default)).Runs.Select(run => run.Id));
+        Assert.Null(await Sheets(mixed));
+        Assert.Equal([own], (await Sheets(alone))!.Sheets.Select(sheet => sheet.ParticipantId));
     }
 
     private static Actor Holding(GrantScope scope, Guid? id) => new(null, "somebody", [new(Permission.ReadDesk, scope, id)]);

@@ -23,10 +23,10 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        var editions = actor.MustEditions(Permission.ManageEditions);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var category = await db.Categories.TagWith(nameof(AmendCategory)).SingleOrDefaultAsync(each => each.Id == form.CategoryId, cancel);
+        var category = await db.Categories(editions).TagWith(nameof(AmendCategory)).SingleOrDefaultAsync(each => each.Id == form.CategoryId, cancel);
         if (category is null) return new Outcome.NoSuchCategory();
-        actor.Must(Permission.ManageEditions, category.EditionId);
         var fields = form.Fields.Cleaned();
         if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         var current = CategoryFields.Of(category);

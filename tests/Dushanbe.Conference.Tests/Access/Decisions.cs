@@ -1,0 +1,126 @@
+namespace Dushanbe.Conference.Tests.Access;
+
+/// <summary>
+/// What every operation is to every role, a sign each in the order of the roles: operator, the posts of the accounts desk in one
+/// edition (organizer, registration, badges, editor, reader), focal point of a delegation, co-organizer of a session, public.
+/// An operation that nobody decided about fails the test. So does a role.
+/// </summary>
+internal static class Decisions
+{
+    /// <summary>All there is in the edition of the role.</summary>
+    public const char Everything = '+';
+
+    /// <summary>What is the role's own in that edition, and nothing beside it.</summary>
+    public const char OwnRows = 'o';
+
+    /// <summary>It answers as if there were nothing.</summary>
+    public const char Nothing = '.';
+
+    /// <summary>It refuses before it looks.</summary>
+    public const char Refused = '-';
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        // who reads the register sees of a delegation what is the delegation's; a session has no people of its own
+        ["CategoryList.ReadAsync"] = "++++++o.-",
+        ["DelegationList.ReadAsync"] = "++++++o.-",
+        ["ParticipantRegister.ReadAsync"] = "++++++o.-",
+        ["FindDuplicates.ReadAsync"] = "++++++o.-",
+        ["RegisterCounts.ReadAsync"] = "++++++o.-",
+        ["ParticipantDetails.ReadAsync"] = "++++++o.-",
+
+        // people are kept by whoever keeps the edition, and by a focal point in its delegation
+        ["RegisterParticipant.ExecuteAsync"] = "+++---o--",
+        ["AmendParticipant.ExecuteAsync"] = "+++---o--",
+        ["AmendParticipant.ExecuteAsync conflict"] = "+++---o--",
+        ["WithdrawParticipant.ExecuteAsync"] = "+++---o--",
+        ["ReinstateParticipant.ExecuteAsync"] = "+++---o--",
+        ["OrderDelegation.ExecuteAsync"] = "+++---o--",
+        ["SetPhoto.ExecuteAsync"] = "+++---o--",
+        ["RemovePhoto.ExecuteAsync"] = "+++---o--",
+        ["ReadPhoto.ReadAsync"] = "++++++o.-",
+        ["ReadPhoto.ReadAsync original"] = "+++---o--",
+
+        // which delegations there are, and their official names, is decided for the whole edition
+        ["CreateDelegation.ExecuteAsync"] = "+++------",
+        ["AmendDelegation.ExecuteAsync"] = "+++------",
+
+        // a focal point takes its own list away; what comes in concerns the whole edition
+        ["ExportParticipants.WriteAsync"] = "+++---o--",
+        ["ImportTemplate.WriteAsync"] = "+++------",
+        ["ImportParticipants.ExecuteAsync"] = "+++------",
+
+        // badges are printed of whomever one reaches
+        ["FindBadgeSelection.ReadAsync"] = "++++--o--",
+        ["BadgeDesk.ReadAsync"] = "++++--o--",
+        ["BadgeDesk.CountAsync"] = "++++--o--",
+        ["StartBadgeRun.ExecuteAsync"] = "++++--o--",
+        ["StartBadgeRun.ExecuteAsync everybody"] = "++++--o--",
+        ["BadgeSheets.ReadAsync"] = "++++--o--",
+        ["BadgeSheets.ReadAsync preview"] = "++++--o--",
+        ["BadgePaper.WriteAsync"] = "++++--o--",
+        ["BadgePicture.ReadAsync"] = "++++--o--",
+
+        // a draft shows to its editors alone; a portrait also to whoever keeps a session it belongs to
+        ["DayProgramme.ReadAsync"] = "++..+....",
+        ["EditionHome.ReadAsync"] = "++..+....",
+        ["ProgrammeCalendar.ReadAsync"] = "++..+....",
+        ["SessionPage.ReadAsync"] = "++..+....",
+        ["SpeakerPage.ReadAsync"] = "++..+....",
+        ["SpeakerList.ReadAsync"] = "++..+....",
+        ["SpeakerPortrait.ReadAsync"] = "++..+..o.",
+        ["ReadProgrammeBooklet.ReadAsync"] = "++..+....",
+        ["BookletPaper.WriteAsync"] = "++..+....",
+
+        // a programme is published and checked as a whole; a co-organizer sees and keeps its session, and speakers and rooms as far as they belong to it
+        ["EditionDetails.ReadAsync"] = "++--+----",
+        ["CheckProgramme.ReadAsync"] = "++--+----",
+        ["ProgrammeDesk.ReadAsync"] = "++--+--o-",
+        ["ProgrammeDesk.RoomsAsync"] = "++--+--o-",
+        ["ProgrammeDesk.SpeakersAsync"] = "++--+--o-",
+        ["ProgrammeDesk.SessionAsync"] = "++--+--o-",
+        ["ProgrammeDesk.SpeakerAsync"] = "++--+--o-",
+        ["ScheduleSession.ExecuteAsync"] = "++--+--o-",
+        ["ScheduleSession.ExecuteAsync room"] = "++--+--o-",
+        ["ScheduleSession.ExecuteAsync new"] = "++--+----",
+        ["SetAppearances.ExecuteAsync"] = "++--+--o-",
+        ["SetAppearances.ExecuteAsync speaker"] = "++--+--o-",
+        ["RemoveSession.ExecuteAsync"] = "++--+----",
+        ["KeepSpeaker.ExecuteAsync"] = "++--+----",
+        ["LinkSpeaker.ExecuteAsync"] = "++--+----",
+        ["SetPortrait.ExecuteAsync"] = "++--+----",
+        ["RemoveSpeaker.ExecuteAsync"] = "++--+----",
+        ["KeepRoom.ExecuteAsync"] = "++--+----",
+        ["RemoveRoom.ExecuteAsync"] = "++--+----",
+        ["PublishProgramme.ExecuteAsync"] = "++--+----",
+        ["UnpublishProgramme.ExecuteAsync"] = "++--+----",
+
+        // a story is told to whoever sees what it is about; whom a speaker was linked to stands in the speaker's
+        ["SubjectJournal.ReadAsync"] = "++++++o.-",
+        ["SubjectJournal.ReadAsync session"] = "++--+--o-",
+        ["SubjectJournal.ReadAsync speaker"] = "++--+----",
+
+        // work that waits is the whole edition's
+        ["CancelWork.ExecuteAsync"] = "++..+....",
+
+        // an edition is kept as a whole
+        ["AmendEdition.ExecuteAsync"] = "++-------",
+        ["SetPartnerships.ExecuteAsync"] = "++-------",
+        ["CreateCategory.ExecuteAsync"] = "++-------",
+        ["AmendCategory.ExecuteAsync"] = "++-------",
+        ["CreateDefaultCategories.ExecuteAsync"] = "++-------",
+
+        // the installation is kept by whoever holds all of it; editions are public, and a password is its holder's
+        ["EditionList.ReadAsync"] = "+++++++++",
+        ["CreateEdition.ExecuteAsync"] = "+--------",
+        ["SeedProcess.ExecuteAsync"] = "+--------",
+        ["SeedTraining.ExecuteAsync"] = "+--------",
+        ["AccountList.ReadAsync"] = "+--------",
+        ["FindAccount.ReadAsync"] = "+--------",
+        ["CreateAccount.ExecuteAsync"] = "+--------",
+        ["ChangeGrants.ExecuteAsync"] = "+--------",
+        ["CloseAccount.ExecuteAsync"] = "+--------",
+        ["ResetPassword.ExecuteAsync"] = "+--------",
+        ["ChangePassword.ExecuteAsync"] = "+++++++++",
+    };
+}

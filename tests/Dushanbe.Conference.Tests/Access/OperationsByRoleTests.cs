@@ -1,0 +1,114 @@
+using System.Text;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+
+namespace Dushanbe.Conference.Tests.Access;
+
+/// <summary>
+/// Every operation is called as every role, on what is the role's and on what is not, in an installation that holds both and in
+/// one that holds only what is the role's. If any answer differed, it would tell something of the rest: a name, a number, a key.
+/// </summary>
+public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
+{
+    private static readonly World.Place[] Places = [World.Own, World.Beside, World.Elsewhere, World.Unknown];
+
+    private static readonly (string Name, Actor Actor, Part Reach)[] Roles =
+    [
+        ("operator", Actor.Operator, Part.Everything),
+        .. Posts.All.Select(post => (post.Name, A.Clerk(World.Edition, [.. post.Permissions]), Part.Edition)),
+        ("focal point", A.FocalPoint(World.Own.Delegation), Part.OwnRegister),
+        ("co-organizer", A.CoOrganizer(World.Own.Session), Part.OwnProgramme),
+        ("public", Actor.Public, Part.Nothing),
+    ];
+
+    public static TheoryData<string> RoleNames => [.. Roles.Select(role => role.Name)];
+
+    // the operator reaches everything: there is nothing beyond
+    public static TheoryData<string> BoundedRoles => [.. Roles.Where(role => role.Reach != Part.Everything).Select(role => role.Name)];
+
+    [Fact]
+    public void Every_operation_is_decided_for_every_role()
+    {
+        var operations = Operations.All.SelectMany(type => type.GetMethods().Where(Operations.IsAsked).Select(method => $"{type.Name}.{method.Name}")).ToHashSet();
+
+        Assert.NotEmpty(operations);
+        Assert.Equal(operations.Order(), Probes.All.Keys.Select(name => name.Split(' ')[0]).Distinct().Order());
+        Assert.Equal(Probes.All.Keys.Order(), Decisions.All.Keys.Order());
+        Assert.All(Decisions.All, each => Assert.True(each.Value.Length == Roles.Length, $"{each.Key} is decided for {each.Value.Length} of {Roles.Length} roles"));
+    }
+
+    [Theory]
+    [MemberData(nameof(RoleNames))]
+    public async Task A_role_does_what_was_decided(string name)
+    {
+        var column = Array.FindIndex(Roles, role => role.Name == name);
+        var wrong = new StringBuilder();
+        foreach (var operation in Probes.All.Keys)
+        {
+            var (decided, found) = (Decisions.All[operation][column], await FoundAsync(operation, Roles[column].Actor));
+            if (decided != found) wrong.AppendLine($"{operation}: decided '{decided}', is '{found}'");
+        }
+
+        Assert.True(wrong.Length == 0, wrong.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(BoundedRoles))]
+    public async Task Nothing_beyond_a_role_is_told_or_changed(string name)
+    {
+        var (_, actor, reach) = Roles.Single(role => role.Name == name);
+        var (all, own) = (await worlds.OfAsync(Part.Everything), await worlds.OfAsync(reach));
+        var beyond = all.Rows.Except(own.Rows);
+        var faults = new List<string>();
+        foreach (var operation in Probes.All.Keys)
+        {
+            var nowhere = await all.CallAsync(operation, actor, World.Unknown);
+            foreach (var place in Places)
+            {
+                var (answer, without) = (await all.CallAsync(operation, actor, place), await own.CallAsync(operation, actor, place));
+                if (answer.Told != without.Told) faults.Add($"{operation} on {place.Name} tells of what is beyond: {Difference(answer.Told, without.Told)}");
+                if (beyond.Except(answer.Rows) is { IsEmpty: false } changed) faults.Add($"{operation} on {place.Name} changes what is beyond: {changed.First()}");
+                // what answers as if it were not there is left as it is
+                if (Probes.All[operation].Kind == ProbeKind.Rows && answer.Told == nowhere.Told && !answer.Rows.SetEquals(all.Rows)) faults.Add($"{operation} on {place.Name} changes something and says that nothing is there");
+            }
+        }
+
+        if (!all.Rows.SetEquals(await all.RowsAsync())) faults.Add("something that reads, or was refused, changed a row");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task The_comparison_notices_what_it_is_for()
+    {
+        // whoever sees the whole edition is told of more than a focal point reaches, and changes it
+        var (all, own) = (await worlds.OfAsync(Part.Everything), await worlds.OfAsync(Part.OwnRegister));
+        var (registrar, beyond) = (Roles.Single(role => role.Name == "registration").Actor, all.Rows.Except(own.Rows));
+
+        Assert.NotEmpty(beyond);
+        foreach (var operation in new[] { "ParticipantRegister.ReadAsync", "RegisterCounts.ReadAsync", "DelegationList.ReadAsync", "CategoryList.ReadAsync", "FindDuplicates.ReadAsync", "ExportParticipants.WriteAsync", "BadgeDesk.ReadAsync", "BadgeDesk.CountAsync", "BadgeSheets.ReadAsync preview" })
+            Assert.NotEqual((await all.CallAsync(operation, registrar, World.Own)).Told, (await own.CallAsync(operation, registrar, World.Own)).Told);
+        foreach (var operation in new[] { "AmendParticipant.ExecuteAsync", "WithdrawParticipant.ExecuteAsync", "RemovePhoto.ExecuteAsync", "SetPhoto.ExecuteAsync" })
+            Assert.NotEmpty(beyond.Except((await all.CallAsync(operation, registrar, World.Beside)).Rows));
+    }
+
+    /// <summary>What an operation is to somebody: a sign of <see cref="Decisions"/>.</summary>
+    private async Task<char> FoundAsync(string operation, Actor actor)
+    {
+        var all = await worlds.OfAsync(Part.Everything);
+        var answer = await all.CallAsync(operation, actor, World.Own);
+        if (answer.IsRefused) return Decisions.Refused;
+        if (Probes.All[operation].Kind != ProbeKind.Rows) return Decisions.Everything;
+        var (own, empty) = (await worlds.OfAsync(Part.OwnRegister | Part.OwnProgramme), await worlds.OfAsync(Part.Nothing));
+        if (answer.Told == (await empty.CallAsync(operation, actor, World.Own)).Told) return Decisions.Nothing;
+        var seesOthers = answer.Told != (await own.CallAsync(operation, actor, World.Own)).Told
+            || (await all.CallAsync(operation, actor, World.Beside)).Told != (await own.CallAsync(operation, actor, World.Beside)).Told;
+        return seesOthers ? Decisions.Everything : Decisions.OwnRows;
+    }
+
+    private static string Difference(string one, string other)
+    {
+        var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        string Near(string text) => text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 120)];
+        return $"“{Near(one)}” for “{Near(other)}”";
+    }
+}

@@ -1,0 +1,186 @@
+using System.IO.Compression;
+using System.Text;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.History;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers.Badges;
+using Dushanbe.Conference.Papers.Booklet;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Register;
+using Dushanbe.Conference.Seeds;
+using Dushanbe.Conference.Tests.Work;
+using Dushanbe.Conference.Work;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dushanbe.Conference.Tests.Access;
+
+/// <summary>How an operation is called, by whom and on what.</summary>
+/// <param name="Call">Calls it and returns what it tells.</param>
+/// <param name="Kind">What it is about.</param>
+internal sealed record Probe(Func<Installation, Actor, World.Place, Task<object?>> Call, ProbeKind Kind = ProbeKind.Rows);
+
+/// <summary>What an operation is about.</summary>
+internal enum ProbeKind
+{
+    /// <summary>Rows, of which an actor may reach some.</summary>
+    Rows,
+
+    /// <summary>A whole edition.</summary>
+    Edition,
+
+    /// <summary>The installation, or the actor.</summary>
+    Installation,
+}
+
+/// <summary>A call of every operation, under its name; a second word tells two calls of one operation apart.</summary>
+internal static class Probes
+{
+    private const string Given = "Ali", Family = "Karimov";
+    private static readonly LocalizedText Changed = LocalizedText.Of(en: "Changed");
+
+    public static IReadOnlyDictionary<string, Probe> All { get; } = new Dictionary<string, Probe>(StringComparer.Ordinal)
+    {
+        ["CategoryList.ReadAsync"] = new(async (it, actor, at) => await it.Get<CategoryList>().ReadAsync(at.Edition.Id, actor, default)),
+        ["DelegationList.ReadAsync"] = new(async (it, actor, at) => (await it.Get<DelegationList>().ReadAsync(at.Edition.Id, null, "en", actor, default), await it.Get<DelegationList>().ReadAsync(at.Edition.Id, "besideland", "en", actor, default))),
+        ["ParticipantRegister.ReadAsync"] = new(RegisterAsync),
+        ["FindDuplicates.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindDuplicates>().ReadAsync(new(at.Edition.Id, Given, Family, null, "ali@Besideland.example.org", World.Beside.Delegation.Id), actor, default)),
+        ["RegisterCounts.ReadAsync"] = new(async (it, actor, at) => await it.Get<RegisterCounts>().ReadAsync(at.Edition.Id, actor, default)),
+        ["ParticipantDetails.ReadAsync"] = new(async (it, actor, at) => await it.Get<ParticipantDetails>().ReadAsync(at.Person.Id, actor, default)),
+
+        ["RegisterParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RegisterParticipant>().ExecuteAsync(new(at.Edition.Id, Fields(at)), actor, default)),
+        ["AmendParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendParticipant>().ExecuteAsync(new(at.Person.Id, 1, Fields(at), Fields(at)), actor, default)),
+        ["AmendParticipant.ExecuteAsync conflict"] = new(async (it, actor, at) => await it.Get<AmendParticipant>().ExecuteAsync(new(at.Person.Id, 0, Fields(World.Beside), Fields(World.Beside)), actor, default)),
+        ["WithdrawParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<WithdrawParticipant>().ExecuteAsync(new(at.Person.Id, "why"), actor, default)),
+        ["ReinstateParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ReinstateParticipant>().ExecuteAsync(new(at.Withdrawn.Id, "why"), actor, default)),
+        ["OrderDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<OrderDelegation>().ExecuteAsync(new(at.Person.Id, 2), actor, default)),
+        ["SetPhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPhoto>().ExecuteAsync(new(at.Person.Id, new("photo.png", World.Unknown.Photo)), actor, default)),
+        ["RemovePhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemovePhoto>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["ReadPhoto.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, false, actor, default)),
+        ["ReadPhoto.ReadAsync original"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, true, actor, default)),
+
+        ["CreateDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDelegation>().ExecuteAsync(new(at.Edition.Id, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default), ProbeKind.Edition),
+        ["AmendDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendDelegation>().ExecuteAsync(new(at.Delegation.Id, 1, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default)),
+
+        ["ExportParticipants.WriteAsync"] = new(ExportAsync),
+        ["ImportTemplate.WriteAsync"] = new((it, actor, at) => SheetAsync(to => it.Get<ImportTemplate>().WriteAsync(at.Edition.Id, TableFormat.Xlsx, "en", to, actor, default)), ProbeKind.Edition),
+        ["ImportParticipants.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ImportParticipants>().ExecuteAsync(new(at.Edition.Id, new MemoryStream("given,family,iso2\nNew,Person,TJ\n"u8.ToArray()), DryRun: false), actor, default), ProbeKind.Edition),
+
+        ["FindBadgeSelection.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindBadgeSelection>().ReadAsync(at.Edition.Id, at.Name, "D", actor, default)),
+        ["BadgeDesk.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeDesk>().ReadAsync(at.Edition.Id, actor, default)),
+        ["BadgeDesk.CountAsync"] = new(async (it, actor, at) => await it.Get<BadgeDesk>().CountAsync(at.Edition.Id, BadgeSelection.Everybody, actor, default)),
+        ["StartBadgeRun.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Of(at.Person.Id), Reason: "lost"), actor, default)),
+        ["StartBadgeRun.ExecuteAsync everybody"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Everybody, Reason: "lost"), actor, default)),
+        ["BadgeSheets.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, at.Run.Id), actor, default)),
+        ["BadgeSheets.ReadAsync preview"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, null, BadgeSelection.Everybody), actor, default)),
+        ["BadgePaper.WriteAsync"] = new((it, actor, at) => FileAsync(to => it.Get<BadgePaper>().WriteAsync(new(at.Edition.Id, at.Run.Id), new(), to, actor, default))),
+        ["BadgePicture.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgePicture>().ReadAsync(at.Edition.Id, at.Person.Id, false, actor, default)),
+
+        ["DayProgramme.ReadAsync"] = new(async (it, actor, at) => await it.Get<DayProgramme>().ReadAsync(at.Edition.Slug, new(), actor, default)),
+        ["EditionHome.ReadAsync"] = new(async (it, actor, at) => await it.Get<EditionHome>().ReadAsync(at.Edition.Slug, actor, default)),
+        ["ProgrammeCalendar.ReadAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeCalendar>().ReadAsync(new(at.Edition.Slug, null, "en", slug => new Uri($"https://example.org/{slug}")), actor, default)),
+        ["SessionPage.ReadAsync"] = new(async (it, actor, at) => await it.Get<SessionPage>().ReadAsync(at.Edition.Slug, at.Session.Slug, actor, default)),
+        ["SpeakerPage.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPage>().ReadAsync(at.Edition.Slug, at.Speaker.Slug, actor, default)),
+        ["SpeakerList.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerList>().ReadAsync(at.Edition.Slug, actor, default)),
+        ["SpeakerPortrait.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPortrait>().ReadAsync(at.Speaker.PhotoHash!, actor, default)),
+        ["ReadProgrammeBooklet.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadProgrammeBooklet>().ReadAsync(at.Edition.Slug, "en", actor, default)),
+        ["BookletPaper.WriteAsync"] = new((it, actor, at) => FileAsync(to => it.Get<BookletPaper>().WriteAsync(at.Edition.Slug, "en", false, to, actor, default))),
+
+        ["EditionDetails.ReadAsync"] = new(async (it, actor, at) => await it.Get<EditionDetails>().ReadAsync(at.Edition.Slug, actor, default)),
+        ["CheckProgramme.ReadAsync"] = new(async (it, actor, at) => await it.Get<CheckProgramme>().ReadAsync(at.Edition.Id, actor, default)),
+        ["ProgrammeDesk.ReadAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDesk>().ReadAsync(at.Edition.Id, actor, default)),
+        ["ProgrammeDesk.RoomsAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDesk>().RoomsAsync(at.Edition.Id, actor, default)),
+        ["ProgrammeDesk.SpeakersAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDesk>().SpeakersAsync(at.Edition.Id, actor, default)),
+        ["ProgrammeDesk.SessionAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDesk>().SessionAsync(at.Edition.Id, at.Session.Id, actor, default)),
+        ["ProgrammeDesk.SpeakerAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDesk>().SpeakerAsync(at.Edition.Id, at.Speaker.Id, actor, default)),
+        ["ScheduleSession.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, at.Session.Id, 1, null, SessionFields.Of(at.Session) with { Title = Changed }), actor, default)),
+        ["ScheduleSession.ExecuteAsync room"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, at.Session.Id, 1, null, SessionFields.Of(at.Session) with { RoomId = World.Beside.Room.Id }), actor, default)),
+        ["ScheduleSession.ExecuteAsync new"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, null, 0, null, new() { Title = Changed }), actor, default), ProbeKind.Edition),
+        ["SetAppearances.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetAppearances>().ExecuteAsync(new(at.Session.Id, 1, [], [new(null, at.Speaker.Id, AppearanceRole.Keynote, null, LocalizedText.Empty, LocalizedText.Empty)]), actor, default)),
+        ["SetAppearances.ExecuteAsync speaker"] = new(async (it, actor, at) => await it.Get<SetAppearances>().ExecuteAsync(new(at.Session.Id, 1, [], [new(null, World.Beside.Speaker.Id, AppearanceRole.Keynote, null, LocalizedText.Empty, LocalizedText.Empty)]), actor, default)),
+        ["RemoveSession.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveSession>().ExecuteAsync(new(at.Session.Id, 1, "why"), actor, default)),
+        ["KeepSpeaker.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<KeepSpeaker>().ExecuteAsync(new(at.Edition.Id, at.Speaker.Id, 1, null, SpeakerFields.Of(at.Speaker) with { Function = Changed }), actor, default)),
+        ["LinkSpeaker.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<LinkSpeaker>().ExecuteAsync(new(at.Speaker.Id, at == World.Own ? World.Beside.Person.Id : null, at.Person.Id), actor, default)),
+        ["SetPortrait.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPortrait>().ExecuteAsync(new(at.Speaker.Id, at.Speaker.PhotoHash, new PortraitSource.None()), actor, default)),
+        ["RemoveSpeaker.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveSpeaker>().ExecuteAsync(new(at.Speaker.Id, 1, "why"), actor, default)),
+        ["KeepRoom.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<KeepRoom>().ExecuteAsync(new(at.Edition.Id, at.Room.Id, 1, new(Changed, LocalizedText.Empty, 1)), actor, default)),
+        ["RemoveRoom.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveRoom>().ExecuteAsync(new(at.Room.Id, 1, "why"), actor, default)),
+        ["PublishProgramme.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<PublishProgramme>().ExecuteAsync(new(at.Edition.Id, 1), actor, default), ProbeKind.Edition),
+        ["UnpublishProgramme.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<UnpublishProgramme>().ExecuteAsync(new(at.Edition.Id, 1, "why"), actor, default), ProbeKind.Edition),
+
+        ["SubjectJournal.ReadAsync"] = new(async (it, actor, at) => await it.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, at.Person.Id, 10, actor, default)),
+        ["SubjectJournal.ReadAsync session"] = new(async (it, actor, at) => await it.Get<SubjectJournal>().ReadAsync(JournalSubject.Session, at.Session.Id, 10, actor, default)),
+        ["SubjectJournal.ReadAsync speaker"] = new(async (it, actor, at) => await it.Get<SubjectJournal>().ReadAsync(JournalSubject.Speaker, at.Speaker.Id, 10, actor, default)),
+
+        ["CancelWork.ExecuteAsync"] = new(CancelAsync),
+
+        ["AmendEdition.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendEdition>().ExecuteAsync(new(at.Edition.Id, 1, EditionContent.Of(at.Edition) with { City = Changed }), actor, default), ProbeKind.Edition),
+        ["SetPartnerships.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPartnerships>().ExecuteAsync(new(at.Edition.Id, 1, []), actor, default), ProbeKind.Edition),
+        ["CreateCategory.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateCategory>().ExecuteAsync(new(at.Edition.Id, new() { Letter = "Q", Word = Changed }), actor, default), ProbeKind.Edition),
+        ["AmendCategory.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendCategory>().ExecuteAsync(new(at.Category.Id, 1, new() { Letter = "Q", Word = Changed }), actor, default), ProbeKind.Edition),
+        ["CreateDefaultCategories.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDefaultCategories>().ExecuteAsync(new(at.Edition.Id), actor, default), ProbeKind.Edition),
+
+        ["EditionList.ReadAsync"] = new(async (it, actor, _) => await it.Get<EditionList>().ReadAsync(actor, default), ProbeKind.Installation),
+        ["CreateEdition.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateEdition>().ExecuteAsync(new("new", EditionContent.Of(World.Edition)), actor, default), ProbeKind.Installation),
+        ["SeedProcess.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SeedProcess>().ExecuteAsync(new(), actor, default), ProbeKind.Installation),
+        // a number that cannot be made, once the permission has been asked: making portraits takes a while
+        ["SeedTraining.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SeedTraining>().ExecuteAsync(new(Participants: -1), actor, default), ProbeKind.Installation),
+        ["AccountList.ReadAsync"] = new(async (it, actor, _) => await it.Get<AccountList>().ReadAsync(actor, default), ProbeKind.Installation),
+        ["FindAccount.ReadAsync"] = new(async (it, actor, _) => await it.Get<FindAccount>().ReadAsync(World.Account.Email!, "a long password", actor, default), ProbeKind.Installation),
+        ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
+        ["ChangeGrants.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangeGrants>().ExecuteAsync(new(World.Account.Id, null, "reader"), actor, default), ProbeKind.Installation),
+        ["CloseAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CloseAccount>().ExecuteAsync(new(World.Account.Id, EvenLast: true), actor, default), ProbeKind.Installation),
+        ["ResetPassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ResetPassword>().ExecuteAsync(new(World.Account.Id, "a long password"), actor, default), ProbeKind.Installation),
+        ["ChangePassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangePassword>().ExecuteAsync(new("a long password", "another password"), actor, default), ProbeKind.Installation),
+    };
+
+    private static ParticipantFields Fields(World.Place at) => ParticipantFields.Of(at.Person) with { Function = "Changed" };
+
+    private static async Task<object?> RegisterAsync(Installation it, Actor actor, World.Place at)
+    {
+        var pages = new List<object>();
+        var all = new ParticipantRegister.Filter { EditionId = at.Edition.Id };
+        foreach (var typed in new[] { null, "karimov", "carimoff", World.Beside.Badge.Number, World.Beside.Person.Email, World.Own.Person.Email, "besideland" })
+            pages.Add(await it.Get<ParticipantRegister>().ReadAsync(all with { Search = typed }, actor, default));
+        foreach (var filter in new[] { all with { DelegationId = World.Beside.Delegation.Id }, all with { Sort = RegisterSort.Delegation }, all with { Printed = true }, all with { State = AccreditationState.Withdrawn }, all with { Skip = 1, Take = 1 } })
+            pages.Add(await it.Get<ParticipantRegister>().ReadAsync(filter, actor, default));
+        return pages;
+    }
+
+    private static async Task<object?> CancelAsync(Installation it, Actor actor, World.Place at)
+    {
+        using var process = new Errand(World.Errands, (_, _) => Task.CompletedTask).Process(it);
+        return await process.GetRequiredService<CancelWork>().ExecuteAsync(new(at.Work.Id), actor, default);
+    }
+
+    private static async Task<object?> ExportAsync(Installation it, Actor actor, World.Place at)
+    {
+        using var to = new MemoryStream();
+        var count = await it.Get<ExportParticipants>().WriteAsync(new(new() { EditionId = at.Edition.Id }, TableFormat.Csv), to, actor, default);
+        return (count, Encoding.UTF8.GetString(to.ToArray()));
+    }
+
+    private static async Task<object?> FileAsync<T>(Func<Stream, Task<T>> write)
+    {
+        using var to = new MemoryStream();
+        return (await write(to), to.ToArray());
+    }
+
+    private static async Task<object?> SheetAsync(Func<Stream, Task> write)
+    {
+        using var to = new MemoryStream();
+        await write(to);
+        await using var zip = new ZipArchive(to, ZipArchiveMode.Read);
+        var sheets = new List<string>();
+        foreach (var entry in zip.Entries.Where(each => each.FullName.StartsWith("xl/", StringComparison.Ordinal)))
+            using (var reader = new StreamReader(await entry.OpenAsync())) sheets.Add(await reader.ReadToEndAsync());
+        return sheets;
+    }
+}
