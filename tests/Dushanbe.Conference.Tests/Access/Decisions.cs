@@ -117,6 +117,7 @@ internal static class Decisions
         ["SeedTraining.ExecuteAsync"] = "+--------",
         ["AccountList.ReadAsync"] = "+--------",
         ["FindAccount.ReadAsync"] = "+--------",
+        ["CopyInstallation.ExecuteAsync"] = "+--------",
         ["CreateAccount.ExecuteAsync"] = "+--------",
         ["ChangeGrants.ExecuteAsync"] = "+--------",
         ["CloseAccount.ExecuteAsync"] = "+--------",

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
@@ -17,7 +18,9 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
 using Dushanbe.Conference.Tests.Work;
+using Dushanbe.Conference.Transfer;
 using Dushanbe.Conference.Work;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Tests.Access;
@@ -134,6 +137,8 @@ internal static class Probes
         ["SeedTraining.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SeedTraining>().ExecuteAsync(new(Participants: -1), actor, default), ProbeKind.Installation),
         ["AccountList.ReadAsync"] = new(async (it, actor, _) => await it.Get<AccountList>().ReadAsync(actor, default), ProbeKind.Installation),
         ["FindAccount.ReadAsync"] = new(async (it, actor, _) => await it.Get<FindAccount>().ReadAsync(World.Account.Email!, "a long password", actor, default), ProbeKind.Installation),
+        // into itself, which is not empty: whoever may copy is told so, and nothing is written
+        ["CopyInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CopyInstallation>().ExecuteAsync(new(it.Get<IDbContextFactory<ConferenceDb>>(), null), actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
         ["ChangeGrants.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangeGrants>().ExecuteAsync(new(World.Account.Id, null, "reader"), actor, default), ProbeKind.Installation),
         ["CloseAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CloseAccount>().ExecuteAsync(new(World.Account.Id, EvenLast: true), actor, default), ProbeKind.Installation),
