@@ -16,6 +16,9 @@ public sealed partial class FontFace
     /// <summary>Glyphs of 256 characters at a time, filled when first asked for; a race fills a page twice with the same values.</summary>
     private readonly ushort[]?[] pages = new ushort[]?[0x110000 / PageSize];
 
+    /// <summary>The ink of 256 glyphs at a time, filled in the same way.</summary>
+    private readonly InkBox[]?[] ink = new InkBox[]?[(ushort.MaxValue + 1) / PageSize];
+
     private readonly Face face;
 
     private FontFace(ReadOnlyMemory<byte> file, string name)
@@ -125,6 +128,9 @@ public sealed partial class FontFace
     /// <summary>How far a glyph moves the pen, in thousandths of an em.</summary>
     public float Advance(ushort glyph) => Thousandths(Shaping.GetHorizontalGlyphAdvance(glyph));
 
+    /// <summary>The box that a glyph's outline fills, in thousandths of an em from its origin; empty for a blank.</summary>
+    public InkBox Ink(ushort glyph) => (ink[glyph / PageSize] ??= ReadInk(glyph / PageSize * PageSize))[glyph % PageSize];
+
     /// <summary>
     /// Makes a font file with the given glyphs only, for embedding: glyph <c>i</c> of the result is <c>glyphs[i]</c>.
     /// The same glyphs give the same bytes.
@@ -150,6 +156,19 @@ public sealed partial class FontFace
         for (var i = 0; i < PageSize; i++)
             if (Shaping.TryGetNominalGlyph((uint)(first + i), out var glyph))
                 page[i] = (ushort)glyph;
+        return page;
+    }
+
+    private InkBox[] ReadInk(int first)
+    {
+        var page = new InkBox[PageSize];
+        for (var i = 0; i < PageSize; i++)
+        {
+            page[i] = Shaping.TryGetGlyphExtents((uint)(first + i), out var box) && box is { Width: not 0, Height: not 0 }
+                ? new(Thousandths(box.XBearing), Thousandths(box.XBearing + box.Width), Thousandths(box.YBearing + box.Height), Thousandths(box.YBearing))
+                : InkBox.Empty;
+        }
+
         return page;
     }
 

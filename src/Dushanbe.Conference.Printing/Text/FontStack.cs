@@ -6,4 +6,13 @@ public sealed record FontStack(IReadOnlyList<FontFace> Faces)
 {
     /// <summary>The face that text is meant to be drawn with.</summary>
     public FontFace Primary => Faces[0];
+
+    /// <summary>The characters of a text that none of the faces draws, each once; none where the text can be set whole.</summary>
+    public IReadOnlyList<MissingGlyph> Missing(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var missing = new List<MissingGlyph>();
+        FaceSelector.Select(new SourceText([new TextSpan(text, new TextStyle(this, 1))]), missing);
+        return missing;
+    }
 }

@@ -8,7 +8,8 @@ namespace Dushanbe.Conference.Printing.Text;
 /// <param name="spans">The spans that the pieces belong to.</param>
 /// <param name="maxWidth">The width of the column in points.</param>
 /// <param name="scale">A factor for the sizes of the spans, for trying whether a text fits.</param>
-internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spans, float maxWidth, float scale = 1)
+/// <param name="prefersSpaces">Whether a line ends at a space rather than after a hyphen where that takes no further line.</param>
+internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spans, float maxWidth, float scale = 1, bool prefersSpaces = false)
 {
     private const char SoftHyphen = '\u00AD';
 
@@ -25,6 +26,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
         var line = new List<Piece>();
         for (var next = 0; next < pieces.Count; line.Clear())
         {
+            var start = next;
             var width = 0f;
             var breaksWord = false;
             while (next < pieces.Count)
@@ -39,6 +41,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
                 }
 
                 if (line.Count == 0) breaksWord = TakePart(line, ref next, unit.End);
+                else if (prefersSpaces) next = BackToSpace(line, start, next);
                 break;
             }
 
@@ -49,16 +52,19 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
     }
 
     /// <summary>Whether the text fits a number of lines without breaking a word.</summary>
-    public bool FitsIn(int maxLines)
+    public bool FitsIn(int maxLines) => LinesFrom(0, maxLines) is not null;
+
+    /// <summary>The number of lines that the text from a piece on takes; null where that is more than the most, or a word must be broken.</summary>
+    private int? LinesFrom(int next, int most)
     {
         var lines = 0;
-        for (var next = 0; next < pieces.Count; lines++)
+        for (; next < pieces.Count; lines++)
         {
-            if (lines == maxLines) return false;
+            if (lines == most) return null;
             for (var width = 0f; next < pieces.Count;)
             {
                 var unit = Measure(next);
-                if (unit.VisibleWidth > maxWidth + Tolerance) return false;
+                if (unit.VisibleWidth > maxWidth + Tolerance) return null;
                 if (width + unit.VisibleWidth > maxWidth + Tolerance) break;
                 width += unit.Width;
                 next = unit.End;
@@ -66,7 +72,20 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
             }
         }
 
-        return true;
+        return lines;
+    }
+
+    /// <summary>
+    /// Takes what stands after the last space of a full line down to the next, unless that costs a further line: "Al-Qahtani"
+    /// over "Al-Otaibi" rather than "Al-Qahtani Al-" over "Otaibi". Returns where the next line begins.
+    /// </summary>
+    private int BackToSpace(List<Piece> line, int start, int next)
+    {
+        var kept = line.FindLastIndex(piece => piece.After == LineBreak.Allowed && piece.Run.TrailingSpace > 0) + 1;
+        if (kept == 0 || kept == line.Count) return next;
+        if (LinesFrom(next, int.MaxValue) is not { } lines || LinesFrom(start + kept, lines) is null) return next;
+        line.RemoveRange(kept, line.Count - kept);
+        return start + kept;
     }
 
     private Unit Measure(int start)

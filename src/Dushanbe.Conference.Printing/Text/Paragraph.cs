@@ -44,6 +44,9 @@ public sealed class Paragraph
     /// </summary>
     public bool Overflows { get; private init; }
 
+    /// <summary>Whether <see cref="Clamp"/> cut the text; an ellipsis stands for what is left out.</summary>
+    public bool IsCut { get; private init; }
+
     /// <summary>Breaks text into lines.</summary>
     /// <param name="spans">The text; line ends in it end lines.</param>
     /// <param name="maxWidth">The width of the column in points; may be infinite.</param>
@@ -61,7 +64,11 @@ public sealed class Paragraph
         return new(source.Text, new LineFiller(pieces, spans, maxWidth).Fill());
     }
 
-    /// <summary>Sets text as large as it fits between two sizes without breaking a word; spans keep their proportions.</summary>
+    /// <summary>
+    /// Sets text as large as it fits between two sizes without breaking a word; spans keep their proportions. A line ends
+    /// after a hyphen only where ending at a space would take another line, and after a particle such as "Al-" or "Co-" only
+    /// where the text does not fit otherwise.
+    /// </summary>
     /// <param name="spans">The text.</param>
     /// <param name="maxWidth">The width of the column in points.</param>
     /// <param name="largest">The size of the largest span where there is room, in points.</param>
@@ -82,13 +89,34 @@ public sealed class Paragraph
         var source = new SourceText(spans);
         var pieces = PieceCutter.Cut(source, direction, missing);
         var nominal = spans.Max(span => span.Style.Size);
-
-        // runs are shaped without regard to their size, so that trying a size is a matter of adding up widths
-        bool Fits(float size) => new LineFiller(pieces, spans, maxWidth, size / nominal).FitsIn(maxLines);
-        var fitted = LargestThat(Fits, largest, smallest);
+        float? fitted = null;
+        if (Particles.Hold(pieces) is { } held && (fitted = Largest(held)) is not null) pieces = held;
+        fitted ??= Largest(pieces);
         var size = fitted ?? smallest;
         var scaled = Scale(spans, size / nominal);
-        return new(source.Text, new LineFiller(pieces, scaled, maxWidth).Fill()) { FittedSize = size, Overflows = fitted is null };
+        return new(source.Text, new LineFiller(pieces, scaled, maxWidth, prefersSpaces: true).Fill()) { FittedSize = size, Overflows = fitted is null };
+
+        // runs are shaped without regard to their size, so that trying a size is a matter of adding up widths
+        float? Largest(List<Piece> pieces) => LargestThat(size => new LineFiller(pieces, spans, maxWidth, size / nominal).FitsIn(maxLines), largest, smallest);
+    }
+
+    /// <summary>Sets text in its own size in a number of lines. What they do not hold is cut, and an ellipsis marks the place.</summary>
+    /// <param name="spans">The text.</param>
+    /// <param name="maxWidth">The width of the column in points.</param>
+    /// <param name="maxLines">The number of lines it may take.</param>
+    /// <param name="direction">The direction of the paragraph.</param>
+    public static Paragraph Clamp(IReadOnlyList<TextSpan> spans, float maxWidth, int maxLines, ParagraphDirection direction = ParagraphDirection.Auto)
+    {
+        var whole = Set(spans);
+        if (whole.Lines.Count <= maxLines) return whole;
+        var cut = Ellipsis.Cut(spans, whole, maxLines, Set);
+        return new(cut.Text, [.. cut.Lines]) { FittedSize = cut.FittedSize, IsCut = true };
+
+        Paragraph Set(IReadOnlyList<TextSpan> parts)
+        {
+            var size = parts.Count == 0 ? 1 : parts.Max(part => part.Style.Size);
+            return Fit(parts, maxWidth, size, size, maxLines, direction);
+        }
     }
 
     /// <summary>Halves the steps between two sizes; null where not even the smallest fits.</summary>

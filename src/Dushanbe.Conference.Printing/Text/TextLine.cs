@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dushanbe.Conference.Printing.Text;
 
 /// <summary>A shaped piece of text: one face, one direction, no line break inside. Immutable and shared between documents by the shape cache.</summary>
@@ -35,6 +37,23 @@ public sealed class ShapedRun
 
     /// <summary>The part of <see cref="Width"/> taken by white space at the logical end, which hangs over the margin at a line's end.</summary>
     public required float TrailingSpace { get; init; }
+
+    /// <summary>The box around the ink of its glyphs, in thousandths of an em from its left edge on the baseline; measured when first asked for.</summary>
+    public InkBox Ink => (ink ??= new StrongBox<InkBox>(MeasureInk())).Value;
+
+    private StrongBox<InkBox>? ink;
+
+    private InkBox MeasureInk()
+    {
+        var (box, pen) = (InkBox.Empty, 0f);
+        for (var i = 0; i < Glyphs.Length; i++)
+        {
+            box = box.Union(Face.Ink(Glyphs[i]).At(pen + (OffsetsX?[i] ?? 0), OffsetsY?[i] ?? 0));
+            pen += Advances[i];
+        }
+
+        return box;
+    }
 }
 
 /// <summary>A shaped run at its place on a line.</summary>
@@ -69,4 +88,15 @@ public sealed record TextLine(IReadOnlyList<PlacedRun> Runs, float Width, float 
 
     /// <summary>Whether a word wider than the column had to be broken at the end of this line.</summary>
     public bool BreaksWord { get; init; }
+
+    /// <summary>The box around its ink in points, from its left edge on the baseline; letters with marks reach beyond the line's own height.</summary>
+    public InkBox Ink
+    {
+        get
+        {
+            var box = InkBox.Empty;
+            foreach (var run in Runs) box = box.Union(run.Run.Ink.At(run.X, 0, run.Style.Size / 1000));
+            return box;
+        }
+    }
 }
