@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Printing.Sheets;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Web.Speech;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
@@ -55,9 +56,7 @@ internal static class BadgesVerb
             var report = await verb.Get<BadgePaper>().WriteAsync(new(edition.Id, runId, selection), new(asked.Stock, asked.FrontOnly), file.Stream, Actor.Operator, cancel);
             if (report is null) return verb.Fail("NobodySelected");
             await file.KeepAsync();
-            foreach (var (_, text) in report.Defects.TooLong) verb.Say("TooLong", text);
-            foreach (var missing in report.Defects.Missing) verb.Say("MissingGlyph", missing);
-            foreach (var (_, why) in report.Defects.Photos) verb.Say("PhotoFault", why);
+            foreach (var finding in BadgeFindings.Sentences(report.Defects.All)) verb.Write(finding);
             return verb.Done(asked.Preview ? "BadgesPreviewed" : "BadgesPrinted", report.Badges);
         }
         catch (StockException exception)

@@ -37,7 +37,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         if (content.Run is { } run) layout = new Layout(run.Stock, run.FrontOnly);
 
         var defects = new BadgeDefects();
-        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects);
+        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: content.Run is null);
         var stock = layout.Stock is null ? null : StockPresets.Find(layout.Stock);
         var options = new PdfOptions
         {
@@ -58,14 +58,15 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
     internal Picture? Photo(BadgeSheet sheet, BadgeDefects defects)
     {
         if (sheet.PhotoHash is not { } hash) return null;
+        defects.Begin(sheet);
         try
         {
             if (files.Open(hash) is { } stream) return Load(stream, hash);
-            defects.Photos.Add((sheet.ParticipantId, "the file is gone"));
+            defects.Note(BadgeField.Photo, BadgeFault.NoPhoto, "the file is gone");
         }
         catch (PictureException fault)
         {
-            defects.Photos.Add((sheet.ParticipantId, fault.Message));
+            defects.Note(BadgeField.Photo, BadgeFault.NoPhoto, fault.Message);
         }
 
         return null;

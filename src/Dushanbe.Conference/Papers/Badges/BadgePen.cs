@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Numerics;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Text;
 
@@ -12,6 +13,8 @@ namespace Dushanbe.Conference.Papers.Badges;
 internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
 {
     public ICanvas Canvas => canvas;
+
+    public BadgeDefects Defects => defects;
 
     public void Fill(float x, float y, float width, float height, Color color, float radius = 0) =>
         canvas.Fill(Area(x, y, width, height), color, Length.Mm(radius));
@@ -34,37 +37,41 @@ internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyLi
         canvas.Modules(modules, Area(x - margin, y - margin, whole, whole), Color.Black);
     }
 
-    /// <summary>Draws text as large as it fits between two sizes.</summary>
-    /// <returns>The height it takes, in millimetres.</returns>
-    public float Text(string? text, BadgeType type, float x, float y, float width, TextAlignment alignment = TextAlignment.Start)
+    /// <summary>Draws a text whose box has its left upper corner at a point.</summary>
+    public void Text(SetText text, float x, float y, TextAlignment alignment = TextAlignment.Start)
     {
-        if (Set(text, type, width) is not { } paragraph) return 0;
-        var top = Length.Mm(y);
-        foreach (var line in paragraph.Lines)
+        for (var i = 0; i < text.Lines; i++)
         {
-            canvas.Text(line, Length.Mm(x) + Indent(line, Length.Mm(width), alignment), top + line.Ascent);
-            top += line.Height;
+            var line = text.Paragraph.Lines[i];
+            canvas.Text(line, Length.Mm(x) + Indent(line, Length.Mm(text.Width), alignment), Length.Mm(y + text.Baselines[i]));
         }
-
-        return paragraph.Height / Length.PointsPerMillimetre;
     }
 
-    /// <summary>Draws text whose last line ends at a given height.</summary>
-    public void TextAbove(string? text, BadgeType type, float x, float bottom, float width, TextAlignment alignment = TextAlignment.Start)
-    {
-        if (Set(text, type, width) is { } paragraph) Text(text, type, x, bottom - paragraph.Height / Length.PointsPerMillimetre, width, alignment);
-    }
+    /// <summary>Fits texts into a box.</summary>
+    public BadgeColumn Fit(float width, float room, params ReadOnlySpan<BadgeText> texts) => BadgeColumn.Fit(defects, width, room, texts);
 
-    /// <summary>The height a text would take, in millimetres.</summary>
-    public float Measure(string? text, BadgeType type, float width) => (Set(text, type, width, report: false)?.Height ?? 0) / Length.PointsPerMillimetre;
+    /// <summary>Fits texts into a box and draws them from its top.</summary>
+    public void Texts(float x, float y, float width, float room, params ReadOnlySpan<BadgeText> texts) => Fit(width, room, texts).Draw(this, x, y);
 
-    /// <summary>Draws a letter whose capital height stands in the middle of a box.</summary>
+    /// <summary>Draws a letter in the middle of a box, by its capital height from top to bottom; a wide or accented one smaller, so that it stays inside.</summary>
     public void Letter(string letter, FontStack fonts, float size, Color color, float x, float y, float width, float height)
     {
-        var paragraph = Paragraph.Layout([new TextSpan(letter, new TextStyle(fonts, Length.Mm(size)) { Color = color })], float.PositiveInfinity, missing: defects.Missing);
-        var line = paragraph.Lines[0];
-        var capital = fonts.Faces[0].CapHeight * Length.Mm(size);
+        var missing = new List<MissingGlyph>(0);
+        var line = Line(size);
+        defects.Note(BadgeField.Category, missing);
+        if (line.Ink is { IsEmpty: false } ink)
+        {
+            var middle = Length.Mm(fonts.Primary.CapHeight * size / 2);
+            var reach = Math.Max(ink.Top - middle, middle - ink.Bottom) * 2;
+            var share = Math.Max((ink.Right - ink.Left) / Length.Mm(width), reach / Length.Mm(height));
+            if (share > 1) line = Line(size /= share);
+        }
+
+        var capital = fonts.Primary.CapHeight * Length.Mm(size);
         canvas.Text(line, Length.Mm(x) + (Length.Mm(width) - line.Width) / 2, Length.Mm(y) + (Length.Mm(height) + capital) / 2);
+
+        TextLine Line(float size) =>
+            Paragraph.Layout([new TextSpan(letter, new TextStyle(fonts, Length.Mm(size)) { Color = color })], float.PositiveInfinity, missing: missing).Lines[0];
     }
 
     /// <summary>Draws what a function draws, turned so that it reads from the bottom upwards, with its origin at a point.</summary>
@@ -76,14 +83,14 @@ internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyLi
         canvas.Restore();
     }
 
-    private Paragraph? Set(string? text, BadgeType type, float width, bool report = true)
+    /// <summary>Draws what a function draws in a box of its own, turned along the diagonal of a badge, with the middle of the box at a point.</summary>
+    public void Slanted(float x, float y, float width, float height, Action draw)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var style = new TextStyle(type.Fonts, Length.Mm(type.Size)) { Color = type.Color, LineHeight = type.Leading, LetterSpacing = type.Tracking };
-        var paragraph = Paragraph.Fit([new TextSpan(text, style)], Length.Mm(width), Length.Mm(type.Size), Length.Mm(type.Smallest ?? type.Size), type.Lines,
-            missing: report ? defects.Missing : null);
-        if (report && paragraph.Overflows) defects.Note(text);
-        return paragraph;
+        canvas.Save();
+        canvas.Transform(Matrix3x2.CreateTranslation(-Length.Mm(width) / 2, -Length.Mm(height) / 2)
+            * Matrix3x2.CreateRotation(-MathF.Atan2(BadgeSize.Height, BadgeSize.Width)) * Matrix3x2.CreateTranslation(Length.Mm(x), Length.Mm(y)));
+        draw();
+        canvas.Restore();
     }
 
     private static float Indent(TextLine line, float width, TextAlignment alignment) => alignment switch
@@ -96,40 +103,4 @@ internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyLi
     };
 
     private static Rectangle Area(float x, float y, float width, float height) => new(Length.Mm(x), Length.Mm(y), Length.Mm(width), Length.Mm(height));
-}
-
-/// <summary>How a piece of text is set on a badge; sizes in millimetres.</summary>
-internal sealed record BadgeType(FontStack Fonts, float Size, Color Color)
-{
-    /// <summary>The size below which it becomes unreadable; null does not shrink.</summary>
-    public float? Smallest { get; init; }
-
-    /// <summary>How many lines it may take before it shrinks.</summary>
-    public int Lines { get; init; } = 1;
-
-    /// <summary>Distance of baselines as a multiple of the size.</summary>
-    public float Leading { get; init; } = 1.2f;
-
-    /// <summary>Space between letters in thousandths of an em.</summary>
-    public float Tracking { get; init; }
-}
-
-/// <summary>What was wrong with the badges of a rendering: nothing is cut or dropped without being told.</summary>
-public sealed class BadgeDefects
-{
-    private readonly List<(Guid, string)> tooLong = [];
-    private Guid current;
-
-    /// <summary>Characters that no font draws; a visible mark stands in their place.</summary>
-    public ICollection<MissingGlyph> Missing { get; } = new List<MissingGlyph>();
-
-    /// <summary>Texts that do not fit even at the smallest size, and whose badge they stand on.</summary>
-    public IReadOnlyList<(Guid ParticipantId, string Text)> TooLong => tooLong;
-
-    /// <summary>Photos that cannot be drawn: the person and why. The frame stays empty.</summary>
-    public ICollection<(Guid ParticipantId, string Reason)> Photos { get; } = new List<(Guid, string)>();
-
-    internal void Begin(Guid participantId) => current = participantId;
-
-    internal void Note(string text) => tooLong.Add((current, text));
 }

@@ -21,7 +21,7 @@ public sealed class BadgePicture(BadgeSheets sheets, BadgePaper paper, PaperFont
         var content = await sheets.ReadAsync(new(editionId, null, BadgeSelection.Of(participantId)), actor, cancel);
         if (content is not { Sheets: [var sheet] }) return null;
         var defects = new BadgeDefects();
-        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects);
+        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: true);
         var photo = back ? null : paper.Photo(sheet, defects);
         return Document.Create(document => document.Page(page =>
         {

@@ -1,6 +1,5 @@
 using System.Collections;
 using Dushanbe.Conference.Badges;
-using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Text;
@@ -11,10 +10,7 @@ namespace Dushanbe.Conference.Papers.Badges;
 /// Draws badges of A6 on any canvas: a page, a cell of a sheet, a picture for the screen. Badges turn over, so the name,
 /// the letter, the word and the colour stand on both sides.
 /// </summary>
-/// <param name="edition">What is the same on every badge.</param>
-/// <param name="fonts">The fonts.</param>
-/// <param name="defects">Receives what does not fit or cannot be drawn.</param>
-public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, BadgeDefects defects)
+public sealed class BadgeRenderer
 {
     internal const float Width = BadgeSize.Width;
     internal const float Height = BadgeSize.Height;
@@ -22,15 +18,31 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
     internal const float PhotoWidth = 30;
     internal const float PhotoHeight = PhotoWidth * 9 / 7;
 
-    internal BadgeEdition Edition => edition;
+    private readonly BadgeDefects defects;
+    private readonly bool isSpecimen;
+    private readonly ChanceryFront chancery;
+    private readonly HallFront hall;
+    private readonly DelegationFront delegation;
+    private readonly BadgeBack back;
 
-    internal FontLibrary Fonts => fonts;
+    /// <summary>Prepares what is the same on every badge.</summary>
+    /// <param name="edition">The conference.</param>
+    /// <param name="fonts">The fonts.</param>
+    /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
+    /// <param name="specimen">Whether the badges open no door: previews, which are marked across their fronts.</param>
+    public BadgeRenderer(BadgeEdition edition, FontLibrary fonts, BadgeDefects defects, bool specimen = false)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        (Edition, Fonts, this.defects, isSpecimen) = (edition, fonts, defects, specimen);
+        Common = new BadgeWords(edition);
+        (chancery, hall, delegation, back) = (new(this), new(this), new(this), new(this));
+    }
 
-    internal PaperWords Words { get; } = new(edition.Language);
+    internal BadgeEdition Edition { get; }
 
-    internal string PlaceAndDates { get; } = PlaceDates(edition);
+    internal FontLibrary Fonts { get; }
 
-    internal string Organized { get; } = OrganizedBy(edition);
+    internal BadgeWords Common { get; }
 
     /// <summary>Draws the side that is worn outwards.</summary>
     /// <param name="canvas">The canvas; the badge's top left corner is its origin.</param>
@@ -41,19 +53,22 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(sheet);
-        defects.Begin(sheet.ParticipantId);
+        defects.Begin(sheet);
+        var pen = Pen(canvas, code);
         switch (sheet.Design)
         {
             case BadgeDesign.Hall:
-                new HallFront(this).Draw(Pen(canvas, code), sheet, photo);
+                hall.Draw(pen, sheet, photo);
                 break;
             case BadgeDesign.Delegation:
-                new DelegationFront(this).Draw(Pen(canvas, code), sheet, photo);
+                delegation.Draw(pen, sheet, photo);
                 break;
             default:
-                new ChanceryFront(this).Draw(Pen(canvas, code), sheet, photo);
+                chancery.Draw(pen, sheet, photo);
                 break;
         }
+
+        if (isSpecimen) Ground(pen, nameof(isSpecimen), Specimen);
     }
 
     /// <summary>Draws the back, with the code and what to do when the badge is lost.</summary>
@@ -61,8 +76,8 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
     {
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(sheet);
-        defects.Begin(sheet.ParticipantId);
-        new BadgeBack(this).Draw(Pen(canvas, code), sheet);
+        defects.Begin(sheet);
+        back.Draw(Pen(canvas, code), sheet);
     }
 
     /// <summary>Badges with their codes, which are made ahead while others are drawn.</summary>
@@ -70,8 +85,10 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
         sheets.Zip(QrSymbol.CreateMany(sheets.Select(CodeText)));
 
     /// <summary>Draws what is the same on many badges once a document.</summary>
-    internal void Ground(BadgePen pen, object key, Action<BadgePen> draw) =>
-        pen.Canvas.Form((GetType(), edition.EditionId, key), BadgeSize.Points, canvas => draw(Pen(canvas)), new Rectangle(0, 0, BadgeSize.Points.Width, BadgeSize.Points.Height));
+    internal void Ground(BadgePen pen, object key, Action<BadgePen> draw, float y = 0) =>
+        pen.Canvas.Form(
+            (GetType(), Edition.EditionId, key), BadgeSize.Points, canvas => defects.Shared(() => draw(Pen(canvas))),
+            new Rectangle(0, Length.Mm(y), BadgeSize.Points.Width, BadgeSize.Points.Height));
 
     /// <summary>The place where the strap goes through.</summary>
     internal static void Slot(BadgePen pen)
@@ -91,49 +108,26 @@ public sealed class BadgeRenderer(BadgeEdition edition, FontLibrary fonts, Badge
         }
 
         pen.Stroke(x, y, PhotoWidth, PhotoHeight, Palette.Control, 0.4f, dash: 1);
-        var type = new BadgeType(fonts.Sans, 3.2f, Palette.Slate) { Lines = 3, Smallest = 2.6f };
-        var words = Words["PhotoAtDesk"];
-        pen.Text(words, type, x + 2, y + (PhotoHeight - pen.Measure(words, type, PhotoWidth - 4)) / 2, PhotoWidth - 4, TextAlignment.Center);
+        var type = new BadgeType(Fonts.Sans, 3.2f, Palette.Slate) { Lines = 3, Smallest = 2.6f };
+        var words = pen.Fit(PhotoWidth - 4, PhotoHeight - 4, new BadgeText(BadgeField.Photo, Common.Words["PhotoAtDesk"], type));
+        words.Draw(pen, x + 2, y + (PhotoHeight - words.Height) / 2, TextAlignment.Center);
     }
 
-    /// <summary>The three lines of a name: what stands above, the line that is read across a room, what stands below.</summary>
-    internal static (string Above, string Main, string Below) NameLines(BadgeSheet sheet)
+    /// <summary>The lines of a badge's name.</summary>
+    internal BadgeName Name(BadgeSheet sheet) => BadgeName.Of(sheet, Fonts, defects);
+
+    internal string CodeText(BadgeSheet sheet) => sheet.Number ?? Common.Words["Preview"];
+
+    internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Common.Words["Preview"];
+
+    private BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, defects, code);
+
+    /// <summary>A word from corner to corner through which everything stays legible.</summary>
+    private void Specimen(BadgePen pen)
     {
-        var name = sheet.Name;
-        var latin = (name.Family, name.Given) switch
-        {
-            ({ Length: > 0 } family, _) => (Above: Join(name.Honorific, name.Given), Main: family),
-            (_, { Length: > 0 } given) => (Above: name.Honorific ?? "", Main: given),
-            _ => (Above: name.Honorific ?? "", Main: name.Native ?? ""),
-        };
-        if (string.IsNullOrEmpty(name.Native) || latin.Main == name.Native) return (latin.Above, latin.Main, "");
-        return sheet.Lead == NameLead.Native
-            ? (name.Honorific ?? "", name.Native, Join(name.Given, name.Family))
-            : (latin.Above, latin.Main, name.Native);
-    }
-
-    internal string CodeText(BadgeSheet sheet) => sheet.Number ?? Words["Preview"];
-
-    internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Words["Preview"];
-
-    internal BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, defects, code);
-
-    private static string Join(string? one, string? other) =>
-        string.IsNullOrEmpty(one) ? other ?? "" : string.IsNullOrEmpty(other) ? one : $"{one} {other}";
-
-    private static string PlaceDates(BadgeEdition edition)
-    {
-        var dates = DateWords.Range(edition.Starts, edition.Ends, edition.Language);
-        var words = new PaperWords(edition.Language);
-        var line = edition.City.Length == 0 ? dates : $"{edition.City}, {dates}";
-        return edition.IsTraining ? $"{line} · {words["Training"]}" : line;
-    }
-
-    private static string OrganizedBy(BadgeEdition edition)
-    {
-        var words = new PaperWords(edition.Language);
-        var hosts = edition.Hosts.Count == 0 ? "" : words["OrganizedBy", string.Join(" · ", edition.Hosts)];
-        var supporters = edition.Supporters.Count == 0 ? "" : words["WithSupport", string.Join(" · ", edition.Supporters)];
-        return hosts.Length == 0 || supporters.Length == 0 ? hosts + supporters : $"{hosts}\n{supporters}";
+        const float length = 130, height = 30;
+        var type = new BadgeType(Fonts.SansBold, 26, Palette.Slate with { Alpha = 90 }) { Smallest = 8 };
+        var word = pen.Fit(length, height, new BadgeText(BadgeField.Rules, Common.Words["Specimen"], type));
+        pen.Slanted(Width / 2, Height / 2 + 8, length, word.Height, () => word.Draw(pen, 0, 0, TextAlignment.Center));
     }
 }

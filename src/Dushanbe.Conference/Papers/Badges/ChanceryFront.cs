@@ -7,33 +7,25 @@ namespace Dushanbe.Conference.Papers.Badges;
 internal sealed class ChanceryFront(BadgeRenderer badge)
 {
     private const float Masthead = 27, Band = 21, Column = BadgeSize.Width - 2 * BadgeRenderer.Margin;
+    private const float PhotoTop = Masthead + 5, NameTop = PhotoTop + BadgeRenderer.PhotoHeight + 4;
+    private const float Beside = BadgeRenderer.Margin + BadgeRenderer.PhotoWidth + 4.5f, BesideWidth = BadgeSize.Width - BadgeRenderer.Margin - Beside;
+
+    private readonly BadgeType body = new(badge.Fonts.SerifBold, 6.6f, Palette.DeepLapis) { Smallest = 4, Lines = 4, Leading = 1.12f };
+    private readonly BadgeType function = new(badge.Fonts.Sans, 3.7f, Palette.Ink) { Smallest = 2.6f, Lines = 6, Leading = 1.28f, Gap = 2 };
+    private readonly BadgeType above = new(badge.Fonts.Sans, 7, Palette.Ink) { Smallest = 4.6f, Lines = 2, Leading = 1.12f };
+    private readonly BadgeType main = new(badge.Fonts.SansBold, 11, Palette.DeepLapis) { Smallest = 5, Lines = 2, Leading = 1.06f, Gap = 1 };
+    private readonly BadgeType below = new(badge.Fonts.Sans, 5.6f, Palette.Lapis) { Smallest = 3.6f, Lines = 2, Leading = 1.25f, Gap = 1 };
 
     public void Draw(BadgePen pen, BadgeSheet sheet, Picture? photo)
     {
         badge.Ground(pen, (nameof(ChanceryFront), sheet.Letter, sheet.Word, sheet.Color), each => Ground(each, sheet));
-        const float top = Masthead + 5;
-        badge.Photo(pen, photo, BadgeRenderer.Margin, top);
-        const float beside = BadgeRenderer.Margin + BadgeRenderer.PhotoWidth + 4.5f, width = BadgeSize.Width - BadgeRenderer.Margin - beside;
-        var body = new BadgeType(badge.Fonts.SerifBold, 6.6f, Palette.DeepLapis) { Smallest = 4, Lines = 4, Leading = 1.12f };
-        var used = pen.Text(sheet.Body, body, beside, top, width);
-        var room = BadgeRenderer.PhotoHeight - used - 2;
-        var function = new BadgeType(badge.Fonts.Sans, 3.7f, Palette.Ink) { Smallest = 2.6f, Lines = Math.Max(2, (int)(room / 4.8f)), Leading = 1.28f };
-        pen.TextAbove(sheet.Function, function, beside, top + BadgeRenderer.PhotoHeight, width);
-        Name(pen, sheet, top + BadgeRenderer.PhotoHeight + 4);
-    }
-
-    private void Name(BadgePen pen, BadgeSheet sheet, float y)
-    {
-        var (above, main, below) = BadgeRenderer.NameLines(sheet);
-        y += Line(pen, above, new BadgeType(badge.Fonts.Sans, 7, Palette.Ink) { Smallest = 4.6f, Lines = 2, Leading = 1.12f }, y);
-        y += Line(pen, main, new BadgeType(badge.Fonts.SansBold, 11, Palette.DeepLapis) { Smallest = 5, Lines = 2, Leading = 1.06f }, y);
-        Line(pen, below, new BadgeType(badge.Fonts.Sans, 5.6f, Palette.Lapis) { Smallest = 3.6f, Lines = 2, Leading = 1.25f }, y);
-    }
-
-    private static float Line(BadgePen pen, string text, BadgeType type, float y)
-    {
-        var height = pen.Text(text, type, BadgeRenderer.Margin, y, Column);
-        return height == 0 ? 0 : height + 1;
+        badge.Photo(pen, photo, BadgeRenderer.Margin, PhotoTop);
+        var beside = pen.Fit(BesideWidth, BadgeRenderer.PhotoHeight, new(BadgeField.Body, sheet.Body, body), new(BadgeField.Function, sheet.Function, function));
+        if (beside[BadgeField.Body] is { } state) pen.Text(state, Beside, PhotoTop);
+        if (beside[BadgeField.Function] is { } post) pen.Text(post, Beside, PhotoTop + BadgeRenderer.PhotoHeight - post.Height);
+        var name = badge.Name(sheet);
+        pen.Texts(BadgeRenderer.Margin, NameTop, Column, BadgeSize.Height - Band - 3 - NameTop,
+            new(name.Above.Field, name.Above.Text, above), new(name.Main.Field, name.Main.Text, main), new(name.Below.Field, name.Below.Text, below));
     }
 
     private void Ground(BadgePen pen, BadgeSheet sheet)
@@ -43,17 +35,18 @@ internal sealed class ChanceryFront(BadgeRenderer badge)
         pen.Fill(0, Masthead - 1.2f, BadgeSize.Width, 1.2f, Palette.GoldOnLapis);
         BadgeRenderer.Slot(pen);
         BadgeRenderer.DrawEmblem(pen, BadgeRenderer.Margin, 9.5f, 11);
-        const float x = BadgeRenderer.Margin + 14.5f, width = BadgeSize.Width - BadgeRenderer.Margin - x;
-        var title = new BadgeType(badge.Fonts.SerifBold, 3.5f, Palette.Ivory) { Smallest = 2.8f, Lines = 2, Leading = 1.25f };
-        var used = pen.Text(badge.Edition.ShortTitle, title, x, 9.8f, width);
-        pen.Text(badge.PlaceAndDates, new BadgeType(badge.Fonts.Sans, 2.9f, Palette.GoldOnLapis) { Smallest = 2.2f }, x, 9.8f + used + 0.6f, width);
+        const float x = BadgeRenderer.Margin + 14.5f, top = 9.8f;
+        var title = new BadgeType(badge.Fonts.SerifBold, 3.5f, Palette.Ivory) { Smallest = 2.3f, Lines = 3, Leading = 1.25f };
+        var place = new BadgeType(badge.Fonts.Sans, 2.9f, Palette.GoldOnLapis) { Smallest = 2.2f, Gap = 0.6f };
+        pen.Texts(x, top, BadgeSize.Width - BadgeRenderer.Margin - x, Masthead - 1.2f - 0.8f - top,
+            new(BadgeField.Title, badge.Edition.ShortTitle, title), new(BadgeField.Place, badge.Common.PlaceAndDates, place));
 
-        const float top = BadgeSize.Height - Band;
-        pen.Fill(0, top, BadgeSize.Width, Band, ground);
-        pen.Fill(0, top + 1.2f, Band - 1.2f, Band - 1.2f, Color.White);
-        pen.Letter(sheet.Letter, badge.Fonts.SansBold, 17, Palette.Ink, 0, top + 1.2f, Band - 1.2f, Band - 1.2f);
-        var word = new BadgeType(badge.Fonts.SansBold, 6, words) { Smallest = 4, Lines = 2, Leading = 1.1f };
-        const float wordWidth = BadgeSize.Width - Band - 3 - BadgeRenderer.Margin;
-        pen.Text(sheet.Word, word, Band + 3, top + (Band - pen.Measure(sheet.Word, word, wordWidth)) / 2, wordWidth);
+        const float bandTop = BadgeSize.Height - Band, square = Band - 1.2f;
+        pen.Fill(0, bandTop, BadgeSize.Width, Band, ground);
+        pen.Fill(0, bandTop + 1.2f, square, square, Color.White);
+        pen.Letter(sheet.Letter, badge.Fonts.SansBold, 17, Palette.Ink, 1, bandTop + 2.2f, square - 2, square - 2);
+        var type = new BadgeType(badge.Fonts.SansBold, 6, words) { Smallest = 4, Lines = 2, Leading = 1.1f };
+        var word = pen.Fit(BadgeSize.Width - Band - 3 - BadgeRenderer.Margin, Band - 5, new BadgeText(BadgeField.Category, sheet.Word, type));
+        word.Draw(pen, Band + 3, bandTop + (Band - word.Height) / 2);
     }
 }

@@ -4,32 +4,47 @@ using Dushanbe.Conference.Printing.Drawing;
 namespace Dushanbe.Conference.Papers.Badges;
 
 /// <summary>The State first, the category as a spine, the code on the front for fast gates.</summary>
-internal sealed class DelegationFront(BadgeRenderer badge)
+internal sealed class DelegationFront
 {
     private const float Spine = 21, Left = Spine + 6, Column = BadgeSize.Width - Left - 6.5f, Code = 22;
+    private const float HeadTop = 10.5f, HeadRoom = 18, FootBottom = BadgeSize.Height - 4, FootRoom = 10;
+
+    /// <summary>The rule below the State with its spaces, and the space below the photo.</summary>
+    private const float RuleGap = 2, Rule = 0.6f, PhotoGap = 3, NameGap = 2.5f;
+
+    private readonly BadgeRenderer badge;
+    private readonly BadgeType body, above, main, below, function;
+    private readonly Lazy<(float Top, float Bottom)> middle;
+
+    public DelegationFront(BadgeRenderer badge)
+    {
+        this.badge = badge;
+        body = new(badge.Fonts.SerifBold, 7, Palette.DeepLapis) { Smallest = 4, Lines = 3, Leading = 1.12f };
+        above = new(badge.Fonts.Sans, 6, Palette.Ink) { Smallest = 4, Lines = 2, Leading = 1.12f };
+        main = new(badge.Fonts.SansBold, 10, Palette.DeepLapis) { Smallest = 4.6f, Lines = 2, Leading = 1.06f, Gap = 0.8f };
+        below = new(badge.Fonts.Sans, 4.8f, Palette.Lapis) { Smallest = 3.2f, Lines = 2, Leading = 1.2f, Gap = 0.8f };
+        function = new(badge.Fonts.Sans, 3.7f, Palette.Ink) { Smallest = 2.6f, Lines = 3, Leading = 1.28f, Gap = 1.4f };
+        middle = new(() => (HeadTop + Head(new BadgeDefects()).Height + 3, FootBottom - Foot(new BadgeDefects()).Height - 2));
+    }
 
     public void Draw(BadgePen pen, BadgeSheet sheet, Picture? photo)
     {
         badge.Ground(pen, (nameof(DelegationFront), sheet.Letter, sheet.Word, sheet.Color), each => Ground(each, sheet));
-        var y = 10.5f + HeadHeight(pen) + 3;
-        var body = new BadgeType(badge.Fonts.SerifBold, 7, Palette.DeepLapis) { Smallest = 4, Lines = 3, Leading = 1.12f };
-        y += pen.Text(sheet.Body, body, Left, y, Column) + 2;
-        pen.Fill(Left, y, Column, 0.6f, Palette.Gold);
-        y += 3.6f;
+        var (top, bottom) = middle.Value;
+        var name = badge.Name(sheet);
+        const float between = RuleGap + Rule + PhotoGap + BadgeRenderer.PhotoHeight + NameGap;
+        var texts = pen.Fit(Column, bottom - top - between,
+            new(BadgeField.Body, sheet.Body, body),
+            new(name.Above.Field, name.Above.Text, above), new(name.Main.Field, name.Main.Text, main), new(name.Below.Field, name.Below.Text, below),
+            new(BadgeField.Function, sheet.Function, function));
+        var state = texts.Part(BadgeField.Body);
+        state.Draw(pen, Left, top);
+        var y = top + state.Height + RuleGap;
+        pen.Fill(Left, y, Column, Rule, Palette.Gold);
+        y += Rule + PhotoGap;
         badge.Photo(pen, photo, Left, y);
         pen.Code(badge.CodeText(sheet), Left + Column - Code, y + BadgeRenderer.PhotoHeight - Code, Code);
-        y += BadgeRenderer.PhotoHeight + 2.5f;
-        var (above, main, below) = BadgeRenderer.NameLines(sheet);
-        y += Line(pen, above, new BadgeType(badge.Fonts.Sans, 6, Palette.Ink) { Smallest = 4, Lines = 2, Leading = 1.12f }, y);
-        y += Line(pen, main, new BadgeType(badge.Fonts.SansBold, 10, Palette.DeepLapis) { Smallest = 4.6f, Lines = 2, Leading = 1.06f }, y);
-        y += Line(pen, below, new BadgeType(badge.Fonts.Sans, 4.8f, Palette.Lapis) { Smallest = 3.2f, Lines = 2, Leading = 1.2f }, y);
-        Line(pen, sheet.Function ?? "", new BadgeType(badge.Fonts.Sans, 3.7f, Palette.Ink) { Smallest = 2.6f, Lines = 3, Leading = 1.28f }, y + 0.6f);
-    }
-
-    private static float Line(BadgePen pen, string text, BadgeType type, float y)
-    {
-        var height = pen.Text(text, type, Left, y, Column);
-        return height == 0 ? 0 : height + 0.8f;
+        texts.Part(BadgeField.Body, others: true).Draw(pen, Left, y + BadgeRenderer.PhotoHeight + NameGap);
     }
 
     private void Ground(BadgePen pen, BadgeSheet sheet)
@@ -38,17 +53,26 @@ internal sealed class DelegationFront(BadgeRenderer badge)
         pen.Fill(0, 0, Spine, BadgeSize.Height, ground);
         BadgeRenderer.Slot(pen);
         pen.Fill(3, 11, 15, 15, Color.White);
-        pen.Letter(sheet.Letter, badge.Fonts.SansBold, 12, Palette.Ink, 3, 11, 15, 15);
+        pen.Letter(sheet.Letter, badge.Fonts.SansBold, 12, Palette.Ink, 4, 12, 13, 13);
         const float room = BadgeSize.Height - 30 - 7;
-        var word = new BadgeType(badge.Fonts.SansBold, 6.4f, words) { Smallest = 4, Lines = 2, Leading = 1.1f };
-        pen.Upwards((Spine - pen.Measure(sheet.Word, word, room)) / 2, BadgeSize.Height - 7, () => pen.Text(sheet.Word, word, 0, 0, room));
+        var type = new BadgeType(badge.Fonts.SansBold, 6.4f, words) { Smallest = 4, Lines = 2, Leading = 1.1f };
+        var word = pen.Fit(room, Spine - 4, new BadgeText(BadgeField.Category, sheet.Word, type));
+        pen.Upwards((Spine - word.Height) / 2, BadgeSize.Height - 7, () => word.Draw(pen, 0, 0));
 
-        var used = pen.Text(badge.Edition.ShortTitle, Head, Left, 10.5f, Column);
-        pen.Text(badge.PlaceAndDates, Head, Left, 10.5f + used, Column);
-        pen.TextAbove(badge.Organized, new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 3, Leading = 1.3f }, Left, BadgeSize.Height - 4, Column);
+        Head(pen.Defects).Draw(pen, Left, HeadTop);
+        var foot = Foot(pen.Defects);
+        foot.Draw(pen, Left, FootBottom - foot.Height);
     }
 
-    private BadgeType Head => new(badge.Fonts.SerifBold, 2.8f, Palette.GoldText) { Smallest = 2.3f, Lines = 2, Leading = 1.3f };
+    private BadgeColumn Head(BadgeDefects defects)
+    {
+        var type = new BadgeType(badge.Fonts.SerifBold, 2.8f, Palette.GoldText) { Smallest = 2.2f, Lines = 3, Leading = 1.3f };
+        return BadgeColumn.Fit(defects, Column, HeadRoom, new(BadgeField.Title, badge.Edition.ShortTitle, type), new(BadgeField.Place, badge.Common.PlaceAndDates, type with { Lines = 2 }));
+    }
 
-    private float HeadHeight(BadgePen pen) => pen.Measure(badge.Edition.ShortTitle, Head, Column) + pen.Measure(badge.PlaceAndDates, Head, Column);
+    private BadgeColumn Foot(BadgeDefects defects)
+    {
+        var type = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 3, Leading = 1.3f };
+        return BadgeColumn.Fit(defects, Column, FootRoom, new BadgeText(BadgeField.Organizers, badge.Common.Organized, type));
+    }
 }

@@ -1,0 +1,43 @@
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Printing.Text;
+
+namespace Dushanbe.Conference.Papers.Badges;
+
+/// <summary>The three lines of a name: what stands above, the line that is read across a room, what stands below; each may be blank.</summary>
+internal readonly record struct BadgeName((BadgeField Field, string Text) Above, (BadgeField Field, string Text) Main, (BadgeField Field, string Text) Below)
+{
+    /// <summary>The lines of a badge. A native name that no font draws whole is left out and told, and the Latin one leads.</summary>
+    /// <param name="sheet">The badge.</param>
+    /// <param name="fonts">The fonts that lead and follow.</param>
+    /// <param name="defects">Hears of a native name that is left out.</param>
+    public static BadgeName Of(BadgeSheet sheet, FontLibrary fonts, BadgeDefects defects)
+    {
+        var (name, honorific) = (sheet.Name, sheet.Name.Honorific ?? "");
+        var latin = (name.Family, name.Given) switch
+        {
+            ({ Length: > 0 } family, _) => (Above: Join(honorific, name.Given), Main: family),
+            (_, { Length: > 0 } given) => (Above: honorific, Main: given),
+            _ => (Above: honorific, Main: ""),
+        };
+        var native = name.Native == latin.Main ? "" : name.Native ?? "";
+        if (latin.Main.Length == 0) return new BadgeName(Latin(latin.Above), Native(native), Latin(""));
+        var leads = sheet.Lead == NameLead.Native;
+        if (native.Length > 0 && (leads ? fonts.SansBold : fonts.Sans).Missing(native) is { Count: > 0 } missing)
+        {
+            defects.Note(BadgeField.NativeName, missing);
+            native = "";
+        }
+
+        if (native.Length == 0) return new BadgeName(Latin(latin.Above), Latin(latin.Main), Latin(""));
+        return leads
+            ? new BadgeName(Latin(honorific), Native(native), Latin(Join(name.Given, name.Family)))
+            : new BadgeName(Latin(latin.Above), Latin(latin.Main), Native(native));
+    }
+
+    private static (BadgeField, string) Latin(string text) => (BadgeField.Name, text);
+
+    private static (BadgeField, string) Native(string text) => (BadgeField.NativeName, text);
+
+    private static string Join(string? one, string? other) =>
+        string.IsNullOrEmpty(one) ? other ?? "" : string.IsNullOrEmpty(other) ? one : $"{one} {other}";
+}
