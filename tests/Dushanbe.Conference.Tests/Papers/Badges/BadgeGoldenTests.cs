@@ -1,10 +1,8 @@
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Printing.Tests.Support;
 using SkiaSharp;
 

@@ -1,8 +1,6 @@
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Papers;
-using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Printing.Sheets;
 using Dushanbe.Conference.Prints;

@@ -1,5 +1,3 @@
-using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
@@ -8,7 +6,6 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Printing.Tests.Support;
-using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Tests.Papers.Badges;
 

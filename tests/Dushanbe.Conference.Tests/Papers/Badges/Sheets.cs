@@ -74,9 +74,9 @@ internal static class Sheets
             var faults = front.Faults(Page).Select(fault => "front: " + fault).Concat(back.Faults(Page).Select(fault => "back: " + fault)).ToList();
             var lost = Texts(sheet).Where(each => !front.Words.Contains(each.Text.Bare(), StringComparison.Ordinal) || (each.Field != BadgeField.Function && !back.Words.Contains(each.Text.Bare(), StringComparison.Ordinal)))
                 .Select(each => new BadgeDefect(sheet.ParticipantId, sheet.Name.Latin, each.Field, BadgeFault.Cut, each.Text));
-            var told = defects.ToList();
-            faults.AddRange(lost.Where(each => !told.Remove(each)).Select(each => $"lost: {each}"));
-            faults.AddRange(told.Select(each => $"not lost: {each}"));
+            var reported = defects.ToList();
+            faults.AddRange(lost.Where(each => !reported.Remove(each)).Select(each => $"lost: {each}"));
+            faults.AddRange(reported.Select(each => $"not lost: {each}"));
             return faults.Select(fault => $"{sheet.Design} {sheet.Body} | {sheet.Function} | {sheet.Name.Latin} | {sheet.Name.Native} | {sheet.Lead}: {fault}");
         }
 
