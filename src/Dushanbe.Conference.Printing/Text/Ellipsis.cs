@@ -15,7 +15,8 @@ internal static class Ellipsis
     public static Paragraph Cut(IReadOnlyList<TextSpan> spans, Paragraph whole, int maxLines, Func<IReadOnlyList<TextSpan>, Paragraph> set)
     {
         var start = maxLines == 1 ? 0 : BeginOf(whole.Lines[maxLines - 1]);
-        var ends = Ends(whole.Text, start, BeginOf(whole.Lines[maxLines])).Append(start);
+        // usually within the last line; where the ellipsis moves the ends of the lines before it, further back, down to itself alone
+        var ends = Ends(whole.Text, start, BeginOf(whole.Lines[maxLines])).Append(start).Concat(Ends(whole.Text, 0, start)).Append(0);
         return ends.Select(end => set(Until(spans, end))).First(shorter => shorter.Lines.Count <= maxLines);
     }
 
