@@ -63,7 +63,7 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
         people = people.Where(RegisterSearch.Holds(query.Terms.Select(term => term.Alternatives), each => each.SearchText));
         var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
         if (ids.Count == 0) return;
-        foreach (var row in await ParticipantRow.Of(db, db.People(rows).TagWith(nameof(FindDuplicates)).Where(each => ids.Contains(each.Id)), contacts).ToListAsync(cancel))
+        foreach (var row in await ParticipantRow.Of(db, db.People(rows, ids).TagWith(nameof(FindDuplicates)), contacts).ToListAsync(cancel))
             if (!into.ContainsKey(row.Id) || row.Email is not null) into[row.Id] = row;
     }
 

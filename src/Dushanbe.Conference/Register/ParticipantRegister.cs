@@ -151,7 +151,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, RegisterSearch search, List<Guid> ids, int exact, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var rows = await ParticipantRow.Of(db, db.People(search.Rows).TagWith(nameof(ParticipantRegister)).Where(each => ids.Contains(each.Id)), search.Contacts).ToDictionaryAsync(each => each.Id, cancel);
+        var rows = await ParticipantRow.Of(db, db.People(search.Rows, ids).TagWith(nameof(ParticipantRegister)), search.Contacts).ToDictionaryAsync(each => each.Id, cancel);
         return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
     }
 }
