@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Security;
@@ -14,6 +15,7 @@ namespace Dushanbe.Conference.Web.Start;
 /// </summary>
 internal sealed class StartUp(
     DatabaseSetup database,
+    RefoldSearch refold,
     Seeding seeding,
     DemonstrationAccounts demonstration,
     SetUpLink setUp,
@@ -29,6 +31,7 @@ internal sealed class StartUp(
     {
         var isDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
         await database.ExecuteAsync(cancel);
+        await refold.ExecuteAsync(cancel);
         await seeding.ExecuteAsync(isDevelopment, cancel);
         if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
         else await demonstration.CloseAsync(cancel);

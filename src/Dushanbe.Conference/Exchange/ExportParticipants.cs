@@ -44,7 +44,8 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
             [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));
         await db.SaveChangesAsync(cancel);
 
-        var columns = withContacts ? ImportColumns.Exported : [.. ImportColumns.Exported.Where(each => each is not (ImportColumns.Email or ImportColumns.Phone))];
+        var hidden = ParticipantFields.Declared.Hidden(permission => !actor.Rows(permission, edition).IsNothing).SelectMany(field => field.Columns);
+        string[] columns = [.. ImportColumns.Exported.Except(hidden, StringComparer.Ordinal)];
         await using TableWriter writer = form.Format == TableFormat.Csv ? new TextTableWriter(to) : await SheetTable.CreateAsync(to, "participants", cancel);
         await writer.WriteAsync(columns, cancel);
         foreach (var batch in ids.Chunk(Batch))
@@ -63,24 +64,19 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         var people = db.People(search.Rows).Where(each => ids.Contains(each.Id));
         var rows = await ParticipantRow.Of(db, people.TagWith(nameof(ExportParticipants)), search.Contacts).ToListAsync(cancel);
         var states = await db.Delegations(search.Rows).TagWith(nameof(ExportParticipants)).Where(each => each.Iso2 != null && people.Any(person => person.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
-        return rows.ToDictionary(row => row.Id, row => new Dictionary<string, string?>(StringComparer.Ordinal)
+        return rows.ToDictionary(row => row.Id, row =>
         {
-            [ImportColumns.Honorific] = row.Name.Honorific,
-            [ImportColumns.Given] = row.Name.Given,
-            [ImportColumns.Family] = row.Name.Family,
-            [ImportColumns.NativeName] = row.Name.Native,
-            [ImportColumns.Iso2] = row.DelegationId is { } id && states.Contains(id) ? row.DelegationCode : null,
-            [ImportColumns.Delegation] = row.DelegationName?.Best(language).Text,
-            [ImportColumns.Category] = row.CategoryLetter,
-            [ImportColumns.Capacity] = row.Capacity == Capacity.NotStated ? null : CapacityWords.Of(row.Capacity, language),
-            [ImportColumns.Function] = row.Function,
-            [ImportColumns.Organization] = row.Organization,
-            [ImportColumns.Email] = row.Email,
-            [ImportColumns.Phone] = row.Phone,
+            var fields = row.Fields;
+            var cells = ImportColumns.Plain.ToDictionary(each => each.Column, each => (string?)each.Field.Get(fields), StringComparer.Ordinal);
+            cells[ImportColumns.Iso2] = row.DelegationId is { } id && states.Contains(id) ? row.DelegationCode : null;
+            cells[ImportColumns.Delegation] = row.DelegationName?.Best(language).Text;
+            cells[ImportColumns.Category] = row.CategoryLetter;
+            cells[ImportColumns.Capacity] = row.Capacity == Capacity.NotStated ? null : CapacityWords.Of(row.Capacity, language);
             // photos do not travel in a table, and a name without its file would stop an import
-            [ImportColumns.Photo] = null,
-            [ImportColumns.BadgeNumber] = row.BadgeNumber is { } number ? Badges.BadgeNumber.Display(number) : null,
-            [ImportColumns.State] = ImportReport.Word($"State_{row.State}", language),
+            cells[ImportColumns.Photo] = null;
+            cells[ImportColumns.BadgeNumber] = row.BadgeNumber is { } number ? Badges.BadgeNumber.Display(number) : null;
+            cells[ImportColumns.State] = ImportReport.Word($"State_{row.State}", language);
+            return cells;
         });
     }
 }

@@ -68,29 +68,30 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
         var before = findings.Count;
-        var name = PersonNameOf(row);
-        var shown = NameStyle.Listed.Of(name);
         if (IsWithdrawn(row))
         {
             Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, Text(row, ImportColumns.State));
-            return (null, new ImportRow(row.Number, shown, RowVerdict.LeftOut));
+            return (null, new ImportRow(row.Number, NameStyle.Listed.Of(NameOf(row)), RowVerdict.LeftOut));
         }
 
         CheckShape(row);
-        var fields = Fields(row, name);
+        var fields = Fields(row);
         CheckFields(row, fields);
         CheckTwins(row, fields);
         var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
         var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
-        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, shown, verdict));
+        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, NameStyle.Listed.Of(fields.Name), verdict));
     }
 
     /// <summary>Adds something to say.</summary>
     public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) =>
         findings.Add(new ImportFinding(row, column, severity, code, value, arguments));
 
-    private PersonName PersonNameOf(TableRow row) =>
-        new(Text(row, ImportColumns.Honorific), Text(row, ImportColumns.Given), Text(row, ImportColumns.Family), Text(row, ImportColumns.NativeName));
+    private PersonName NameOf(TableRow row)
+    {
+        string? Part(string field) => Text(row, ImportColumns.Of(field));
+        return new(Part(nameof(ParticipantFields.Honorific)), Part(nameof(ParticipantFields.Given)), Part(nameof(ParticipantFields.Family)), Part(nameof(ParticipantFields.NativeName)));
+    }
 
     private bool IsWithdrawn(TableRow row) =>
         Text(row, ImportColumns.State) is { } state && withdrawn.Contains(SearchKey.Fold(state));
@@ -109,20 +110,13 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         }
     }
 
-    private ParticipantFields Fields(TableRow row, PersonName name) => new()
+    private ParticipantFields Fields(TableRow row)
     {
-        Honorific = name.Honorific,
-        Given = name.Given,
-        Family = name.Family,
-        NativeName = name.Native,
-        DelegationId = DelegationOf(row)?.Id,
-        CategoryId = CategoryOf(row)?.Id ?? default,
-        Capacity = CapacityOf(row),
-        Function = Text(row, ImportColumns.Function),
-        Organization = Text(row, ImportColumns.Organization),
-        Email = Text(row, ImportColumns.Email),
-        Phone = Text(row, ImportColumns.Phone),
-    };
+        var fields = new ParticipantFields { DelegationId = DelegationOf(row)?.Id, CategoryId = CategoryOf(row)?.Id ?? default, Capacity = CapacityOf(row) };
+        foreach (var (column, field) in ImportColumns.Plain)
+            if (Text(row, column) is { } text) fields = field.Set(fields, text);
+        return fields;
+    }
 
     private Delegation? DelegationOf(TableRow row)
     {
@@ -164,7 +158,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         var hasBody = Text(row, ImportColumns.Iso2) is not null || Text(row, ImportColumns.Delegation) is not null;
         foreach (var fault in fields.Faults())
         {
-            var column = fault.Field switch { nameof(fields.NativeName) => ImportColumns.NativeName, nameof(fields.DelegationId) => ImportColumns.Delegation, _ => fault.Field.ToLowerInvariant() };
+            var column = ImportColumns.Of(fault.Field);
             ImportCode? code = fault.Kind switch
             {
                 FieldFaultKind.NameMissing => ImportCode.NameMissing,
@@ -177,8 +171,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
             if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");
         }
 
-        if (fields.Phone is not null && ImportCells.IsShortened(fields.Phone)) Add(row.Number, ImportColumns.Phone, ImportSeverity.Error, ImportCode.NumberShortened, fields.Phone);
-        var name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
+        if (fields.Phone is { } phone && ImportCells.IsShortened(phone)) Add(row.Number, ImportColumns.Of(nameof(fields.Phone)), ImportSeverity.Error, ImportCode.NumberShortened, phone);
+        var name = fields.Name;
         var iso2 = Text(row, ImportColumns.Iso2);
         foreach (var warning in NameWarnings.Of(name, iso2))
         {
@@ -187,7 +181,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
                 NameStyle.Spoken.Of(name), string.Join(' ', new[] { proposal.Given, proposal.Family, proposal.Native }.Where(part => part is not null)));
         }
 
-        foreach (var column in new[] { ImportColumns.Function, ImportColumns.Organization, ImportColumns.Delegation })
+        foreach (var column in new[] { ImportColumns.Of(nameof(fields.Function)), ImportColumns.Organization, ImportColumns.Delegation })
         {
             if (Text(row, column) is { } text && text[0] is '=' or '+' or '@' or '-') Add(row.Number, column, ImportSeverity.Warning, ImportCode.LooksLikeFormula, text);
         }

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Exchange;
@@ -5,16 +6,22 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>The columns of the participants file, by the names that stand in its header.</summary>
 public static class ImportColumns
 {
-    internal const string Honorific = "honorific", Given = "given", Family = "family", NativeName = "native_name", Iso2 = "iso2", Delegation = "delegation",
-        Category = "category", Capacity = "capacity", Function = "function", Organization = "organization", Email = "email", Phone = "phone", Photo = "photo",
-        BadgeNumber = "badge_number", State = "state";
+    internal const string Iso2 = "iso2", Delegation = "delegation", Category = "category", Capacity = "capacity", Photo = "photo", BadgeNumber = "badge_number", State = "state";
+
+    internal static readonly string Given = Of(nameof(ParticipantFields.Given)), Family = Of(nameof(ParticipantFields.Family)), Organization = Of(nameof(ParticipantFields.Organization));
 
     /// <summary>The columns of an import file and a template, in their usual order.</summary>
-    public static IReadOnlyList<string> Imported { get; } =
-        [Honorific, Given, Family, NativeName, Iso2, Delegation, Category, Capacity, Function, Organization, Email, Phone, Photo];
+    public static IReadOnlyList<string> Imported { get; } = [.. ParticipantFields.Declared.SelectMany(field => field.Columns), Photo];
 
     /// <summary>The columns of an export; an import reads the state and ignores the number.</summary>
     public static IReadOnlyList<string> Exported { get; } = [.. Imported, BadgeNumber, State];
+
+    /// <summary>The columns that are read and written as they are, and the field of each.</summary>
+    internal static IReadOnlyList<(string Column, Field<ParticipantFields> Field)> Plain { get; } =
+        [.. ParticipantFields.Declared.Where(field => field.Longest is not null).Select(field => (field.Columns[0], field))];
+
+    /// <summary>The column in which a field is written by name.</summary>
+    internal static string Of(string field) => ParticipantFields.Declared[field].Columns[^1];
 
     internal static string Normal(string? header) => (Names.Cleaning.Line(header) ?? "").ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 }

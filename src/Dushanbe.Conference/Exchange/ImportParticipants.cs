@@ -127,7 +127,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             foreach (var (person, photo) in batch)
             {
                 var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
-                person.Fields.ApplyTo(participant, withContacts: true);
+                participant.Fill(person.Fields);
                 var delegation = person.Fields.DelegationId ?? Guid.Empty;
                 participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;
                 participant.Approve(now, actor.AccountId, actor.Name);

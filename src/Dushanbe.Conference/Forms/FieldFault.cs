@@ -4,7 +4,8 @@ namespace Dushanbe.Conference.Forms;
 /// <param name="Field">The property's name in the form.</param>
 /// <param name="Kind">What is wrong; its words are resources of the page.</param>
 /// <param name="Limit">The most characters that fit, where it is too long.</param>
-public sealed record FieldFault(string Field, FieldFaultKind Kind, int? Limit = null)
+/// <param name="Language">The language (BCP 47) where only one is concerned.</param>
+public sealed record FieldFault(string Field, FieldFaultKind Kind, int? Limit = null, string? Language = null)
 {
     /// <summary>Characters of a function or an organization.</summary>
     public const int LongestText = 400;
@@ -42,4 +43,28 @@ public enum FieldFaultKind
 
     /// <summary>The value is taken by another and must be unique.</summary>
     Taken,
+
+    /// <summary>A start without a day.</summary>
+    NeedsDay,
+
+    /// <summary>An end without a start.</summary>
+    NeedsStart,
+
+    /// <summary>An end that is not after its start.</summary>
+    NotAfterStart,
+
+    /// <summary>The same speaker stands in the session twice in one role.</summary>
+    Twice,
+
+    /// <summary>The parts of a title are not the whole title in a language.</summary>
+    SplitDiffers,
+
+    /// <summary>A last day before the first.</summary>
+    EndsBeforeStarts,
+
+    /// <summary>No time zone of this machine.</summary>
+    UnknownZone,
+
+    /// <summary>No language of the product.</summary>
+    UnknownLanguage,
 }

@@ -3,52 +3,28 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Forms;
 
-/// <summary>The fields of a form whose states can be compared and merged one field at a time.</summary>
+/// <summary>A form whose fields are declared, so that its states can be compared and merged one field at a time.</summary>
 /// <typeparam name="TSelf">The form's own type.</typeparam>
 public interface IFormFields<TSelf>
+    where TSelf : IFormFields<TSelf>
 {
-    /// <summary>The value of a field by its property name; null where it is empty or there is no such field.</summary>
-    object? ValueOf(string field);
-
-    /// <summary>The fields in which this differs from another, by property name.</summary>
-    IReadOnlyList<string> DifferencesFrom(TSelf other);
-
-    /// <summary>The same with one field as it is in another.</summary>
-    TSelf Take(string field, TSelf other);
+    /// <summary>Its fields.</summary>
+    static abstract FieldList<TSelf> Declared { get; }
 }
 
-/// <summary>Why a field of the programme cannot be saved.</summary>
-/// <param name="Field">The property's name in the form.</param>
-/// <param name="Kind">What is wrong; its words are resources of the page.</param>
-/// <param name="Limit">The most characters that fit, where it is too long.</param>
-public sealed record ProgrammeFault(string Field, ProgrammeFaultKind Kind, int? Limit = null);
-
-/// <summary>What is wrong with a field of the programme.</summary>
-public enum ProgrammeFaultKind
+/// <summary>What every form with declared fields can do.</summary>
+public static class FormFields
 {
-    /// <summary>A text that is needed is absent.</summary>
-    Missing,
+    /// <summary>The value of a field by its property's name; null where it is empty.</summary>
+    /// <exception cref="ArgumentException">There is no such field.</exception>
+    public static object? ValueOf<T>(this T form, string field) where T : IFormFields<T> => T.Declared[field].Get(form);
 
-    /// <summary>More characters than fit.</summary>
-    TooLong,
+    /// <summary>The fields in which this differs from another, by property name.</summary>
+    public static IReadOnlyList<string> DifferencesFrom<T>(this T form, T other) where T : IFormFields<T> => T.Declared.Differences(form, other);
 
-    /// <summary>Another of this edition has the value already.</summary>
-    Taken,
-
-    /// <summary>The chosen room, speaker or State is not known here.</summary>
-    Unknown,
-
-    /// <summary>A start without a day.</summary>
-    NeedsDay,
-
-    /// <summary>An end without a start.</summary>
-    NeedsStart,
-
-    /// <summary>An end that is not after its start.</summary>
-    NotAfterStart,
-
-    /// <summary>The same speaker stands in the session twice in one role.</summary>
-    Twice,
+    /// <summary>The same with one field as it is in another.</summary>
+    /// <exception cref="ArgumentException">There is no such field.</exception>
+    public static T Take<T>(this T form, string field, T other) where T : IFormFields<T> => T.Declared.Take(field, form, other);
 }
 
 /// <summary>Values of form fields as text: for journals, and to show what another editor wrote.</summary>

@@ -9,40 +9,60 @@ namespace Dushanbe.Conference.Names;
 /// <para>Tokens: the folded word and its other readings; <c>q…0</c> the consonants of a word written with vowels;
 /// <c>x…0</c> the consonants of a word written without; <c>y…</c> an Arabic or Hebrew word letter by letter;
 /// <c>w…</c> other scripts as five digits a character, Chinese, Japanese and Korean one character a token. The letters
-/// q, w, x and y begin no folded word, so the kinds never meet.</para>
+/// q, w, x and y begin no folded word, so the kinds never meet; an @ before a token keeps it from all who may not see what it is of.</para>
 /// </summary>
 public static class SearchKey
 {
     /// <summary>Characters in a key; what does not fit falls away from the least telling end, whole tokens at a time.</summary>
     public const int MaxLength = 400;
 
+    /// <summary>Stands before each token of what only some may find by; no letter that is typed is folded to it.</summary>
+    internal const string Mark = "@";
+
     /// <summary>The key of a record's parts, the most telling first: all words of all parts are kept before other readings are.</summary>
-    public static string For(params string?[] parts) => Of([.. parts.Select(FoldedWord.Read)]);
+    public static string For(params string?[] parts) => Of([.. parts.Select(FoldedWord.Read)], []);
 
     /// <summary>The coarser key, for names that sound close when nothing else is found: one <c>…0</c> token of consonants a word.</summary>
     public static string Sounds(params string?[] parts) => SoundsOf(parts.Select(FoldedWord.Read));
 
     /// <summary><see cref="For"/> the names and what is searched besides, and <see cref="Sounds"/> of the names, which are folded once for both.</summary>
-    internal static (string Text, string Sounds) Both(string?[] names, string?[] others)
+    /// <param name="names">The parts of the name.</param>
+    /// <param name="open">What anybody finds by.</param>
+    /// <param name="guarded">What only those find by who may see it: each of its tokens bears the mark of <see cref="SearchTerm.Guarded"/>.</param>
+    internal static (string Text, string Sounds) Of(string?[] names, IEnumerable<string?> open, IEnumerable<string?> guarded)
     {
         List<List<FoldedWord>> read = [.. names.Select(FoldedWord.Read)];
-        return (Of([.. read, .. others.Select(FoldedWord.Read)]), SoundsOf(read));
+        return (Of([.. read, .. open.Select(FoldedWord.Read)], [.. guarded.Select(FoldedWord.Read)]), SoundsOf(read));
     }
 
-    private static string Of(List<List<FoldedWord>> read)
+    /// <summary>A key's tokens that anybody finds by, and those that are marked.</summary>
+    internal static (string Open, string Guarded) Parted(string key)
+    {
+        if (!key.Contains(Mark, StringComparison.Ordinal)) return (key, "");
+        var tokens = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToLookup(token => token.StartsWith(Mark, StringComparison.Ordinal), token => " " + token);
+        return (string.Concat(tokens[false]), string.Concat(tokens[true]));
+    }
+
+    private static string Of(List<List<FoldedWord>> open, List<List<FoldedWord>> guarded)
     {
         var key = new Tokens();
+        AddWords(key, open, "");
+        AddWords(key, guarded, Mark);
+        foreach (var words in open) AddReadings(key, words, "");
+        foreach (var words in guarded) AddReadings(key, words, Mark);
+        return key.ToString();
+    }
+
+    private static void AddWords(Tokens key, List<List<FoldedWord>> read, string mark)
+    {
         foreach (var words in read)
         {
             foreach (var word in words)
             {
-                if (word.Forms.Count > 0) key.Add(word.Forms[0]);
-                foreach (var own in word.Own) key.Add(own);
+                if (word.Forms.Count > 0) key.Add(mark + word.Forms[0]);
+                foreach (var own in word.Own) key.Add(mark + own);
             }
         }
-
-        foreach (var words in read) AddReadings(key, words);
-        return key.ToString();
     }
 
     /// <summary>The usual folded form of a text, words parted by single spaces; folding it again changes nothing. Scripts without vowels keep their tokens.</summary>
@@ -70,16 +90,16 @@ public static class SearchKey
     internal static IEnumerable<string> SoundsOf(FoldedWord word) =>
         (word.Forms.Count > 0 ? word.Forms.Take(2) : word.Bones.Take(2)).Select(Skeleton.Sound).Where(sound => sound.Length > 0).Distinct(StringComparer.Ordinal).Select(sound => sound + "0");
 
-    private static void AddReadings(Tokens key, List<FoldedWord> words)
+    private static void AddReadings(Tokens key, List<FoldedWord> words, string mark)
     {
         foreach (var word in words)
-            for (var i = 1; i < word.Forms.Count; i++) key.Add(word.Forms[i]);
+            for (var i = 1; i < word.Forms.Count; i++) key.Add(mark + word.Forms[i]);
         foreach (var word in words)
-            foreach (var bones in word.Bones) key.Add((word.Forms.Count > 0 ? "q" : "x") + bones + "0");
+            foreach (var bones in word.Bones) key.Add(mark + (word.Forms.Count > 0 ? "q" : "x") + bones + "0");
         for (var i = 1; i < words.Count; i++)
         {
             // Abdul Rahman is found by Abdulrahman, Min-jun by Minjun
-            if (words[i - 1].Forms.Count > 0 && words[i].Forms.Count > 0) key.Add(Joined(words[i - 1], words[i]));
+            if (words[i - 1].Forms.Count > 0 && words[i].Forms.Count > 0) key.Add(mark + Joined(words[i - 1], words[i]));
         }
     }
 

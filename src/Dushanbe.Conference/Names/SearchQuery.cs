@@ -20,7 +20,11 @@ public enum SearchKind
 /// <param name="Typed">The word as typed.</param>
 /// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space: the record must hold one of them; none finds nothing. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
 /// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the second attempt.</param>
-public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds);
+public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds)
+{
+    /// <summary>The alternatives as they stand among what only some may see; sought for those alone.</summary>
+    internal IReadOnlyList<string> Guarded { get; } = [.. Alternatives.Select(each => $" {SearchKey.Mark}{each[1..]}")];
+}
 
 /// <summary>A search as it was understood: every term must be found, each in any of its forms, in any order.</summary>
 public sealed class SearchQuery

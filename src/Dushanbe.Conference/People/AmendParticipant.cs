@@ -41,19 +41,18 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         if (participant is null) return new Outcome.NoSuchParticipant();
 
         var rows = actor.Rows(Permission.RegisterParticipants, participant.EditionId);
-        var withContacts = actor.Rows(Permission.SeeContacts, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
-        var current = ParticipantFields.Of(participant, withContacts);
-        var fields = form.Fields.Cleaned();
-        if (!withContacts) fields = fields with { Email = null, Phone = null };
-        if (participant.Version != form.Version && await ConflictsAsync(db, rows, form, fields, current, withContacts, cancel) is { Count: > 0 } conflicts)
-            return new Outcome.ChangedMeanwhile(participant.Version, current, conflicts);
+        bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
+        var current = ParticipantFields.Of(participant);
+        var fields = ParticipantFields.Declared.Kept(form.Fields.Cleaned(), current, May);
+        if (participant.Version != form.Version && await ConflictsAsync(db, rows, form with { Seen = ParticipantFields.Declared.Kept(form.Seen.Cleaned(), current, May) }, fields, current, cancel) is { Count: > 0 } conflicts)
+            return new Outcome.ChangedMeanwhile(participant.Version, ParticipantFields.Declared.Seen(current, May), conflicts);
         if (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
 
         var changes = await ParticipantJournal.ChangesAsync(db, rows, current, fields, cancel);
         if (changes.Count == 0) return new Outcome.Amended(participant.Version, []);
         if (fields.DelegationId != participant.DelegationId)
             participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, fields.DelegationId, cancel);
-        fields.ApplyTo(participant, withContacts);
+        participant.Fill(fields);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended, changes));
         try
         {
@@ -71,11 +70,9 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     }
 
     // a newer version is no conflict by itself: a new photo, or a change that was taken back, overwrites nothing of the editor's
-    private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, RowScope rows, Form form, ParticipantFields fields, ParticipantFields current, bool withContacts, CancellationToken cancel)
+    private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, RowScope rows, Form form, ParticipantFields fields, ParticipantFields current, CancellationToken cancel)
     {
-        var seen = form.Seen.Cleaned();
-        if (!withContacts) seen = seen with { Email = null, Phone = null };
-        var changed = current.DifferencesFrom(seen);
+        var changed = current.DifferencesFrom(form.Seen);
         if (changed.Count == 0) return [];
         var entries = await db.Journal(JournalSubject.Participant, db.People(rows).Select(each => each.Id)).TagWith(nameof(AmendParticipant))
             .Where(entry => entry.SubjectId == form.ParticipantId && entry.Action == JournalAction.Amended)
@@ -88,9 +85,9 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
             var last = entries.Find(entry => entry.Changes.Any(change => change.Field == field));
             conflicts.Add(new Conflict(
                 field,
-                await ParticipantJournal.TextAsync(db, rows, field, seen[field], cancel),
-                await ParticipantJournal.TextAsync(db, rows, field, current[field], cancel),
-                await ParticipantJournal.TextAsync(db, rows, field, fields[field], cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, form.Seen.ValueOf(field), cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, current.ValueOf(field), cancel),
+                await ParticipantJournal.TextAsync(db, rows, field, fields.ValueOf(field), cancel),
                 last?.ActorName,
                 last?.At));
         }

@@ -33,19 +33,15 @@ public sealed class Participant : IVersioned
     public string? Organization { get; private set; }
 
     /// <summary>E-mail address. Personal data.</summary>
-    [PersonalData]
     public string? Email { get; private set; }
 
     /// <summary>Phone number. Personal data.</summary>
-    [PersonalData]
     public string? Phone { get; private set; }
 
     /// <summary>SHA-256 of the photo as it is printed, in the file store; null where the photo is taken at the desk. Personal data.</summary>
-    [PersonalData]
     public string? PhotoHash { get; private set; }
 
     /// <summary>SHA-256 of the photo as it was supplied, so that it can be cropped anew. Personal data.</summary>
-    [PersonalData]
     public string? PhotoOriginalHash { get; private set; }
 
     /// <summary>The place in the delegation's own order, from 1; lists and badge runs follow it.</summary>
@@ -57,7 +53,7 @@ public sealed class Participant : IVersioned
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
-    /// <summary>All the words a desk can search by, folded (<see cref="SearchKey.For"/>).</summary>
+    /// <summary>All the words a desk can search by, folded (<see cref="SearchKey.For"/>); those of contact data are marked, and found only by those who may see it.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>The coarser key for names that sound close (<see cref="SearchKey.Sounds"/>).</summary>
@@ -105,14 +101,14 @@ public sealed class Participant : IVersioned
     }
 
     /// <summary>Sets all that <see cref="Rename"/>, <see cref="Place"/>, <see cref="Describe"/> and <see cref="Contact"/> do, and folds it for the search once.</summary>
-    internal void Fill(ParticipantFields fields, bool withContacts)
+    internal void Fill(ParticipantFields fields)
     {
-        Name = new PersonName(fields.Honorific, fields.Given, fields.Family, fields.NativeName);
+        Name = fields.Name;
         SortKey = Name.SortKey(Languages.Default);
         Place(fields.DelegationId, fields.CategoryId);
         (Capacity, Function, Organization) = (fields.Capacity, fields.Function, fields.Organization);
-        if (withContacts) (Email, Phone) = (fields.Email, fields.Phone);
-        FoldForSearch();
+        (Email, Phone) = (fields.Email, fields.Phone);
+        FoldForSearch(fields);
     }
 
     /// <summary>Sets or, with nulls, removes the photo.</summary>
@@ -158,9 +154,19 @@ public sealed class Participant : IVersioned
         return step;
     }
 
-    private void FoldForSearch()
+    /// <summary>Makes anew what is derived for the search, as after its rules changed.</summary>
+    /// <returns>Whether anything came out otherwise.</returns>
+    internal bool FoldForSearch()
     {
-        (SearchText, SoundsText) = Names.SearchKey.Both([Name.Family, Name.Given, Name.Native], [Organization, Email]);
+        var before = (SearchText, SoundsText);
+        FoldForSearch(ParticipantFields.Of(this));
+        return before != (SearchText, SoundsText);
+    }
+
+    private void FoldForSearch(ParticipantFields fields)
+    {
+        var searched = ParticipantFields.Declared.Where(each => each.IsSearched).ToLookup(each => each.Data.SeenWith is null, each => (string?)each.Get(fields));
+        (SearchText, SoundsText) = Names.SearchKey.Of([Name.Family, Name.Given, Name.Native], searched[true], guarded: searched[false]);
     }
 }
 

@@ -1,11 +1,40 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.People;
 
 /// <summary>What a desk or a file says about a person: the flat form that registering and amending share.</summary>
-public sealed record ParticipantFields
+public sealed record ParticipantFields : IFormFields<ParticipantFields>
 {
+    private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.WithTheEdition);
+    private static readonly DataNote Printed = new(DataPurpose.Register | DataPurpose.Badge, DataSensitivity.Personal, DataRetention.WithTheEdition);
+    private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.WithTheEdition, Permission.SeeContacts);
+
+    /// <inheritdoc/>
+    public static FieldList<ParticipantFields> Declared { get; } = new(
+        Line(nameof(Honorific), PersonName.MaxLength, form => form.Honorific, (form, value) => form with { Honorific = value }, "honorific", Printed),
+        Line(nameof(Given), PersonName.MaxLength, form => form.Given, (form, value) => form with { Given = value }, "given", Printed),
+        Line(nameof(Family), PersonName.MaxLength, form => form.Family, (form, value) => form with { Family = value }, "family", Printed),
+        Line(nameof(NativeName), PersonName.MaxLength, form => form.NativeName, (form, value) => form with { NativeName = value }, "native_name", Printed),
+        Field.Chosen(nameof(DelegationId), (ParticipantFields form) => form.DelegationId, (form, value) => form with { DelegationId = value }) with { Columns = ["iso2", "delegation"], Data = Place },
+        Field.Chosen(nameof(CategoryId), (ParticipantFields form) => form.CategoryId, (form, value) => form with { CategoryId = value }) with { Columns = ["category"], Data = Place },
+        Field.Chosen(nameof(Capacity), (ParticipantFields form) => form.Capacity, (form, value) => form with { Capacity = value }) with { Columns = ["capacity"], Data = Place },
+        Line(nameof(Function), FieldFault.LongestText, form => form.Function, (form, value) => form with { Function = value }, "function", Printed),
+        Line(nameof(Organization), FieldFault.LongestText, form => form.Organization, (form, value) => form with { Organization = value }, "organization", Printed) with { IsSearched = true },
+        Line(nameof(Email), FieldFault.LongestEmail, form => form.Email, (form, value) => form with { Email = value }, "email", Contacts) with
+        {
+            IsSearched = true,
+            Check = value => IsEmail((string)value) ? null : FieldFaultKind.NotAnEmail,
+        },
+        Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", Contacts with { Purpose = DataPurpose.Contact }) with
+        {
+            Check = value => ((string)value).Any(char.IsDigit) ? null : FieldFaultKind.NotAPhone,
+        });
+
+    /// <summary>What a photo says, which travels beside the form as a file.</summary>
+    public static DataNote Photo { get; } = Printed;
+
     /// <summary>The form of address.</summary>
     public string? Honorific { get; init; }
 
@@ -39,10 +68,11 @@ public sealed record ParticipantFields
     /// <summary>Phone number. An actor who may not see contact data leaves it as it is.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>What is stored about a person.</summary>
-    /// <param name="participant">The person.</param>
-    /// <param name="withContacts">False leaves e-mail and phone out.</param>
-    public static ParticipantFields Of(Participant participant, bool withContacts = true)
+    /// <summary>The name's parts together.</summary>
+    public PersonName Name => new(Honorific, Given, Family, NativeName);
+
+    /// <summary>All that is stored about a person, contact data too: <see cref="FieldList{TForm}.Seen"/> takes out what an actor may not see.</summary>
+    public static ParticipantFields Of(Participant participant)
     {
         ArgumentNullException.ThrowIfNull(participant);
         return new()
@@ -56,23 +86,13 @@ public sealed record ParticipantFields
             Capacity = participant.Capacity,
             Function = participant.Function,
             Organization = participant.Organization,
-            Email = withContacts ? participant.Email : null,
-            Phone = withContacts ? participant.Phone : null,
+            Email = participant.Email,
+            Phone = participant.Phone,
         };
     }
 
     /// <summary>The same without what nobody meant to type: control and bidi-override characters, lone surrogates, double and outer spaces. Nothing else is altered, nothing is cut.</summary>
-    public ParticipantFields Cleaned() => this with
-    {
-        Honorific = Cleaning.Line(Honorific),
-        Given = Cleaning.Line(Given),
-        Family = Cleaning.Line(Family),
-        NativeName = Cleaning.Line(NativeName),
-        Function = Cleaning.Line(Function),
-        Organization = Cleaning.Line(Organization),
-        Email = Cleaning.Line(Email),
-        Phone = Cleaning.Line(Phone),
-    };
+    public ParticipantFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
     public IReadOnlyList<FieldFault> Faults()
@@ -80,24 +100,9 @@ public sealed record ParticipantFields
         var faults = new List<FieldFault>();
         if (Given is null && Family is null) faults.Add(new(nameof(Family), FieldFaultKind.NameMissing));
         if (DelegationId is null && Organization is null) faults.Add(new(nameof(DelegationId), FieldFaultKind.BodyMissing));
-        foreach (var (field, value, limit) in Texts())
-            if (value?.Length > limit) faults.Add(new(field, FieldFaultKind.TooLong, limit));
-        if (Email is not null && !IsEmail(Email)) faults.Add(new(nameof(Email), FieldFaultKind.NotAnEmail));
-        if (Phone is not null && !Phone.Any(char.IsDigit)) faults.Add(new(nameof(Phone), FieldFaultKind.NotAPhone));
+        faults.AddRange(Declared.Faults(this));
         return faults;
     }
-
-    /// <summary>The fields in which this differs from another, by property name.</summary>
-    public IReadOnlyList<string> DifferencesFrom(ParticipantFields other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return [.. Values().Zip(other.Values()).Where(pair => !Equals(pair.First.Value, pair.Second.Value)).Select(pair => pair.First.Field)];
-    }
-
-    /// <summary>The value of a field by its property name.</summary>
-    /// <exception cref="ArgumentException">There is no such field.</exception>
-    public object? this[string field] =>
-        Values().FirstOrDefault(each => each.Field == field) is { Field: not null } found ? found.Value : throw new ArgumentException($"No field '{field}'.", nameof(field));
 
     /// <summary>Whether the text has the form of an e-mail address.</summary>
     internal static bool IsEmail(string text)
@@ -106,32 +111,6 @@ public sealed record ParticipantFields
         return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"');
     }
 
-    internal void ApplyTo(Participant participant, bool withContacts) => participant.Fill(this, withContacts);
-
-    private IEnumerable<(string Field, string? Value, int Limit)> Texts() =>
-    [
-        (nameof(Honorific), Honorific, PersonName.MaxLength),
-        (nameof(Given), Given, PersonName.MaxLength),
-        (nameof(Family), Family, PersonName.MaxLength),
-        (nameof(NativeName), NativeName, PersonName.MaxLength),
-        (nameof(Function), Function, FieldFault.LongestText),
-        (nameof(Organization), Organization, FieldFault.LongestText),
-        (nameof(Email), Email, FieldFault.LongestEmail),
-        (nameof(Phone), Phone, FieldFault.LongestPhone),
-    ];
-
-    private (string Field, object? Value)[] Values() =>
-    [
-        (nameof(Honorific), Honorific),
-        (nameof(Given), Given),
-        (nameof(Family), Family),
-        (nameof(NativeName), NativeName),
-        (nameof(DelegationId), DelegationId),
-        (nameof(CategoryId), CategoryId),
-        (nameof(Capacity), Capacity),
-        (nameof(Function), Function),
-        (nameof(Organization), Organization),
-        (nameof(Email), Email),
-        (nameof(Phone), Phone),
-    ];
+    private static Field<ParticipantFields> Line(string name, int longest, Func<ParticipantFields, string?> get, Func<ParticipantFields, string?, ParticipantFields> set, string column, DataNote data) =>
+        Field.Line(name, longest, get, set) with { Columns = [column], Data = data };
 }

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,19 +16,15 @@ internal static class ParticipantJournal
     /// <summary>The word under which a removed photo stands in journals.</summary>
     public const string PhotoRemoved = "PhotoRemoved";
 
-    private static readonly HashSet<string> Unquoted = [.. typeof(Participant).GetProperties()
-        .Where(property => Attribute.IsDefined(property, typeof(PersonalDataAttribute)))
-        .Select(property => property.Name)];
-
     /// <summary>The differences of two states of a person's fields; contact data is named, never quoted.</summary>
     public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, RowScope rows, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
     {
         var changes = new List<FieldChange>();
         foreach (var field in to.DifferencesFrom(from))
         {
-            changes.Add(Unquoted.Contains(field)
+            changes.Add(ParticipantFields.Declared[field].Data.Sensitivity == DataSensitivity.Confidential
                 ? new FieldChange(field, null, null)
-                : new FieldChange(field, await TextAsync(db, rows, field, from[field], cancel), await TextAsync(db, rows, field, to[field], cancel)));
+                : new FieldChange(field, await TextAsync(db, rows, field, from.ValueOf(field), cancel), await TextAsync(db, rows, field, to.ValueOf(field), cancel)));
         }
 
         return changes;

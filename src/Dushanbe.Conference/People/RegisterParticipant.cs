@@ -28,7 +28,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         var now = clock.GetUtcNow().UtcDateTime;
         var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
-        fields.ApplyTo(participant, withContacts: true);
+        participant.Fill(fields);
         participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, fields.DelegationId, cancel);
         participant.Approve(now, actor.AccountId, actor.Name);
         db.Participants.Add(participant);

@@ -27,7 +27,7 @@ public abstract record KeepOutcome<TFields>
 
     /// <summary>Something is missing or does not fit; nothing was stored.</summary>
     /// <param name="Faults">What, field by field.</param>
-    public sealed record Invalid(IReadOnlyList<ProgrammeFault> Faults) : KeepOutcome<TFields>;
+    public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : KeepOutcome<TFields>;
 
     /// <summary>
     /// Somebody else changed fields of the form; nothing was stored. The editor saves again with <paramref name="Version"/>

@@ -14,8 +14,14 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
     /// <param name="Name">Its name; needed in one language at least.</param>
     /// <param name="Place">Where in the building.</param>
     /// <param name="Order">Its place in lists from 1; null puts a new room at the end.</param>
-    public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order)
+    public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order) : IFormFields<Fields>
     {
+        /// <inheritdoc/>
+        public static FieldList<Fields> Declared { get; } = new(
+            Field.Lines(nameof(Name), SpeakerFields.LongestFunction, (Fields form) => form.Name, (form, value) => form with { Name = value }) with { IsNeeded = true },
+            Field.Lines(nameof(Place), SpeakerFields.LongestFunction, (Fields form) => form.Place, (form, value) => form with { Place = value }),
+            Field.Chosen(nameof(Order), (Fields form) => form.Order, (form, value) => form with { Order = value }));
+
         /// <summary>Those of a room that is not there.</summary>
         internal static Fields None { get; } = new(LocalizedText.Empty, LocalizedText.Empty, null);
 
@@ -45,9 +51,10 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
 
         var current = room is null ? Fields.None : Fields.Of(room);
         if (room is not null && room.Version != form.Version) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
-        var fields = new Fields(FieldText.Line(form.Fields.Name), FieldText.Line(form.Fields.Place), form.Fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max());
-        if (FaultsOf(fields) is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
-        var changes = ChangesOf(current, fields);
+        var fields = Fields.Declared.Cleaned(form.Fields);
+        fields = fields with { Order = fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max() };
+        if (Fields.Declared.Faults(fields).ToList() is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
+        var changes = ProgrammeJournal.Changes(current, fields);
         if (room is not null && changes.Count == 0) return new KeepOutcome<Fields>.Saved(room.Id, room.Version);
 
         var action = room is null ? JournalAction.Created : JournalAction.Amended;
@@ -65,23 +72,5 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
 
         bulletin.Publish(new ProgrammeChanged(form.EditionId));
         return new KeepOutcome<Fields>.Saved(room.Id, room.Version);
-    }
-
-    private static List<ProgrammeFault> FaultsOf(Fields fields)
-    {
-        var faults = new List<ProgrammeFault>();
-        if (fields.Name.IsEmpty) faults.Add(new(nameof(Fields.Name), ProgrammeFaultKind.Missing));
-        if (FieldText.Longest(fields.Name) > SpeakerFields.LongestFunction) faults.Add(new(nameof(Fields.Name), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction));
-        if (FieldText.Longest(fields.Place) > SpeakerFields.LongestFunction) faults.Add(new(nameof(Fields.Place), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction));
-        return faults;
-    }
-
-    internal static List<FieldChange> ChangesOf(Fields from, Fields to)
-    {
-        var changes = new List<FieldChange>();
-        if (from.Name != to.Name) changes.Add(new(nameof(Fields.Name), FieldText.Of(from.Name), FieldText.Of(to.Name)));
-        if (from.Place != to.Place) changes.Add(new(nameof(Fields.Place), FieldText.Of(from.Place), FieldText.Of(to.Place)));
-        if (from.Order != to.Order) changes.Add(new(nameof(Fields.Order), FieldText.Of(from.Order), FieldText.Of(to.Order)));
-        return changes;
     }
 }

@@ -37,8 +37,8 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var others = db.Speakers(rows).TagWith(nameof(KeepSpeaker)).Where(each => each.Id != form.SpeakerId).Select(each => each.Slug);
         var fields = form.Fields.Cleaned();
         if (fields.Slug is null || fields.Slug != current.Slug) fields = fields with { Slug = await ProgrammeJournal.SlugAsync(fields.Slug, NameStyle.Spoken.Of(fields.Name with { Honorific = null }), others, cancel) };
-        var faults = new List<ProgrammeFault>(fields.Faults());
-        if (await others.ContainsAsync(fields.Slug!, cancel)) faults.Add(new(nameof(SpeakerFields.Slug), ProgrammeFaultKind.Taken));
+        var faults = new List<FieldFault>(fields.Faults());
+        if (await others.ContainsAsync(fields.Slug!, cancel)) faults.Add(new(nameof(SpeakerFields.Slug), FieldFaultKind.Taken));
         if (faults.Count > 0) return new KeepOutcome<SpeakerFields>.Invalid(faults);
 
         var changes = ProgrammeJournal.Changes(current, fields);
@@ -58,7 +58,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         }
         catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))
         {
-            return new KeepOutcome<SpeakerFields>.Invalid([new(nameof(SpeakerFields.Slug), ProgrammeFaultKind.Taken)]);
+            return new KeepOutcome<SpeakerFields>.Invalid([new(nameof(SpeakerFields.Slug), FieldFaultKind.Taken)]);
         }
 
         bulletin.Publish(new ProgrammeChanged(form.EditionId));

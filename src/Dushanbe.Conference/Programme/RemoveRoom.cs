@@ -28,7 +28,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         if (Reasons.Read(form.Reason) is not { } reason) return new RemoveOutcome.ReasonNeeded();
         if (await SessionsAsync(db, editions, room.Id, cancel) is { Count: > 0 } sessions) return new RemoveOutcome.InUse(sessions);
 
-        var was = KeepRoom.ChangesOf(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
+        var was = ProgrammeJournal.Changes(KeepRoom.Fields.Of(room), KeepRoom.Fields.None);
         db.ExpectVersion(room, form.Version);
         db.Remove(room);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, room.EditionId, new Deed(JournalSubject.Room, room.Id, JournalAction.Removed, was, reason));

@@ -59,7 +59,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         }
         catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))
         {
-            return new KeepOutcome<SessionFields>.Invalid([new(nameof(SessionFields.Slug), ProgrammeFaultKind.Taken)]);
+            return new KeepOutcome<SessionFields>.Invalid([new(nameof(SessionFields.Slug), FieldFaultKind.Taken)]);
         }
 
         bulletin.Publish(new ProgrammeChanged(form.EditionId));
@@ -77,12 +77,12 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         };
     }
 
-    private static async Task<List<ProgrammeFault>> FaultsAsync(ConferenceDb db, Form form, SessionFields fields, Func<Guid, bool> knowsRoom, CancellationToken cancel)
+    private static async Task<List<FieldFault>> FaultsAsync(ConferenceDb db, Form form, SessionFields fields, Func<Guid, bool> knowsRoom, CancellationToken cancel)
     {
-        var faults = new List<ProgrammeFault>(fields.Faults());
-        if (fields.RoomId is { } room && !knowsRoom(room)) faults.Add(new(nameof(SessionFields.RoomId), ProgrammeFaultKind.Unknown));
+        var faults = new List<FieldFault>(fields.Faults());
+        if (fields.RoomId is { } room && !knowsRoom(room)) faults.Add(new(nameof(SessionFields.RoomId), FieldFaultKind.Unknown));
         if (await db.Sessions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.EditionId == form.EditionId && each.Id != form.SessionId && each.Slug == fields.Slug, cancel))
-            faults.Add(new(nameof(SessionFields.Slug), ProgrammeFaultKind.Taken));
+            faults.Add(new(nameof(SessionFields.Slug), FieldFaultKind.Taken));
         return faults;
     }
 }

@@ -18,6 +18,23 @@ public sealed record SessionFields : IFormFields<SessionFields>
     /// <summary>Characters of a session's number.</summary>
     public const int LongestNumber = 20;
 
+    /// <inheritdoc/>
+    public static FieldList<SessionFields> Declared { get; } = new(
+        Field.Lines(nameof(Title), LongestTitle, (SessionFields form) => form.Title, (form, value) => form with { Title = value }) with { IsNeeded = true },
+        Field.Chosen(nameof(TitleCertainty), (SessionFields form) => form.TitleCertainty, (form, value) => form with { TitleCertainty = value }),
+        Field.Chosen(nameof(Kind), (SessionFields form) => form.Kind, (form, value) => form with { Kind = value }),
+        Field.Line(nameof(Number), LongestNumber, (SessionFields form) => form.Number, (form, value) => form with { Number = value }),
+        Field.Chosen(nameof(Day), (SessionFields form) => form.Day, (form, value) => form with { Day = value }),
+        Field.Chosen(nameof(Starts), (SessionFields form) => form.Starts, (form, value) => form with { Starts = value }),
+        Field.Chosen(nameof(Ends), (SessionFields form) => form.Ends, (form, value) => form with { Ends = value }),
+        Field.Chosen(nameof(RoomId), (SessionFields form) => form.RoomId, (form, value) => form with { RoomId = value }),
+        Field.Chosen(nameof(Interpretation), (SessionFields form) => form.Interpretation, (form, value) => form with { Interpretation = value }) with { Clean = Tags },
+        Field.Chosen(nameof(Order), (SessionFields form) => form.Order, (form, value) => form with { Order = value }),
+        Field.Texts(nameof(Summary), LongestText, (SessionFields form) => form.Summary, (form, value) => form with { Summary = value }),
+        Field.Chosen(nameof(Issues), (SessionFields form) => form.Issues, (form, value) => form with { Issues = value }) with { Longest = LongestTitle, Clean = Lines },
+        Field.Lines(nameof(Note), LongestNote, (SessionFields form) => form.Note, (form, value) => form with { Note = value }),
+        Field.Line(nameof(Slug), Names.Slug.MaxLength, (SessionFields form) => form.Slug, (form, value) => form with { Slug = value }));
+
     /// <summary>The word in addresses; null makes one of the title.</summary>
     public string? Slug { get; init; }
 
@@ -83,64 +100,16 @@ public sealed record SessionFields : IFormFields<SessionFields>
         };
     }
 
-    /// <inheritdoc/>
-    public object? ValueOf(string field) => Values().FirstOrDefault(each => each.Field == field).Value;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> DifferencesFrom(SessionFields other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return [.. Values().Zip(other.Values()).Where(pair => !FieldText.Same(pair.First.Value, pair.Second.Value)).Select(pair => pair.First.Field)];
-    }
-
-    /// <inheritdoc/>
-    public SessionFields Take(string field, SessionFields other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return field switch
-        {
-            nameof(Slug) => this with { Slug = other.Slug },
-            nameof(Kind) => this with { Kind = other.Kind },
-            nameof(Number) => this with { Number = other.Number },
-            nameof(Title) => this with { Title = other.Title },
-            nameof(TitleCertainty) => this with { TitleCertainty = other.TitleCertainty },
-            nameof(Note) => this with { Note = other.Note },
-            nameof(Summary) => this with { Summary = other.Summary },
-            nameof(Issues) => this with { Issues = other.Issues },
-            nameof(Day) => this with { Day = other.Day },
-            nameof(Starts) => this with { Starts = other.Starts },
-            nameof(Ends) => this with { Ends = other.Ends },
-            nameof(RoomId) => this with { RoomId = other.RoomId },
-            nameof(Interpretation) => this with { Interpretation = other.Interpretation },
-            nameof(Order) => this with { Order = other.Order },
-            _ => throw new ArgumentException($"No field '{field}'.", nameof(field)),
-        };
-    }
-
     /// <summary>The same without what nobody meant to type.</summary>
-    internal SessionFields Cleaned() => this with
-    {
-        Slug = Cleaning.Line(Slug),
-        Number = Cleaning.Line(Number),
-        Title = FieldText.Line(Title),
-        Note = FieldText.Line(Note),
-        Issues = [.. Issues.Select(FieldText.Line).Where(each => !each.IsEmpty)],
-        Interpretation = [.. Interpretation.Select(each => each.Trim()).Where(each => each.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
-    };
+    internal SessionFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
-    internal IReadOnlyList<ProgrammeFault> Faults()
+    internal IReadOnlyList<FieldFault> Faults()
     {
-        var faults = new List<ProgrammeFault>();
-        if (Title.IsEmpty) faults.Add(new(nameof(Title), ProgrammeFaultKind.Missing));
-        if (Number?.Length > LongestNumber) faults.Add(new(nameof(Number), ProgrammeFaultKind.TooLong, LongestNumber));
-        if (FieldText.Longest(Title) > LongestTitle) faults.Add(new(nameof(Title), ProgrammeFaultKind.TooLong, LongestTitle));
-        if (FieldText.Longest(Note) > LongestNote) faults.Add(new(nameof(Note), ProgrammeFaultKind.TooLong, LongestNote));
-        if (FieldText.Longest(Summary) > LongestText) faults.Add(new(nameof(Summary), ProgrammeFaultKind.TooLong, LongestText));
-        if (Issues.Any(each => FieldText.Longest(each) > LongestTitle)) faults.Add(new(nameof(Issues), ProgrammeFaultKind.TooLong, LongestTitle));
-        if (Starts is not null && Day is null) faults.Add(new(nameof(Starts), ProgrammeFaultKind.NeedsDay));
-        if (Ends is not null && Starts is null) faults.Add(new(nameof(Ends), ProgrammeFaultKind.NeedsStart));
-        else if (Ends <= Starts) faults.Add(new(nameof(Ends), ProgrammeFaultKind.NotAfterStart));
+        var faults = new List<FieldFault>(Declared.Faults(this));
+        if (Starts is not null && Day is null) faults.Add(new(nameof(Starts), FieldFaultKind.NeedsDay));
+        if (Ends is not null && Starts is null) faults.Add(new(nameof(Ends), FieldFaultKind.NeedsStart));
+        else if (Ends <= Starts) faults.Add(new(nameof(Ends), FieldFaultKind.NotAfterStart));
         return faults;
     }
 
@@ -153,21 +122,7 @@ public sealed record SessionFields : IFormFields<SessionFields>
         (session.RoomId, session.Interpretation) = (RoomId, Interpretation);
     }
 
-    private (string Field, object? Value)[] Values() =>
-    [
-        (nameof(Title), Title),
-        (nameof(TitleCertainty), TitleCertainty),
-        (nameof(Kind), Kind),
-        (nameof(Number), Number),
-        (nameof(Day), Day),
-        (nameof(Starts), Starts),
-        (nameof(Ends), Ends),
-        (nameof(RoomId), RoomId),
-        (nameof(Interpretation), Interpretation),
-        (nameof(Order), Order),
-        (nameof(Summary), Summary),
-        (nameof(Issues), Issues),
-        (nameof(Note), Note),
-        (nameof(Slug), Slug),
-    ];
+    private static object Lines(object? value) => (IReadOnlyList<LocalizedText>)[.. ((IReadOnlyList<LocalizedText>)value!).Select(FieldText.Line).Where(each => !each.IsEmpty)];
+
+    private static object Tags(object? value) => (IReadOnlyList<string>)[.. ((IReadOnlyList<string>)value!).Select(each => each.Trim()).Where(each => each.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

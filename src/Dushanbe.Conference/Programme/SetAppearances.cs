@@ -21,7 +21,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
     /// <summary>Why a row cannot be saved.</summary>
     /// <param name="Row">The row from 0.</param>
     /// <param name="Fault">What is wrong with it.</param>
-    public sealed record RowFault(int Row, ProgrammeFault Fault);
+    public sealed record RowFault(int Row, FieldFault Fault);
 
     /// <summary>Saves.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
@@ -66,10 +66,10 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         var seen = new HashSet<(Guid, AppearanceRole)>();
         foreach (var (at, row) in rows.Index())
         {
-            if (row.SpeakerId is { } speaker && !names.ContainsKey(speaker)) faults.Add(new(at, new(nameof(row.SpeakerId), ProgrammeFaultKind.Unknown)));
-            else if (row.SpeakerId is { } known && !seen.Add((known, row.Role))) faults.Add(new(at, new(nameof(row.SpeakerId), ProgrammeFaultKind.Twice)));
-            if (FieldText.Longest(row.Note) > SessionFields.LongestNote) faults.Add(new(at, new(nameof(row.Note), ProgrammeFaultKind.TooLong, SessionFields.LongestNote)));
-            if (FieldText.Longest(row.OnBehalfOf) > SpeakerFields.LongestFunction) faults.Add(new(at, new(nameof(row.OnBehalfOf), ProgrammeFaultKind.TooLong, SpeakerFields.LongestFunction)));
+            if (row.SpeakerId is { } speaker && !names.ContainsKey(speaker)) faults.Add(new(at, new(nameof(row.SpeakerId), FieldFaultKind.Unknown)));
+            else if (row.SpeakerId is { } known && !seen.Add((known, row.Role))) faults.Add(new(at, new(nameof(row.SpeakerId), FieldFaultKind.Twice)));
+            if (FieldText.Longest(row.Note) > SessionFields.LongestNote) faults.Add(new(at, new(nameof(row.Note), FieldFaultKind.TooLong, SessionFields.LongestNote)));
+            if (FieldText.Longest(row.OnBehalfOf) > SpeakerFields.LongestFunction) faults.Add(new(at, new(nameof(row.OnBehalfOf), FieldFaultKind.TooLong, SpeakerFields.LongestFunction)));
         }
 
         return faults;

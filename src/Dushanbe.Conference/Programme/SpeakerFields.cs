@@ -9,6 +9,21 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <summary>Characters of a function or an affiliation in one language.</summary>
     public const int LongestFunction = 400;
 
+    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheEdition);
+
+    /// <inheritdoc/>
+    public static FieldList<SpeakerFields> Declared { get; } = new(
+        Field.Line(nameof(Honorific), PersonName.MaxLength, (SpeakerFields form) => form.Honorific, (form, value) => form with { Honorific = value }) with { Data = Shown },
+        Field.Line(nameof(Given), PersonName.MaxLength, (SpeakerFields form) => form.Given, (form, value) => form with { Given = value }) with { Data = Shown },
+        Field.Line(nameof(Family), PersonName.MaxLength, (SpeakerFields form) => form.Family, (form, value) => form with { Family = value }) with { Data = Shown },
+        Field.Line(nameof(NativeName), PersonName.MaxLength, (SpeakerFields form) => form.NativeName, (form, value) => form with { NativeName = value }) with { Data = Shown },
+        Field.Lines(nameof(Function), LongestFunction, (SpeakerFields form) => form.Function, (form, value) => form with { Function = value }) with { Data = Shown },
+        Field.Lines(nameof(Affiliation), LongestFunction, (SpeakerFields form) => form.Affiliation, (form, value) => form with { Affiliation = value }) with { Data = Shown },
+        Field.Line(nameof(Iso2), 2, (SpeakerFields form) => form.Iso2, (form, value) => form with { Iso2 = value }) with { Longest = null, Clean = Code, Check = value => States.Find((string)value) is null ? FieldFaultKind.Unknown : null, Data = Shown },
+        Field.Texts(nameof(Biography), SessionFields.LongestText, (SpeakerFields form) => form.Biography, (form, value) => form with { Biography = value }) with { Data = Shown },
+        Field.Lines(nameof(Note), SessionFields.LongestNote, (SpeakerFields form) => form.Note, (form, value) => form with { Note = value }) with { Data = Shown },
+        Field.Line(nameof(Slug), Names.Slug.MaxLength, (SpeakerFields form) => form.Slug, (form, value) => form with { Slug = value }) with { Data = Shown });
+
     /// <summary>The word in addresses; null makes one of the name.</summary>
     public string? Slug { get; init; }
 
@@ -61,63 +76,15 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         };
     }
 
-    /// <inheritdoc/>
-    public object? ValueOf(string field) => Values().FirstOrDefault(each => each.Field == field).Value;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> DifferencesFrom(SpeakerFields other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return [.. Values().Zip(other.Values()).Where(pair => !FieldText.Same(pair.First.Value, pair.Second.Value)).Select(pair => pair.First.Field)];
-    }
-
-    /// <inheritdoc/>
-    public SpeakerFields Take(string field, SpeakerFields other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return field switch
-        {
-            nameof(Slug) => this with { Slug = other.Slug },
-            nameof(Honorific) => this with { Honorific = other.Honorific },
-            nameof(Given) => this with { Given = other.Given },
-            nameof(Family) => this with { Family = other.Family },
-            nameof(NativeName) => this with { NativeName = other.NativeName },
-            nameof(Function) => this with { Function = other.Function },
-            nameof(Affiliation) => this with { Affiliation = other.Affiliation },
-            nameof(Iso2) => this with { Iso2 = other.Iso2 },
-            nameof(Biography) => this with { Biography = other.Biography },
-            nameof(Note) => this with { Note = other.Note },
-            _ => throw new ArgumentException($"No field '{field}'.", nameof(field)),
-        };
-    }
-
     /// <summary>The same without what nobody meant to type.</summary>
-    internal SpeakerFields Cleaned() => this with
-    {
-        Slug = Cleaning.Line(Slug),
-        Honorific = Cleaning.Line(Honorific),
-        Given = Cleaning.Line(Given),
-        Family = Cleaning.Line(Family),
-        NativeName = Cleaning.Line(NativeName),
-        Function = FieldText.Line(Function),
-        Affiliation = FieldText.Line(Affiliation),
-        Note = FieldText.Line(Note),
-        Iso2 = Cleaning.Line(Iso2)?.ToUpperInvariant(),
-    };
+    internal SpeakerFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
-    internal IReadOnlyList<ProgrammeFault> Faults()
+    internal IReadOnlyList<FieldFault> Faults()
     {
-        var faults = new List<ProgrammeFault>();
-        if (!Name.HasName) faults.Add(new(nameof(Family), ProgrammeFaultKind.Missing));
-        foreach (var (field, value) in Values())
-            if (field is nameof(Honorific) or nameof(Given) or nameof(Family) or nameof(NativeName) && value is string { Length: > PersonName.MaxLength })
-                faults.Add(new(field, ProgrammeFaultKind.TooLong, PersonName.MaxLength));
-        if (FieldText.Longest(Function) > LongestFunction) faults.Add(new(nameof(Function), ProgrammeFaultKind.TooLong, LongestFunction));
-        if (FieldText.Longest(Affiliation) > LongestFunction) faults.Add(new(nameof(Affiliation), ProgrammeFaultKind.TooLong, LongestFunction));
-        if (FieldText.Longest(Biography) > SessionFields.LongestText) faults.Add(new(nameof(Biography), ProgrammeFaultKind.TooLong, SessionFields.LongestText));
-        if (FieldText.Longest(Note) > SessionFields.LongestNote) faults.Add(new(nameof(Note), ProgrammeFaultKind.TooLong, SessionFields.LongestNote));
-        if (Iso2 is not null && States.Find(Iso2) is null) faults.Add(new(nameof(Iso2), ProgrammeFaultKind.Unknown));
+        var faults = new List<FieldFault>();
+        if (!Name.HasName) faults.Add(new(nameof(Family), FieldFaultKind.Missing));
+        faults.AddRange(Declared.Faults(this));
         return faults;
     }
 
@@ -129,17 +96,5 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         (speaker.Function, speaker.Affiliation, speaker.Iso2, speaker.Biography, speaker.Note) = (Function, Affiliation, Iso2, Biography, Note);
     }
 
-    private (string Field, object? Value)[] Values() =>
-    [
-        (nameof(Honorific), Honorific),
-        (nameof(Given), Given),
-        (nameof(Family), Family),
-        (nameof(NativeName), NativeName),
-        (nameof(Function), Function),
-        (nameof(Affiliation), Affiliation),
-        (nameof(Iso2), Iso2),
-        (nameof(Biography), Biography),
-        (nameof(Note), Note),
-        (nameof(Slug), Slug),
-    ];
+    private static string? Code(object? value) => Cleaning.Line((string?)value)?.ToUpperInvariant();
 }

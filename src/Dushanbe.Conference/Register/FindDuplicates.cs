@@ -39,8 +39,10 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
         var candidates = new Dictionary<Guid, ParticipantRow>();
         // one word is no name yet: every Ali would be a duplicate while typing
         foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
-            await CollectAsync(db, form, name, rows, contacts, candidates, cancel);
-        if (email is not null && ParticipantFields.IsEmail(email)) await CollectAsync(db, form, email, rows, rows, candidates, cancel);
+            await CollectAsync(db, form, name, term => term.Alternatives, rows, rows, contacts, candidates, cancel);
+        // whoever may not see addresses is not told whose one is
+        if (email is not null && ParticipantFields.IsEmail(email) && !contacts.IsNothing)
+            await CollectAsync(db, form, email, term => term.Guarded, rows, contacts, contacts, candidates, cancel);
 
         return [.. candidates.Values
             .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
@@ -49,18 +51,18 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
             .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
     }
 
-    private async Task CollectAsync(ConferenceDb db, Form form, string text, RowScope rows, RowScope contacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
+    private async Task CollectAsync(ConferenceDb db, Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
     {
         var query = SearchQuery.Read(text + " ");
         if (query.Terms.Count == 0) return;
-        var people = db.People(rows).TagWith(nameof(FindDuplicates)).Where(each => each.Id != form.ExceptId);
+        var people = db.People(rows).In(among).TagWith(nameof(FindDuplicates)).Where(each => each.Id != form.ExceptId);
         if (await index.ReadAsync(db, form.EditionId, cancel) is { } keys)
         {
-            Guid[] near = [.. keys.Exact(query, rows, new() { EditionId = form.EditionId }).Take(MostCandidates), .. keys.ChangedSince];
+            Guid[] near = [.. keys.Exact(query, rows, contacts, new() { EditionId = form.EditionId }).Take(MostCandidates), .. keys.ChangedSince];
             people = people.Where(each => near.Contains(each.Id));
         }
 
-        people = people.Where(RegisterSearch.Holds(query.Terms.Select(term => term.Alternatives), each => each.SearchText));
+        people = people.Where(RegisterSearch.Holds(query.Terms.Select(sought), each => each.SearchText));
         var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
         if (ids.Count == 0) return;
         foreach (var row in await ParticipantRow.Of(db, db.People(rows, ids).TagWith(nameof(FindDuplicates)), contacts).ToListAsync(cancel))

@@ -60,7 +60,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         return new Person(
             participant.EditionId,
             row,
-            ParticipantFields.Of(participant, withContacts),
+            ParticipantFields.Declared.Seen(ParticipantFields.Of(participant), permission => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId)),
             withContacts,
             participant.PhotoOriginalHash,
             place,

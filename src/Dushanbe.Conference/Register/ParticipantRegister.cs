@@ -104,14 +104,14 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         var changed = keys.ChangedSince;
         // the keys stand in the order of names
         var inOrder = filter is { Printed: null, Sort: RegisterSort.Name } && changed.Count == 0;
-        var exact = keys.Exact(search.Query, search.Rows, filter);
+        var exact = keys.Exact(search.Query, search.Rows, search.Contacts, filter);
         if (!inOrder) exact = await NarrowedAsync(db, search, search.Exact(), exact, changed, filter, cancel);
         else if (filter.Descending) exact.Reverse();
 
         List<Guid> close = [];
         if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
         {
-            close = keys.Close(search.Query, search.Rows, filter);
+            close = keys.Close(search.Query, search.Rows, search.Contacts, filter);
             if (!inOrder) close = await NarrowedAsync(db, search, sounding, close, changed, filter, cancel);
             else if (filter.Descending) close.Reverse();
         }

@@ -81,6 +81,22 @@ public sealed record ParticipantRow
     /// <summary>Whether the row is there only because the name sounds like the one sought.</summary>
     public bool SoundsClose { get; init; }
 
+    /// <summary>What a form shows of the person; contact data is empty for an actor who may not see it.</summary>
+    internal ParticipantFields Fields => new()
+    {
+        Honorific = Name.Honorific,
+        Given = Name.Given,
+        Family = Name.Family,
+        NativeName = Name.Native,
+        DelegationId = DelegationId,
+        CategoryId = CategoryId,
+        Capacity = Capacity,
+        Function = Function,
+        Organization = Organization,
+        Email = Email,
+        Phone = Phone,
+    };
+
     /// <summary>People of one edition as rows; contact data of those whom the second scope reaches.</summary>
     internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, RowScope contacts)
     {

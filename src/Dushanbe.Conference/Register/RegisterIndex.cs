@@ -141,6 +141,7 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     private readonly List<Guid> ids = [];
     private readonly List<RegisterTraits> traits = [];
     private readonly Keys words = new();
+    private readonly Keys guarded = new();
     private readonly Keys sounds = new();
     private readonly HashSet<Guid> changed = [];
     private HashSet<Guid>? known;
@@ -174,7 +175,9 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     {
         ids.Add(id);
         traits.Add(person);
-        words.Add(searchText);
+        var (open, kept) = SearchKey.Parted(searchText);
+        words.Add(open);
+        guarded.Add(kept);
         sounds.Add(soundsText);
     }
 
@@ -196,13 +199,24 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     }
 
     /// <summary>Who holds every word, stands in the scope and passes the filter, in the order of names, those aside who changed since.</summary>
-    public List<Guid> Exact(SearchQuery query, RowScope rows, ParticipantRegister.Filter filter) => Ids(words.Find([.. query.Terms.Select(term => term.Alternatives)]), but: null, rows, filter);
+    public List<Guid> Exact(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter) => Ids(Held(query, contacts, filter.EditionId), but: null, rows, filter);
 
     /// <summary>Who only sounds like it.</summary>
-    public List<Guid> Close(SearchQuery query, RowScope rows, ParticipantRegister.Filter filter)
+    public List<Guid> Close(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter)
     {
         var heard = query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
-        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), words.Find([.. query.Terms.Select(term => term.Alternatives)]), rows, filter);
+        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), Held(query, contacts, filter.EditionId), rows, filter);
+    }
+
+    // by what is guarded, such as an address, only those are found whose contact data may be seen
+    private bool[] Held(SearchQuery query, RowScope contacts, Guid editionId)
+    {
+        var found = words.Find([.. query.Terms.Select(term => term.Alternatives)]);
+        if (contacts.IsNothing) return found;
+        var some = guarded.Find([[.. query.Terms.SelectMany(term => term.Guarded)]]);
+        for (var i = 0; i < some.Length; i++)
+            if (some[i] && !found[i] && contacts.Holds(editionId, traits[i].DelegationId)) found[i] = query.Terms.All(term => words.Has(i, term.Alternatives) || guarded.Has(i, term.Guarded));
+        return found;
     }
 
     private List<Guid> Ids(bool[] found, bool[]? but, RowScope rows, ParticipantRegister.Filter filter)
@@ -219,7 +233,7 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         private readonly List<int> starts = [0];
         private byte[] text = new byte[4_096];
 
-        // keys hold small ASCII letters, digits and spaces only
+        // keys hold small ASCII letters, digits, spaces and marks only
         public void Add(string key)
         {
             var start = starts[^1];
@@ -242,6 +256,14 @@ internal sealed class RegisterKeys(DateTimeOffset now)
             }
 
             return found;
+        }
+
+        public bool Has(int entry, IReadOnlyList<string> alternatives)
+        {
+            var key = text.AsSpan(starts[entry], starts[entry + 1] - starts[entry]);
+            foreach (var each in alternatives)
+                if (key.IndexOf(Encoding.ASCII.GetBytes(each)) >= 0) return true;
+            return false;
         }
 
         private void Mark(bool[] found, byte[] piece)

@@ -48,7 +48,7 @@ internal sealed class RegisterSearch
     {
         if (Query.Kind == SearchKind.Empty) return Filtered;
         if (holders.Count > 0) return Filtered.Where(each => holders.Contains(each.Id));
-        return Query.Terms.Count == 0 ? Filtered.Where(each => false) : Filtered.Where(Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText));
+        return Query.Terms.Count == 0 ? Filtered.Where(each => false) : Filtered.Where(Held());
     }
 
     /// <summary>Those whose name only sounds like the one sought; null where nothing can sound.</summary>
@@ -57,9 +57,23 @@ internal sealed class RegisterSearch
         if (Query.Kind != SearchKind.Words && Query.Kind != SearchKind.BadgeNumber || holders.Count > 0) return null;
         var sounds = Query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
         if (sounds.Count == 0) return null;
-        var exact = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
+        var exact = Held();
         var notExact = Expression.Lambda<Func<Participant, bool>>(Expression.Not(exact.Body), exact.Parameters);
         return Filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
+    }
+
+    // who holds every word; among what is guarded, such as an address, only where the reader may see it
+    private Expression<Func<Participant, bool>> Held()
+    {
+        var open = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
+        if (Contacts.IsNothing) return open;
+        var all = Holds(Query.Terms.Select(term => (IReadOnlyList<string>)[.. term.Alternatives, .. term.Guarded]), each => each.SearchText);
+        if (Contacts.IsWhole) return all;
+        var (editions, delegations) = (Contacts.Editions, Contacts.Delegations);
+        Expression<Func<Participant, bool>> theirs = each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value));
+        var person = Expression.Parameter(typeof(Participant), "each");
+        return Expression.Lambda<Func<Participant, bool>>(
+            Expression.OrElse(Expression.Invoke(open, person), Expression.AndAlso(Expression.Invoke(theirs, person), Expression.Invoke(all, person))), person);
     }
 
     /// <summary>Whether people whose name only sounds close are sought too: while the exact hits fit on one page.</summary>

@@ -69,7 +69,7 @@ public sealed class ProgrammeDeskTests(Installation installation) : IClassFixtur
         var outcome = await Schedule(edition, new SessionFields { Slug = "taken", Number = new string('I', 21), Starts = new TimeOnly(10, 0), Ends = new TimeOnly(9, 0), RoomId = foreign.Id });
 
         Assert.Equal(
-            [new("Title", ProgrammeFaultKind.Missing), new("Number", ProgrammeFaultKind.TooLong, 20), new("Starts", ProgrammeFaultKind.NeedsDay), new("Ends", ProgrammeFaultKind.NotAfterStart), new("RoomId", ProgrammeFaultKind.Unknown), new ProgrammeFault("Slug", ProgrammeFaultKind.Taken)],
+            [new("Title", FieldFaultKind.Missing), new("Number", FieldFaultKind.TooLong, 20), new("Starts", FieldFaultKind.NeedsDay), new("Ends", FieldFaultKind.NotAfterStart), new("RoomId", FieldFaultKind.Unknown), new FieldFault("Slug", FieldFaultKind.Taken)],
             Assert.IsType<KeepOutcome<SessionFields>.Invalid>(outcome).Faults);
         await using var db = await installation.OpenAsync();
         Assert.Equal(1, await db.Sessions.CountAsync(each => each.EditionId == edition.Id));

@@ -59,7 +59,7 @@ public sealed class SetAppearancesTests(Installation installation) : IClassFixtu
             new(null, stranger.Id, AppearanceRole.Speaker, null, None, None));
 
         Assert.Equal(
-            [new(2, new("SpeakerId", ProgrammeFaultKind.Twice)), new SetAppearances.RowFault(3, new("SpeakerId", ProgrammeFaultKind.Unknown))],
+            [new(2, new("SpeakerId", FieldFaultKind.Twice)), new SetAppearances.RowFault(3, new("SpeakerId", FieldFaultKind.Unknown))],
             Assert.IsType<SetAppearances.Outcome.Invalid>(outcome).Faults);
         Assert.Empty((await Open(edition, session)).Appearances);
     }

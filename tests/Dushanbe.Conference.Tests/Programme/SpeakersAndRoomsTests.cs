@@ -31,7 +31,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
 
         var outcome = await installation.Get<KeepSpeaker>().ExecuteAsync(new(edition.Id, null, 0, null, new SpeakerFields { Honorific = "Dr.", Iso2 = "XX" }), A.Organizer, default);
 
-        Assert.Equal([new("Family", ProgrammeFaultKind.Missing), new ProgrammeFault("Iso2", ProgrammeFaultKind.Unknown)], Assert.IsType<KeepOutcome<SpeakerFields>.Invalid>(outcome).Faults);
+        Assert.Equal([new("Family", FieldFaultKind.Missing), new FieldFault("Iso2", FieldFaultKind.Unknown)], Assert.IsType<KeepOutcome<SpeakerFields>.Invalid>(outcome).Faults);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
 
         Assert.Equal(saved.Version + 1, amended.Version);
         Assert.Equal(new KeepRoom.Fields(name, LocalizedText.Of(en: "Second floor"), 4), Assert.IsType<KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile>(await keep.ExecuteAsync(new(edition.Id, saved.Id, saved.Version, new(name, LocalizedText.Empty, 1)), A.Organizer, default)).Current);
-        Assert.Equal([new ProgrammeFault("Name", ProgrammeFaultKind.Missing)], Assert.IsType<KeepOutcome<KeepRoom.Fields>.Invalid>(await keep.ExecuteAsync(new(edition.Id, null, 0, new(LocalizedText.Empty, LocalizedText.Empty, null)), A.Organizer, default)).Faults);
+        Assert.Equal([new FieldFault("Name", FieldFaultKind.Missing)], Assert.IsType<KeepOutcome<KeepRoom.Fields>.Invalid>(await keep.ExecuteAsync(new(edition.Id, null, 0, new(LocalizedText.Empty, LocalizedText.Empty, null)), A.Organizer, default)).Faults);
         Assert.Equal(["Hall of Ceremonies", "Hall 2"], (await installation.Get<ProgrammeDesk>().RoomsAsync(edition.Id, A.Organizer, default)).Select(each => each.Room.Name.ToString()));
     }
 

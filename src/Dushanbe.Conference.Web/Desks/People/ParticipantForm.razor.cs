@@ -189,7 +189,7 @@ public sealed partial class ParticipantForm(
         Warn();
     }
 
-    private string TextOf(string field, ParticipantFields fields) => fields[field] switch
+    private string TextOf(string field, ParticipantFields fields) => fields.ValueOf(field) switch
     {
         Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(language).Text ?? "",
         Capacity capacity => P[$"Capacity.{capacity}"],
@@ -250,7 +250,7 @@ public sealed partial class ParticipantForm(
             foreach (var property in typeof(Entry).GetProperties().Where(each => each.CanWrite)) Take(fields, property.Name);
         }
 
-        internal void Take(ParticipantFields fields, string field) => typeof(Entry).GetProperty(field)!.SetValue(this, fields[field]);
+        internal void Take(ParticipantFields fields, string field) => typeof(Entry).GetProperty(field)!.SetValue(this, fields.ValueOf(field));
 
         private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
     }

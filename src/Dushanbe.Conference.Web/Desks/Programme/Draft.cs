@@ -21,7 +21,7 @@ public sealed class Draft<T>(Guid? id, long version, T seen)
     /// <summary>The fields as they are typed.</summary>
     public T Fields { get; set; } = seen;
 
-    public IReadOnlyList<ProgrammeFault> Faults { get; set; } = [];
+    public IReadOnlyList<FieldFault> Faults { get; set; } = [];
 
     /// <summary>
     /// The fields that both changed since another editor saved; empty where all was merged, null where nobody else saved. The

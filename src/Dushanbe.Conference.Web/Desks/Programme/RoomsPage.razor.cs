@@ -13,7 +13,7 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<ProgrammeDesk.DeskRoom>? rooms;
-    private IReadOnlyList<ProgrammeFault> faults = [];
+    private IReadOnlyList<FieldFault> faults = [];
     private KeepRoom.Fields? fields;
     private Guid? editing;
     private long version;

@@ -129,7 +129,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
     }
 
     private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault
-        ? L[field == nameof(SpeakerFields.Family) && fault.Kind == ProgrammeFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
+        ? L[field == nameof(SpeakerFields.Family) && fault.Kind == FieldFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
         : null;
 
     private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;

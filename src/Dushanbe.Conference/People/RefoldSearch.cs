@@ -1,0 +1,39 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>
+/// Folds people anew whose search text holds an e-mail address unmarked, as it was stored once: by it an address could be
+/// guessed letter by letter. Runs at every start; where nothing is left to do it costs one query.
+/// </summary>
+public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    private const int Batch = 500;
+
+    /// <summary>Folds them.</summary>
+    /// <returns>How many people are sought otherwise now.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    {
+        var (count, last) = (0, Guid.Empty);
+        while (true)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            var from = last;
+            var people = await db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(RefoldSearch))
+                .Where(each => each.Email != null && !each.SearchText.Contains('@') && each.Id.CompareTo(from) > 0)
+                .OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
+            if (people.Count == 0) return count;
+            last = people[^1].Id;
+            var changed = people.Where(each => each.FoldForSearch()).ToList();
+            foreach (var edition in changed.GroupBy(each => each.EditionId))
+                db.Record(Actor.Operator, clock.GetUtcNow().UtcDateTime, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended,
+                    [new FieldChange("SearchKeys", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
+            await db.SaveChangesAsync(cancel);
+            count += changed.Count;
+        }
+    }
+}
