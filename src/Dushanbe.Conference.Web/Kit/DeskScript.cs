@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Kit;
@@ -9,6 +10,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 
     /// <summary>Puts the focus on an element and selects what stands in it.</summary>
     public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
+
+    /// <summary>Writes a text into a field, whatever stands in it.</summary>
+    public async Task WriteAsync(ElementReference field, string text) => await script.CallAsync("write", CancellationToken.None, field, text);
 
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
     public async Task FetchAsync(string address, CancellationToken cancel) => await script.CallAsync("fetchFile", cancel, address);

@@ -25,7 +25,8 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         if (notAnEmail is not null) Assert.Equal(notAnEmail, form.Fault(email));
         Assert.Null(form.Fault(function));
         Assert.Equal("true", form.Field(family).GetAttribute("aria-invalid"));
-        Assert.Equal(("Head of <b>Department</b>", "madina(at)example"), (form.Value(function), form.Value(email)));
+        Assert.Equal("Head of <b>Department</b>", form.Value(function));
+        Assert.Null(form.Value(email)); // the browser keeps what is typed there: nothing is written over it
         Assert.Empty(saved);
     }
 

@@ -4,6 +4,11 @@ export function focus(id) {
   field?.select?.();
 }
 
+// the renderer leaves a field alone whose text it believes to stand there already
+export function write(field, text) {
+  field.value = text;
+}
+
 // scrolls the strip alone: scrollIntoView would move what is around it as well
 export function revealCurrent(id) {
   const strip = document.getElementById(id);
