@@ -32,7 +32,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         if (await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);
         var current = DelegationFields.Of(delegation);
         if (delegation.Version != form.Version) return new Outcome.ChangedMeanwhile(delegation.Version, current);
-        var changes = fields.ChangesFrom(current);
+        var changes = FieldChanges.Of(current, fields);
         if (changes.Count == 0) return new Outcome.Amended(delegation.Version);
         fields.ApplyTo(delegation);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, delegation.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Amended, changes));

@@ -1,15 +1,26 @@
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
-using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Delegations;
 
 /// <summary>What creating and amending a delegation share.</summary>
-public sealed record DelegationFields
+public sealed record DelegationFields : IFormFields<DelegationFields>
 {
     private const int LongestAbbreviation = 40;
+
+    /// <inheritdoc/>
+    public static FieldList<DelegationFields> Declared { get; } = new(
+        Field.Chosen(nameof(Kind), (DelegationFields form) => form.Kind, (form, value) => form with { Kind = value }),
+        Field.Line(nameof(Iso2), 2, (DelegationFields form) => form.Iso2, (form, value) => form with { Iso2 = value }) with
+        {
+            Longest = null,
+            Clean = value => Cleaning.Line((string?)value)?.ToUpperInvariant(),
+            Check = value => value is string { Length: 2 } code && code.All(char.IsAsciiLetterUpper) ? null : FieldFaultKind.Unknown,
+        },
+        Field.Line(nameof(Abbreviation), LongestAbbreviation, (DelegationFields form) => form.Abbreviation, (form, value) => form with { Abbreviation = value }),
+        Field.Texts(nameof(Name), FieldFault.LongestText, (DelegationFields form) => form.Name, (form, value) => form with { Name = value }) with { IsNeeded = true, IsToldByLanguage = true });
 
     /// <summary>Whom it represents.</summary>
     public DelegationKind Kind { get; init; }
@@ -32,20 +43,17 @@ public sealed record DelegationFields
 
     internal DelegationFields Cleaned()
     {
-        var iso2 = Kind == DelegationKind.State ? Cleaning.Line(Iso2)?.ToUpperInvariant() : null;
-        var name = Name;
-        if (name.IsEmpty && States.Find(iso2) is { } state) name = state.Name;
-        return this with { Iso2 = iso2, Abbreviation = Kind == DelegationKind.State ? null : Cleaning.Line(Abbreviation), Name = name };
+        var clean = Declared.Cleaned(this);
+        // a State has a code and no abbreviation, anybody else the other way round
+        clean = Kind == DelegationKind.State ? clean with { Abbreviation = null } : clean with { Iso2 = null };
+        return clean.Name.IsEmpty && States.Find(clean.Iso2) is { } state ? clean with { Name = state.Name } : clean;
     }
 
     internal IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>();
         if (Kind == DelegationKind.State && Iso2 is null) faults.Add(new(nameof(Iso2), FieldFaultKind.Missing));
-        else if (Kind == DelegationKind.State && (Iso2!.Length != 2 || !Iso2.All(char.IsAsciiLetterUpper))) faults.Add(new(nameof(Iso2), FieldFaultKind.Unknown));
-        if (Abbreviation?.Length > LongestAbbreviation) faults.Add(new(nameof(Abbreviation), FieldFaultKind.TooLong, LongestAbbreviation));
-        if (Name.IsEmpty) faults.Add(new(nameof(Name), FieldFaultKind.Missing));
-        if (Name.Values.Values.Any(text => text.Length > FieldFault.LongestText)) faults.Add(new(nameof(Name), FieldFaultKind.TooLong, FieldFault.LongestText));
+        faults.AddRange(Declared.Faults(this));
         return faults;
     }
 
@@ -58,16 +66,6 @@ public sealed record DelegationFields
         foreach (var (language, name) in Name.Values)
             if (others.Find(each => string.Equals(each.Name.In(language), name, StringComparison.OrdinalIgnoreCase)) is { } named) return (nameof(Name), named.Id);
         return null;
-    }
-
-    internal IReadOnlyList<FieldChange> ChangesFrom(DelegationFields before)
-    {
-        var changes = new List<FieldChange>();
-        if (Kind != before.Kind) changes.Add(new(nameof(Kind), before.Kind.ToString(), Kind.ToString()));
-        if (Iso2 != before.Iso2) changes.Add(new(nameof(Iso2), before.Iso2, Iso2));
-        if (Abbreviation != before.Abbreviation) changes.Add(new(nameof(Abbreviation), before.Abbreviation, Abbreviation));
-        changes.AddRange(TextChanges.Of(nameof(Name), before.Name, Name));
-        return changes;
     }
 
     internal void ApplyTo(Delegation delegation)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,7 +65,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
 
         /// <summary>Fields are wrong.</summary>
         /// <param name="Faults">Which, and how.</param>
-        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome;
+        public sealed record Refused(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>
         public sealed record ChangedMeanwhile : Outcome;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -24,9 +25,9 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageEditions, null);
-        List<EditionFault> faults = [.. form.Content.Faults()];
-        if (form.Slug.Length is 0 or > Slug.MaxLength || Slug.Of(form.Slug) != form.Slug) faults.Insert(0, new(nameof(form.Slug), "NotASlug"));
-        else if (ReservedSlugs.All.Contains(form.Slug, StringComparer.Ordinal)) faults.Insert(0, new(nameof(form.Slug), "Reserved"));
+        List<FieldFault> faults = [.. form.Content.Faults()];
+        if (form.Slug.Length is 0 or > Slug.MaxLength || Slug.Of(form.Slug) != form.Slug) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.NotASlug));
+        else if (ReservedSlugs.All.Contains(form.Slug, StringComparer.Ordinal)) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.Reserved));
         if (faults.Count > 0) return new Outcome.Refused(faults);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -71,7 +72,7 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
 
         /// <summary>Fields are wrong.</summary>
         /// <param name="Faults">Which, and how.</param>
-        public sealed record Refused(IReadOnlyList<EditionFault> Faults) : Outcome;
+        public sealed record Refused(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another edition has the word.</summary>
         public sealed record SlugTaken : Outcome;

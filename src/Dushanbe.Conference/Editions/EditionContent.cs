@@ -1,11 +1,27 @@
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
 /// <summary>What an organizer says of an edition.</summary>
-public sealed record EditionContent
+public sealed record EditionContent : IFormFields<EditionContent>
 {
+    /// <inheritdoc/>
+    public static FieldList<EditionContent> Declared { get; } = new(
+        Field.Texts(nameof(Title), null, (EditionContent form) => form.Title, (form, value) => form with { Title = value }) with { IsNeeded = true },
+        Field.Texts(nameof(TitleLead), null, (EditionContent form) => form.TitleLead, (form, value) => form with { TitleLead = value }),
+        Field.Texts(nameof(TitleName), null, (EditionContent form) => form.TitleName, (form, value) => form with { TitleName = value }),
+        Field.Texts(nameof(ShortTitle), null, (EditionContent form) => form.ShortTitle, (form, value) => form with { ShortTitle = value }) with { IsNeeded = true },
+        Field.Chosen(nameof(Starts), (EditionContent form) => form.Starts, (form, value) => form with { Starts = value }),
+        Field.Chosen(nameof(Ends), (EditionContent form) => form.Ends, (form, value) => form with { Ends = value }),
+        Field.Chosen(nameof(ZoneId), (EditionContent form) => form.ZoneId, (form, value) => form with { ZoneId = value }),
+        Field.Texts(nameof(City), null, (EditionContent form) => form.City, (form, value) => form with { City = value }),
+        Field.Texts(nameof(Venue), null, (EditionContent form) => form.Venue, (form, value) => form with { Venue = value }),
+        Field.Texts(nameof(Address), null, (EditionContent form) => form.Address, (form, value) => form with { Address = value }),
+        Field.Chosen(nameof(DefaultLanguage), (EditionContent form) => form.DefaultLanguage, (form, value) => form with { DefaultLanguage = value }),
+        Field.Chosen(nameof(NameLead), (EditionContent form) => form.NameLead, (form, value) => form with { NameLead = value }));
+
     /// <summary>The most days an edition runs; more is a slip of the keyboard.</summary>
     public const int MaxDays = 31;
 
@@ -67,19 +83,18 @@ public sealed record EditionContent
     }
 
     /// <summary>What speaks against it, by field; empty when nothing.</summary>
-    public IReadOnlyList<EditionFault> Faults() => [.. Check()];
+    public IReadOnlyList<FieldFault> Faults() => [.. Check()];
 
-    private IEnumerable<EditionFault> Check()
+    private IEnumerable<FieldFault> Check()
     {
-        if (Title.IsEmpty) yield return new(nameof(Title), "Missing");
-        if (ShortTitle.IsEmpty) yield return new(nameof(ShortTitle), "Missing");
+        foreach (var fault in Declared.Faults(this)) yield return fault;
         // a split title must be the whole title in each language, or covers would lose words of an official name
         foreach (var language in TitleLead.Values.Keys.Union(TitleName.Values.Keys, StringComparer.Ordinal))
-            if (Words($"{TitleLead.In(language)} {TitleName.In(language)}") != Words(Title.In(language))) yield return new(nameof(TitleName), $"SplitDiffers:{language}");
-        if (Ends < Starts) yield return new(nameof(Ends), "EndsBeforeStarts");
-        else if (Ends.DayNumber - Starts.DayNumber >= MaxDays) yield return new(nameof(Ends), "TooLong");
-        if (!EditionClock.Knows(ZoneId)) yield return new(nameof(ZoneId), "UnknownZone");
-        if (!Languages.IsKnown(DefaultLanguage)) yield return new(nameof(DefaultLanguage), "UnknownLanguage");
+            if (Words($"{TitleLead.In(language)} {TitleName.In(language)}") != Words(Title.In(language))) yield return new(nameof(TitleName), FieldFaultKind.SplitDiffers, Language: language);
+        if (Ends < Starts) yield return new(nameof(Ends), FieldFaultKind.EndsBeforeStarts);
+        else if (Ends.DayNumber - Starts.DayNumber >= MaxDays) yield return new(nameof(Ends), FieldFaultKind.TooLong, MaxDays);
+        if (!EditionClock.Knows(ZoneId)) yield return new(nameof(ZoneId), FieldFaultKind.UnknownZone);
+        if (!Languages.IsKnown(DefaultLanguage)) yield return new(nameof(DefaultLanguage), FieldFaultKind.UnknownLanguage);
     }
 
     /// <summary>Writes it into an edition and returns what changed.</summary>
@@ -98,28 +113,10 @@ public sealed record EditionContent
         edition.Address = Address;
         edition.DefaultLanguage = Languages.Normal(DefaultLanguage);
         edition.NameLead = NameLead;
-        return Differences(before, Of(edition));
+        return FieldChanges.Of(before, Of(edition), Text);
     }
 
-    private static IReadOnlyList<FieldChange> Differences(EditionContent before, EditionContent after) =>
-    [
-        .. typeof(EditionContent).GetProperties()
-            .Select(field => new FieldChange(field.Name, Text(field.GetValue(before)), Text(field.GetValue(after))))
-            .Where(change => change.From != change.To),
-    ];
-
-    private static string? Text(object? value) => value switch
-    {
-        LocalizedText { IsEmpty: true } => null,
-        LocalizedText text => text.ToJson(),
-        DateOnly day => day.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        _ => value?.ToString(),
-    };
+    private static string? Text(object? value) => value is LocalizedText { IsEmpty: false } text ? text.ToJson() : FieldText.Of(value);
 
     private static string Words(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
-
-/// <summary>What is wrong with a field of an edition.</summary>
-/// <param name="Field">The property's name.</param>
-/// <param name="Fault">What; the key of a resource, with a language behind a colon where it concerns one.</param>
-public sealed record EditionFault(string Field, string Fault);

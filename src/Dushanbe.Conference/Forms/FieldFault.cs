@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.Forms;
 /// <summary>Why a field cannot be saved.</summary>
 /// <param name="Field">The property's name in the form.</param>
 /// <param name="Kind">What is wrong; its words are resources of the page.</param>
-/// <param name="Limit">The most characters that fit, where it is too long.</param>
+/// <param name="Limit">The most that fits, where it is too long: characters of a text, days of an edition.</param>
 /// <param name="Language">The language (BCP 47) where only one is concerned.</param>
 public sealed record FieldFault(string Field, FieldFaultKind Kind, int? Limit = null, string? Language = null)
 {
@@ -67,4 +67,10 @@ public enum FieldFaultKind
 
     /// <summary>No language of the product.</summary>
     UnknownLanguage,
+
+    /// <summary>No word that can stand in an address.</summary>
+    NotASlug,
+
+    /// <summary>A word that addresses need for something else.</summary>
+    Reserved,
 }

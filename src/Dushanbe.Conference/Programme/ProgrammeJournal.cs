@@ -14,8 +14,7 @@ internal static class ProgrammeJournal
     /// <summary>What two states of a form differ in; rooms by their names.</summary>
     public static IReadOnlyList<FieldChange> Changes<T>(T from, T to, Func<Guid, string?>? nameOf = null) where T : IFormFields<T>
     {
-        string? Text(object? value) => value is Guid id && nameOf is not null ? nameOf(id) : FieldText.Of(value);
-        return [.. to.DifferencesFrom(from).Select(field => new FieldChange(field, Text(from.ValueOf(field)), Text(to.ValueOf(field))))];
+        return FieldChanges.Of(from, to, value => value is Guid id && nameOf is not null ? nameOf(id) : FieldText.Of(value));
     }
 
     /// <summary>A word for addresses: as typed, or made of a text; a made one that is taken gets a number.</summary>

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
@@ -37,12 +38,12 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("Water 2028", "NotASlug"), InlineData("", "NotASlug"), InlineData("desk", "Reserved"), InlineData("ru", "Reserved"), InlineData("participants", "Reserved")]
-    public async Task A_word_that_addresses_cannot_have_or_need_themselves_is_refused(string slug, string fault)
+    [InlineData("Water 2028", FieldFaultKind.NotASlug), InlineData("", FieldFaultKind.NotASlug), InlineData("desk", FieldFaultKind.Reserved), InlineData("ru", FieldFaultKind.Reserved), InlineData("participants", FieldFaultKind.Reserved)]
+    public async Task A_word_that_addresses_cannot_have_or_need_themselves_is_refused(string slug, FieldFaultKind fault)
     {
         var outcome = Assert.IsType<CreateEdition.Outcome.Refused>(await CreateAsync(slug));
 
-        Assert.Equal([new EditionFault("Slug", fault)], outcome.Faults);
+        Assert.Equal([new FieldFault("Slug", fault)], outcome.Faults);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         };
 
         Assert.Equal(
-            [new("ShortTitle", "Missing"), new("TitleName", "SplitDiffers:en"), new("Ends", "EndsBeforeStarts"), new("ZoneId", "UnknownZone"), new("DefaultLanguage", "UnknownLanguage")],
+            [new("ShortTitle", FieldFaultKind.Missing), new("TitleName", FieldFaultKind.SplitDiffers, Language: "en"), new("Ends", FieldFaultKind.EndsBeforeStarts), new("ZoneId", FieldFaultKind.UnknownZone), new("DefaultLanguage", FieldFaultKind.UnknownLanguage)],
             wrong.Faults());
     }
 

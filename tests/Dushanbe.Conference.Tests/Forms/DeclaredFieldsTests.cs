@@ -1,4 +1,7 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
@@ -12,6 +15,15 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
 {
     private static readonly KeepRoom.Fields Room = new(LocalizedText.Of("Hall"), LocalizedText.Empty, 1);
 
+    private static readonly EditionContent Edition = new()
+    {
+        Title = LocalizedText.Of("Water"),
+        ShortTitle = LocalizedText.Of("Water"),
+        Starts = new DateOnly(2028, 6, 1),
+        Ends = new DateOnly(2028, 6, 2),
+        ZoneId = "Asia/Dushanbe",
+    };
+
     [Fact]
     public void Every_form_declares_each_property_that_can_be_set_once()
     {
@@ -19,6 +31,9 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check<SessionFields>();
         Check<SpeakerFields>();
         Check<KeepRoom.Fields>();
+        Check<DelegationFields>();
+        Check<CategoryFields>();
+        Check<EditionContent>();
 
         static void Check<T>() where T : IFormFields<T> =>
             Assert.Equal(typeof(T).GetProperties().Where(each => each.SetMethod is { IsStatic: false }).Select(each => each.Name).Order(StringComparer.Ordinal), T.Declared.Select(each => each.Name).Order(StringComparer.Ordinal));
@@ -31,6 +46,9 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check(new SessionFields());
         Check(new SpeakerFields());
         Check(Room);
+        Check(new DelegationFields());
+        Check(new CategoryFields());
+        Check(Edition);
 
         static void Check<T>(T form) where T : IFormFields<T>
         {

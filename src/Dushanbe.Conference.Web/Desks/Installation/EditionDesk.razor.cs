@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -115,7 +116,7 @@ public sealed partial class EditionDesk
     private async Task CreateAsync(EditionContent content)
     {
         var outcome = await Create.ExecuteAsync(new(draft!.Slug.Trim(), content), await ActorAsync(), Closing);
-        var made = outcome.Match(created: _ => true, refused: refused => Show(refused.Faults), slugTaken: _ => Show([new(nameof(draft.Slug), "Taken")]));
+        var made = outcome.Match(created: _ => true, refused: refused => Show(refused.Faults), slugTaken: _ => Show([new(nameof(draft.Slug), FieldFaultKind.Taken)]));
         if (made) Navigation.NavigateTo($"desk/editions/{draft.Slug.Trim()}");
     }
 
@@ -139,14 +140,9 @@ public sealed partial class EditionDesk
     }
 
     // the form keeps what was typed; each field says what is wrong with it
-    private bool Show(IReadOnlyList<EditionFault> found)
+    private bool Show(IReadOnlyList<FieldFault> found)
     {
-        foreach (var fault in found)
-        {
-            var words = fault.Fault.Split(':');
-            faults!.Add(new FieldIdentifier(draft!, fault.Field), Text[$"Fault_{words[0]}", words.Length > 1 ? words[1] : ""]);
-        }
-
+        foreach (var fault in found) faults!.Add(new FieldIdentifier(draft!, fault.Field), Text[$"Fault_{fault.Kind}", fault.Language ?? ""]);
         context!.NotifyValidationStateChanged();
         return Say("Look", bad: true);
     }

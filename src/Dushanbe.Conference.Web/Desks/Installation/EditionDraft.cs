@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
@@ -50,10 +51,10 @@ public sealed class EditionDraft
     };
 
     /// <summary>The days that are still missing.</summary>
-    public IEnumerable<EditionFault> MissingDays()
+    public IEnumerable<FieldFault> MissingDays()
     {
-        if (Starts is null) yield return new EditionFault(nameof(Starts), "Missing");
-        if (Ends is null) yield return new EditionFault(nameof(Ends), "Missing");
+        if (Starts is null) yield return new FieldFault(nameof(Starts), FieldFaultKind.Missing);
+        if (Ends is null) yield return new FieldFault(nameof(Ends), FieldFaultKind.Missing);
     }
 
     /// <summary>What was typed; a missing day is the other one.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
@@ -6,9 +5,21 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Editions.Categories;
 
 /// <summary>What creating and amending a category share.</summary>
-public sealed record CategoryFields
+public sealed record CategoryFields : IFormFields<CategoryFields>
 {
     private const int LongestWord = 60;
+
+    /// <inheritdoc/>
+    public static FieldList<CategoryFields> Declared { get; } = new(
+        Field.Line(nameof(Letter), 1, (CategoryFields form) => form.Letter, (form, value) => form with { Letter = value ?? "" }) with
+        {
+            IsNeeded = true,
+            Clean = value => (Cleaning.Line((string?)value) ?? "").ToUpperInvariant(),
+            Check = value => char.IsLetterOrDigit(((string)value)[0]) ? null : FieldFaultKind.Unknown,
+        },
+        Field.Texts(nameof(Word), LongestWord, (CategoryFields form) => form.Word, (form, value) => form with { Word = value }) with { IsNeeded = true, IsToldByLanguage = true },
+        Field.Chosen(nameof(Color), (CategoryFields form) => form.Color, (form, value) => form with { Color = value }),
+        Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }));
 
     /// <summary>One letter; made a capital.</summary>
     public string Letter { get; init; } = "";
@@ -29,27 +40,10 @@ public sealed record CategoryFields
         return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design };
     }
 
-    internal CategoryFields Cleaned() => this with { Letter = (Cleaning.Line(Letter) ?? "").ToUpperInvariant() };
+    internal CategoryFields Cleaned() => Declared.Cleaned(this);
 
-    internal IReadOnlyList<FieldFault> Faults()
-    {
-        var faults = new List<FieldFault>();
-        if (Letter.Length == 0) faults.Add(new(nameof(Letter), FieldFaultKind.Missing));
-        else if (Letter.Length > 1) faults.Add(new(nameof(Letter), FieldFaultKind.TooLong, 1));
-        else if (!char.IsLetterOrDigit(Letter[0])) faults.Add(new(nameof(Letter), FieldFaultKind.Unknown));
-        if (Word.IsEmpty) faults.Add(new(nameof(Word), FieldFaultKind.Missing));
-        if (Word.Values.Values.Any(text => text.Length > LongestWord)) faults.Add(new(nameof(Word), FieldFaultKind.TooLong, LongestWord));
-        return faults;
-    }
+    internal IReadOnlyList<FieldFault> Faults() => [.. Declared.Faults(this)];
 
-    internal IReadOnlyList<FieldChange> ChangesFrom(CategoryFields before, int orderBefore, int order)
-    {
-        var changes = new List<FieldChange>();
-        if (Letter != before.Letter) changes.Add(new(nameof(Letter), before.Letter, Letter));
-        changes.AddRange(TextChanges.Of(nameof(Word), before.Word, Word));
-        if (Color != before.Color) changes.Add(new(nameof(Color), before.Color.ToString(), Color.ToString()));
-        if (Design != before.Design) changes.Add(new(nameof(Design), before.Design.ToString(), Design.ToString()));
-        if (order != orderBefore) changes.Add(new(nameof(Category.Order), orderBefore.ToString(CultureInfo.InvariantCulture), order.ToString(CultureInfo.InvariantCulture)));
-        return changes;
-    }
+    internal IReadOnlyList<FieldChange> ChangesFrom(CategoryFields before, int orderBefore, int order) =>
+        order == orderBefore ? FieldChanges.Of(before, this) : [.. FieldChanges.Of(before, this), new(nameof(Category.Order), FieldText.Of(orderBefore), FieldText.Of(order))];
 }

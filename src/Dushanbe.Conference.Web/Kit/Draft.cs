@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Forms;
-using Dushanbe.Conference.Web.Kit;
 
-namespace Dushanbe.Conference.Web.Desks.Programme;
+namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>A form being typed: what was read, what it has become, and what another editor saved meanwhile.</summary>
 public sealed class Draft<T>(Guid? id, long version, T seen)
