@@ -21,6 +21,20 @@ public sealed class ArchitectureTests
     public void The_press_has_never_heard_of_conferences() =>
         Assert.DoesNotContain(Press.GetReferencedAssemblies(), each => each.Name!.StartsWith(Root) || each.Name.StartsWith("Microsoft.EntityFrameworkCore"));
 
+    [Fact]
+    public void A_number_in_the_log_stands_for_one_message()
+    {
+        var numbers = new[] { Core, Host }
+            .SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<Microsoft.Extensions.Logging.LoggerMessageAttribute>()?.EventId)
+            .OfType<int>()
+            .ToList();
+
+        Assert.True(numbers.Count > 5);
+        Assert.Equal(numbers.Distinct().Order(), numbers.Order());
+    }
+
     [Theory]
     [InlineData("Public"), InlineData("Account"), InlineData("Desks"), InlineData("Verbs"), InlineData("Kit")]
     public void A_folder_of_the_web_never_opens_the_database_itself(string folder)

@@ -35,6 +35,13 @@ internal sealed class AccountDesk(IServiceScopeFactory scopes) : IAsyncDisposabl
         account.PasswordHash = Users.PasswordHasher.HashPassword(account, password);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
+        await EndSessionsAsync(account);
+    }
+
+    /// <summary>Ends every session of an account. Saves, and throws where that failed.</summary>
+    /// <exception cref="InvalidOperationException">Somebody saved the account meanwhile.</exception>
+    public async Task EndSessionsAsync(Account account)
+    {
         var result = await Users.UpdateSecurityStampAsync(account);
         if (!result.Succeeded) throw new InvalidOperationException($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }

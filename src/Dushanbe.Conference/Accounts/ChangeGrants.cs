@@ -32,8 +32,10 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
         if (form.EditionId is null && loses.Exists(grant => grant.Permission == Permission.ManageAccounts) && !await desk.OthersManageAccountsAsync(form.AccountId, cancel))
             return new Outcome.LastOrganizer();
 
+        var gains = wanted.Where(grant => held.TrueForAll(each => each.Permission != grant.Permission)).ToList();
+        if (loses.Count == 0 && gains.Count == 0) return new Outcome.Changed();
         desk.Db.Grants.RemoveRange(loses);
-        desk.Db.Grants.AddRange(wanted.Where(grant => held.TrueForAll(each => each.Permission != grant.Permission)));
+        desk.Db.Grants.AddRange(gains);
         desk.Db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, form.AccountId, JournalAction.GrantsChanged, [Change(form.EditionId, PostOf(held.Select(each => each.Permission)), form.Post)]));
         await desk.Db.SaveChangesAsync(cancel);
         bulletin.Publish(new AccountChanged(form.AccountId));

@@ -29,7 +29,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
         var now = clock.GetUtcNow().UtcDateTime;
         account.ClosedAt = form.Closed ? now : null;
         desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, form.Closed ? JournalAction.Closed : JournalAction.Reopened));
-        await desk.Users.UpdateSecurityStampAsync(account);
+        await desk.EndSessionsAsync(account);
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Done();
     }

@@ -42,6 +42,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
 
         var held = await db.Partnerships.TagWith($"{nameof(SetPartnerships)} held").Where(each => each.EditionId == edition.Id).ToListAsync(cancel);
+        if (Same(held, wanted)) return edition.Version == form.Version ? new Outcome.Done(edition.Version) : new Outcome.ChangedMeanwhile();
         var before = Words(held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role)));
         Apply(db, edition.Id, held, wanted);
         var after = Words(wanted.OrderBy(each => each.Role));
@@ -64,6 +65,9 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         bulletin.Publish(new EditionChanged(edition.Id));
         return new Outcome.Done(edition.Version);
     }
+
+    private static bool Same(List<Partnership> held, List<(Organization Body, PartnershipRole Role)> wanted) =>
+        held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (each.OrganizationId, each.Role)).SequenceEqual(wanted.OrderBy(each => each.Role).Select(each => (each.Body.Id, each.Role)));
 
     private static Organization? Find(ConferenceDb db, List<Organization> bodies, Partner partner)
     {

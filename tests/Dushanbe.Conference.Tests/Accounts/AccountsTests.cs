@@ -66,6 +66,17 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
     }
 
     [Fact]
+    public async Task A_post_that_is_held_already_is_no_deed()
+    {
+        var edition = await installation.Add(A.Edition());
+        var id = await CreateAsync();
+        for (var i = 0; i < 2; i++) await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "registration"), A.Organizer, default);
+
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(1, await db.Journal.CountAsync(each => each.SubjectId == id && each.Action == JournalAction.GrantsChanged));
+    }
+
+    [Fact]
     public async Task A_closed_account_is_no_actor_until_it_is_opened_again()
     {
         await CreateAsync("organizer");

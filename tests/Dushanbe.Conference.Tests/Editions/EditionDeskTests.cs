@@ -101,6 +101,7 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
 
         Assert.Equal([new(one, PartnershipRole.Host), new(three, PartnershipRole.CoOrganizer)], page.Partners);
+        Assert.Equal(page.Version, Assert.IsType<SetPartnerships.Outcome.Done>(await SetAsync(page.Version, [.. page.Partners.Select(each => new SetPartnerships.Partner(each.OrganizationId, each.Role))])).Version);
         await using (var db = await installation.OpenAsync())
             Assert.Equal(new[] { one, two, three }.Order(), await db.Journal.Where(each => each.Subject == JournalSubject.Organization && each.EditionId == null).Select(each => each.SubjectId).Order().ToListAsync());
         Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(await SetAsync(done.Version, new SetPartnerships.Partner(two, PartnershipRole.Host)));

@@ -63,7 +63,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
             if (outcome is SetAppearances.Outcome.Saved saved)
             {
                 (version, theirs) = (saved.Version, null);
-                // as typed until it is read again, which follows at once
+                // what was saved counts as read, so that nothing looks unsaved while the list is read again
                 seen = [.. rows.Select(each => each.Fields)];
             }
         }
