@@ -17,7 +17,8 @@ public class WebInstallation : WebApplicationFactory<Program>
 {
     private const string Password = "A quiet long password";
     private readonly bool keepsFolder;
-    private int count;
+    // of all servers: two may stand over one folder
+    private static int count;
 
     public WebInstallation() : this("Testing") { }
 

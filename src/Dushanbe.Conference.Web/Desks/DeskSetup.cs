@@ -30,8 +30,6 @@ internal static class DeskSetup
         services.AddScoped<DeskScript>();
         services.AddScoped<PersonDeeds>();
         services.AddScoped<FormChoices>();
-        services.AddSingleton<ImportCases>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImportCases>());
     }
 
     public static void MapDesks(this IEndpointRouteBuilder app)

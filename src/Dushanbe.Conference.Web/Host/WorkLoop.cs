@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork sweep, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -77,7 +78,11 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         stopping.ThrowIfCancellationRequested();
     }
 
-    private Task SweepAsync(CancellationToken cancel) => sweep.ExecuteAsync(cancel);
+    private async Task SweepAsync(CancellationToken cancel)
+    {
+        await work.ExecuteAsync(cancel);
+        await imports.ExecuteAsync(cancel);
+    }
 
     [LoggerMessage(2201, LogLevel.Warning, "Work could not be looked after; it is tried again")]
     private static partial void NotDone(ILogger logger, Exception exception);

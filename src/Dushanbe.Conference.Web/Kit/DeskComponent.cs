@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -50,22 +51,20 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <summary>Calls the reader, on the component's own turn, for each piece of news of this kind, until the component goes.</summary>
-    protected void On<T>(Func<T, Task> read) where T : notnull => subscriptions.Add(Bulletin.Subscribe<T>(news => _ = InvokeAsync(async () =>
+    /// <summary>
+    /// Calls the reader, on the component's own turn and in its language, for each piece of news of this kind, until the
+    /// component goes.
+    /// </summary>
+    protected void On<T>(Func<T, Task> read) where T : notnull
     {
-        try
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        subscriptions.Add(Bulletin.Subscribe<T>(news => _ = InvokeAsync(async () =>
         {
-            if (!closing.IsCancellationRequested) await read(news);
-        }
-        catch (OperationCanceledException)
-        {
-            // the desk was closed meanwhile
-        }
-        catch (Exception exception)
-        {
-            await DispatchExceptionAsync(exception);
-        }
-    })));
+            // news comes on the thread of whoever did the deed, in that one's language, to which it returns
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+            await ReadAsync(read, news);
+        })));
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -79,4 +78,20 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 
     /// <summary>Releases what a page holds besides, such as a script module.</summary>
     protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;
+
+    private async Task ReadAsync<T>(Func<T, Task> read, T news)
+    {
+        try
+        {
+            if (!closing.IsCancellationRequested) await read(news);
+        }
+        catch (OperationCanceledException)
+        {
+            // the desk was closed meanwhile
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
 }

@@ -36,8 +36,16 @@ internal sealed class StartUp(
         if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
         else await demonstration.CloseAsync(cancel);
         var token = await setUp.IssueAsync(cancel);
+        ForgetOldImports();
         await editions.RefreshAsync(cancel);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Announce(token));
+    }
+
+    // where the files of imports lay before they lay with all others: they belong to nobody any more
+    private void ForgetOldImports()
+    {
+        var folder = Path.Combine(services.GetRequiredService<DataFolder>().Root, "imports");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 
     private void Announce(string? token)

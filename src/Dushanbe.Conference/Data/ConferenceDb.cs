@@ -4,6 +4,7 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
@@ -75,6 +76,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>What outlives the request that asks for it.</summary>
     public DbSet<WorkItem> Work => Set<WorkItem>();
+
+    /// <summary>Imports from their files to their reports.</summary>
+    public DbSet<ImportCase> ImportCases => Set<ImportCase>();
 
     /// <summary>The stamp of public content.</summary>
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
@@ -12,6 +14,7 @@ namespace Dushanbe.Conference.Exchange;
 public sealed record ImportFinding(int Row, string? Column, ImportSeverity Severity, ImportCode Code, string? Value, params IReadOnlyList<ImportText> Arguments);
 
 /// <summary>A part of a finding: the same for every reader, or in the language of each.</summary>
+[JsonConverter(typeof(Converter))]
 public readonly record struct ImportText
 {
     private readonly string? plain;
@@ -37,6 +40,25 @@ public readonly record struct ImportText
 
     /// <summary>The text for a reader of this language.</summary>
     public string In(string language) => words?.Best(language).Text ?? plain ?? "";
+
+    // a text for what is plain, an object by language for what is not
+    private sealed class Converter : JsonConverter<ImportText>
+    {
+        public override bool HandleNull => true;
+
+        public override ImportText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) return reader.GetString();
+            using var words = JsonDocument.ParseValue(ref reader);
+            return LocalizedText.FromJson(words.RootElement.GetRawText());
+        }
+
+        public override void Write(Utf8JsonWriter writer, ImportText value, JsonSerializerOptions options)
+        {
+            if (value.words is { } words) writer.WriteRawValue(words.ToJson());
+            else writer.WriteStringValue(value.plain);
+        }
+    }
 }
 
 /// <summary>Whether a finding stops the import.</summary>

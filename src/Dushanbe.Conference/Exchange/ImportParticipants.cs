@@ -30,7 +30,11 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     /// <param name="DryRun">Whether only to say what would happen.</param>
     /// <param name="Photos">Where the column <c>photo</c> looks unless the file brings photos of its own; null where none came along. The caller disposes of them.</param>
     /// <param name="Progress">Hears how far it is.</param>
-    public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null);
+    public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null)
+    {
+        /// <summary>What is stored in the same transaction as the people, last of all; null for nothing.</summary>
+        internal Func<ConferenceDb, ImportReport, CancellationToken, Task>? Along { get; init; }
+    }
 
     /// <summary>Imports, or says what an import would do.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
@@ -58,10 +62,11 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var report = Report(rows, check, delegations, stored: false);
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
-        await StoreAsync(db, form, people, delegations.Created, actor, cancel);
+        report = report with { Stored = true };
+        await StoreAsync(db, form, people, delegations.Created, report, actor, cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
-        return new Outcome.Imported(report with { Stored = true });
+        return new Outcome.Imported(report);
     }
 
     /// <summary>Names of those who are registered, with where they come from, so that the report can say so.</summary>
@@ -100,7 +105,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    private async Task StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, Actor actor, CancellationToken cancel)
+    private async Task StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
@@ -142,6 +147,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
         }
 
+        if (form.Along is { } along) await along(db, report, cancel);
         await transaction.CommitAsync(cancel);
     }
 

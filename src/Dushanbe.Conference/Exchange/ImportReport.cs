@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.Json.Serialization;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
@@ -14,12 +15,15 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     private static readonly ResourceManager Words = new("Dushanbe.Conference.Exchange.ImportWords", typeof(ImportReport).Assembly);
 
     /// <summary>How many findings stop the import.</summary>
+    [JsonIgnore]
     public int Errors => Findings.Count(each => each.Severity == ImportSeverity.Error);
 
     /// <summary>How many findings are to be looked at.</summary>
+    [JsonIgnore]
     public int Warnings => Findings.Count(each => each.Severity == ImportSeverity.Warning);
 
     /// <summary>How many people the file registers, or would if it had no errors.</summary>
+    [JsonIgnore]
     public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
 
     /// <summary>What a finding says, in a language of the product.</summary>
@@ -42,7 +46,9 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         Words.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException($"No word '{key}'.");
 
     /// <summary>Writes the report as CSV in the reader's language: every row of the file, with what there is to say about it.</summary>
-    public async Task WriteCsvAsync(Stream to, string language, CancellationToken cancel)
+    public Task WriteCsvAsync(Stream to, string language, CancellationToken cancel) => WriteCsvAsync(to, language, 0, cancel);
+
+    internal async Task WriteCsvAsync(Stream to, string language, int unlisted, CancellationToken cancel)
     {
         await using var csv = new TextTableWriter(to);
         await csv.WriteAsync([Word("Row", language), Word("Name", language), Word("Verdict", language), Word("Column", language), Word("Severity", language), Word("Value", language), Word("Message", language), Word("Remedy", language)], cancel);
@@ -57,6 +63,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
                 await csv.WriteAsync([.. start, finding.Column, Word(finding.Severity.ToString(), language), finding.Value, Message(finding, language), Remedy(finding, language)], cancel);
         }
 
+        if (unlisted > 0) await csv.WriteAsync(["", "", "", "", "", "", string.Format(CultureInfo.GetCultureInfo(language), Word("Unlisted", language), unlisted), Word("Unlisted_Remedy", language)], cancel);
         await csv.FinishAsync(cancel);
     }
 

@@ -22,12 +22,47 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         var hash = HashOf(bytes.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // written beside and moved, so that no reader ever sees half a file
-        var draft = $"{path}.{Guid.CreateVersion7():N}";
+        // written elsewhere and moved, so that no reader ever sees half a file
+        var draft = NewDraft();
         await File.WriteAllBytesAsync(draft, bytes, cancel);
-        File.Move(draft, path, overwrite: true);
+        Move(draft, path);
         return hash;
+    }
+
+    /// <summary>
+    /// Takes a stream in as a draft, whatever its length: it becomes a file once it is kept, after the row that names its
+    /// hash is stored, so that no file lies here that nothing names. Null where it is longer than allowed.
+    /// </summary>
+    /// <param name="from">Read to its end; counted while it is read, since what a sender says of the length proves nothing.</param>
+    /// <param name="most">The most bytes.</param>
+    /// <param name="cancel">Gives it up; nothing is left.</param>
+    public async Task<FileDraft?> DraftAsync(Stream from, long most, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        var path = NewDraft();
+        try
+        {
+            if (await WriteAsync(from, path, most, cancel) is { } hash) return new FileDraft(path, PathOf(hash), hash);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+
+        File.Delete(path);
+        return null;
+    }
+
+    /// <summary>Deletes drafts that a process left behind when it died.</summary>
+    /// <param name="before">Those not written to since (UTC); long enough ago that no upload is still on its way.</param>
+    /// <returns>How many went.</returns>
+    public int SweepDrafts(DateTime before)
+    {
+        if (!Directory.Exists(Drafts)) return 0;
+        var old = Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before).ToList();
+        foreach (var each in old) File.Delete(each);
+        return old.Count;
     }
 
     /// <summary>The hash under which bytes are stored.</summary>
@@ -76,6 +111,32 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         if (File.Exists(path)) File.Delete(path);
     }
 
+    private string Drafts => Path.Combine(options.Value.Folder, "drafts");
+
+    private string NewDraft() => Path.Combine(Directory.CreateDirectory(Drafts).FullName, $"{Guid.CreateVersion7():N}");
+
+    private static async Task<string?> WriteAsync(Stream from, string path, long most, CancellationToken cancel)
+    {
+        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[81_920];
+        int count;
+        while ((count = await from.ReadAsync(buffer, cancel)) > 0)
+        {
+            if (to.Length + count > most) return null;
+            sum.AppendData(buffer, 0, count);
+            await to.WriteAsync(buffer.AsMemory(0, count), cancel);
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    internal static void Move(string draft, string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(draft, path, overwrite: true);
+    }
+
     private string PathOf(string hash)
     {
         if (!IsHash(hash)) throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal digits.", nameof(hash));
@@ -83,4 +144,24 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     private static bool IsHash(string text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+}
+
+/// <summary>A file that came in and that nothing names yet. Disposed of without <see cref="Keep"/> it is gone.</summary>
+public sealed class FileDraft : IDisposable
+{
+    private readonly string draft, path;
+
+    internal FileDraft(string draft, string path, string hash) => (this.draft, this.path, Hash) = (draft, path, hash);
+
+    /// <summary>The hash under which it will be stored.</summary>
+    public string Hash { get; }
+
+    /// <summary>Opens it for a look before it is kept. The caller disposes of the stream.</summary>
+    public Stream Open() => File.OpenRead(draft);
+
+    /// <summary>Stores it under its hash.</summary>
+    public void Keep() => FileStore.Move(draft, path);
+
+    /// <inheritdoc/>
+    public void Dispose() => File.Delete(draft);
 }

@@ -88,6 +88,8 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 
         // what the database names and no folder holds
         var named = await db.Files.TagWith(nameof(CopyInstallation)).Select(each => each.Hash).Distinct().ToListAsync(cancel);
+        var imports = await db.ImportCases.TagWith(nameof(CopyInstallation)).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
+        named = [.. named.Union(imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>(), StringComparer.Ordinal)];
         return new([], count, bytes, [.. named.Except(files.All(), StringComparer.Ordinal).Concat(damaged).Order(StringComparer.Ordinal)]);
     }
 

@@ -20,6 +20,7 @@ public abstract class WorkHandler
 
     /// <summary>Does it.</summary>
     /// <exception cref="NotPermittedException">Whoever asked may no longer; it is not tried again.</exception>
+    /// <exception cref="WorkHopelessException">It cannot succeed, however often it is tried.</exception>
     /// <exception cref="OperationCanceledException">Somebody cancelled it, or the server stops; nothing of it may remain.</exception>
     /// <exception cref="WorkLostException">Another process has it now; nothing of it may remain.</exception>
     public abstract Task RunAsync(WorkTurn turn, CancellationToken cancel);
@@ -30,3 +31,6 @@ public abstract class WorkHandler
 
 /// <summary>Another process has taken a piece of work over, because this one did not renew its lease in time.</summary>
 public sealed class WorkLostException() : Exception("The lease has gone to another process.");
+
+/// <summary>A piece of work cannot succeed, however often it is tried: what it needs is gone, or it took its process down each time.</summary>
+public sealed class WorkHopelessException(string message) : Exception(message);

@@ -71,7 +71,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         {
             if (item.CancelAskedAt is not null) run.Stop(Ending.Cancelled);
             // begun so often that it seems to take its process down with it: not even looked at again
-            if (item.Attempts > handler.MostAttempts) throw new WorkAbandonedException();
+            if (item.Attempts > handler.MostAttempts) throw new WorkHopelessException("Begun as often as it may be, and never ended.");
             turn = new WorkTurn(databases, bulletin, clock, item, lease, await ActorAsync(item, run.Token));
             run.Token.ThrowIfCancellationRequested();
             pulse = PulseAsync(turn, run, ended.Token);
@@ -159,7 +159,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
     private Task FailAsync(ConferenceDb db, WorkItem item, Guid lease, WorkHandler handler, Exception trouble)
     {
         var fault = trouble.GetType().Name;
-        return trouble is NotPermittedException or WorkAbandonedException || item.Attempts >= handler.MostAttempts
+        return trouble is NotPermittedException or WorkHopelessException || item.Attempts >= handler.MostAttempts
             ? AbandonAsync(db, item, lease, WorkState.Failed, fault)
             : WorkLease.GiveBackAsync(db, item.Id, lease, counts: true, fault, Now + Patience(item.Attempts), CancellationToken.None);
     }
@@ -212,6 +212,3 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         public void Dispose() => stop.Dispose();
     }
 }
-
-/// <summary>A piece of work was begun as often as it may be and never came to an end: its process died each time.</summary>
-internal sealed class WorkAbandonedException() : Exception("Begun as often as it may be, and never ended.");

@@ -32,7 +32,15 @@ public sealed class WorkTurn
 
     /// <summary>What to do.</summary>
     /// <exception cref="JsonException">Nothing of this kind was asked for.</exception>
-    public T Payload<T>() => JsonSerializer.Deserialize<T>(Item.Payload) ?? throw new JsonException("The payload is empty.");
+    public T Payload<T>() => PayloadOf<T>(Item);
+
+    /// <summary>What to do in a piece of work.</summary>
+    /// <exception cref="JsonException">Nothing of this kind was asked for.</exception>
+    public static T PayloadOf<T>(WorkItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return JsonSerializer.Deserialize<T>(item.Payload) ?? throw new JsonException("The payload is empty.");
+    }
 
     /// <summary>Says how far it is: desks of this process hear it at once, the record follows within a second.</summary>
     public void Report(string stage, int done, int total)

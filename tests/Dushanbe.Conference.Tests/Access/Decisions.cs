@@ -49,6 +49,12 @@ internal static class Decisions
         ["ExportParticipants.WriteAsync"] = "+++---o--",
         ["ImportTemplate.WriteAsync"] = "+++------",
         ["ImportParticipants.ExecuteAsync"] = "+++------",
+        ["ReceiveImport.ExecuteAsync"] = "+++------",
+        ["ReceiveImportPhotos.ExecuteAsync"] = "+++------",
+        ["StartImport.ExecuteAsync"] = "+++------",
+        ["GiveUpImport.ExecuteAsync"] = "+++------",
+        ["ReadImport.ReadAsync"] = "+++------",
+        ["ImportList.ReadAsync"] = "+++------",
 
         // badges are printed of whomever one reaches
         ["FindBadgeSelection.ReadAsync"] = "++++--o--",

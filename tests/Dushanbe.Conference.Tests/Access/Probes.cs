@@ -49,6 +49,9 @@ internal static class Probes
     private const string Given = "Ali", Family = "Karimov";
     private static readonly LocalizedText Changed = LocalizedText.Of(en: "Changed");
 
+    // the record that ends an archive, of no entries
+    private static readonly byte[] EmptyZip = [.. "PK\u0005\u0006"u8, .. new byte[18]];
+
     public static IReadOnlyDictionary<string, Probe> All { get; } = new Dictionary<string, Probe>(StringComparer.Ordinal)
     {
         ["CategoryList.ReadAsync"] = new(async (it, actor, at) => await it.Get<CategoryList>().ReadAsync(at.Edition.Id, actor, default)),
@@ -75,6 +78,12 @@ internal static class Probes
         ["ExportParticipants.WriteAsync"] = new(ExportAsync),
         ["ImportTemplate.WriteAsync"] = new((it, actor, at) => SheetAsync(to => it.Get<ImportTemplate>().WriteAsync(at.Edition.Id, TableFormat.Xlsx, "en", to, actor, default)), ProbeKind.Edition),
         ["ImportParticipants.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ImportParticipants>().ExecuteAsync(new(at.Edition.Id, new MemoryStream("given,family,iso2\nNew,Person,TJ\n"u8.ToArray()), DryRun: false), actor, default), ProbeKind.Edition),
+        ["ReceiveImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ReceiveImport>().ExecuteAsync(new(at.Edition.Id, "new.csv", new MemoryStream("given\nNew\n"u8.ToArray())), actor, default), ProbeKind.Edition),
+        ["ReceiveImportPhotos.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ReceiveImportPhotos>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, "new.zip", new MemoryStream(EmptyZip)), actor, default)),
+        ["StartImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, DryRun: true), actor, default)),
+        ["GiveUpImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<GiveUpImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
+        ["ReadImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default)),
+        ["ImportList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ImportList>().ReadAsync(at.Edition.Id, actor, default)),
 
         ["FindBadgeSelection.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindBadgeSelection>().ReadAsync(at.Edition.Id, at.Name, "D", actor, default)),
         ["BadgeDesk.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeDesk>().ReadAsync(at.Edition.Id, actor, default)),

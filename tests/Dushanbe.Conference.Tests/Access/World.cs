@@ -1,8 +1,10 @@
+using System.Text;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
@@ -97,6 +99,7 @@ internal static class World
             Withdrawn.Withdraw(Then, null, "operator", $"ill in {name}");
             Badge = new Badge { EditionId = edition.Id, ParticipantId = Person.Id, Number = number, IssuedAt = Then };
             Run = new BadgeRun { EditionId = edition.Id, StartedAt = Then, ActorName = name, FrontOnly = false, Count = 1 };
+            Import = new ImportCase { EditionId = edition.Id, ActorName = name, FileName = $"people of {name}.csv", TableHash = HashOf(Encoding.UTF8.GetBytes(name)), TouchedAt = Then };
             Work = new WorkItem { Kind = Errands, EditionId = edition.Id, ActorName = name, Payload = "{}", CreatedAt = Then };
             Room = new Room { EditionId = edition.Id, Name = LocalizedText.Of(en: $"Hall of {name}"), Order = 1 };
             Speaker = new Speaker { EditionId = edition.Id, Slug = $"zaynab-{name.ToLowerInvariant()}", PhotoHash = HashOf(Portrait) }.Rename(new PersonName("Ms.", "Zaynab", name, null));
@@ -122,6 +125,8 @@ internal static class World
 
         public BadgeRun Run { get; }
 
+        public ImportCase Import { get; }
+
         public Room Room { get; }
 
         public WorkItem Work { get; }
@@ -134,11 +139,11 @@ internal static class World
 
         public byte[] Portrait { get; }
 
-        public IEnumerable<Guid> Keys => [Edition.Id, Category.Id, Delegation.Id, Person.Id, Withdrawn.Id, Badge.Id, Run.Id, Work.Id, Room.Id, Speaker.Id, Session.Id, .. Session.Appearances.Select(each => each.Id), .. Person.Steps.Concat(Withdrawn.Steps).Select(each => each.Id)];
+        public IEnumerable<Guid> Keys => [Edition.Id, Category.Id, Delegation.Id, Person.Id, Withdrawn.Id, Badge.Id, Run.Id, Import.Id, Work.Id, Room.Id, Speaker.Id, Session.Id, .. Session.Appearances.Select(each => each.Id), .. Person.Steps.Concat(Withdrawn.Steps).Select(each => each.Id)];
 
         public IEnumerable<object> Register() =>
         [
-            Delegation, Person, Withdrawn, Badge, Run,
+            Delegation, Person, Withdrawn, Badge, Run, Import,
             new BadgePrint { RunId = Run.Id, BadgeId = Badge.Id, ParticipantId = Person.Id, Order = 1, At = Then },
             File(Photo, FilePurpose.ParticipantPhoto), Entry(JournalSubject.Participant, Person.Id), Entry(JournalSubject.Delegation, Delegation.Id),
         ];

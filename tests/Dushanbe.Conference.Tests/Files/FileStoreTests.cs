@@ -57,4 +57,54 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
         Assert.Throws<ArgumentException>(() => files.Delete(hash));
         await Assert.ThrowsAsync<ArgumentException>(() => files.ReadAsync(hash, default));
     }
+
+    [Fact]
+    public async Task A_draft_becomes_a_file_when_it_is_kept_and_is_gone_otherwise()
+    {
+        var (kept, dropped) = ("kept draft"u8.ToArray(), "dropped draft"u8.ToArray());
+
+        using (var draft = await files.DraftAsync(new MemoryStream(kept), 10, default))
+        {
+            Assert.Equal(FileStore.HashOf(kept), draft!.Hash);
+            using var reader = new StreamReader(draft.Open());
+            Assert.Equal("kept draft", await reader.ReadToEndAsync());
+            Assert.Null(files.LengthOf(draft.Hash));
+            draft.Keep();
+        }
+
+        (await files.DraftAsync(new MemoryStream(dropped), 100, default))!.Dispose();
+
+        Assert.Equal(kept, await files.ReadAsync(FileStore.HashOf(kept), default));
+        Assert.Null(files.LengthOf(FileStore.HashOf(dropped)));
+        Assert.Empty(Drafts());
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_too_long_or_breaks_off_leaves_nothing()
+    {
+        Assert.Null(await files.DraftAsync(new MemoryStream(new byte[11]), 10, default));
+        await Assert.ThrowsAsync<IOException>(() => files.DraftAsync(new Broken(), 10, default));
+
+        Assert.Empty(Drafts());
+    }
+
+    [Fact]
+    public async Task Drafts_of_a_process_that_died_are_swept_once_they_are_old()
+    {
+        using var fresh = await files.DraftAsync(new MemoryStream([1]), 10, default);
+        using var old = await files.DraftAsync(new MemoryStream([2]), 10, default);
+        var paths = Drafts();
+        File.SetLastWriteTimeUtc(paths[1], new DateTime(2022, 10, 17, 2, 59, 59, DateTimeKind.Utc));
+
+        Assert.Equal(1, files.SweepDrafts(new DateTime(2022, 10, 17, 3, 0, 0, DateTimeKind.Utc)));
+
+        Assert.Equal([paths[0]], Drafts());
+    }
+
+    private string[] Drafts() => Directory.Exists(Path.Combine(installation.Folder, "files", "drafts")) ? [.. Directory.GetFiles(Path.Combine(installation.Folder, "files", "drafts")).Order(StringComparer.Ordinal)] : [];
+
+    private sealed class Broken : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The connection broke off.");
+    }
 }

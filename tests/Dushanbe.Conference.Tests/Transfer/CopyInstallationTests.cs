@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Prints;
@@ -105,19 +106,20 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         await using var source = new Place(TestEngine.Sqlite);
         await using var target = new Place(TestEngine.Sqlite);
         var edition = A.Edition();
-        var (lost, damaged) = (FileStore.HashOf("lost"u8), await source.Files.SaveAsync("whole"u8.ToArray(), default));
+        var (lost, gone, damaged) = (FileStore.HashOf("lost"u8), FileStore.HashOf("gone"u8), await source.Files.SaveAsync("whole"u8.ToArray(), default));
         await File.WriteAllTextAsync(Path.Combine(source.Folder, "files", damaged[..2], damaged), "broken");
         await using (var db = source.CreateDbContext())
         {
             await db.Database.MigrateAsync();
             db.Add(edition);
             db.Add(new StoredFile { Hash = lost, EditionId = edition.Id, Purpose = FilePurpose.ParticipantPhoto, MediaType = "image/png", Length = 4, StoredAt = Instant.UtcDateTime });
+            db.Add(new ImportCase { EditionId = edition.Id, ActorName = "S. Kenjaeva", FileName = "people.csv", TableHash = gone, TouchedAt = Instant.UtcDateTime });
             await db.SaveChangesAsync();
         }
 
         var copied = Assert.IsType<CopyInstallation.Outcome.Copied>(await new CopyInstallation(source, source.Files).ExecuteAsync(target.Form, Actor.Operator, default));
 
-        Assert.Equal(new[] { lost, damaged }.Order(StringComparer.Ordinal), copied.LostFiles);
+        Assert.Equal(new[] { lost, gone, damaged }.Order(StringComparer.Ordinal), copied.LostFiles);
         Assert.Empty(target.Files.All());
     }
 
@@ -138,6 +140,10 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         var seeded = Assert.IsType<SeedTraining.Outcome.Seeded>(await installation.Get<SeedTraining>().ExecuteAsync(new(Participants: 40), Actor.Operator, default));
         await installation.Get<StartBadgeRun>().ExecuteAsync(new(seeded.EditionId, BadgeSelection.Everybody), A.Organizer, default);
         var made = Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("S. Kenjaeva", "copied@example.org", "a long password", "organizer"), Actor.Operator, default));
+        var import = Assert.IsType<ReceiveImport.Outcome.Received>(await installation.Get<ReceiveImport>().ExecuteAsync(new(seeded.EditionId, "people.csv", new MemoryStream("given,family,iso2\nRustam,Copied,XX\n"u8.ToArray())), A.Organizer, default));
+        await installation.Get<StartImport>().ExecuteAsync(new(seeded.EditionId, import.CaseId, DryRun: true), A.Organizer, default);
+        await installation.Get<WorkRunner>().RunNextAsync(default);
+        await installation.Get<ReceiveImport>().ExecuteAsync(new(seeded.EditionId, "waiting.csv", new MemoryStream("given\nWaiting\n"u8.ToArray())), A.Organizer, default);
         await using var db = await installation.OpenAsync();
         var account = await db.Users.SingleAsync(each => each.Id == made.AccountId);
         account.LockoutEnd = Instant;

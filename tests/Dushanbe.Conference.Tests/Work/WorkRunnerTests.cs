@@ -192,7 +192,7 @@ public sealed class WorkRunnerTests(Installation installation) : IClassFixture<I
         Assert.True(await process.RunNextAsync());
 
         var item = await installation.WorkAsync(id);
-        Assert.Equal((WorkState.Failed, nameof(WorkAbandonedException)), (item.State, item.Fault));
+        Assert.Equal((WorkState.Failed, nameof(WorkHopelessException)), (item.State, item.Fault));
         Assert.Empty(errand.Begun);
         Assert.Equal([id], errand.Abandoned);
     }

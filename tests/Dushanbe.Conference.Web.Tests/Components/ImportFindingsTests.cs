@@ -46,9 +46,23 @@ public sealed class ImportFindingsTests(ComponentInstallation web) : DeskTest(we
         shown.Button("Next").Click();
         Assert.Equal(("201", 5, "201 to 205 of 205"), Page(shown));
         Assert.True(shown.Button("Next").HasAttribute("disabled"));
-        shown.Render(each => each.Add(it => it.Report, new ImportReport([], [Of(50, ImportSeverity.Error)], [], false)));
+        shown.Render(each => each.Add(it => it.Report, ImportSummary.Of(new ImportReport([], [Of(50, ImportSeverity.Error)], [], false))));
 
         Assert.Equal(("50", 1, "1 to 1 of 1"), Page(shown));
+    }
+
+    [Theory]
+    [InlineData("en", "The first 1,000 of 1,200 are listed", "1 to 100 of 1000")]
+    [InlineData("ru", "Показаны первые 1000 из 1200", "1–100 из 1000")]
+    [InlineData("tg", "Аввалин 1000 аз 1200 нишон дода шуд", "1–100 аз 1000")]
+    public void Of_very_many_findings_the_first_are_listed_and_the_others_counted(string language, string said, string range)
+    {
+        Speak(language);
+        var shown = Show(new ImportReport([], [.. Enumerable.Range(1, 1_200).Select(row => Of(row, ImportSeverity.Error))], [], false));
+
+        Assert.StartsWith(said.Replace(",", ""), shown.Find("p.hint").TextContent.Replace(",", ""));
+        Assert.Equal(range, shown.Find(".panel header .end").TextContent);
+        Assert.Equal("1200", shown.FindAll(".figures dd")[2].TextContent);
     }
 
     private static (string FirstRow, int Rows, string Shown) Page(IRenderedComponent<ImportFindings> shown) =>
@@ -56,5 +70,5 @@ public sealed class ImportFindingsTests(ComponentInstallation web) : DeskTest(we
 
     private static ImportFinding Of(int row, ImportSeverity severity) => new(row, row == 0 ? null : "family", severity, ImportCode.NameMissing, null);
 
-    private IRenderedComponent<ImportFindings> Show(ImportReport report) => Show<ImportFindings>(each => each.Add(it => it.Report, report));
+    private IRenderedComponent<ImportFindings> Show(ImportReport report) => Show<ImportFindings>(each => each.Add(it => it.Report, ImportSummary.Of(report)));
 }

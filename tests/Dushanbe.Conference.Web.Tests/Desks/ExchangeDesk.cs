@@ -5,7 +5,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
-using Dushanbe.Conference.Web.Desks.Exchange;
+using Dushanbe.Conference.Exchange;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
 
@@ -39,24 +39,39 @@ internal sealed record ExchangeDesk(WebInstallation Web, HttpClient Client, stri
         return Client.SendAsync(request);
     }
 
-    public async Task<ImportCase> SendAsync(byte[] bytes, string name = "people.csv")
+    public async Task<Guid> SendAsync(byte[] bytes, string name = "people.csv")
     {
         var answer = await PostAsync($"import/table?name={Uri.EscapeDataString(name)}", bytes);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var id = (await answer.Content.ReadFromJsonAsync<Dictionary<string, Guid>>())!["id"];
-        return Web.Get<ImportCases>().Find(id, EditionId, Actor)!;
+        return (await answer.Content.ReadFromJsonAsync<Dictionary<string, Guid>>())!["id"];
     }
 
     public async Task ImportAsync(string table)
     {
         var import = await SendAsync(Encoding.UTF8.GetBytes(table));
-        await RunAsync(import, dryRun: true);
-        await RunAsync(import, dryRun: false);
+        Assert.Equal(ImportPhase.Checked, (await RunAsync(import, dryRun: true)).Phase);
+        Assert.Equal(ImportPhase.Imported, (await RunAsync(import, dryRun: false)).Phase);
     }
 
-    public async Task RunAsync(ImportCase import, bool dryRun)
+    /// <summary>Asks for it and waits until the server has done it.</summary>
+    public async Task<ReadImport.View> RunAsync(Guid import, bool dryRun)
     {
-        Assert.True(Web.Get<ImportCases>().Begin(import, dryRun, Actor));
-        await import.Work;
+        Assert.IsType<StartImport.Outcome.Started>(await StartAsync(import, dryRun));
+        return await EndAsync(import);
     }
+
+    public Task<StartImport.Outcome> StartAsync(Guid import, bool dryRun) => Web.Get<StartImport>().ExecuteAsync(new(EditionId, import, dryRun), Actor, default);
+
+    public async Task<ReadImport.View> EndAsync(Guid import)
+    {
+        for (var tries = 0; tries < 6_000; tries++)
+        {
+            if (await ViewAsync(import) is { IsActive: false } ended) return ended;
+            await Task.Delay(10);
+        }
+
+        throw new TimeoutException("The import never ended.");
+    }
+
+    public async Task<ReadImport.View> ViewAsync(Guid import) => (await Web.Get<ReadImport>().ReadAsync(EditionId, import, Actor, default))!;
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.Exchange;
 
@@ -35,23 +36,23 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var csv = $"{Header}\r\nMr.,Саид,\"O'Brien, Jr.\",سعيد,TJ,,D,Head of delegation,\"Head, \"\"Borders\"\"\",,said@example.org,+992 900,\r\nMs.,Zarina,Nazarova,,,Institute of Rivers,,Adviser,,,,,\r\n";
 
         var first = await desk.SendAsync(Encoding.UTF8.GetBytes(csv));
-        await desk.RunAsync(first, dryRun: true);
-        Assert.Equal((ImportPhase.Checked, 2, 0), (first.Now.Phase, first.Now.Report!.People, first.Now.Report.Errors));
-        Assert.Contains("Institute of Rivers", first.Now.Report.NewDelegations.Select(each => each.In("en")));
-        await desk.RunAsync(first, dryRun: false);
+        var tested = await desk.RunAsync(first, dryRun: true);
+        Assert.Equal((ImportPhase.Checked, 2, 0), (tested.Phase, tested.Report!.People, tested.Report.Errors));
+        Assert.Contains("Institute of Rivers", tested.Report.Kept.NewDelegations.Select(each => each.In("en")));
+        var imported = await desk.RunAsync(first, dryRun: false);
         var exported = await desk.ExportAsync("csv", ("state", "Approved"), ("category", ""), ("delegation", ""), ("printed", ""), ("withoutPhoto", "False"));
         var bytes = await exported.Content.ReadAsByteArrayAsync();
         var other = await ExchangeDesk.OpenAsync(web, "dushanbe-2019");
         var second = await other.SendAsync(bytes);
-        await other.RunAsync(second, dryRun: true);
+        var again = await other.RunAsync(second, dryRun: true);
 
-        Assert.Equal(ImportPhase.Imported, first.Now.Phase);
+        Assert.Equal(ImportPhase.Imported, imported.Phase);
         var text = Encoding.UTF8.GetString(bytes);
         Assert.Contains("\"O'Brien, Jr.\",سعيد,TJ", text);
         Assert.Contains("\"Head, \"\"Borders\"\"\"", text);
-        Assert.Equal((ImportPhase.Checked, 2, 0), (second.Now.Phase, second.Now.Report!.People, second.Now.Report.Errors));
-        Assert.False(Directory.Exists(first.Folder));
-        Assert.True(File.Exists(second.Table));
+        Assert.Equal((ImportPhase.Checked, 2, 0), (again.Phase, again.Report!.People, again.Report.Errors));
+        Assert.False(Keeps(Encoding.UTF8.GetBytes(csv)));
+        Assert.True(Keeps(bytes));
     }
 
     [Fact]
@@ -61,17 +62,19 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var table = Encoding.UTF8.GetBytes("given,family,iso2,photo\r\nAnvar,Photographed,TJ,Портрет.jpg\r\nNigora,Climbing,TJ,../x.jpg\r\n");
 
         var import = await desk.SendAsync(table);
-        var sent = await desk.PostAsync($"import/{import.Id}/photos?name=photos.zip", Zip(("Фото/портрет.JPG", "no picture"), ("../x.jpg", "x"), ("Фото/чужое.png", "x")));
-        await desk.RunAsync(import, dryRun: true);
-        var report = await (await desk.Client.GetAsync($"/desk/dushanbe-2019/import/{import.Id}/report.csv?language=tg")).Content.ReadAsStringAsync();
+        var zip = Zip(("Фото/портрет.JPG", "no picture"), ("../x.jpg", "x"), ("Фото/чужое.png", "x"));
+        var sent = await desk.PostAsync($"import/{import}/photos?name=photos.zip", zip);
+        var found = await desk.RunAsync(import, dryRun: true);
+        var report = await (await desk.Client.GetAsync($"/desk/dushanbe-2019/import/{import}/report.csv?language=tg")).Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.Equal(
             [(0, ImportCode.PhotosUnused), (2, ImportCode.PhotoNotAPicture), (3, ImportCode.PhotoPath)],
-            import.Now.Report!.Findings.Where(each => each.Column == "photo").Select(each => (each.Row, each.Code)));
+            found.Report!.Kept.Findings.Where(each => each.Column == "photo").Select(each => (each.Row, each.Code)));
         Assert.Contains("«Портрет.jpg» тасвир нест", report);
         Assert.Contains("берун мебарад", report);
-        Assert.False(Directory.Exists(import.Folder));
+        Assert.False(Keeps(table));
+        Assert.False(Keeps(zip));
     }
 
     [Fact]
@@ -81,13 +84,13 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var import = await desk.SendAsync("x"u8.ToArray());
         await using var endless = new Endless();
 
-        var fault = await ImportCases.ReceivePhotosAsync(import, "photos.zip", endless, default);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/desk/dushanbe-2018/import/{import.Id}/photos") { Content = new Claimed(ImportCases.MaxPhotos + 1) };
+        var outcome = await web.Get<ReceiveImportPhotos>().ExecuteAsync(new(desk.EditionId, import, "photos.zip", endless), desk.Actor, default);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/desk/dushanbe-2018/import/{import}/photos") { Content = new Claimed(ImportPhotos.MaxBytes + 1) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         var answer = await desk.Client.SendAsync(request);
 
-        Assert.Equal(ImportFault.PhotosTooLarge, fault);
-        Assert.InRange(endless.Read, ImportCases.MaxPhotos, ImportCases.MaxPhotos + (1 << 20));
+        Assert.IsType<ReceiveImportPhotos.Outcome.TooLarge>(outcome);
+        Assert.InRange(endless.Read, ImportPhotos.MaxBytes, ImportPhotos.MaxBytes + (1 << 20));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(nameof(ImportFault.PhotosTooLarge), (await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>())!["fault"]);
     }
@@ -110,17 +113,17 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var desk = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
 
         var import = await desk.SendAsync(bytes);
-        await desk.RunAsync(import, dryRun: true);
-        var report = await desk.Client.GetAsync($"/desk/dushanbe-2018/import/{import.Id}/report.csv?language=ru");
+        var refused = await desk.RunAsync(import, dryRun: true);
+        var report = await desk.Client.GetAsync($"/desk/dushanbe-2018/import/{import}/report.csv?language=ru");
         var lines = (await report.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.True(import.Now.Phase == ImportPhase.Refused, $"{kind}: {import.Now.Phase}");
-        Assert.True(import.Now.Report!.Errors > 0);
+        Assert.True(refused.Phase == ImportPhase.Refused, $"{kind}: {refused.Phase}");
+        Assert.True(refused.Report!.Errors > 0);
         Assert.Contains("Строка", lines[0]);
-        Assert.True(lines.Length >= 1 + import.Now.Report.Findings.Count);
-        Assert.False(web.Get<ImportCases>().Begin(import, dryRun: false, desk.Actor));
+        Assert.True(lines.Length >= 1 + refused.Report.Findings);
+        Assert.IsType<StartImport.Outcome.NothingToStart>(await desk.StartAsync(import, dryRun: false));
         Assert.Equal(0, (await web.Get<ParticipantRegister>().ReadAsync(new() { EditionId = desk.EditionId }, desk.Actor, default)).Found);
-        Assert.False(Directory.Exists(import.Folder));
+        Assert.False(Keeps(bytes));
     }
 
     [Fact]
@@ -129,11 +132,11 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var desk = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
         var import = await desk.SendAsync("x"u8.ToArray());
 
-        var answer = await desk.PostAsync($"import/{import.Id}/photos?name=photos.zip", "not a zip"u8.ToArray());
+        var answer = await desk.PostAsync($"import/{import}/photos?name=photos.zip", "not a zip"u8.ToArray());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Equal(nameof(ImportFault.PhotosNotAZip), (await answer.Content.ReadFromJsonAsync<Dictionary<string, string>>())!["fault"]);
-        Assert.False(File.Exists(import.Photos));
+        Assert.False(Keeps("not a zip"u8.ToArray()));
     }
 
     [Fact]
@@ -142,10 +145,10 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         var desk = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
         await using var endless = new Endless();
 
-        var import = await web.Get<ImportCases>().ReceiveAsync(desk.EditionId, "endless.csv", endless, desk.Actor, default);
+        var outcome = await web.Get<ReceiveImport>().ExecuteAsync(new(desk.EditionId, "endless.csv", endless), desk.Actor, default);
 
-        Assert.Null(import);
-        Assert.InRange(endless.Read, ImportCases.MaxTable, ImportCases.MaxTable + (1 << 20));
+        Assert.IsType<ReceiveImport.Outcome.TableTooLarge>(outcome);
+        Assert.InRange(endless.Read, ReceiveImport.MaxTable, ReceiveImport.MaxTable + (1 << 20));
     }
 
     [Fact]
@@ -161,33 +164,25 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
     }
 
     [Fact]
-    public async Task An_import_belongs_to_whoever_began_it_and_to_its_edition()
+    public async Task An_import_is_seen_by_whoever_may_exchange_in_its_edition_and_by_nobody_else()
     {
         var desk = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
-        var other = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
+        var colleague = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
+        var elsewhere = await web.SignedInAsync("registration", (await ExchangeDesk.OpenAsync(web, "dushanbe-2019")).EditionId);
+        var badges = await web.SignedInAsync("badges");
         var import = await desk.SendAsync(Encoding.UTF8.GetBytes($"{Header}\r\n"), "..\\..\\secret\u202E/people\u0007.csv");
         await desk.RunAsync(import, dryRun: true);
+        var report = $"/desk/dushanbe-2018/import/{import}/report.csv";
 
-        Assert.Equal("people.csv", import.FileName);
-        Assert.Equal(HttpStatusCode.OK, (await desk.Client.GetAsync($"/desk/dushanbe-2018/import/{import.Id}/report.csv")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/desk/dushanbe-2018/import/{import.Id}/report.csv")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync($"/desk/dushanbe-2019/import/{import.Id}/report.csv")).StatusCode);
+        Assert.Equal("people.csv", (await desk.ViewAsync(import)).Names);
+        Assert.Equal(HttpStatusCode.OK, (await desk.Client.GetAsync(report)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await colleague.Client.GetAsync(report)).StatusCode);
+        Assert.StartsWith("/account/access-denied", (await elsewhere.GetAsync(report)).To());
+        Assert.StartsWith("/account/access-denied", (await badges.GetAsync(report)).To());
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Client.GetAsync($"/desk/dushanbe-2019/import/{import}/report.csv")).StatusCode);
     }
 
-    [Fact]
-    public async Task What_nobody_touches_for_an_hour_is_taken_away()
-    {
-        var desk = await ExchangeDesk.OpenAsync(web, "dushanbe-2018");
-        var cases = web.Get<ImportCases>();
-        var (old, fresh) = (await desk.SendAsync("x"u8.ToArray()), await desk.SendAsync("x"u8.ToArray()));
-        old.TouchedAt -= ImportCases.Kept;
-
-        cases.Sweep();
-
-        Assert.Equal([fresh], cases.Of(desk.EditionId, desk.Actor));
-        Assert.False(Directory.Exists(old.Folder));
-        Assert.True(File.Exists(fresh.Table));
-    }
+    private bool Keeps(byte[] bytes) => web.Get<FileStore>().LengthOf(FileStore.HashOf(bytes)) is not null;
 
     private static byte[] Workbook() => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"));
 

@@ -31,24 +31,32 @@ internal static class ExchangeFiles
         }
     }
 
-    private static async Task<IResult> ReceiveAsync(string edition, string? name, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> ReceiveAsync(string edition, string? name, FindEdition editions, ReceiveImport receive, HttpContext http, CancellationToken cancel)
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
-        if (!Admits(http, ImportCases.MaxTable)) return Refused(ImportFault.TableTooLarge);
-        var received = await cases.ReceiveAsync(found.Id, name ?? "", http.Request.Body, await http.ActorAsync(), cancel);
-        return received is null ? Refused(ImportFault.TableTooLarge) : Results.Json(new { id = received.Id });
+        if (!Admits(http, ReceiveImport.MaxTable)) return Refused(ImportFault.TableTooLarge);
+        var outcome = await receive.ExecuteAsync(new(found.Id, name ?? "", http.Request.Body), await http.ActorAsync(), cancel);
+        return outcome.Match(
+            received: it => Results.Json(new { id = it.CaseId }),
+            tableTooLarge: _ => Refused(ImportFault.TableTooLarge),
+            noSuchEdition: _ => Results.NotFound());
     }
 
-    private static async Task<IResult> ReceivePhotosAsync(string edition, Guid id, string? name, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> ReceivePhotosAsync(string edition, Guid id, string? name, FindEdition editions, ReceiveImportPhotos receive, HttpContext http, CancellationToken cancel)
     {
-        if (await editions.ReadAsync(edition, cancel) is not { } found || cases.Find(id, found.Id, await http.ActorAsync()) is not { Now.Phase: ImportPhase.Received } received) return Results.NotFound();
-        if (!Admits(http, ImportCases.MaxPhotos)) return Refused(ImportFault.PhotosTooLarge);
-        return await ImportCases.ReceivePhotosAsync(received, name ?? "", http.Request.Body, cancel) is { } fault ? Refused(fault) : Results.Json(new { id });
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        if (!Admits(http, ImportPhotos.MaxBytes)) return Refused(ImportFault.PhotosTooLarge);
+        var outcome = await receive.ExecuteAsync(new(found.Id, id, name ?? "", http.Request.Body), await http.ActorAsync(), cancel);
+        return outcome.Match(
+            received: _ => Results.Json(new { id }),
+            tooLarge: _ => Refused(ImportFault.PhotosTooLarge),
+            notAZip: _ => Refused(ImportFault.PhotosNotAZip),
+            noSuchCase: _ => Results.NotFound());
     }
 
-    private static async Task<IResult> ReportAsync(string edition, Guid id, string? language, FindEdition editions, ImportCases cases, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> ReportAsync(string edition, Guid id, string? language, FindEdition editions, ReadImport imports, HttpContext http, CancellationToken cancel)
     {
-        if (await editions.ReadAsync(edition, cancel) is not { } found || cases.Find(id, found.Id, await http.ActorAsync())?.Now.Report is not { } report) return Results.NotFound();
+        if (await editions.ReadAsync(edition, cancel) is not { } found || (await imports.ReadAsync(found.Id, id, await http.ActorAsync(), cancel))?.Report is not { } report) return Results.NotFound();
         return await MadeAsync(file => report.WriteCsvAsync(file, LanguageOf(language), cancel), TableFormat.Csv, $"import-report-{edition}");
     }
 
@@ -135,4 +143,17 @@ internal static class ExchangeFiles
     }
 
     private delegate bool TryRead<T>(string word, out T value);
+}
+
+/// <summary>Why a file was not kept; the page's script hands the word on.</summary>
+internal enum ImportFault
+{
+    /// <summary>The table has too many bytes.</summary>
+    TableTooLarge,
+
+    /// <summary>The ZIP file has too many bytes.</summary>
+    PhotosTooLarge,
+
+    /// <summary>The photos are no ZIP file, or a damaged one.</summary>
+    PhotosNotAZip,
 }

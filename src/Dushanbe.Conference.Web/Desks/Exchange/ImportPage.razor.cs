@@ -2,21 +2,26 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 
-/// <summary>Brings participants in from a file: sent, checked, then registered as a whole or not at all.</summary>
+/// <summary>
+/// Brings participants in from a file: sent, checked, then registered as a whole or not at all. The case is in the database
+/// and its work runs on its own, so that whoever opens the page again, after a restart too, finds it where it stands.
+/// </summary>
 public sealed partial class ImportPage : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private ElementReference form;
     private ScriptModule? script;
     private DotNetObjectReference<ImportPage>? self;
-    private IReadOnlyList<ImportCase> kept = [];
-    private ImportCase? current;
-    private ImportCase.Moment moment = new(ImportPhase.Received, null, null);
+    private IReadOnlyList<ImportList.Row> kept = [];
+    private ReadImport.View? current;
+    private IDisposable? watching;
+    private bool looked;
     private bool sending;
     private int sent;
     private string? problem;
@@ -27,7 +32,17 @@ public sealed partial class ImportPage : DeskComponent
     /// <summary>The import in the address.</summary>
     [Parameter] public Guid? Id { get; set; }
 
-    [Inject] private ImportCases Cases { get; set; } = null!;
+    [Inject] private ReadImport Imports { get; set; } = null!;
+
+    [Inject] private ImportList List { get; set; } = null!;
+
+    [Inject] private StartImport Start { get; set; } = null!;
+
+    [Inject] private GiveUpImport GivingUp { get; set; } = null!;
+
+    [Inject] private CancelWork Cancelling { get; set; } = null!;
+
+    [Inject] private WorkWatch Watch { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -37,23 +52,37 @@ public sealed partial class ImportPage : DeskComponent
 
     private Guid EditionId => Desk.Edition!.Id;
 
-    private ImportReport? Report => moment.Report;
+    private ImportSummary? Report => current?.Report;
 
-    private bool MayImport => moment is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } };
+    private bool MayCheck => current?.Phase == ImportPhase.Received;
+
+    private bool MayImport => current is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } };
+
+    private bool MayGiveUp => current?.Phase is ImportPhase.Received or ImportPhase.Checked;
 
     private string ReportAddress => Desk.Address($"import/{Id}/report.csv?language={language}");
 
-    private string Progress => moment.Progress is { } step ? L[$"Stage.{step.Stage}", step.Done, step.Total] : L["Stage.Reading"];
+    private string Progress => current switch
+    {
+        { Phase: ImportPhase.Waiting } => L["Stage.Waiting"],
+        { Progress: { Stage: { } stage } step } => L[$"Stage.{stage}", step.Done, step.Total],
+        _ => L["Stage.Reading"],
+    };
 
-    private int? Total => moment.Progress is { Total: > 0 } step ? step.Total : null;
+    private bool IsCounted => current is { Phase: ImportPhase.Checking or ImportPhase.Importing, Progress.Total: > 0 };
+
+    private int? Total => IsCounted ? current!.Progress.Total : null;
+
+    private int? Done => IsCounted ? current!.Progress.Done : null;
 
     private IReadOnlyList<DeskKey> Keys => Id is null
         ? [new("c", L["Check"], SendAsync)]
         :
         [
+            new("c", L["Check"], CheckAsync) { Shown = MayCheck },
             new("i", L["Key.Import"], ImportAsync) { Shown = MayImport },
             new("d", L["Download"], DownloadAsync) { Shown = Report is not null },
-            new("x", L["Stop"], StopOrGiveUpAsync) { Shown = current?.IsRunning == true },
+            new("x", L["Stop"], StopOrGiveUpAsync) { Shown = current?.IsActive == true },
             new("n", L["AnotherFile"], AnotherAsync),
         ];
 
@@ -65,22 +94,42 @@ public sealed partial class ImportPage : DeskComponent
         StateHasChanged();
     }
 
-    protected override void OnInitialized() => On<ImportMoved>(news => news.CaseId == Id ? LookAsync() : Task.CompletedTask);
+    protected override void OnInitialized() => On<WorkMoved>(HearAsync);
 
-    protected override Task OnParametersSetAsync() => LookAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        if (current?.Id != Id) (current, looked) = (null, false);
+        return LookAsync();
+    }
 
     protected override async ValueTask ReleaseAsync()
     {
+        watching?.Dispose();
         if (script is not null) await script.DisposeAsync();
         self?.Dispose();
     }
 
+    private Task HearAsync(WorkMoved news)
+    {
+        if (current is null || current.WorkId != news.WorkId) return Task.CompletedTask;
+        if (news.State != WorkState.Running || current.Phase == ImportPhase.Waiting) return LookAsync();
+        // how far it is changes many times a second; the news says it all
+        current = current with { Progress = news.Progress };
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private async Task LookAsync()
     {
-        var actor = await ActorAsync();
-        kept = Cases.Of(EditionId, actor);
-        current = Id is { } id ? Cases.Find(id, EditionId, actor) : null;
-        if (current is not null) moment = current.Now;
+        var (id, actor) = (Id, await ActorAsync());
+        var list = id is null ? await List.ReadAsync(EditionId, actor, Closing) : [];
+        var found = id is { } known ? await Imports.ReadAsync(EditionId, known, actor, Closing) : null;
+        // another case was opened meanwhile
+        if (id != Id) return;
+        (kept, current, looked) = (list, found, true);
+        // what another server does is seen in the record, and so is what ended while this page was looking
+        watching?.Dispose();
+        watching = current is { IsActive: true, WorkId: { } work } ? Watch.Over(work) : null;
         StateHasChanged();
     }
 
@@ -93,7 +142,7 @@ public sealed partial class ImportPage : DeskComponent
         {
             script ??= new ScriptModule(Scripts, "./Desks/Exchange/ImportPage.razor.js");
             self ??= DotNetObjectReference.Create(this);
-            var answer = await script.AskAsync<Answer>("send", Closing, form, Desk.Address("import"), ImportCases.MaxTable, ImportCases.MaxPhotos, self);
+            var answer = await script.AskAsync<Answer>("send", Closing, form, Desk.Address("import"), ReceiveImport.MaxTable, ImportPhotos.MaxBytes, self);
             await TakeAsync(answer);
         }
         finally
@@ -106,37 +155,42 @@ public sealed partial class ImportPage : DeskComponent
     private async Task TakeAsync(Answer answer)
     {
         var actor = await ActorAsync();
-        var received = answer.Id is { } id ? Cases.Find(id, EditionId, actor) : null;
-        if (answer.Fault is not null || received is null)
+        if (answer is { Id: { } received, Fault: null })
         {
-            if (received is not null) Cases.Stop(received);
-            problem = L[$"Fault.{answer.Fault ?? "NotSent"}", ImportCases.MaxTable >> 20, ImportCases.MaxPhotos >> 20];
+            await Start.ExecuteAsync(new(EditionId, received, DryRun: true), actor, Closing);
+            Navigation.NavigateTo(Desk.Address($"import/{received}"));
             return;
         }
 
-        Cases.Begin(received, dryRun: true, actor);
-        Navigation.NavigateTo(Desk.Address($"import/{received.Id}"));
+        // a table without the photos that belong to it is of no use
+        if (answer.Id is { } halfSent) await GivingUp.ExecuteAsync(new(EditionId, halfSent), actor, Closing);
+        problem = L[$"Fault.{answer.Fault ?? "NotSent"}", ReceiveImport.MaxTable >> 20, ImportPhotos.MaxBytes >> 20];
     }
 
-    private async Task ImportAsync()
+    private Task CheckAsync() => MayCheck ? BeginAsync(dryRun: true) : Task.CompletedTask;
+
+    private Task ImportAsync() => MayImport ? BeginAsync(dryRun: false) : Task.CompletedTask;
+
+    // whoever pressed first has begun it; all others see how far it is
+    private async Task BeginAsync(bool dryRun)
     {
-        if (current is null || !MayImport) return;
-        Cases.Begin(current, dryRun: false, await ActorAsync());
+        await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun), await ActorAsync(), Closing);
         await LookAsync();
     }
 
-    private Task StopOrGiveUpAsync() => current?.IsRunning == true ? StopAsync() : moment.Phase == ImportPhase.Checked ? GiveUpAsync() : Task.CompletedTask;
+    private Task StopOrGiveUpAsync() => current?.IsActive == true ? StopAsync() : MayGiveUp ? GiveUpAsync() : Task.CompletedTask;
 
-    private Task StopAsync()
+    private async Task StopAsync()
     {
-        if (current is not null) Cases.Stop(current);
-        return Task.CompletedTask;
+        if (current is not { IsActive: true, WorkId: { } work }) return;
+        await Cancelling.ExecuteAsync(new(work), await ActorAsync(), Closing);
+        await LookAsync();
     }
 
-    private Task GiveUpAsync()
+    private async Task GiveUpAsync()
     {
-        if (current is not null) Cases.Stop(current);
-        return AnotherAsync();
+        if (current is not null) await GivingUp.ExecuteAsync(new(EditionId, current.Id), await ActorAsync(), Closing);
+        await AnotherAsync();
     }
 
     private Task DownloadAsync() => Report is null ? Task.CompletedTask : Browser.FetchAsync(ReportAddress, Closing);
@@ -147,9 +201,7 @@ public sealed partial class ImportPage : DeskComponent
         return Task.CompletedTask;
     }
 
-    private static string Names(ImportCase each) => each.PhotosName is null ? each.FileName : $"{each.FileName} + {each.PhotosName}";
-
-    private string LocalTime(DateTimeOffset at) => EditionClock.Local(Desk.Edition!.ZoneId, at.UtcDateTime).ToString("HH:mm", CultureInfo.CurrentCulture);
+    private string LocalTime(DateTime at) => EditionClock.Local(Desk.Edition!.ZoneId, at).ToString("g", CultureInfo.CurrentCulture);
 
     /// <summary>How the files got here.</summary>
     internal sealed record Answer(Guid? Id, string? Fault);

@@ -15,6 +15,7 @@ internal static class TrainingStore
     public static async Task<IReadOnlyList<string>> EraseAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
     {
         var files = await db.Files.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => each.Hash).Distinct().ToListAsync(cancel);
+        var imports = await db.ImportCases.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
         var runs = db.BadgeRuns.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var sessions = db.Sessions.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var people = db.Participants.Where(each => each.EditionId == editionId).Select(each => each.Id);
@@ -32,8 +33,9 @@ internal static class TrainingStore
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Files.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.ImportCases.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Work.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
-        return files;
+        return [.. files, .. imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>()];
     }
 
     /// <summary>Inserts rows in batches that never grow the context: every save looks only at its own.</summary>
@@ -68,6 +70,8 @@ internal static class TrainingStore
     public static async Task DeleteUnnamedAsync(ConferenceDb db, FileStore files, IReadOnlyList<string> hashes, CancellationToken cancel)
     {
         var named = await db.Files.TagWith(nameof(SeedTraining)).Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash).Distinct().ToListAsync(cancel);
+        var imports = await db.ImportCases.TagWith(nameof(SeedTraining)).Where(each => hashes.Contains(each.TableHash!) || hashes.Contains(each.PhotosHash!)).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
+        named.AddRange(imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>());
         foreach (var hash in hashes.Except(named, StringComparer.Ordinal)) files.Delete(hash);
     }
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Gives a case up that nothing is being done with: its files and what was found go at once.</summary>
+public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, FileStore files)
+{
+    /// <summary>What is to go.</summary>
+    /// <param name="EditionId">The edition in the address.</param>
+    /// <param name="CaseId">The case.</param>
+    public sealed record Form(Guid EditionId, Guid CaseId);
+
+    /// <summary>Gives it up.</summary>
+    /// <exception cref="NotPermittedException">The actor may not import.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(GiveUpImport)).SingleOrDefaultAsync(cancel);
+        if (found is null) return new Outcome.NoSuchCase();
+        if (found.IsActive) return new Outcome.UnderWay();
+        await db.RemoveAsync(files, found.Case, cancel);
+        return new Outcome.GivenUp();
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<GivenUp, T> givenUp, Func<UnderWay, T> underWay, Func<NoSuchCase, T> noSuchCase) => this switch
+        {
+            GivenUp it => givenUp(it),
+            UnderWay it => underWay(it),
+            NoSuchCase it => noSuchCase(it),
+            _ => throw new UnreachableException(),
+        };
+
+        /// <summary>Nothing of it is left.</summary>
+        public sealed record GivenUp : Outcome;
+
+        /// <summary>Work on it is under way, which has to be cancelled first.</summary>
+        public sealed record UnderWay : Outcome;
+
+        /// <summary>There is no such case in this edition.</summary>
+        public sealed record NoSuchCase : Outcome;
+    }
+}

@@ -1,0 +1,76 @@
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>How cases of imports are found with the work they have asked for, and how their files go.</summary>
+internal static class ImportRows
+{
+    extension(ConferenceDb db)
+    {
+        /// <summary>Cases, each with the last work that it has asked for; null before the first.</summary>
+        public IQueryable<CaseAndWork> ImportsAndWork(IQueryable<ImportCase> cases) => cases.LeftJoin(
+            db.Work,
+            each => each.ImportId ?? each.CheckId,
+            work => (Guid?)work.Id,
+            (each, work) => new CaseAndWork { Case = each, State = work == null ? null : work.State, Result = work == null ? null : work.Result, Stage = work == null ? null : work.Stage, Done = work == null ? 0 : work.Done, Total = work == null ? 0 : work.Total });
+
+        /// <summary>Deletes the files of a case, unless something else has the same, and notes that they are gone. Done twice, it does nothing more.</summary>
+        public async Task EraseFilesAsync(FileStore files, ImportCase each, CancellationToken cancel)
+        {
+            foreach (var hash in new[] { each.TableHash, each.PhotosHash }.OfType<string>())
+            {
+                var isNamed = await db.ImportCases.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Id != each.Id && (other.TableHash == hash || other.PhotosHash == hash), cancel)
+                    || await db.Files.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Hash == hash, cancel);
+                if (!isNamed) files.Delete(hash);
+            }
+
+            await db.ImportCases.Where(it => it.Id == each.Id).ExecuteUpdateAsync(set => set
+                .SetProperty(it => it.TableHash, (string?)null)
+                .SetProperty(it => it.PhotosHash, (string?)null)
+                .SetProperty(it => it.Version, it => it.Version + 1), cancel);
+        }
+
+        /// <summary>Deletes a case and its files.</summary>
+        public async Task RemoveAsync(FileStore files, ImportCase each, CancellationToken cancel)
+        {
+            // the files first: what dies between leaves a row that the next sweep finds, never a file that nothing names
+            await db.EraseFilesAsync(files, each, cancel);
+            await db.ImportCases.Where(it => it.Id == each.Id).ExecuteDeleteAsync(cancel);
+        }
+    }
+}
+
+/// <summary>A case and where its last work stands.</summary>
+internal sealed class CaseAndWork
+{
+    public required ImportCase Case { get; init; }
+
+    public WorkState? State { get; init; }
+
+    /// <summary>How the work ended, in a word of <see cref="ImportPhase"/>.</summary>
+    public string? Result { get; init; }
+
+    public string? Stage { get; init; }
+
+    public int Done { get; init; }
+
+    public int Total { get; init; }
+
+    public bool IsActive => State is WorkState.Queued or WorkState.Running;
+
+    public ImportPhase Phase => PhaseOf(State, Result, Case.CheckId is not null, Case.ImportId is not null);
+
+    /// <summary>Where a case stands, told by its last work.</summary>
+    public static ImportPhase PhaseOf(WorkState? state, string? result, bool wasChecked, bool wasImported) => state switch
+    {
+        null => wasChecked ? ImportPhase.Failed : ImportPhase.Received,
+        WorkState.Queued => ImportPhase.Waiting,
+        WorkState.Running => wasImported ? ImportPhase.Importing : ImportPhase.Checking,
+        WorkState.Cancelled => ImportPhase.Stopped,
+        WorkState.Done => Enum.TryParse<ImportPhase>(result, out var ended) ? ended : ImportPhase.Failed,
+        _ => ImportPhase.Failed,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>What is kept of an import's report until somebody has read it: all its numbers, and the first of what it lists.</summary>
+/// <param name="Rows">Rows of the file.</param>
+/// <param name="People">People whom the file registers, or would.</param>
+/// <param name="Errors">Findings that stop the import.</param>
+/// <param name="Warnings">Findings to look at.</param>
+/// <param name="Findings">Findings in all.</param>
+/// <param name="NewDelegations">Delegations that the import creates.</param>
+/// <param name="Kept">The report, cut to <see cref="Most"/> of each.</param>
+public sealed record ImportSummary(int Rows, int People, int Errors, int Warnings, int Findings, int NewDelegations, ImportReport Kept)
+{
+    /// <summary>The most findings, rows and delegations that are kept; a clerk mends no thousand before sending the file again.</summary>
+    public const int Most = 1_000;
+
+    // a cell can hold a novel; the sentence shows less of it anyway
+    private const int LongestValue = 400;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(), new NameConverter() },
+    };
+
+    /// <summary>How many findings are not kept.</summary>
+    [JsonIgnore]
+    public int Unlisted => Findings - Kept.Findings.Count;
+
+    /// <summary>What is kept of a report: errors before warnings before notes, in the order of the file; then the rows they speak of and the file's first.</summary>
+    public static ImportSummary Of(ImportReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var findings = report.Findings.OrderByDescending(each => each.Severity).ThenBy(each => each.Row).Take(Most).OrderBy(each => each.Row).Select(Short).ToList();
+        var spoken = findings.Select(each => each.Row).ToHashSet();
+        var rows = report.Rows.OrderByDescending(each => spoken.Contains(each.Number)).ThenBy(each => each.Number).Take(Most).OrderBy(each => each.Number);
+        return new ImportSummary(report.Rows.Count, report.People, report.Errors, report.Warnings, report.Findings.Count, report.NewDelegations.Count,
+            new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored));
+    }
+
+    /// <summary>Writes what is kept as CSV in the reader's language, and how many findings are not.</summary>
+    public Task WriteCsvAsync(Stream to, string language, CancellationToken cancel) => Kept.WriteCsvAsync(to, language, Unlisted, cancel);
+
+    internal string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    internal static ImportSummary FromJson(string json) => JsonSerializer.Deserialize<ImportSummary>(json, Json) ?? throw new JsonException("No summary of an import.");
+
+    private static ImportFinding Short(ImportFinding finding) => finding with
+    {
+        Value = Short(finding.Value),
+        Arguments = [.. finding.Arguments.Select(each => each.IsPlain ? Short(each.In("")) : each)],
+    };
+
+    private static string? Short(string? value) => value is { Length: > LongestValue } ? value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…" : value;
+
+    private sealed class NameConverter : JsonConverter<LocalizedText>
+    {
+        public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var words = JsonDocument.ParseValue(ref reader);
+            return LocalizedText.FromJson(words.RootElement.GetRawText());
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToJson());
+    }
+}

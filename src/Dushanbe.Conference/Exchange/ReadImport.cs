@@ -1,0 +1,36 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>One case for whoever may import in its edition: whoever sent the file, and whoever takes over.</summary>
+public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>Where a case stands and what was found.</summary>
+    /// <param name="Id">The case.</param>
+    /// <param name="WorkId">The last work it has asked for, to be watched and cancelled; null before the first.</param>
+    /// <param name="Names">The names of its files.</param>
+    /// <param name="Phase">Where it stands.</param>
+    /// <param name="Progress">How far the work is, as the record knows.</param>
+    /// <param name="Report">What was found; null before the first check has ended.</param>
+    public sealed record View(Guid Id, Guid? WorkId, string Names, ImportPhase Phase, WorkProgress Progress, ImportSummary? Report)
+    {
+        /// <summary>Whether work waits or is under way, which can be stopped.</summary>
+        public bool IsActive => Phase is ImportPhase.Waiting or ImportPhase.Checking or ImportPhase.Importing;
+    }
+
+    /// <summary>The case; null where the edition has none of this key any more.</summary>
+    /// <exception cref="NotPermittedException">The actor may not import in this edition.</exception>
+    public async Task<View?> ReadAsync(Guid editionId, Guid caseId, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ExchangeParticipants, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == caseId && each.EditionId == editionId)).TagWith(nameof(ReadImport)).SingleOrDefaultAsync(cancel);
+        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.Report);
+    }
+
+    internal static string NamesOf(string table, string? photos) => photos is null ? table : $"{table} + {photos}";
+}

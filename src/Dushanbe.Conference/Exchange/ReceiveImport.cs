@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Takes in a table of participants and begins a case with it. Nothing of it is looked at yet.</summary>
+public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
+{
+    /// <summary>The most bytes a table may have.</summary>
+    public const long MaxTable = ImportTable.MaxBytes;
+
+    // whoever sends one file after another keeps the last few
+    private const int MostAtOnce = 4;
+
+    /// <summary>What came in.</summary>
+    /// <param name="EditionId">Where the people are to be registered.</param>
+    /// <param name="FileName">What its sender calls it.</param>
+    /// <param name="Table">Its bytes, read to their end.</param>
+    public sealed record Form(Guid EditionId, string FileName, Stream Table);
+
+    /// <summary>Receives.</summary>
+    /// <exception cref="NotPermittedException">The actor may not import.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Editions.TagWith(nameof(ReceiveImport)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        using var draft = await files.DraftAsync(form.Table, MaxTable, cancel);
+        if (draft is null) return new Outcome.TableTooLarge();
+
+        var received = ImportCase.Of(form.EditionId, form.FileName, draft.Hash, actor, clock.GetUtcNow().UtcDateTime);
+        db.ImportCases.Add(received);
+        await db.SaveChangesAsync(cancel);
+        draft.Keep();
+        await ForgetOldAsync(db, received, cancel);
+        return new Outcome.Received(received.Id);
+    }
+
+    private async Task ForgetOldAsync(ConferenceDb db, ImportCase received, CancellationToken cancel)
+    {
+        var others = db.ImportCases.AsNoTracking().Where(each => each.EditionId == received.EditionId && each.AccountId == received.AccountId && each.ActorName == received.ActorName && each.Id != received.Id);
+        var known = await db.ImportsAndWork(others).TagWith(nameof(ReceiveImport)).OrderByDescending(each => each.Case.TouchedAt).ThenByDescending(each => each.Case.Id).ToListAsync(cancel);
+        foreach (var old in known.Where(each => !each.IsActive).Skip(MostAtOnce - 1)) await db.RemoveAsync(files, old.Case, cancel);
+    }
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Received, T> received, Func<TableTooLarge, T> tableTooLarge, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Received it => received(it),
+            TableTooLarge it => tableTooLarge(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
+
+        /// <summary>The table is here.</summary>
+        /// <param name="CaseId">The case that begins with it.</param>
+        public sealed record Received(Guid CaseId) : Outcome;
+
+        /// <summary>It has more bytes than a table may have; nothing of it is kept.</summary>
+        public sealed record TableTooLarge : Outcome;
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome;
+    }
+}

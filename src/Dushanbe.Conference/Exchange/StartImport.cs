@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Asks for a case to be checked, or, once it was found without error, imported: once, however often and by how many it is asked.</summary>
+public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>What is asked.</summary>
+    /// <param name="EditionId">The edition in the address.</param>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="DryRun">Whether only to say what would happen.</param>
+    public sealed record Form(Guid EditionId, Guid CaseId, bool DryRun);
+
+    /// <summary>Asks.</summary>
+    /// <exception cref="NotPermittedException">The actor may not import.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(StartImport)).SingleOrDefaultAsync(cancel);
+        if (found is null) return new Outcome.NoSuchCase();
+        if (found.Case.TableHash is null || !IsReady(found, form.DryRun)) return new Outcome.NothingToStart();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var item = db.Ask(ImportWork.Word, form.EditionId, actor, new ImportWork.Payload(form.CaseId, form.DryRun), now);
+        found.Case.Begin(item.Id, form.DryRun, now);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // somebody else was faster; what they asked for stands, and this asks for nothing
+            return new Outcome.NothingToStart();
+        }
+
+        bulletin.Publish(new WorkAsked(item.Id));
+        return new Outcome.Started(item.Id);
+    }
+
+    private static bool IsReady(CaseAndWork found, bool dryRun) =>
+        dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case: { ImportId: null, Report: { Errors: 0, People: > 0 } } };
+
+    /// <summary>How it went.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Started, T> started, Func<NothingToStart, T> nothingToStart, Func<NoSuchCase, T> noSuchCase) => this switch
+        {
+            Started it => started(it),
+            NothingToStart it => nothingToStart(it),
+            NoSuchCase it => noSuchCase(it),
+            _ => throw new UnreachableException(),
+        };
+
+        /// <summary>It is asked for and begins at its turn.</summary>
+        /// <param name="WorkId">The piece of work.</param>
+        public sealed record Started(Guid WorkId) : Outcome;
+
+        /// <summary>It was asked for before, or the case is not so far.</summary>
+        public sealed record NothingToStart : Outcome;
+
+        /// <summary>There is no such case in this edition.</summary>
+        public sealed record NoSuchCase : Outcome;
+    }
+}

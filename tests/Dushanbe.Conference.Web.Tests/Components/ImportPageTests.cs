@@ -1,0 +1,169 @@
+using Bunit;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Web.Desks.Exchange;
+using Dushanbe.Conference.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+/// <summary>What the page of an import says of a case, which somebody else may have begun and another server may be doing.</summary>
+public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
+{
+    public static TheoryData<string, WorkState, string?, string> States => new()
+    {
+        { "en", WorkState.Queued, null, "Waiting for its turn…" },
+        { "ru", WorkState.Queued, null, "Ждёт очереди…" },
+        { "tg", WorkState.Queued, null, "Навбатро интизор аст…" },
+        { "en", WorkState.Running, null, "Rows checked: 120 of 400" },
+        { "ru", WorkState.Running, null, "Проверено строк: 120 из 400" },
+        { "tg", WorkState.Running, null, "Сатрҳои санҷидашуда: 120 аз 400" },
+        { "en", WorkState.Done, "Checked", "No errors and nothing to look at. Nothing is stored yet." },
+        { "ru", WorkState.Done, "Checked", "Ошибок и замечаний нет. Пока ничего не сохранено." },
+        { "tg", WorkState.Done, "Checked", "Хато ва эзоҳ нест. Ҳоло чизе нигоҳ дошта нашудааст." },
+        { "en", WorkState.Done, "Imported", "Registered: 1. To the participants" },
+        { "ru", WorkState.Done, "Imported", "Зарегистрировано: 1. К участникам" },
+        { "tg", WorkState.Done, "Imported", "Ба қайд гирифта шуд: 1. Ба иштирокчиён" },
+        { "en", WorkState.Cancelled, null, "Stopped. Nothing was stored." },
+        { "ru", WorkState.Cancelled, null, "Остановлено. Ничего не сохранено." },
+        { "tg", WorkState.Cancelled, null, "Қатъ шуд. Чизе нигоҳ дошта нашуд." },
+        { "en", WorkState.Failed, null, "The import failed through no fault of the file." },
+        { "ru", WorkState.Failed, null, "Импорт не удался не по вине файла." },
+        { "tg", WorkState.Failed, null, "Воридот нашуд ва айби файл нест." },
+    };
+
+    [Theory, MemberData(nameof(States))]
+    public async Task The_page_says_where_a_case_stands_to_whoever_opens_it(string language, WorkState state, string? result, string said)
+    {
+        var (import, work) = await CheckedAsync();
+        await StandsAsync(work, state, result);
+        Speak(language);
+
+        var page = Show(import);
+
+        page.WaitForAssertion(() => Assert.StartsWith(said, Said(page)));
+        Assert.Equal(state is WorkState.Queued or WorkState.Running, page.FindAll("progress").Count == 1);
+        Assert.Contains("people.csv", page.Find(".page-head").TextContent);
+    }
+
+    [Fact]
+    public async Task Progress_of_this_server_and_of_another_moves_the_bar_and_the_end_shows_what_was_found()
+    {
+        var (import, work) = await CheckedAsync();
+        await StandsAsync(work, WorkState.Running, null);
+        var page = Show(import);
+        page.WaitForAssertion(() => Assert.Equal(("120", "400"), Bar(page)));
+
+        Web.Get<Bulletin>().Publish(new WorkMoved(work, WorkState.Running, new(nameof(ImportStage.Checking), 250, 400)));
+        page.WaitForAssertion(() => Assert.Equal(("250", "400"), Bar(page)));
+        // the server's own watch sees in the record what another server has done
+        await StandsAsync(work, WorkState.Done, nameof(ImportPhase.Checked));
+
+        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Said(page)), TimeSpan.FromSeconds(30));
+        Assert.Equal("1", page.FindAll(".figures dd")[1].TextContent);
+        Assert.NotNull(page.Button("IImport people: 1"));
+    }
+
+    [Fact]
+    public async Task News_from_somebody_of_another_language_leaves_the_page_in_its_own()
+    {
+        var (import, work) = await CheckedAsync();
+        await StandsAsync(work, WorkState.Running, null);
+        Speak("ru");
+        var page = Show(import);
+        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 120 из 400", Said(page)));
+
+        Speak("en");
+        Web.Get<Bulletin>().Publish(new WorkMoved(work, WorkState.Running, new(nameof(ImportStage.Checking), 250, 400)));
+
+        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 250 из 400", Said(page)));
+    }
+
+    [Fact]
+    public async Task Stopping_what_waits_cancels_it_and_offers_another_file()
+    {
+        var (import, work) = await CheckedAsync();
+        await StandsAsync(work, WorkState.Queued, null);
+        var page = Show(import);
+        page.WaitForElement("progress");
+
+        page.Button("XStop").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("Stopped. Nothing was stored.", Said(page)));
+        Assert.Equal(WorkState.Cancelled, await StateAsync(work));
+        Assert.Single(page.FindAll(".actions a"), each => each.Words() == "NAnother file");
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_has_checked_is_offered_to_be_checked()
+    {
+        var page = Show(await ReceivedAsync());
+        page.WaitForAssertion(() => Assert.Equal("The file is here and has not been checked yet.", Said(page)));
+
+        page.Button("CCheck the file").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Said(page)), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_list_names_who_sent_each_file_and_a_case_that_is_gone_says_so()
+    {
+        var (import, _) = await CheckedAsync();
+        var list = Show(null);
+
+        list.WaitForAssertion(() => Assert.Equal(("people.csv", "operator"), (list.Find("ul.journal li a").TextContent, list.Find("ul.journal li bdi").TextContent)));
+        Assert.EndsWith("· checked, not imported yet", list.Find("ul.journal li").Words());
+        Assert.IsType<GiveUpImport.Outcome.GivenUp>(await Web.Get<GiveUpImport>().ExecuteAsync(new(Edition.Id, import), WebInstallation.Organizer, default));
+        var gone = Show(import);
+
+        gone.WaitForAssertion(() => Assert.Equal("This import is no longer kept. Send the file again.", gone.Find(".note").Words()));
+    }
+
+    private static string Said(IRenderedComponent<ImportPage> page) => page.Find("[aria-live=polite]").QuerySelector(".note, [role=status]")!.Words();
+
+    private static (string?, string?) Bar(IRenderedComponent<ImportPage> page) => page.Find("progress") is { } bar ? (bar.GetAttribute("value"), bar.GetAttribute("max")) : default;
+
+    private IRenderedComponent<ImportPage> Show(Guid? import) => Show<ImportPage>(each => each.Add(it => it.Edition, Edition.Slug).Add(it => it.Id, import));
+
+    private async Task<Guid> ReceivedAsync()
+    {
+        using var table = new MemoryStream("given,family,iso2\nNilufar,Comes Back,TJ\n"u8.ToArray());
+        var outcome = await Web.Get<ReceiveImport>().ExecuteAsync(new(Edition.Id, "people.csv", table), WebInstallation.Organizer, default);
+        return Assert.IsType<ReceiveImport.Outcome.Received>(outcome).CaseId;
+    }
+
+    private async Task<(Guid Import, Guid Work)> CheckedAsync()
+    {
+        var import = await ReceivedAsync();
+        var work = Assert.IsType<StartImport.Outcome.Started>(await Web.Get<StartImport>().ExecuteAsync(new(Edition.Id, import, DryRun: true), WebInstallation.Organizer, default)).WorkId;
+        for (var tries = 0; await StateAsync(work) != WorkState.Done; tries++)
+        {
+            Assert.True(tries < 6_000, "The check never ended.");
+            await Task.Delay(10);
+        }
+
+        return (import, work);
+    }
+
+    private async Task<WorkState> StateAsync(Guid work)
+    {
+        await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        return await db.Work.Where(each => each.Id == work).Select(each => each.State).SingleAsync();
+    }
+
+    // as another server would leave it
+    private async Task StandsAsync(Guid work, WorkState state, string? result)
+    {
+        await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        var far = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        await db.Work.Where(each => each.Id == work).ExecuteUpdateAsync(set => set
+            .SetProperty(each => each.State, state)
+            .SetProperty(each => each.Result, result)
+            .SetProperty(each => each.DueAt, far)
+            .SetProperty(each => each.LeasedUntil, far)
+            .SetProperty(each => each.Stage, nameof(ImportStage.Checking))
+            .SetProperty(each => each.Done, 120)
+            .SetProperty(each => each.Total, 400)
+            .SetProperty(each => each.Version, each => each.Version + 1));
+    }
+}
