@@ -32,8 +32,16 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Time
             foreach (var edition in changed.GroupBy(each => each.EditionId))
                 db.Record(Actor.Operator, clock.GetUtcNow().UtcDateTime, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended,
                     [new FieldChange("SearchKeys", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
-            await db.SaveChangesAsync(cancel);
-            count += changed.Count;
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+                count += changed.Count;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // a desk or another process that starts was faster: look at these again
+                last = from;
+            }
         }
     }
 }
