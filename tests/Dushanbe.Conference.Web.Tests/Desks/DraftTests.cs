@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
