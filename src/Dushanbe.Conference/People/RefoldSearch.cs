@@ -24,7 +24,7 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Time
             await using var db = await databases.CreateDbContextAsync(cancel);
             var from = last;
             var people = await db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(RefoldSearch))
-                .Where(each => each.Email != null && !each.SearchText.Contains('@') && each.Id.CompareTo(from) > 0)
+                .Where(each => each.Email != null && !EF.Functions.Like(each.SearchText, "%@%") && each.Id.CompareTo(from) > 0)
                 .OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
             if (people.Count == 0) return count;
             last = people[^1].Id;
