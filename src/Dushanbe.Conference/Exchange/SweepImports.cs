@@ -22,7 +22,7 @@ public sealed class SweepImports(IDbContextFactory<ConferenceDb> databases, File
         var ended = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.TableHash != null)).TagWith(nameof(SweepImports))
             .Where(each => each.State == WorkState.Cancelled || each.State == WorkState.Failed || (each.State == WorkState.Done && each.Result != nameof(ImportPhase.Checked))).ToListAsync(cancel);
         foreach (var each in ended) await db.EraseFilesAsync(files, each.Case, cancel);
-        files.SweepDrafts(until);
+        files.SweepDrafts(ImportCase.Life);
         return over.Count;
     }
 }

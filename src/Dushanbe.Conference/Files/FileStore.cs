@@ -54,12 +54,16 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return null;
     }
 
-    /// <summary>Deletes drafts that a process left behind when it died.</summary>
-    /// <param name="before">Those not written to since (UTC); long enough ago that no upload is still on its way.</param>
+    /// <summary>
+    /// Deletes drafts that a process left behind when it died. Their age is told by the machine's own clock, which stamps
+    /// files, whatever clock the installation runs by.
+    /// </summary>
+    /// <param name="age">Those not written to for this long; long enough that no upload is still on its way.</param>
     /// <returns>How many went.</returns>
-    public int SweepDrafts(DateTime before)
+    public int SweepDrafts(TimeSpan age)
     {
         if (!Directory.Exists(Drafts)) return 0;
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
         var old = Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before).ToList();
         foreach (var each in old) File.Delete(each);
         return old.Count;

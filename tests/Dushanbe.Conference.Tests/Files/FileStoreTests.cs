@@ -1,5 +1,9 @@
 using System.Text;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dushanbe.Conference.Tests.Files;
 
@@ -94,11 +98,22 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
         using var fresh = await files.DraftAsync(new MemoryStream([1]), 10, default);
         using var old = await files.DraftAsync(new MemoryStream([2]), 10, default);
         var paths = Drafts();
-        File.SetLastWriteTimeUtc(paths[1], new DateTime(2022, 10, 17, 2, 59, 59, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(paths[1], TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-25));
 
-        Assert.Equal(1, files.SweepDrafts(new DateTime(2022, 10, 17, 3, 0, 0, DateTimeKind.Utc)));
+        Assert.Equal(1, files.SweepDrafts(TimeSpan.FromDays(1)));
 
         Assert.Equal([paths[0]], Drafts());
+    }
+
+    [Fact]
+    public async Task An_upload_on_its_way_is_kept_whatever_clock_the_installation_runs_by()
+    {
+        using var fresh = await files.DraftAsync(new MemoryStream([1]), 10, default);
+        var ahead = new FakeTimeProvider(new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+        await new SweepImports(installation.Get<IDbContextFactory<ConferenceDb>>(), files, ahead).ExecuteAsync(default);
+
+        Assert.Single(Drafts());
     }
 
     private string[] Drafts() => Directory.Exists(Path.Combine(installation.Folder, "files", "drafts")) ? [.. Directory.GetFiles(Path.Combine(installation.Folder, "files", "drafts")).Order(StringComparer.Ordinal)] : [];
