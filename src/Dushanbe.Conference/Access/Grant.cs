@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.Access;
 /// <summary>A permission on a scope.</summary>
 public sealed class Grant
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Names the grant where one of several of an account is taken away.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Who has it.</summary>

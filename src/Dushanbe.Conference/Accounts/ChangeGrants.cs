@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Gives an account a post in an edition or in the whole installation, in place of what it had there; or takes it away.</summary>
 public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The whole of what the account shall have on the scope.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="EditionId">The edition; null for the whole installation.</param>
     /// <param name="Post">The post, a name of <see cref="Posts"/>; null takes away what it had there.</param>
@@ -60,7 +60,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
 
     private static GrantScope ScopeOf(Guid? editionId) => editionId is null ? GrantScope.Installation : GrantScope.Edition;
 
-    /// <summary>How it went.</summary>
+    /// <summary>Changed, or why not: an installation is never left without an organizer.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Lets the holder of an account change its password. A wrong current one counts as a failure to sign in.</summary>
 public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>Both passwords, since an open page alone proves nothing.</summary>
     /// <param name="Current">The password so far.</param>
     /// <param name="New">The password from now on.</param>
     public sealed record Form(string Current, string New);
@@ -34,7 +34,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
         return new Outcome.Changed();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Changed, or what is wrong with one of the passwords.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It keeps its place in journals.</summary>
 public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>Closed or opened, whichever it is so far.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="Closed">Whether it shall be closed.</param>
     /// <param name="EvenLast">Whether it may be the last that manages accounts: the host closes demonstration accounts so.</param>
@@ -34,7 +34,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
         return new Outcome.Done();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Done, or why not: an installation is never left without an organizer.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

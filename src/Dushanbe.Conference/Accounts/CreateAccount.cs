@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Makes an account for somebody, with a first password that its holder can change.</summary>
 public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The holder of the new account; grants are given afterwards.</summary>
     /// <param name="DisplayName">The name that journals show.</param>
     /// <param name="Email">The e-mail address, by which one signs in.</param>
     /// <param name="Password">The first password.</param>
@@ -39,7 +39,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         return new Outcome.Created(account.Id);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The account, or what its name or password lacks.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Sets a new password for somebody who has forgotten theirs, opens the account if it is locked and ends its sessions.</summary>
 public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The password handed to the holder, who should change it.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="Password">The new password.</param>
     public sealed record Form(Guid AccountId, string Password);
@@ -30,7 +30,7 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
         return new Outcome.Done();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Done, or what the new password lacks.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.Badges;
 /// <summary>A badge of one person: a number that lives until it is void. A person has at most one that is not void.</summary>
 public sealed class Badge
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>What the journal and prints name the badge by; people read its number.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -38,7 +38,7 @@ public sealed class Badge
 /// <summary>One order to print: who asked, what was chosen, on which stock. Its prints say who got what.</summary>
 public sealed class BadgeRun
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>What the journal and the address of the file name the run by.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -69,7 +69,7 @@ public sealed class BadgeRun
 /// <summary>One badge printed in one run; append-only.</summary>
 public sealed class BadgePrint
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Falls in the order in which badges were asked for.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The run.</summary>

@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Delegations;
 /// <summary>Changes a delegation's names, codes and kind, which papers of the whole edition show: a grant on the delegation alone does not do.</summary>
 public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The delegation as it shall be, and the version that the editor saw.</summary>
     /// <param name="DelegationId">The delegation.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Fields">The delegation as it shall be.</param>
@@ -49,7 +49,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         return new Outcome.Amended(delegation.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Amended, or which field is wrong, taken or changed by another.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Delegations;
 /// <summary>Adds a delegation to an edition.</summary>
 public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The delegation as it shall be.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">The delegation.</param>
     public sealed record Form(Guid EditionId, DelegationFields Fields);
@@ -45,7 +45,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         return new Outcome.Created(delegation.Id, delegation.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The delegation, or which field is wrong or taken.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

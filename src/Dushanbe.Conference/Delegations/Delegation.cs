@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Delegations;
 /// <summary>Those who come together for a State, an organization or another body.</summary>
 public sealed class Delegation : IVersioned
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Stays, whatever becomes of the name; addresses and the journal use it.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

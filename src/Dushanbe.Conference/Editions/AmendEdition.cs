@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>Changes what an edition says of itself. Its word in addresses stays: printed papers and other sites name it.</summary>
 public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The edition as it shall be, and the version that the editor saw.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Content">What it shall say.</param>
@@ -44,7 +44,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         return new Outcome.Amended(edition.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Amended, or which field is wrong or changed by another.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>One conference: a title, dates, a venue and a time zone of its own. An installation holds several.</summary>
 public sealed class Edition : IVersioned, IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>What rows and the journal name the edition by; addresses use its slug.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The series it belongs to, if any.</summary>

@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>A government or body that organizes or supports editions.</summary>
 public sealed class Organization : IVersioned, IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>The same body in every edition of the installation.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Its common abbreviation, for example UNOCT; unique where given.</summary>
@@ -25,7 +25,7 @@ public sealed class Organization : IVersioned, IPublicContent
 /// <summary>What an organization is to an edition. The role can change late; the journal keeps what it was.</summary>
 public sealed class Partnership : IVersioned, IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>One role of one body in one edition.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

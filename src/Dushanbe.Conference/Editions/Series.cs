@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>A line of conferences that continue one another, such as the Dushanbe Process.</summary>
 public sealed class Series : IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>The same line of conferences, whatever it is called.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Its word in addresses, unique in the installation.</summary>

@@ -17,7 +17,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
     /// <param name="Abbreviation">The abbreviation of a new body, if it has one.</param>
     public sealed record Partner(Guid? OrganizationId, PartnershipRole Role, LocalizedText? Name = null, string? Abbreviation = null);
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The whole list, so that an order is never half changed.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
     /// <param name="Partners">All of them, in order.</param>
@@ -100,7 +100,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
     private static string? Words(IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
         string.Join("; ", partners.Select(each => $"{each.Role}: {each.Body.Abbreviation ?? each.Body.Name.ToString()}")) is { Length: > 0 } words ? words : null;
 
-    /// <summary>How it went.</summary>
+    /// <summary>Kept as a whole, or why nothing of it was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -17,7 +17,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
 {
     private const int Batch = 200;
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The rows that the register shows, and how they are written.</summary>
     /// <param name="Filter">What the register shows, its search included; which page does not matter, its size decides as there whether close names are sought.</param>
     /// <param name="Format">The kind of file.</param>
     /// <param name="Language">Language of capacities and states (BCP 47); an import understands all.</param>

@@ -29,7 +29,7 @@ public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, File
         return new Outcome.GivenUp();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Gone, or why it stays: what is being imported cannot be given up.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -24,7 +24,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     // photos take their time, and whoever waits wants to see it go on
     private const int Step = 50;
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The file, and whether it is checked only.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="File">CSV in UTF-8, XLSX, or a ZIP that holds one of them beside its photos.</param>
     /// <param name="DryRun">Whether only to say what would happen.</param>
@@ -157,7 +157,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         [.. delegations.Created.Select(each => each.Name)],
         stored);
 
-    /// <summary>How it went.</summary>
+    /// <summary>Everybody imported, or nobody; with the report either way.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

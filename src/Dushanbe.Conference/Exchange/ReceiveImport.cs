@@ -48,7 +48,7 @@ public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, Fil
         foreach (var old in known.Where(each => !each.IsActive).Skip(MostAtOnce - 1)) await db.RemoveAsync(files, old.Case, cancel);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The case, or why none was begun.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

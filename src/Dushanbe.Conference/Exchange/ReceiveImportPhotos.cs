@@ -46,7 +46,7 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
         return new Outcome.Received();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Taken in, or what is wrong with the file.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>Asks for a case to be checked, or, once it was found without error, imported: once, however often and by how many it is asked.</summary>
 public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The next step of one case.</summary>
     /// <param name="EditionId">The edition in the address.</param>
     /// <param name="CaseId">The case.</param>
     /// <param name="DryRun">Whether only to say what would happen.</param>
@@ -47,7 +47,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
     private static bool IsReady(CaseAndWork found, bool dryRun) =>
         dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case: { ImportId: null, Report: { Errors: 0, People: > 0 } } };
 
-    /// <summary>How it went.</summary>
+    /// <summary>The work that does it, or why there is none to do.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -6,7 +6,7 @@ public sealed class JournalEntry
     /// <summary>For <see cref="JournalWriter"/> and the database alone.</summary>
     internal JournalEntry() { }
 
-    /// <summary>Version-7 GUID; orders entries of the same instant.</summary>
+    /// <summary>A version-7 GUID: it orders entries of one instant.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition; null for the installation's own affairs.</summary>

@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>One change of a person's accreditation: who, when, from, to and why.</summary>
 public sealed class AccreditationStep
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>A version-7 GUID: steps of one instant stay in order.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The person.</summary>

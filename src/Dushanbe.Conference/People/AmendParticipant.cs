@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.People;
 /// </summary>
 public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The person as they shall be, and what the editor saw of them.</summary>
     /// <param name="ParticipantId">The person.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields as the editor saw them.</param>
@@ -95,7 +95,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         return conflicts;
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Amended, or which field is wrong or changed by another.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

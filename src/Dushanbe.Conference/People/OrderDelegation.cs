@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Moves a member to another place in the delegation's own order, which lists and badge runs follow; the others close up.</summary>
 public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>One member and their new place; nobody else is named.</summary>
     /// <param name="ParticipantId">The member.</param>
     /// <param name="Place">The new place, from 1; one beyond either end means that end.</param>
     public sealed record Form(Guid ParticipantId, int Place);
@@ -58,7 +58,7 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>How it went.</summary>
+    /// <summary>Moved, or why there is no place to move to.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

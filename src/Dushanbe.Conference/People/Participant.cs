@@ -8,7 +8,7 @@ public sealed class Participant : IVersioned
 {
     private readonly List<AccreditationStep> steps = [];
 
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Stays, whatever becomes of the name; addresses and the journal use it, badges do not.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

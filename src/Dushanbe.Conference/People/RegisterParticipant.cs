@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Registers a person at the desk: approved at once, at the end of the delegation's own order.</summary>
 public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The person as the desk typed them.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">What is known about the person.</param>
     public sealed record Form(Guid EditionId, ParticipantFields Fields);
@@ -38,7 +38,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         return new Outcome.Registered(participant.Id, participant.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The person, or which field is wrong.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Takes a withdrawal back, with a reason. A void badge stays void: the next print gives a new number.</summary>
 public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The person, and the reason that the journal keeps.</summary>
     /// <param name="ParticipantId">The person.</param>
     /// <param name="Reason">Why; needed.</param>
     public sealed record Form(Guid ParticipantId, string Reason);
@@ -44,7 +44,7 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         return new Outcome.Reinstated(participant.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Registered again, or what stands against it.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

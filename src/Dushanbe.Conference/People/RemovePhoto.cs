@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Takes a person's photo away; the next one is made at the desk. The files go too, unless somebody else has the same.</summary>
 public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The person whose photo it is.</summary>
     /// <param name="ParticipantId">The person.</param>
     public sealed record Form(Guid ParticipantId);
 
@@ -43,7 +43,7 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
         return new Outcome.Removed(participant.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Gone; no photo to take away is gone as well.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Gives a person a photo, or crops and turns the one there is anew.</summary>
 public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>A new picture, or a new cut of the one there is.</summary>
     /// <param name="ParticipantId">The person.</param>
     /// <param name="Upload">The photo; null to crop and turn the stored original anew.</param>
     /// <param name="Crop">The part to keep of the stored original, after turning.</param>
@@ -59,7 +59,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         return new Outcome.Stored(participant.PhotoHash!, participant.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Stored, or why the picture does not do.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>Withdraws a person, with a reason. The badge stops being valid at once.</summary>
 public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The person, and the reason that the journal keeps.</summary>
     /// <param name="ParticipantId">The person.</param>
     /// <param name="Reason">Why; needed.</param>
     public sealed record Form(Guid ParticipantId, string Reason);
@@ -54,7 +54,7 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         return new Outcome.Withdrawn(participant.Version, badge?.Number);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Withdrawn, or what stands against it.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

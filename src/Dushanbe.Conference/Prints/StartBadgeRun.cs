@@ -17,7 +17,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
 {
     private const int Tries = 3;
 
-    /// <summary>What is asked.</summary>
+    /// <summary>Whose badges, on which stock, and why if some were printed before.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Selection">Whose badges.</param>
     /// <param name="Stock">Key of a stock preset; null for two A6 pages a badge.</param>
@@ -125,7 +125,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Queue<string>(numbers);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The run that a file can be made of, or why nothing is to be printed.</summary>
     public abstract record Outcome
     {
         private protected Outcome() { }

@@ -29,7 +29,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         internal static Fields Of(Room room) => new(room.Name, room.Place, room.Order);
     }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The room as it shall be, new or amended.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="RoomId">The room; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>

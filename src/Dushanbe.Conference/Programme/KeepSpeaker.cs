@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Adds a speaker or amends one; what another saved meanwhile is never overwritten unseen.</summary>
 public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The speaker as they shall be, new or amended.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="SpeakerId">The speaker; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>

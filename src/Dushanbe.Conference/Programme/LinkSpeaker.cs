@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Says which registration is the same person as a speaker, or that none is.</summary>
 public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The speaker, and the registration or none.</summary>
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Seen">The registration that the editor saw; null for none.</param>
     /// <param name="ParticipantId">The registration; null to unlink.</param>
@@ -64,7 +64,7 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         return name is null ? null : NameStyle.Listed.Of(name);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Linked, or why not: a registration is one speaker at most.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

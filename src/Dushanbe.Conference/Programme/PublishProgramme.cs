@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Makes an edition's programme public, or public anew after changes; the booklet and the calendar follow it.</summary>
 public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The edition whose programme becomes public.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
     public sealed record Form(Guid EditionId, long Version);
@@ -40,7 +40,7 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         return new Outcome.Published(edition.ProgrammeVersion);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Public, or why it is as it was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

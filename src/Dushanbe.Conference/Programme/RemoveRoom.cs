@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Takes a room in which no session takes place off the list, with a reason. The journal keeps what it was.</summary>
 public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The room, and the reason that the journal keeps.</summary>
     /// <param name="RoomId">The room.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Reason">Why; needed.</param>

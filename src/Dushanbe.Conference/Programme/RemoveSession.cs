@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Takes a session out of the programme, with a reason. The journal keeps what it was; its speakers stay.</summary>
 public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The session, and the reason that the journal keeps.</summary>
     /// <param name="SessionId">The session.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Reason">Why; needed.</param>

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Takes a speaker who appears in no session off the list, with a reason.</summary>
 public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The speaker, and the reason that the journal keeps.</summary>
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Reason">Why; needed.</param>

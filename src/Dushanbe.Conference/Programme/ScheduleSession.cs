@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Programme;
 /// </summary>
 public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The session as it shall be, and what the editor saw of it.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="SessionId">The session; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>

@@ -8,7 +8,7 @@ public sealed class Session : IVersioned, IPublicContent
 {
     private readonly List<Appearance> appearances = [];
 
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>What the desk, calendars and the journal name the session by.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Says who appears in a session, in which order, role and mode: the whole list at once.</summary>
 public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The whole list, so that an order is never half changed.</summary>
     /// <param name="SessionId">The session.</param>
     /// <param name="Version">The session's version that the editor saw.</param>
     /// <param name="Seen">The list that the editor saw.</param>
@@ -93,7 +93,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
     private static string? TextOf(IReadOnlyList<AppearanceFields> rows, Dictionary<Guid, string> names) => rows.Count == 0 ? null
         : string.Join('\n', rows.Select(each => $"{each.Role}: {(each.SpeakerId is { } id ? names.GetValueOrDefault(id) : each.OnBehalfOf.ToString())}"));
 
-    /// <summary>How it went.</summary>
+    /// <summary>Saved as a whole, or why nothing of it was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -21,7 +21,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
     /// <summary>The most rows.</summary>
     public const int Height = 1080;
 
-    /// <summary>What is asked.</summary>
+    /// <summary>A new picture, a new cut of the one there is, or none.</summary>
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Seen">The portrait that the editor saw; null for none.</param>
     /// <param name="Source">Where the portrait comes from.</param>

@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>A person who appears in the programme.</summary>
 public sealed class Speaker : IVersioned, IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>What the desk, addresses and the journal name the speaker by.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -57,7 +57,7 @@ public sealed class Speaker : IVersioned, IPublicContent
 /// <summary>A speaker's place in a session.</summary>
 public sealed class Appearance : IPublicContent
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Made anew with each list that is saved; nothing else names it.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The session.</summary>

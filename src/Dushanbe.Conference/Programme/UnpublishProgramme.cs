@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Takes an edition's programme off the public pages, with a reason; it is a draft again, and nothing of it is lost.</summary>
 public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The edition, and the reason that the journal keeps.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
     /// <param name="Reason">Why; needed.</param>
@@ -44,7 +44,7 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
         return new Outcome.Unpublished();
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>A draft again, or why it is as it was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -144,7 +144,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         Note = fact.Note ?? LocalizedText.Empty,
     }.Rename(new PersonName(fact.Honorific, fact.Given, fact.Family, Native: null));
 
-    /// <summary>How it went.</summary>
+    /// <summary>Which editions were added; none where all are there.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

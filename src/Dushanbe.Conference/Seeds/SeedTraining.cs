@@ -32,7 +32,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
     private const string Zone = "Asia/Dushanbe";
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The size of the edition; everything else follows from the seed.</summary>
     /// <param name="Participants">How many people are registered, up to <see cref="MaxParticipants"/>.</param>
     /// <param name="Seed">What the people and the programme are made from.</param>
     /// <param name="Starts">The first of the two days; without it the next Tuesday.</param>
@@ -137,7 +137,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         return edition;
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The edition, or why none was made; what was there is kept then.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

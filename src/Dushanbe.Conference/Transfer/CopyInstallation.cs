@@ -99,7 +99,7 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         return FileStore.HashOf(await target.ReadAsync(hash, cancel)) == hash;
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Copied with every row counted and compared, or why nothing is kept.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

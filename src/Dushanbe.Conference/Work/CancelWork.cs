@@ -47,7 +47,7 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
             .SetProperty(each => each.CancelAskedAt, now)
             .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
 
-    /// <summary>How it went.</summary>
+    /// <summary>Cancelled or about to be, or why it no longer can be.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Changes a category's letter, word, colour, badge design and place.</summary>
 public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The category as it shall be, and the version that the editor saw.</summary>
     /// <param name="CategoryId">The category.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Fields">The category as it shall be.</param>
@@ -49,7 +49,7 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         return new Outcome.Amended(category.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>Amended, or which field is wrong, taken or changed by another.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

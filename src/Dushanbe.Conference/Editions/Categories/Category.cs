@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>A kind of badge holder: a letter, a word and a colour that always stand together.</summary>
 public sealed class Category : IVersioned
 {
-    /// <summary>Version-7 GUID.</summary>
+    /// <summary>Stays, whatever becomes of the letter; people and the journal use it.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Adds a category to an edition.</summary>
 public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The category as it shall be.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">The category; it goes to the end of the list.</param>
     public sealed record Form(Guid EditionId, CategoryFields Fields);
@@ -44,7 +44,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         return new Outcome.Created(category.Id, category.Version);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The category, or which field is wrong or taken.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Gives an edition the usual categories that it lacks, by letter.</summary>
 public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>Only the edition: the letters are the same everywhere.</summary>
     /// <param name="EditionId">The edition.</param>
     public sealed record Form(Guid EditionId);
 
@@ -39,7 +39,7 @@ public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> data
         return new Outcome.Created(created);
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>How many were missing.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

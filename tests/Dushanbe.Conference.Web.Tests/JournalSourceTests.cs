@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Dushanbe.Conference.Web.Tests;
+
+/// <summary>
+/// A file that changes rows writes the journal, also where no test comes by; the guard of the installations sees what it writes
+/// and when. Whatever changes rows without an entry says here why.
+/// </summary>
+public sealed partial class JournalSourceTests
+{
+    // file and why
+    private static readonly (string Where, string Why)[] Unjournaled =
+    [
+        ("Data/InsertStatement.cs", "rows in bulk, for operations that record them"),
+        ("Exchange/ImportRows.cs", "cases of imports that have ended or were given up"),
+        ("Exchange/ImportWork.cs", "what a look at a file found; ImportParticipants records whom it registers"),
+        ("Exchange/ReceiveImport.cs", "a file that somebody sent, which concerns nobody yet"),
+        ("Exchange/ReceiveImportPhotos.cs", "the photos that come with it"),
+        ("Exchange/StartImport.cs", "asks for work, which records what it does"),
+        ("Files/Pictures/PhotoPress.cs", "a use of a file that ended with a recorded deed"),
+        ("Seeds/Training/TrainingStore.cs", "part of SeedTraining, which records the edition as a whole"),
+        ("Transfer/CopyInstallation.cs", "an empty database receives the journal of another"),
+        ("Work/CancelWork.cs", "how far a piece of work is"),
+        ("Work/SweepWork.cs", "pieces of work that ended long ago"),
+        ("Work/WorkLease.cs", "who is at a piece of work"),
+    ];
+
+    private static readonly string Core = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/Dushanbe.Conference"));
+
+    [Fact]
+    public void Whoever_changes_rows_records_the_deed_or_says_why_not()
+    {
+        var changing = Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories).Select(file => (Name: Path.GetRelativePath(Core, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
+            .Where(file => !file.Name.StartsWith("obj/", StringComparison.Ordinal) && !file.Name.StartsWith("bin/", StringComparison.Ordinal) && Change().IsMatch(file.Text)).ToList();
+        var silent = changing.Where(file => !Entry().IsMatch(file.Text)).Select(file => file.Name).ToList();
+
+        Assert.Contains("People/AmendParticipant.cs", changing.Select(file => file.Name));
+        Assert.Equal(Unjournaled.Select(each => each.Where).Order(), silent.Order());
+    }
+
+    [Theory]
+    [InlineData("await db.SaveChangesAsync(cancel);")]
+    [InlineData("await people.ExecuteUpdateAsync(set => set, cancel);")]
+    [InlineData("command.ExecuteNonQuery();")]
+    public void A_change_is_seen(string code) => Assert.Matches(Change(), code);
+
+    [GeneratedRegex(@"\.(?:SaveChanges|TrySave|ExecuteUpdate|ExecuteDelete|ExecuteSql\w*|ExecuteNonQuery)(?:Async)?\s*[(]")]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"\.(?:Record|RecordInBulk)[(]")]
+    private static partial Regex Entry();
+}
