@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Accounts;
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
-    public void Configure(EntityTypeBuilder<Account> builder) => builder.Property(each => each.DisplayName).HasMaxLength(200);
+    public void Configure(EntityTypeBuilder<Account> builder) => builder.Property(each => each.DisplayName).HasMaxLength(AccountFields.LongestName);
 }
 
 internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>

@@ -49,7 +49,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
         return found.Permissions.Select(permission => new Grant { AccountId = accountId, Permission = permission, Scope = ScopeOf(editionId), ScopeId = editionId });
     }
 
-    internal static FieldChange Change(Guid? editionId, string? from, string? to) => new(editionId is null ? "Post" : $"Post:{editionId}", from, to);
+    internal static FieldChange Change(Guid? editionId, string? from, string? to) => new("Post", from, to, editionId);
 
     /// <summary>The post whose permissions these are; null where they are none or no post's.</summary>
     internal static string? PostOf(IEnumerable<Permission> permissions)

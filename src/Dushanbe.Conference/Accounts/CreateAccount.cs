@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,13 +25,13 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
+        var fields = AccountFields.Declared.Cleaned(new() { DisplayName = form.DisplayName, Email = form.Email });
+        if (AccountFields.Declared.Faults(fields).Select(CodeOf).ToList() is { Count: > 0 } faults) return new Outcome.Refused(faults);
         await using var desk = new AccountDesk(scopes);
         if (form.EditionId is { } edition && !await desk.Db.Editions.AnyAsync(each => each.Id == edition, cancel)) return new Outcome.Refused(["NoSuchEdition"]);
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var email = form.Email.Trim();
-        var account = new Account { DisplayName = form.DisplayName.Trim(), CreatedAt = now, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true };
-        if (account.DisplayName.Length == 0) return new Outcome.Refused(["NoName"]);
+        var account = new Account { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
         desk.Db.Grants.AddRange(ChangeGrants.GrantsOf(account.Id, form.EditionId, form.Post));
         desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [ChangeGrants.Change(form.EditionId, null, form.Post)]));
         var result = await desk.Users.CreateAsync(account, form.Password);
@@ -38,6 +39,13 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Created(account.Id);
     }
+
+    private static string CodeOf(FieldFault fault) => fault switch
+    {
+        { Field: nameof(AccountFields.Email) } => "InvalidEmail",
+        { Kind: FieldFaultKind.TooLong } => "NameTooLong",
+        _ => "NoName",
+    };
 
     /// <summary>The account, or what its name or password lacks.</summary>
     public abstract record Outcome
@@ -57,7 +65,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         public sealed record Created(Guid AccountId) : Outcome;
 
         /// <summary>Something speaks against it.</summary>
-        /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c> and <c>NoSuchEdition</c>; keys of resources.</param>
+        /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c>, <c>NameTooLong</c> and <c>NoSuchEdition</c>; keys of resources.</param>
         public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }
 }

@@ -41,7 +41,8 @@ public sealed class JournalEntry
 /// <param name="Field">The property's name, the same word as in the form and the resource.</param>
 /// <param name="From">What it was, as text; null for nothing. Contact data and photos are named but not quoted.</param>
 /// <param name="To">What it became.</param>
-public sealed record FieldChange(string Field, string? From, string? To);
+/// <param name="EditionId">The edition it holds in, where the field has a value for each edition; null where it has one.</param>
+public sealed record FieldChange(string Field, string? From, string? To, Guid? EditionId = null);
 
 /// <summary>What a deed was done to.</summary>
 public enum JournalSubject

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,6 +17,14 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
     }
 
     private sealed class FieldChangesConverter() : ValueConverter<IReadOnlyList<FieldChange>, string>(
-        changes => JsonSerializer.Serialize(changes, Conventions.Json),
-        json => JsonSerializer.Deserialize<List<FieldChange>>(json, Conventions.Json) ?? new List<FieldChange>());
+        changes => JsonSerializer.Serialize(changes, Json),
+        json => Read(json));
+
+    private static readonly JsonSerializerOptions Json = new(Conventions.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    private static List<FieldChange> Read(string json) => [.. (JsonSerializer.Deserialize<List<FieldChange>>(json, Json) ?? []).Select(Today)];
+
+    // entries written before held the edition in the name of the field, and an entry is never changed
+    private static FieldChange Today(FieldChange change) =>
+        change.Field.Split(':') is [var field, var edition] && Guid.TryParse(edition, out var id) ? change with { Field = field, EditionId = id } : change;
 }

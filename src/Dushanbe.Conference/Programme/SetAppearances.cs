@@ -68,8 +68,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         {
             if (row.SpeakerId is { } speaker && !names.ContainsKey(speaker)) faults.Add(new(at, new(nameof(row.SpeakerId), FieldFaultKind.Unknown)));
             else if (row.SpeakerId is { } known && !seen.Add((known, row.Role))) faults.Add(new(at, new(nameof(row.SpeakerId), FieldFaultKind.Twice)));
-            if (FieldText.Longest(row.Note) > SessionFields.LongestNote) faults.Add(new(at, new(nameof(row.Note), FieldFaultKind.TooLong, SessionFields.LongestNote)));
-            if (FieldText.Longest(row.OnBehalfOf) > SpeakerFields.LongestFunction) faults.Add(new(at, new(nameof(row.OnBehalfOf), FieldFaultKind.TooLong, SpeakerFields.LongestFunction)));
+            faults.AddRange(AppearanceFields.Declared.Faults(row).Select(fault => new RowFault(at, fault)));
         }
 
         return faults;
@@ -133,8 +132,19 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
 /// <param name="Mode">How the person speaks; null where it is not stated.</param>
 /// <param name="OnBehalfOf">Who will send a speaker that is to be confirmed; dropped where the speaker is known.</param>
 /// <param name="Note">What the person does in the session.</param>
-public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, LocalizedText OnBehalfOf, LocalizedText Note)
+public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, LocalizedText OnBehalfOf, LocalizedText Note) : IFormFields<AppearanceFields>
 {
+    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheEdition);
+
+    /// <inheritdoc/>
+    public static FieldList<AppearanceFields> Declared { get; } = new(
+        Field.Chosen(nameof(Id), (AppearanceFields row) => row.Id, (row, value) => row with { Id = value }),
+        Field.Chosen(nameof(SpeakerId), (AppearanceFields row) => row.SpeakerId, (row, value) => row with { SpeakerId = value }) with { Data = Shown },
+        Field.Chosen(nameof(Role), (AppearanceFields row) => row.Role, (row, value) => row with { Role = value }) with { Data = Shown },
+        Field.Chosen(nameof(Mode), (AppearanceFields row) => row.Mode, (row, value) => row with { Mode = value }) with { Data = Shown },
+        Field.Lines(nameof(OnBehalfOf), SpeakerFields.LongestFunction, (AppearanceFields row) => row.OnBehalfOf, (row, value) => row with { OnBehalfOf = value }) with { Data = Shown },
+        Field.Lines(nameof(Note), SessionFields.LongestNote, (AppearanceFields row) => row.Note, (row, value) => row with { Note = value }) with { Data = Shown });
+
     /// <summary>What is stored about an appearance.</summary>
     public static AppearanceFields Of(Appearance appearance)
     {
@@ -142,5 +152,6 @@ public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole 
         return new(appearance.Id, appearance.SpeakerId, appearance.Role, appearance.Mode, appearance.OnBehalfOf, appearance.Note);
     }
 
-    internal AppearanceFields Cleaned() => this with { OnBehalfOf = SpeakerId is null ? FieldText.Line(OnBehalfOf) : LocalizedText.Empty, Note = FieldText.Line(Note) };
+    // who will send a speaker is of no account once the speaker is known
+    internal AppearanceFields Cleaned() => Declared.Cleaned(SpeakerId is null ? this : this with { OnBehalfOf = LocalizedText.Empty });
 }

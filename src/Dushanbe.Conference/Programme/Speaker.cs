@@ -57,7 +57,7 @@ public sealed class Speaker : IVersioned, IPublicContent
 /// <summary>A speaker's place in a session.</summary>
 public sealed class Appearance : IPublicContent
 {
-    /// <summary>Made anew with each list that is saved; nothing else names it.</summary>
+    /// <summary>Stays while the row is moved or changed in its list.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The session.</summary>

@@ -38,6 +38,23 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
         Assert.False(await db.Grants.AnyAsync(each => !db.Users.Any(user => user.Id == each.AccountId)));
     }
 
+    [Theory]
+    [InlineData(0, "NoName"), InlineData(201, "NameTooLong"), InlineData(200, null)]
+    public async Task A_name_that_journals_cannot_hold_is_answered(int length, string? fault)
+    {
+        var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new(new string('x', length), $"long-{length}@example.org", Password), A.Organizer, default);
+
+        Assert.Equal(fault, (outcome as CreateAccount.Outcome.Refused)?.Faults.Single());
+    }
+
+    [Fact]
+    public async Task An_address_that_is_longer_than_any_is_none()
+    {
+        var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new("Somebody", $"{new string('x', 250)}@example.org", Password), A.Organizer, default);
+
+        Assert.Equal(["InvalidEmail"], Assert.IsType<CreateAccount.Outcome.Refused>(outcome).Faults);
+    }
+
     [Fact]
     public async Task Two_accounts_never_share_an_address_whatever_its_capitals()
     {
@@ -73,7 +90,8 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
         for (var i = 0; i < 2; i++) await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "registration"), A.Organizer, default);
 
         await using var db = await installation.OpenAsync();
-        Assert.Equal(1, await db.Journal.CountAsync(each => each.SubjectId == id && each.Action == JournalAction.GrantsChanged));
+        var entry = await db.Journal.SingleAsync(each => each.SubjectId == id && each.Action == JournalAction.GrantsChanged);
+        Assert.Equal([new FieldChange("Post", null, "registration", edition.Id)], entry.Changes);
     }
 
     [Fact]

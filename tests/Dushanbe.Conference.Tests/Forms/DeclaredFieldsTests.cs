@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
@@ -34,6 +35,8 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check<DelegationFields>();
         Check<CategoryFields>();
         Check<EditionContent>();
+        Check<AccountFields>();
+        Check<AppearanceFields>();
 
         static void Check<T>() where T : IFormFields<T> =>
             Assert.Equal(typeof(T).GetProperties().Where(each => each.SetMethod is { IsStatic: false }).Select(each => each.Name).Order(StringComparer.Ordinal), T.Declared.Select(each => each.Name).Order(StringComparer.Ordinal));
@@ -49,6 +52,8 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check(new DelegationFields());
         Check(new CategoryFields());
         Check(Edition);
+        Check(new AccountFields());
+        Check(new AppearanceFields(null, null, AppearanceRole.Speaker, null, LocalizedText.Empty, LocalizedText.Empty));
 
         static void Check<T>(T form) where T : IFormFields<T>
         {
@@ -89,6 +94,16 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
 
             Assert.InRange(field.Longest!.Value, 1, column!.GetMaxLength() ?? int.MaxValue);
         }
+    }
+
+    [Fact]
+    public async Task Nothing_that_an_account_says_is_longer_than_its_column()
+    {
+        await using var db = await installation.OpenAsync();
+        var account = db.Model.FindEntityType(typeof(Account))!;
+
+        Assert.All(AccountFields.Declared, field => Assert.InRange(field.Longest!.Value, 1, account.FindProperty(field.Name)!.GetMaxLength()!.Value));
+        Assert.All(AccountFields.Declared, field => Assert.NotEqual(DataSensitivity.NotPersonal, field.Data.Sensitivity));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -40,6 +41,19 @@ public sealed class OldEntriesTests : IAsyncLifetime
         Assert.Equal(old.Select(each => $"{each.Subject} {each.Action}"), back);
     }
 
+    [Fact]
+    public async Task A_post_in_an_edition_reads_as_one_of_today()
+    {
+        await using var db = Open();
+        await db.Database.MigrateAsync();
+        var edition = Guid.CreateVersion7();
+        await WriteAsync(db, "Account", "GrantsChanged", $$"""[{"Field":"Post:{{edition}}","From":null,"To":"gate"},{"Field":"Post","From":"organizer","To":null}]""");
+
+        var entry = await db.Journal.SingleAsync();
+
+        Assert.Equal([new FieldChange("Post", null, "gate", edition), new FieldChange("Post", "organizer", null)], entry.Changes);
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
@@ -56,10 +70,10 @@ public sealed class OldEntriesTests : IAsyncLifetime
     }
 
     // the table as it was then, whatever columns it has got since
-    private static async Task WriteAsync(ConferenceDb db, string subject, string action) => await db.Database.ExecuteSqlAsync(
+    private static async Task WriteAsync(ConferenceDb db, string subject, string action, string changes = "[]") => await db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Journal" ("Id", "Subject", "SubjectId", "Action", "At", "ActorName", "Changes")
-        VALUES ({Guid.CreateVersion7()}, {subject}, {Guid.CreateVersion7()}, {action}, {new DateTime(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc)}, {"S. Kenjaeva"}, {"[]"})
+        VALUES ({Guid.CreateVersion7()}, {subject}, {Guid.CreateVersion7()}, {action}, {new DateTime(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc)}, {"S. Kenjaeva"}, {changes})
         """);
 
     private static async Task<IEnumerable<string>> ReadAsync(ConferenceDb db)

@@ -79,7 +79,7 @@ public sealed partial class AccountsDesk
         Say(outcome.Match<string?>(done: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Done"]);
     }
 
-    private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength].Value));
+    private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength, AccountFields.LongestName].Value));
 
     private void Say(string? fault, string done) => (message, isBad) = (fault ?? done, fault is not null);
 
