@@ -1,5 +1,7 @@
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Dushanbe.Conference.PostgreSql;
@@ -7,6 +9,9 @@ namespace Dushanbe.Conference.PostgreSql;
 /// <summary>PostgreSQL, the free engine for several servers and large installations.</summary>
 public sealed class PostgreSqlDatabase : DatabaseDialect
 {
+    // any number that nobody else takes for theirs: the letters of "dconf"
+    private const long StartLock = 0x64636F6E66;
+
     /// <inheritdoc/>
     public override string Name => "PostgreSql";
 
@@ -27,6 +32,42 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
         // filters of indexes name columns in brackets, which the other engines read
         foreach (var index in model.Model.GetEntityTypes().SelectMany(type => type.GetIndexes()))
             if (index.GetFilter() is { } filter) index.SetFilter(filter.Replace('[', '"').Replace(']', '"'));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// An advisory lock on a connection of its own, which ends with the connection. It belongs to one database: those who find
+    /// none make it first, each after the other.
+    /// </remarks>
+    public override async Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var place = new NpgsqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false, KeepAlive = 30, CommandTimeout = 0 };
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancel))
+        {
+            await using var making = await LockAsync(new NpgsqlConnectionStringBuilder(place.ConnectionString) { Database = "postgres" }, cancel);
+            if (!await creator.ExistsAsync(cancel)) await creator.CreateAsync(cancel);
+        }
+
+        return await LockAsync(place, cancel);
+    }
+
+    private static async Task<NpgsqlConnection> LockAsync(NpgsqlConnectionStringBuilder place, CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(place.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection);
+            await command.ExecuteNonQueryAsync(cancel);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Configures a context for a PostgreSQL database.</summary>

@@ -1,6 +1,8 @@
 using Dushanbe.Conference.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.SqlServer;
 
@@ -20,6 +22,57 @@ public sealed class SqlServerDatabase : DatabaseDialect
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint };
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// An application lock on a connection of its own, which ends with the connection. It belongs to one database: those who
+    /// find none make it first, each after the other.
+    /// </remarks>
+    public override async Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var place = new SqlConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false, CommandTimeout = 0 };
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancel))
+        {
+            await using var making = await LockAsync(new SqlConnectionStringBuilder(place.ConnectionString) { InitialCatalog = "master" }, cancel);
+            if (!await creator.ExistsAsync(cancel)) await creator.CreateAsync(cancel);
+        }
+
+        return await LockAsync(place, cancel);
+    }
+
+    /// <summary>Takes the lock, waiting as long as it takes; what it answers below 0 says why it was not given.</summary>
+    public const string LockStatement = "DECLARE @given int; EXEC @given = sp_getapplock @Resource = N'Dushanbe.Conference start', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1; SELECT @given;";
+
+    /// <summary>Asks whether readers see the last committed state instead of waiting for those who write.</summary>
+    public const string SnapshotQuestion = "SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()";
+
+    /// <inheritdoc/>
+    public override async Task<string?> AdviceAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (await db.Database.SqlQueryRaw<bool>(SnapshotQuestion).SingleAsync(cancel)) return null;
+        var name = db.Database.GetDbConnection().Database.Replace("]", "]]", StringComparison.Ordinal);
+        return $"Snapshot reads are off in this database: people who look at lists wait for those who write. With nobody connected, run ALTER DATABASE [{name}] SET READ_COMMITTED_SNAPSHOT ON.";
+    }
+
+    private static async Task<SqlConnection> LockAsync(SqlConnectionStringBuilder place, CancellationToken cancel)
+    {
+        var connection = new SqlConnection(place.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancel);
+            await using var command = new SqlCommand(LockStatement, connection);
+            var given = (int)(await command.ExecuteScalarAsync(cancel))!;
+            return given >= 0 ? connection : throw new InvalidOperationException($"The server did not give the lock of starts ({given}).");
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Configures a context for a SQL Server database.</summary>

@@ -11,6 +11,9 @@ public sealed class SqliteDatabase : DatabaseDialect
 {
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
+    // how the operating system says that another process has the file
+    private const int LinuxHeld = 11, MacHeld = 35, WindowsHeld = unchecked((int)0x80070020);
+
     /// <inheritdoc/>
     public override string Name => "Sqlite";
 
@@ -26,15 +29,17 @@ public sealed class SqliteDatabase : DatabaseDialect
 
     /// <inheritdoc/>
     /// <remarks>
-    /// EF's lock on SQLite is a row, which a killed process leaves behind and everybody then waits for without end. A locked
-    /// file beside the database dies with its process: who holds it may delete the row.
+    /// A locked file beside the database dies with its process. It is never deleted: whoever had opened it before would hold
+    /// another file than whoever comes after. EF's own lock on SQLite is a row, which a killed process leaves behind and
+    /// everybody then waits for without end; who is alone may delete it.
     /// </remarks>
-    public override async Task<IDisposable?> BeginMigrationAsync(ConferenceDb db, CancellationToken cancel)
+    public override async Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-        if (file is "" or ":memory:") return null;
-        var alone = await LockAsync($"{file}.migrating", cancel);
+        // nobody else can open what lies in memory
+        if (file is "" or ":memory:") return Stream.Null;
+        var alone = await LockAsync($"{file}.starting", cancel);
         if (File.Exists(file) && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancel);
         return alone;
@@ -46,11 +51,11 @@ public sealed class SqliteDatabase : DatabaseDialect
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException held) when (held.HResult is LinuxHeld or MacHeld or WindowsHeld)
             {
-                await Task.Delay(100, cancel);
+                await Task.Delay(50, cancel);
             }
         }
     }

@@ -50,7 +50,12 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.Co
 // the fallback policy also covers addresses that nobody serves; without this they would answer with the sign-in page
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
-await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
+if (await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping) is { } hindrance)
+{
+    Console.Error.WriteLine(hindrance);
+    return 1;
+}
+
 await app.RunAsync();
 return 0;
 

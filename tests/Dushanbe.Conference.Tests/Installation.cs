@@ -25,7 +25,7 @@ public sealed class Installation : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
     private readonly TestEngine engine = TestEngine.Chosen;
     private readonly JournalGuard guard = new();
-    private ServiceProvider services = null!;
+    private ServiceProvider? services;
 
     /// <summary>The clock of the installation, at the morning of the opening until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 10, 18, 3, 0, 0, TimeSpan.Zero));
@@ -35,7 +35,7 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        services = Process();
+        services ??= Process();
         await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
     }
 
@@ -60,13 +60,13 @@ public sealed class Installation : IAsyncLifetime
             await db.Database.EnsureDeletedAsync();
         }
 
-        await services.DisposeAsync();
+        if (services is not null) await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         Assert.True(guard.Faults.Count == 0, string.Join("\n\n", guard.Faults));
     }
 
     /// <summary>An operation or query, as the host would make it.</summary>
-    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => (services ?? throw new InvalidOperationException("The installation has not been made yet.")).GetRequiredService<T>();
 
     /// <summary>A context of its own, to arrange or to look: what tests do themselves is not journaled.</summary>
     public Task<ConferenceDb> OpenAsync()

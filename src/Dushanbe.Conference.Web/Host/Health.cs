@@ -17,6 +17,6 @@ internal static class Health
     internal sealed class DatabaseCheck(DatabaseSetup setup) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await setup.ReadAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be reached or lacks migrations.");
+            (await setup.ReadAsync(cancellationToken)).IsReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be reached or lacks migrations.");
     }
 }

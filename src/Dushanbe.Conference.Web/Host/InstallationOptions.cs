@@ -27,4 +27,10 @@ internal sealed class DatabaseOptions
     /// <summary>The engine.</summary>
     [Required, AllowedValues(Engines.Sqlite, Engines.PostgreSql, Engines.SqlServer)]
     public string Provider { get; set; } = Engines.Sqlite;
+
+    /// <summary>
+    /// Whether a start migrates the database and seeds an empty one. Without it the verbs <c>migrate</c> and <c>seed</c> do,
+    /// by an account that may change tables, and a server that finds its database not ready ends instead of starting.
+    /// </summary>
+    public bool PrepareAtStart { get; set; } = true;
 }

@@ -8,16 +8,24 @@ namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>
 /// The one-time key to a new installation, while nobody may manage accounts. The console shows it, the data folder keeps its
-/// hash and when it ends, and each start makes a new one.
+/// hash and when it ends. A start makes a new one, but never in place of one that another running server has shown.
 /// </summary>
-internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, TimeProvider clock)
+internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, TimeProvider clock) : IDisposable
 {
+    private const int Looks = 40;
+
+    // open as long as the server runs that has shown the key, and closed by the system should it die
+    private FileStream? shown;
+
     /// <summary>How long a key holds.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
 
+    /// <summary>Whether another running server has shown a key that still holds.</summary>
+    public bool IsElsewhere { get; private set; }
+
     private string Path => System.IO.Path.Combine(folder.Root, "set-up.key");
 
-    /// <summary>A new key in place of any other; null once an organizer is there.</summary>
+    /// <summary>A new key in place of one whose server has ended; null once an organizer is there, or where another server has shown one.</summary>
     public async Task<string?> IssueAsync(CancellationToken cancel)
     {
         if (await organizers.ReadAsync(cancel))
@@ -26,23 +34,56 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
             return null;
         }
 
+        IsElsewhere = !await ClaimAsync(cancel);
+        if (IsElsewhere) return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await File.WriteAllLinesAsync(Path, [HashOf(token), (clock.GetUtcNow() + Lifetime).ToString("O", CultureInfo.InvariantCulture)], cancel);
+        // moved into place, so that no reader ever sees half of it
+        var draft = $"{Path}.{Guid.CreateVersion7():N}";
+        await File.WriteAllLinesAsync(draft, [HashOf(token), (clock.GetUtcNow() + Lifetime).ToString("O", CultureInfo.InvariantCulture)], cancel);
+        File.Move(draft, Path, overwrite: true);
         return token;
     }
 
     /// <summary>Whether this is the key, it has not ended, and nobody has become organizer since.</summary>
-    public async Task<bool> HoldsAsync(string? token, CancellationToken cancel)
-    {
-        if (string.IsNullOrEmpty(token) || !File.Exists(Path)) return false;
-        if (await File.ReadAllLinesAsync(Path, cancel) is not [var hash, var until]) return false;
-        return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(token)))
-            && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > clock.GetUtcNow()
-            && !await organizers.ReadAsync(cancel);
-    }
+    public async Task<bool> HoldsAsync(string? token, CancellationToken cancel) =>
+        !string.IsNullOrEmpty(token) && await ReadAsync(cancel) is { } there
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(there.Hash), Encoding.ASCII.GetBytes(HashOf(token)))
+        && there.Until > clock.GetUtcNow()
+        && !await organizers.ReadAsync(cancel);
 
     /// <summary>Ends the key.</summary>
     public void Spend() => File.Delete(Path);
+
+    public void Dispose() => shown?.Dispose();
+
+    private async Task<(string Hash, DateTimeOffset Until)?> ReadAsync(CancellationToken cancel) =>
+        File.Exists(Path) && await File.ReadAllLinesAsync(Path, cancel) is [var hash, var until] ? (hash, DateTimeOffset.Parse(until, CultureInfo.InvariantCulture)) : null;
+
+    // false where another running server has shown a key that holds. Between its claim and its key a moment passes
+    private async Task<bool> ClaimAsync(CancellationToken cancel)
+    {
+        for (var look = 0; look < Looks; look++)
+        {
+            if ((shown ??= Claim()) is not null) return true;
+            if (await ReadAsync(cancel) is { } there) return there.Until <= clock.GetUtcNow();
+            await Task.Delay(50, cancel);
+        }
+
+        return true;
+    }
+
+    private FileStream? Claim()
+    {
+        try
+        {
+            return new FileStream($"{Path}.shown", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException)
+        {
+            // another server has it; any other trouble shows when the key is written
+            return null;
+        }
+    }
 
     private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -3,15 +3,17 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Start;
 
 /// <summary>
 /// What happens before the first request: the database is brought up to date, an empty installation gets the editions of
 /// the Dushanbe Process, a developer gets a rehearsal to play with and accounts to sign in with, and an operator without
-/// any organizer gets the link that makes the first one.
+/// any organizer gets the link that makes the first one. Of several servers that start at once one does it, the others wait.
 /// </summary>
 internal sealed class StartUp(
     DatabaseSetup database,
@@ -27,31 +29,46 @@ internal sealed class StartUp(
     /// <summary>What the console was told.</summary>
     public IReadOnlyList<string> Lines => lines;
 
-    public async Task PrepareAsync(CancellationToken cancel)
+    /// <summary>Prepares the server.</summary>
+    /// <returns>What keeps it from starting, in a sentence for the operator; null for nothing.</returns>
+    public async Task<string?> PrepareAsync(CancellationToken cancel)
     {
         var isDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        await database.ExecuteAsync(cancel);
-        await refold.ExecuteAsync(cancel);
-        await seeding.ExecuteAsync(isDevelopment, cancel);
-        if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
-        else await demonstration.CloseAsync(cancel);
+        if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(stop => FillAsync(isDevelopment, stop), cancel);
+        else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return missing;
+        else if (!isDevelopment) await demonstration.CloseAsync(cancel);
+        await database.AdviseAsync(cancel);
         var token = await setUp.IssueAsync(cancel);
         ForgetOldImports();
         await editions.RefreshAsync(cancel);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Announce(token));
+        return null;
     }
 
-    // where the files of imports lay before they lay with all others: they belong to nobody any more
+    private async Task FillAsync(bool isDevelopment, CancellationToken cancel)
+    {
+        await refold.ExecuteAsync(cancel);
+        await seeding.ExecuteAsync(isDevelopment, cancel);
+        if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
+        else await demonstration.CloseAsync(cancel);
+        // the first use makes the keys that cookies are protected with: one ring for all, not one a server
+        _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(StartUp)).Protect([]);
+    }
+
+    // where the files of imports lay before they lay with all others. A server of that time may still be at one, so what
+    // was written within a day stays
     private void ForgetOldImports()
     {
-        var folder = Path.Combine(services.GetRequiredService<DataFolder>().Root, "imports");
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var folder = new DirectoryInfo(Path.Combine(services.GetRequiredService<DataFolder>().Root, "imports"));
+        var day = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
+        if (folder.Exists && !folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(folder).Any(each => each.LastWriteTimeUtc > day)) folder.Delete(recursive: true);
     }
 
     private void Announce(string? token)
     {
         var address = Address();
-        if (token is not null) lines.Insert(0, $"set-up {address}/account/set-up?token={token} (makes the first organizer; holds for {SetUpLink.Lifetime.TotalHours:0} hours, until the next start or until it is used)");
+        if (token is not null) lines.Insert(0, $"set-up {address}/account/set-up?token={token} (makes the first organizer; holds for {SetUpLink.Lifetime.TotalHours:0} hours, while this server runs, or until it is used)");
+        else if (setUp.IsElsewhere) lines.Insert(0, "set-up has no link here: another server over this data folder has printed the one that makes the first organizer");
         lines.Insert(0, $"sign-in {address}/account/sign-in");
         lines.Insert(0, $"address {address}");
         foreach (var line in lines) Console.WriteLine(line);

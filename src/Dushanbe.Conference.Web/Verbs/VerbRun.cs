@@ -7,14 +7,15 @@ using Dushanbe.Conference.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-
 namespace Dushanbe.Conference.Web.Verbs;
 
 /// <summary>One run of a verb: gives it operations on an up-to-date database, takes its messages, and turns trouble into exit code 1 and a sentence.</summary>
 internal sealed class VerbRun(TextWriter error, string folder, Func<string[], WebApplicationBuilder> builder)
 {
     /// <summary>The action of a command: the work gets the host's services and returns the exit code.</summary>
-    public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work) => async (parsed, cancel) =>
+    /// <param name="work">The work.</param>
+    /// <param name="prepares">Whether it brings the database up to date whatever the settings say of starts.</param>
+    public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work, bool prepares = false) => async (parsed, cancel) =>
     {
         try
         {
@@ -25,7 +26,9 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             host.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             host.AddInstallation();
             await using var app = host.Build();
-            await app.Services.GetRequiredService<DatabaseSetup>().ExecuteAsync(cancel);
+            var database = app.Services.GetRequiredService<DatabaseSetup>();
+            if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(cancel);
+            else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return Fail(missing);
             return await work(new VerbServices(app.Services, error, folder), parsed, cancel);
         }
         catch (OperationCanceledException)

@@ -21,8 +21,14 @@ public abstract class DatabaseDialect
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>
-    /// Makes sure that no other process of this machine migrates the same database and clears what a killed one left behind.
-    /// Disposed of after the migration. Engines whose own lock dies with its connection need nothing.
+    /// Waits until no other process that starts on the same database is ahead, and keeps later ones waiting until it is
+    /// disposed of; makes an empty database where there is none and the lock needs one to be held in. A process that dies
+    /// keeps nobody waiting.
     /// </summary>
-    public virtual Task<IDisposable?> BeginMigrationAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+    /// <param name="db">Tells where the database is; its own connection is left alone.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public abstract Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel);
+
+    /// <summary>What the operator should change about a database that works and could work better, in a sentence for the log; null for nothing.</summary>
+    public virtual Task<string?> AdviceAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

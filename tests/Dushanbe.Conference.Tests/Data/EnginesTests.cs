@@ -36,6 +36,16 @@ public sealed class EnginesTests
         Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
     }
 
+    [Theory]
+    [InlineData(SqlServerDatabase.LockStatement)]
+    [InlineData(SqlServerDatabase.SnapshotQuestion)]
+    public void What_a_start_says_to_SQL_Server_parses(string statement)
+    {
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(statement), out var errors);
+
+        Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
+    }
+
     [Fact]
     public void The_parser_refuses_a_broken_script()
     {

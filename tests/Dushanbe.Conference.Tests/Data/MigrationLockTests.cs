@@ -12,7 +12,7 @@ public sealed class MigrationLockTests(Installation installation) : IClassFixtur
         if (!db.Database.IsSqlite()) return;
         await db.Database.ExecuteSqlRawAsync("""INSERT OR REPLACE INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2022-10-18 08:00:00')""");
 
-        using (await installation.Get<DatabaseDialect>().BeginMigrationAsync(db, default))
+        await using (await installation.Get<DatabaseDialect>().AloneAsync(db, default))
             await db.Database.MigrateAsync();
 
         Assert.Equal(0, await db.Database.SqlQueryRaw<int>("""SELECT COUNT(*) AS Value FROM "__EFMigrationsLock" """).SingleAsync());
