@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Seeds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -36,16 +37,14 @@ public sealed class StartLockTests : IAsyncLifetime
     public async Task Without_the_lock_they_clash_and_it_is_seen()
     {
         await installation.InitializeAsync();
-        var (inside, all) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var together = new Together(Processes);
 
-        var clash = StartAsync(async (process, cancel) =>
-        {
-            if (Interlocked.Increment(ref inside) == Processes) all.SetResult();
-            await SeedAsync(process, cancel, all.Task);
-        }, services => services.Replace(ServiceDescriptor.Singleton<DatabaseDialect>(new Careless(TestEngine.Chosen.Dialect))));
+        var clash = StartAsync(SeedAsync, services => services
+            .Replace(ServiceDescriptor.Singleton<DatabaseDialect>(new Careless(TestEngine.Chosen.Dialect)))
+            .ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(together)));
 
         await Assert.ThrowsAnyAsync<DbUpdateException>(() => clash);
-        Assert.Equal(Processes, inside);
+        Assert.True(together.Met);
     }
 
     [Fact]
@@ -80,13 +79,26 @@ public sealed class StartLockTests : IAsyncLifetime
     }
 
     // as a start does it: looks whether there is anything, and seeds where there is nothing
-    private static async Task SeedAsync(IServiceProvider process, CancellationToken cancel, Task? meanwhile = null)
+    private static async Task SeedAsync(IServiceProvider process, CancellationToken cancel)
     {
         await using var db = await process.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
-        if (await db.Editions.AnyAsync(cancel)) return;
-        if (meanwhile is not null) await meanwhile;
-        // all have looked before the first one seeds
-        await process.GetRequiredService<SeedProcess>().ExecuteAsync(new(), Actor.Operator, cancel);
+        if (!await db.Editions.AnyAsync(cancel)) await process.GetRequiredService<SeedProcess>().ExecuteAsync(new(), Actor.Operator, cancel);
+    }
+
+    /// <summary>Holds every process back at its save until all have looked and found nothing.</summary>
+    private sealed class Together(int count) : SaveChangesInterceptor
+    {
+        private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int here;
+
+        public bool Met => all.Task.IsCompleted;
+
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (Interlocked.Increment(ref here) == count) all.SetResult();
+            await all.Task;
+            return result;
+        }
     }
 
     private sealed class Careless(DatabaseDialect engine) : DatabaseDialect
