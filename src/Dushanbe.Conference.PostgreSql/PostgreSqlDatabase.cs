@@ -73,8 +73,9 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
     /// <summary>Configures a context for a PostgreSQL database.</summary>
     /// <param name="options">The options of the context.</param>
     /// <param name="connectionString">A connection string of Npgsql.</param>
-    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
-        .UseNpgsql(connectionString, server => server.MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly))
+    /// <param name="retries">How often a save or a transaction is tried again after a lost connection or a deadlock.</param>
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString, int retries = 0) => options
+        .UseNpgsql(connectionString, server => (retries > 0 ? server.EnableRetryOnFailure(retries) : server).MigrationsAssembly(typeof(PostgreSqlDatabase).Assembly))
         .UseDialect(new PostgreSqlDatabase())
         .AddInterceptors(new VersionInterceptor());
 }

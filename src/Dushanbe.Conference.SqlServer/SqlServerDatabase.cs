@@ -78,8 +78,9 @@ public sealed class SqlServerDatabase : DatabaseDialect
     /// <summary>Configures a context for a SQL Server database.</summary>
     /// <param name="options">The options of the context.</param>
     /// <param name="connectionString">A connection string of Microsoft.Data.SqlClient.</param>
-    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlServer(connectionString, server => server.MigrationsAssembly(typeof(SqlServerDatabase).Assembly))
+    /// <param name="retries">How often a save or a transaction is tried again after a lost connection or a deadlock.</param>
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connectionString, int retries = 0) => options
+        .UseSqlServer(connectionString, server => (retries > 0 ? server.EnableRetryOnFailure(retries) : server).MigrationsAssembly(typeof(SqlServerDatabase).Assembly))
         .UseDialect(new SqlServerDatabase())
         .AddInterceptors(new VersionInterceptor());
 }

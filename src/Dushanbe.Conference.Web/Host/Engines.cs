@@ -19,11 +19,11 @@ internal static class Engines
         _ => new SqliteDatabase(),
     };
 
-    /// <summary>Configures a context for a database.</summary>
-    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string engine, string connectionString) => engine switch
+    /// <summary>Configures a context for a database. A file knows neither lost connections nor deadlocks, so there is nothing to retry.</summary>
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string engine, string connectionString, int retries = 0) => engine switch
     {
-        PostgreSql => PostgreSqlDatabase.Use(options, connectionString),
-        SqlServer => SqlServerDatabase.Use(options, connectionString),
+        PostgreSql => PostgreSqlDatabase.Use(options, connectionString, retries),
+        SqlServer => SqlServerDatabase.Use(options, connectionString, retries),
         _ => SqliteDatabase.Use(options, connectionString),
     };
 

@@ -18,7 +18,7 @@ internal static class Installation
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));
-        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines.Use(options, EngineOf(provider), ConnectionStringOf(provider)));
+        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines.Use(options, EngineOf(provider), ConnectionStringOf(provider), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries));
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
         services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = folder.Fonts);
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");

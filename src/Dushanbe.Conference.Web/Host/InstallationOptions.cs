@@ -33,4 +33,8 @@ internal sealed class DatabaseOptions
     /// by an account that may change tables, and a server that finds its database not ready ends instead of starting.
     /// </summary>
     public bool PrepareAtStart { get; set; } = true;
+
+    /// <summary>How often a save is tried again after a lost connection to a server engine, or a deadlock; 0 for never.</summary>
+    [Range(0, 10)]
+    public int Retries { get; set; }
 }

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Data;
 
@@ -89,6 +90,26 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Where the settings let a save try again after a lost connection, it asks first whether the one before came through after
+    /// all: its new rows, of which the journal always has one, are there then. Without asking, a change that was stored would be
+    /// told as a clash with itself.
+    /// </remarks>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var strategy = Database.CreateExecutionStrategy();
+        if (!strategy.RetriesOnFailure || Database.CurrentTransaction is not null || ChangeTracker.Entries().FirstOrDefault(each => each.State == EntityState.Added) is not { } receipt)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var count = await strategy.ExecuteAsync(
+            receipt,
+            (_, _, stop) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, stop),
+            async (_, row, stop) => new ExecutionResult<int>(await row.GetDatabaseValuesAsync(stop) is not null, 0),
+            cancellationToken);
+        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
+        return count;
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

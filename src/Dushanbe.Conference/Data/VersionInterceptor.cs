@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Raises the version of every changed row and renews the stamp of public content, in the same transaction.</summary>
+/// <summary>Raises the version of every changed row, by one however often a save is tried, and renews the stamp of public content, in the same transaction.</summary>
 public sealed class VersionInterceptor : SaveChangesInterceptor
 {
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed class VersionInterceptor : SaveChangesInterceptor
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             publicChanged |= entry.Entity is IPublicContent;
-            if (entry.State == EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version++;
+            if (entry.State == EntityState.Modified && entry.Entity is IVersioned versioned) versioned.Version = (long)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
         }
 
         if (publicChanged) Renew(context);

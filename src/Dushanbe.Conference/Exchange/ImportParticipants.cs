@@ -63,7 +63,10 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
         report = report with { Stored = true };
-        await StoreAsync(db, form, people, delegations.Created, report, actor, cancel);
+        await databases.InTransactionAsync(
+            (fresh, stop) => StoreAsync(fresh, form, people, delegations.Created, report, actor, stop),
+            (fresh, entry, stop) => fresh.Journal.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == entry, stop),
+            cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
         return new Outcome.Imported(report);
@@ -105,20 +108,21 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    private async Task StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
+    // in the transaction that the context has open; returns the key of an entry that is stored with all the rest
+    private async Task<Guid> StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
                 .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
             .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
         var described = (await db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.Hash).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Delegations.AddRange(created);
         db.Record(actor, now, form.EditionId, created.Select(each => new Deed(JournalSubject.Delegation, each.Id, JournalAction.Imported)));
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Edition, form.EditionId, JournalAction.Imported,
             [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
         foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
         await db.SaveChangesAsync(cancel);
+        var receipt = db.Journal.Local.First().Id;
         db.ChangeTracker.Clear();
 
         // thousands of rows of the same kind: the change tracker would cost more than the database does
@@ -148,7 +152,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         }
 
         if (form.Along is { } along) await along(db, report, cancel);
-        await transaction.CommitAsync(cancel);
+        return receipt;
     }
 
     private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations, bool stored) => new(

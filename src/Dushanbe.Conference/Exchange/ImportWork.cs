@@ -60,13 +60,14 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
 
     private Stream Open(string? hash) => (hash is null ? null : files.Open(hash)) ?? throw new WorkHopelessException("A file of the case is gone.");
 
-    private async Task EndAsync(WorkTurn turn, Guid caseId, ImportReport report, ImportPhase outcome, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await EndAsync(db, turn, caseId, report, outcome, cancel);
-        await transaction.CommitAsync(cancel);
-    }
+    private async Task EndAsync(WorkTurn turn, Guid caseId, ImportReport report, ImportPhase outcome, CancellationToken cancel) => await databases.InTransactionAsync(
+        async (db, stop) =>
+        {
+            await EndAsync(db, turn, caseId, report, outcome, stop);
+            return outcome;
+        },
+        (db, ended, stop) => turn.IsFinishedAsync(db, ended.ToString(), stop),
+        cancel);
 
     // in the transaction that the context has open
     private async Task EndAsync(ConferenceDb db, WorkTurn turn, Guid caseId, ImportReport report, ImportPhase outcome, CancellationToken cancel)

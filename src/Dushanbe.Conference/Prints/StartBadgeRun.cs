@@ -57,35 +57,28 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         if (again > 0 && form.Reason is null) return new Outcome.ReasonNeeded(again);
         if (await BadgeStock.RefusalAsync(db, form.Stock, [.. people.Select(each => each.CategoryId).Distinct()], cancel) is { } refusal) return refusal;
 
+        List<Wanted> wanted = [.. people.Select(each => new Wanted(each.Id, each.Prints))];
+        var run = await databases.InTransactionAsync(
+            (fresh, stop) => StoreAsync(fresh, form, rows, wanted, actor, stop),
+            (fresh, id, stop) => fresh.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == id, stop),
+            cancel);
+        foreach (var person in wanted.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
+        return new Outcome.Started(run, wanted.Count);
+    }
+
+    private async Task<Guid> StoreAsync(ConferenceDb db, Form form, RowScope rows, List<Wanted> people, Actor actor, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
-        var run = new BadgeRun
-        {
-            EditionId = form.EditionId,
-            StartedAt = now,
-            ActorId = actor.AccountId,
-            ActorName = actor.Name,
-            Stock = form.Stock,
-            FrontOnly = form.FrontOnly,
-            Reason = form.Reason,
-            Count = people.Count,
-        };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var badges = await ValidBadgesAsync(db, form, rows, cancel);
         var deeds = new List<Deed>(people.Count);
         if (form.VoidOld)
         {
-            foreach (var person in people.Where(each => each.Prints > 0))
-            {
-                if (!badges.Remove(person.Id, out var old)) continue;
-                old.Void(now, actor.Name, form.Reason!);
-                deeds.Add(new Deed(JournalSubject.Participant, person.Id, JournalAction.BadgeVoided, [new FieldChange(nameof(Badge), BadgeNumber.Display(old.Number), null)], form.Reason));
-            }
-
+            deeds.AddRange(VoidOld(people, badges, form.Reason!, actor, now));
             // stored before the successors: one valid badge a person is a unique index
             await db.SaveChangesAsync(cancel);
         }
 
-        db.BadgeRuns.Add(run);
+        var run = db.BadgeRuns.Add(Run(form, people.Count, actor, now)).Entity;
         var fresh = await FreshNumbersAsync(db, people.Count - badges.Count, cancel);
         for (var place = 0; place < people.Count; place++)
         {
@@ -97,9 +90,30 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
 
         await db.SaveChangesAsync(cancel);
         await using (var journal = db.RecordInBulk(actor, now, form.EditionId)) await journal.WriteAsync(deeds, cancel);
-        await transaction.CommitAsync(cancel);
-        foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
-        return new Outcome.Started(run.Id, people.Count);
+        return run.Id;
+    }
+
+    private static BadgeRun Run(Form form, int count, Actor actor, DateTime now) => new()
+    {
+        EditionId = form.EditionId,
+        StartedAt = now,
+        ActorId = actor.AccountId,
+        ActorName = actor.Name,
+        Stock = form.Stock,
+        FrontOnly = form.FrontOnly,
+        Reason = form.Reason,
+        Count = count,
+    };
+
+    // ends the badges of those who have a print, and takes them from the valid ones
+    private static IEnumerable<Deed> VoidOld(List<Wanted> people, Dictionary<Guid, Badge> badges, string reason, Actor actor, DateTime now)
+    {
+        foreach (var person in people.Where(each => each.Prints > 0))
+        {
+            if (!badges.Remove(person.Id, out var old)) continue;
+            old.Void(now, actor.Name, reason);
+            yield return new Deed(JournalSubject.Participant, person.Id, JournalAction.BadgeVoided, [new FieldChange(nameof(Badge), BadgeNumber.Display(old.Number), null)], reason);
+        }
     }
 
     private static async Task<Dictionary<Guid, Badge>> ValidBadgesAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel)
@@ -124,6 +138,9 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
 
         return new Queue<string>(numbers);
     }
+
+    /// <summary>Somebody whose badge is printed, and how often it was before.</summary>
+    private sealed record Wanted(Guid Id, int Prints);
 
     /// <summary>The run that a file can be made of, or why nothing is to be printed.</summary>
     public abstract record Outcome

@@ -60,9 +60,22 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         var voices = new Voices(form.Seed, cast);
         var photos = await DrawAsync(form.Seed, [.. people.Where(each => each.HasPhoto), .. voices.All], cancel);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var made = await databases.InTransactionAsync(
+            (fresh, stop) => StoreAsync(fresh, present?.Id, starts, new(world, programme, cast, people, voices, photos), actor, stop),
+            (fresh, it, stop) => fresh.Journal.TagWith(nameof(SeedTraining)).AnyAsync(each => each.Id == it.Receipt, stop),
+            cancel);
+        await TrainingStore.DeleteUnnamedAsync(db, files, made.Former, cancel);
+        bulletin.Publish(new ProgrammeChanged(made.EditionId));
+        bulletin.Publish(new RegisterChanged(made.EditionId, actor.Name));
+        return new Outcome.Seeded(made.EditionId, starts, cast.Parties.Count, people.Count, made.Speakers, programme.Sessions.Count, photos.Count);
+    }
+
+    private async Task<Made> StoreAsync(ConferenceDb db, Guid? presentId, DateOnly starts, Plan plan, Actor actor, CancellationToken cancel)
+    {
+        var (world, programme, cast, people, voices, photos) = plan;
+        var present = presentId is null ? null : await db.Editions.TagWith(nameof(SeedTraining)).SingleAsync(each => each.Id == presentId, cancel);
         var former = present is null ? [] : await TrainingStore.EraseAsync(db, present.Id, cancel);
-        var edition = await SaveEditionAsync(db, present, programme.Edition, starts, actor, cancel);
+        var (edition, receipt) = await SaveEditionAsync(db, present, programme.Edition, starts, actor, cancel);
         await TrainingStore.AddPartnersAsync(db, edition.Id, programme.Partners, world, cancel);
         await TrainingStore.InsertAsync(db, FilesOf(edition.Id, people, voices.All, photos), cancel);
         var rows = new TrainingRows(edition.Id, starts, clock.GetUtcNow().UtcDateTime, actor.Name, photos);
@@ -74,13 +87,13 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         var rooms = rows.Rooms(programme.Rooms);
         await TrainingStore.InsertAsync(db, rooms.Values, cancel);
         await TrainingStore.InsertAsync(db, rows.Sessions(programme.Sessions, rooms, speakers, voices), cancel);
-        await transaction.CommitAsync(cancel);
-
-        await TrainingStore.DeleteUnnamedAsync(db, files, former, cancel);
-        bulletin.Publish(new ProgrammeChanged(edition.Id));
-        bulletin.Publish(new RegisterChanged(edition.Id, actor.Name));
-        return new Outcome.Seeded(edition.Id, starts, cast.Parties.Count, people.Count, speakers.Count, programme.Sessions.Count, photos.Count);
+        return new Made(edition.Id, receipt, former, speakers.Count);
     }
+
+    private sealed record Plan(World World, ProgrammePlan Programme, Cast Cast, IReadOnlyList<Person> People, Voices Voices, IReadOnlyDictionary<Sitter, string> Photos);
+
+    /// <summary>What a transaction has stored: the edition, an entry that is stored with all the rest, and the hashes that the edition before had.</summary>
+    private sealed record Made(Guid EditionId, Guid Receipt, IReadOnlyList<string> Former, int Speakers);
 
     private DateOnly NextTuesday()
     {
@@ -115,7 +128,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         });
     }
 
-    private async Task<Edition> SaveEditionAsync(ConferenceDb db, Edition? present, ProgrammePlan.EditionPlan plan, DateOnly starts, Actor actor, CancellationToken cancel)
+    private async Task<(Edition Edition, Guid Receipt)> SaveEditionAsync(ConferenceDb db, Edition? present, ProgrammePlan.EditionPlan plan, DateOnly starts, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var edition = present ?? db.Editions.Add(new Edition
@@ -134,7 +147,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         edition.PublishProgramme(now);
         db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, present is null ? JournalAction.Created : JournalAction.Replaced));
         await db.SaveChangesAsync(cancel);
-        return edition;
+        return (edition, db.Journal.Local.Single().Id);
     }
 
     /// <summary>The edition, or why none was made; what was there is kept then.</summary>

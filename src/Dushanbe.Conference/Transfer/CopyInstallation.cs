@@ -30,7 +30,9 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         if (await InTheWayAsync(to, form.Files, cancel) is { } there) return new Outcome.NotEmpty(there);
         await to.Database.MigrateAsync(cancel);
 
+#pragma warning disable RS0030 // a copy that breaks off is begun anew by whoever watches it
         await using var transaction = await to.Database.BeginTransactionAsync(cancel);
+#pragma warning restore RS0030
         var tables = await CopyTablesAsync(from, to, form, cancel);
         foreach (var table in tables)
         {

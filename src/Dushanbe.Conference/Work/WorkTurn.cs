@@ -70,5 +70,9 @@ public sealed class WorkTurn
         if (!await WorkLease.EndAsync(db, Item.Id, lease, WorkState.Done, result, null, Now, cancel)) throw new WorkLostException();
     }
 
+    /// <summary>Whether the work has ended as done with this result by this very turn: for whoever does not know whether the commit came through.</summary>
+    internal Task<bool> IsFinishedAsync(ConferenceDb db, string? result, CancellationToken cancel) => db.Work.TagWith(nameof(WorkTurn))
+        .AnyAsync(each => each.Id == Item.Id && each.State == WorkState.Done && each.Result == result && each.Attempts == Item.Attempts, cancel);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 }
