@@ -11,6 +11,7 @@ public sealed partial class JournalSourceTests
     // file and why
     private static readonly (string Where, string Why)[] Unjournaled =
     [
+        ("Data/ConferenceDb.cs", "every save, of operations that record theirs"),
         ("Data/InsertStatement.cs", "rows in bulk, for operations that record them"),
         ("Exchange/ImportRows.cs", "cases of imports that have ended or were given up"),
         ("Exchange/ImportWork.cs", "what a look at a file found; ImportParticipants records whom it registers"),

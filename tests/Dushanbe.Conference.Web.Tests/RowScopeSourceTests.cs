@@ -24,7 +24,7 @@ public sealed partial class RowScopeSourceTests
         ("Files/Pictures/PhotoPress.cs", "Files", "sweeps: a file goes once no edition uses it, and is described once"),
         ("Papers/Badges/BadgeSheet.cs", "Badges", "the number of a person who passed the scope"),
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),
-        ("Prints/StartBadgeRun.cs", "Badges BadgePrints Delegations", "numbers are unique in the installation; prints are counted, and delegations put in order, of people who passed the scope"),
+        ("Prints/StartBadgeRun.cs", "Badges BadgeRuns BadgePrints Delegations", "whether its own run is stored; numbers are unique in the installation; prints are counted, and delegations put in order, of people who passed the scope"),
         ("Programme/LinkSpeaker.cs", "Participants", "the journal names whoever was linked before; nobody is told by the operation"),
         ("Programme/ProgrammeDesk.cs", "Delegations", "the name of the delegation of a person who passed the scope"),
         ("Programme/ProgrammeRows.cs", "Rooms Speakers", "the room and the voices of sessions that passed the scope"),

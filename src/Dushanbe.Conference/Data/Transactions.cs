@@ -21,28 +21,35 @@ internal static class Transactions
         Func<ConferenceDb, T, CancellationToken, Task<bool>> isStored,
         CancellationToken cancel)
     {
-        await using var chooser = await databases.CreateDbContextAsync(cancel);
-        var (done, last) = (false, default(T)!);
-        return await chooser.Database.CreateExecutionStrategy().ExecuteAsync(
-            0,
-            async (_, _, stop) =>
-            {
-                done = false;
-                await using var db = await databases.CreateDbContextAsync(stop);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var tries = new Tries<T>(databases, work, isStored);
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(tries, (_, it, stop) => it.TryAsync(stop), (_, it, stop) => it.LookAsync(stop), cancel);
+    }
+
+    private sealed class Tries<T>(IDbContextFactory<ConferenceDb> databases, Func<ConferenceDb, CancellationToken, Task<T>> work, Func<ConferenceDb, T, CancellationToken, Task<bool>> isStored)
+    {
+        private bool done;
+        private T last = default!;
+
+        public async Task<T> TryAsync(CancellationToken cancel)
+        {
+            done = false;
+            await using var db = await databases.CreateDbContextAsync(cancel);
 #pragma warning disable RS0030 // the one place
-                await using var transaction = await db.Database.BeginTransactionAsync(stop);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030
-                last = await work(db, stop);
-                done = true;
-                await transaction.CommitAsync(stop);
-                return last;
-            },
-            async (_, _, stop) =>
-            {
-                if (!done) return new ExecutionResult<T>(false, last);
-                await using var db = await databases.CreateDbContextAsync(stop);
-                return new ExecutionResult<T>(await isStored(db, last, stop), last);
-            },
-            cancel);
+            last = await work(db, cancel);
+            done = true;
+            await transaction.CommitAsync(cancel);
+            return last;
+        }
+
+        /// <summary>Whether the last try came through; one that never reached its commit did not.</summary>
+        public async Task<ExecutionResult<T>> LookAsync(CancellationToken cancel)
+        {
+            if (!done) return new ExecutionResult<T>(false, last);
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            return new ExecutionResult<T>(await isStored(db, last, cancel), last);
+        }
     }
 }

@@ -65,7 +65,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         report = report with { Stored = true };
         await databases.InTransactionAsync(
             (fresh, stop) => StoreAsync(fresh, form, people, delegations.Created, report, actor, stop),
-            (fresh, entry, stop) => fresh.Journal.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == entry, stop),
+            (fresh, receipt, stop) => fresh.HoldsAsync(receipt, stop),
             cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
@@ -108,7 +108,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    // in the transaction that the context has open; returns the key of an entry that is stored with all the rest
+    // in the transaction that the context has open; returns its receipt
     private async Task<Guid> StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -122,7 +122,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
         foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
         await db.SaveChangesAsync(cancel);
-        var receipt = db.Journal.Local.First().Id;
+        var receipt = db.Receipt();
         db.ChangeTracker.Clear();
 
         // thousands of rows of the same kind: the change tracker would cost more than the database does

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Journal;
 
@@ -12,5 +13,11 @@ internal static class JournalRows
         /// <param name="ids">Their keys, from a query over the rows of a scope.</param>
         public IQueryable<JournalEntry> Journal(JournalSubject subject, IQueryable<Guid> ids) =>
             db.Journal.Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId));
+
+        /// <summary>The key of an entry that this context has stored: it tells later whether the transaction came through.</summary>
+        public Guid Receipt() => db.Journal.Local.First().Id;
+
+        /// <summary>Whether the transaction that gave a receipt came through.</summary>
+        public Task<bool> HoldsAsync(Guid receipt, CancellationToken cancel) => db.Journal.TagWith(nameof(JournalRows)).AnyAsync(each => each.Id == receipt, cancel);
     }
 }

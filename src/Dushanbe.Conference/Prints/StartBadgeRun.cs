@@ -60,7 +60,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         List<Wanted> wanted = [.. people.Select(each => new Wanted(each.Id, each.Prints))];
         var run = await databases.InTransactionAsync(
             (fresh, stop) => StoreAsync(fresh, form, rows, wanted, actor, stop),
-            (fresh, id, stop) => fresh.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == id, stop),
+            IsStoredAsync,
             cancel);
         foreach (var person in wanted.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
         return new Outcome.Started(run, wanted.Count);
@@ -92,6 +92,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         await using (var journal = db.RecordInBulk(actor, now, form.EditionId)) await journal.WriteAsync(deeds, cancel);
         return run.Id;
     }
+
+    private static Task<bool> IsStoredAsync(ConferenceDb db, Guid runId, CancellationToken cancel) => db.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == runId, cancel);
 
     private static BadgeRun Run(Form form, int count, Actor actor, DateTime now) => new()
     {

@@ -62,7 +62,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
         var made = await databases.InTransactionAsync(
             (fresh, stop) => StoreAsync(fresh, present?.Id, starts, new(world, programme, cast, people, voices, photos), actor, stop),
-            (fresh, it, stop) => fresh.Journal.TagWith(nameof(SeedTraining)).AnyAsync(each => each.Id == it.Receipt, stop),
+            (fresh, it, stop) => fresh.HoldsAsync(it.Receipt, stop),
             cancel);
         await TrainingStore.DeleteUnnamedAsync(db, files, made.Former, cancel);
         bulletin.Publish(new ProgrammeChanged(made.EditionId));
@@ -92,7 +92,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
     private sealed record Plan(World World, ProgrammePlan Programme, Cast Cast, IReadOnlyList<Person> People, Voices Voices, IReadOnlyDictionary<Sitter, string> Photos);
 
-    /// <summary>What a transaction has stored: the edition, an entry that is stored with all the rest, and the hashes that the edition before had.</summary>
+    /// <summary>What a transaction has stored: the edition, its receipt, and the hashes that the edition before had.</summary>
     private sealed record Made(Guid EditionId, Guid Receipt, IReadOnlyList<string> Former, int Speakers);
 
     private DateOnly NextTuesday()
@@ -147,7 +147,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         edition.PublishProgramme(now);
         db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, present is null ? JournalAction.Created : JournalAction.Replaced));
         await db.SaveChangesAsync(cancel);
-        return (edition, db.Journal.Local.Single().Id);
+        return (edition, db.Receipt());
     }
 
     /// <summary>The edition, or why none was made; what was there is kept then.</summary>
