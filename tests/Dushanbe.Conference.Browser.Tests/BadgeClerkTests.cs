@@ -16,6 +16,8 @@ namespace Dushanbe.Conference.Browser.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class BadgeClerkTests(Site site)
 {
+    private const string Four = "A4, 2 × 2 A6";
+
     [BrowserTheory, EachLanguage]
     public async Task A_badge_is_previewed_printed_and_printed_again_for_a_reason(string language)
     {
@@ -63,7 +65,7 @@ public sealed class BadgeClerkTests(Site site)
         await site.AsAsync(new(language, "badges"), async page =>
         {
             await OpenBadgesAsync(page, language);
-            await Choice(page, site.Text<BadgesPage>(language, "Delegation")).SelectOptionAsync(new SelectOptionValue { Index = at });
+            await page.ChooseAsync(site.Text<BadgesPage>(language, "Delegation"), at);
             var print = page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>(language, "Print") });
             var first = await page.DownloadAsync(() => print.ClickAsync());
             AssertPdf(first.Bytes);
@@ -86,15 +88,16 @@ public sealed class BadgeClerkTests(Site site)
     [BrowserFact]
     public async Task A_delegation_of_five_is_printed_on_two_sheets_of_A4_four_badges_to_a_side()
     {
-        var (family, kept) = (Guests.Family(), await site.Get<CreateDelegation>().ExecuteAsync(new(site.Training, new DelegationFields { Kind = DelegationKind.Other, Name = LocalizedText.Of($"Institute of {Guests.Family()}") }), Actor.Operator, default));
+        var (family, name) = (Guests.Family(), $"Institute of {Guests.Family()}");
+        var kept = await site.Get<CreateDelegation>().ExecuteAsync(new(site.Training, new DelegationFields { Kind = DelegationKind.Other, Name = LocalizedText.Of(name) }), Actor.Operator, default);
         var delegation = Assert.IsType<CreateDelegation.Outcome.Created>(kept).DelegationId;
         foreach (var given in new[] { "Anor", "Bakhtiyor", "Gulnora", "Davlat", "Esfandiyor" }) await site.RegisterAsync(given, family, delegation: delegation);
 
         await site.AsAsync(new("tg", "badges"), async page =>
         {
             await OpenBadgesAsync(page, "tg");
-            await Choice(page, site.Text<BadgesPage>("tg", "Delegation")).SelectOptionAsync(delegation.ToString());
-            await Choice(page, site.Text<BadgesPage>("tg", "Stock")).SelectOptionAsync("a6-4up-a4");
+            await page.ChooseAsync(site.Text<BadgesPage>("tg", "Delegation"), name);
+            await page.ChooseAsync(site.Text<BadgesPage>("tg", "Stock"), Four);
             await Expect(page.GetByText(site.Text<BadgesPage>("tg", "Found", 5))).ToBeVisibleAsync();
             var printed = await page.DownloadAsync(() => page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>("tg", "Print") }).ClickAsync());
 
@@ -111,8 +114,8 @@ public sealed class BadgeClerkTests(Site site)
     {
         await OpenBadgesAsync(page, language);
         var runs = await page.Locator("ol.journal li").CountAsync();
-        await Choice(page, site.Text<BadgesPage>(language, "Delegation")).SelectOptionAsync(new SelectOptionValue { Index = 9 });
-        await Choice(page, site.Text<BadgesPage>(language, "Stock")).SelectOptionAsync("a6-4up-a4");
+        await page.ChooseAsync(site.Text<BadgesPage>(language, "Delegation"), 9);
+        await page.ChooseAsync(site.Text<BadgesPage>(language, "Stock"), Four);
         await page.GetByLabel(site.Text<BadgesPage>(language, "NotPrinted")).UncheckAsync();
 
         var address = await page.GetByRole(AriaRole.Link, new() { Name = site.Text<BadgesPage>(language, "Preview") }).GetAttributeAsync("href");
@@ -120,7 +123,7 @@ public sealed class BadgeClerkTests(Site site)
 
         AssertPdf(await answer.BodyAsync());
         await page.ReloadAsync();
-        await Expect(Choice(page, site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
+        await Expect(page.Choice(site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
         await Expect(page.Locator("ol.journal li")).ToHaveCountAsync(runs);
     });
 
@@ -128,10 +131,8 @@ public sealed class BadgeClerkTests(Site site)
     {
         await page.GotoAsync("/desk/training/badges");
         await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
-        await Expect(Choice(page, site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
+        await Expect(page.Choice(site.Text<BadgesPage>(language, "Stock"))).ToBeVisibleAsync();
     }
-
-    private static ILocator Choice(IPage page, string label) => page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 
     private static void AssertPdf(byte[] bytes)
     {

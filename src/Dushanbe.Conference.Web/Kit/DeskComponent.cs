@@ -2,6 +2,7 @@ using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Kit;
 
@@ -20,6 +21,8 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
     [Inject] private Bulletin Bulletin { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
     /// <summary>Ends when the component does.</summary>
     protected CancellationToken Closing => closing.Token;
@@ -49,6 +52,17 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         {
             if (typing == mine) typing = null;
         }
+    }
+
+    /// <summary>Says in passing what was done, at the foot of this page or of the one that follows.</summary>
+    protected void Done(string words) => Snackbar.Add(words, Severity.Success);
+
+    /// <summary>Says in passing what was done, which is of the kind <c>ok</c>; anything else is handed back, to stand where it was asked.</summary>
+    protected (string Kind, string? Words) Told((string Kind, string? Words) outcome)
+    {
+        if (outcome.Kind != "ok") return outcome;
+        if (outcome.Words is { } words) Done(words);
+        return ("ok", null);
     }
 
     /// <summary>

@@ -32,14 +32,14 @@ function pressed(event) {
   if (!page || event.isComposing || event.ctrlKey || event.metaKey) return;
   const letter = event.key.length === 1;
   const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
-  const list = document.querySelector('[role=dialog].keys-list');
-  if (name !== '?' && !known.has(name) && !(list && name === 'escape')) return;
+  if (name !== '?' && !known.has(name)) return;
   const field = event.target.closest('input, textarea, select, [contenteditable], [role=combobox], [role=listbox]');
-  const dialog = event.target.closest('.mud-dialog, [role=dialog]:not(.keys-list)');
-  if (dialog) return;
+  // a dialog has keys of its own; the list of keys goes by the key it came by
+  const dialog = document.querySelector('.mud-dialog');
+  if (dialog && !(name === '?' && dialog.matches('.keys-list'))) return;
   if (field && !known.get(name)) return;
-  // an open list closes first
-  if (field?.getAttribute('aria-expanded') === 'true') return;
+  // an open list, clock or calendar closes first
+  if (name === 'escape' && document.querySelector('.mud-popover-open')) return;
   if (letter && !isOn() && name !== '/') return;
   // a button or link keeps Enter and Space for itself
   if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;

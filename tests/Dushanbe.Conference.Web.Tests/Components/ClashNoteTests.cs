@@ -69,15 +69,15 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
 
         await editor.Find("form").SubmitAsync();
 
-        Assert.Equal(["Given name"], editor.FindAll("legend").Select(each => each.TextContent));
+        Assert.Equal(["Given name"], editor.FindAll(".conflict legend").Select(each => each.TextContent));
         Assert.Equal(("Jamilakhon", "Dr."), (editor.Value("Given name"), editor.Value("Form of address")));
-        editor.FindAll("fieldset input")[0].Change(true);
+        editor.FindAll(".conflict input")[0].Change(true);
         Assert.Equal("Jamilya", editor.Value("Given name"));
-        editor.FindAll("fieldset input")[1].Change(true);
+        editor.FindAll(".conflict input")[1].Change(true);
         await editor.Find("form").SubmitAsync();
         var saved = (await Web.Get<ProgrammeDesk>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!.Fields;
         Assert.Equal(("Jamilakhon", "Dr."), (saved.Given, saved.Honorific));
-        Assert.Empty(editor.FindAll("fieldset"));
+        Assert.Empty(editor.FindAll(".conflict"));
     }
 
     private IRenderedComponent<ClashNote> Show(IReadOnlyList<Clash> clashes) => Render<ClashNote>(each => each

@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
@@ -117,6 +118,9 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         builder.AddCascadingValue(Desk);
         parameters?.Invoke(builder);
     });
+
+    /// <summary>What was said in passing, the last last.</summary>
+    protected IReadOnlyList<string?> Said => [.. Services.GetRequiredService<ISnackbar>().ShownSnackbars.Select(each => each.Message)];
 
     /// <summary>Somebody registered in the edition, without a delegation.</summary>
     protected async Task<ParticipantDetails.Person> PersonAsync(string given, string family, string? function = null)

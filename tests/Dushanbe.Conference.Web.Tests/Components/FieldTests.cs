@@ -175,7 +175,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     [Fact]
     public void What_is_wrong_with_a_text_is_told_once_for_its_languages()
     {
-        var input = Render<LocalizedField>(each => each.Add(it => it.Label, "Title").Add(it => it.Value, LocalizedText.Empty).Add(it => it.Fault, "Give a title."));
+        var input = Render<LocalizedField>(each => each.Add(it => it.Label, "Title").Add(it => it.Fault, "Give a title."));
 
         Assert.Equal(input.Find("fieldset.localized").GetAttribute("aria-describedby"), input.Find(".error-text").Id);
         Assert.Equal("Give a title.", Assert.Single(input.FindAll(".error-text")).Words());

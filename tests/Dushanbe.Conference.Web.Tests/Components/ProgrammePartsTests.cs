@@ -3,7 +3,6 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
-using Dushanbe.Conference.Web.Desks.Installation;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,21 +47,6 @@ public sealed class ProgrammePartsTests(ComponentInstallation web) : DeskTest(we
         var here = $"desk/{Edition.Slug}/programme";
         Assert.Equal([$"{here}/{session}", $"{here}/rooms", $"{here}/speakers/{speaker}", $"{here}/{session}"], groups.SelectMany(each => each.QuerySelectorAll("a")).Select(each => each.GetAttribute("href")));
         Assert.Equal($"Karimova · {missing}", groups[2].QuerySelector("li")!.Words());
-    }
-
-    [Fact]
-    public void A_text_is_typed_in_three_languages_and_keeps_the_others()
-    {
-        var draft = LocalizedDraft.Of(LocalizedText.Of(en: "Borders", ru: "Границы").With("fr", "Frontières"));
-        var input = Show<LocalizedInput>(each => each.Add(it => it.Label, "Short <title>").Add(it => it.Value, draft).Add(it => it.Hint, "For badges."));
-
-        Assert.Equal("Short <title>", input.Find("legend").TextContent);
-        Assert.Equal([("en", "Borders"), ("ru", "Границы"), ("tg", null)], input.FindAll("input").Select(each => (each.GetAttribute("lang"), each.GetAttribute("value"))));
-        input.Find("input[lang=tg]").Change("Сарҳадҳо");
-        input.Find("input[lang=ru]").Change("");
-
-        Assert.Equal(LocalizedText.Of(en: "Borders", tg: "Сарҳадҳо").With("fr", "Frontières"), draft.Text);
-        Assert.Equal("For badges.", input.Find("small").TextContent);
     }
 
     [Theory]

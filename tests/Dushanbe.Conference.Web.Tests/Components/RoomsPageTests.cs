@@ -25,7 +25,8 @@ public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
         dialogs.Button(reason).Click();
         await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal(removed, page.Find(".note.ok").Words()));
+        page.WaitForAssertion(() => Assert.Equal([removed], Said));
+        Assert.Empty(page.FindAll(".note"));
         Assert.Empty(await Web.Get<ProgrammeDesk>().RoomsAsync(Edition.Id, Desk.Actor, default));
         Assert.Empty(page.FindAll("#room-title, .slots li"));
     }

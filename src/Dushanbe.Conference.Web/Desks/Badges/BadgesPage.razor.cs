@@ -2,6 +2,7 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
@@ -11,6 +12,8 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<DeskKey> keys = [];
+    private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
+    private IReadOnlyList<Choice<string>> stocks = [];
     private BadgeDesk.Row? choices;
     private BadgeDesk.Count? count;
     private StartBadgeRun.Outcome.Started? started;
@@ -36,6 +39,9 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
     private async Task LoadAsync()
     {
         choices = await desk.ReadAsync(EditionId, await ActorAsync(), Closing);
+        delegations = [new(null, L["AnyDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name))];
+        categories = [new(null, L["AnyCategory"]), .. choices.Categories.Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
+        stocks = [new(null, L["StockA6"]), .. choices.Stocks.Select(each => new Choice<string>(each.Key, each.Name))];
         await CountAsync();
     }
 
@@ -49,7 +55,7 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
     private async Task PrintAsync()
     {
         if (count is not { People: > 0 }) return;
-        var form = new StartBadgeRun.Form(EditionId, Selection, string.IsNullOrEmpty(stock) ? null : stock, frontOnly, reason, voidOld);
+        var form = new StartBadgeRun.Form(EditionId, Selection, stock, frontOnly, reason, voidOld);
         var outcome = await startRun.ExecuteAsync(form, await ActorAsync(), Closing);
         problem = outcome.Match<string?>(
             started: _ => null,

@@ -15,7 +15,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private IReadOnlyList<CategoryList.Row>? rows;
     private CategoryList.Row? open;
     private Guid? selected;
-    private string? message;
+    private string? problem;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -75,13 +75,13 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private void Open(Guid id)
     {
         if (!MayEdit) return;
-        message = null;
+        problem = null;
         navigation.NavigateTo(Desk.Address($"categories/{id}"));
     }
 
     private void New()
     {
-        message = null;
+        problem = null;
         navigation.NavigateTo(Desk.Address("categories/new"));
     }
 
@@ -94,13 +94,13 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private async Task StartUsualAsync()
     {
         if (!MayEdit || Missing == 0) return;
-        message = (await createUsual.ExecuteAsync(new(EditionId), await ActorAsync(), Closing)).Match(created: done => L["UsualCreated", done.Count].Value, noSuchEdition: _ => Words["NoSuchEdition"].Value);
+        (_, problem) = Told((await createUsual.ExecuteAsync(new(EditionId), await ActorAsync(), Closing)).Match<(string, string?)>(created: done => ("ok", L["UsualCreated", done.Count]), noSuchEdition: _ => ("bad", Words["NoSuchEdition"])));
         await LoadAsync();
     }
 
-    private void Saved(string said)
+    private void Saved()
     {
-        (message, open) = (said, null);
+        open = null;
         navigation.NavigateTo(Desk.Address("categories"));
     }
 

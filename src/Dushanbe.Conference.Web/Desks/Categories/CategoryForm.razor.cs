@@ -2,6 +2,7 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Categories;
@@ -9,6 +10,8 @@ namespace Dushanbe.Conference.Web.Desks.Categories;
 /// <summary>Creates a category or amends one.</summary>
 public sealed partial class CategoryForm(CreateCategory create, AmendCategory amend, DeskScript browser) : DeskComponent
 {
+    private IReadOnlyList<Choice<CategoryColor>> colors = [];
+    private IReadOnlyList<Choice<BadgeDesign>> designs = [];
     private IReadOnlyList<FieldFault> faults = [];
     private IReadOnlyList<Clash>? clashes;
     private CategoryDraft draft = new();
@@ -21,7 +24,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     [Parameter] public CategoryList.Row? Category { get; set; }
 
     /// <summary>The category is saved.</summary>
-    [Parameter] public EventCallback<string> Saved { get; set; }
+    [Parameter] public EventCallback Saved { get; set; }
 
     /// <summary>The organizer leaves without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
@@ -30,6 +33,8 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 
     protected override void OnInitialized()
     {
+        colors = Choice.Of<CategoryColor>(each => L[$"Color.{each}"]);
+        designs = Choice.Of<BadgeDesign>(each => B[$"Design.{each}"]);
         if (Category is not { } row) return;
         var fields = new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design };
         (draft, seen, version) = (new CategoryDraft(fields, row.Order), new CategoryDraft(fields, row.Order), row.Version);
@@ -60,7 +65,9 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     {
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), noSuchEdition: _ => Words["NoSuchEdition"]);
-        if (outcome is CreateCategory.Outcome.Created) await Saved.InvokeAsync(L["Created", Preview]);
+        if (outcome is not CreateCategory.Outcome.Created) return;
+        Done(L["Created", Preview]);
+        await Saved.InvokeAsync();
     }
 
     private async Task AmendAsync(CategoryList.Row category)
@@ -75,7 +82,9 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
             (seen, version) = (theirs, changed.Version);
         }
 
-        if (outcome is AmendCategory.Outcome.Amended) await Saved.InvokeAsync(L["Saved", Preview]);
+        if (outcome is not AmendCategory.Outcome.Amended) return;
+        Done(L["Saved", Preview]);
+        await Saved.InvokeAsync();
     }
 
     private string Show(IReadOnlyList<FieldFault> found)

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Delegations;
@@ -12,7 +13,8 @@ namespace Dushanbe.Conference.Web.Desks.Delegations;
 public sealed partial class DelegationForm(CreateDelegation create, AmendDelegation amend, DeskScript browser) : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-    private IReadOnlyList<State> states = [];
+    private IReadOnlyList<Choice<DelegationKind>> kinds = [];
+    private IReadOnlyList<Choice<string>> states = [];
     private IReadOnlyList<FieldFault> faults = [];
     private IReadOnlyList<Clash>? clashes;
     private DelegationDraft draft = new();
@@ -26,15 +28,17 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     [Parameter] public DelegationList.Row? Delegation { get; set; }
 
     /// <summary>The delegation is saved.</summary>
-    [Parameter] public EventCallback<(Guid Id, string Message)> Saved { get; set; }
+    [Parameter] public EventCallback<Guid> Saved { get; set; }
 
     /// <summary>The clerk leaves without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
     protected override void OnInitialized()
     {
-        states = [.. States.All.OrderBy(each => each.OrderIn(language))];
+        kinds = Choice.Of<DelegationKind>(each => L[$"Kind.{each}"]);
+        states = [new(null, L["ChooseState"]), .. States.All.OrderBy(each => each.OrderIn(language)).Select(each => new Choice<string>(each.Iso2, $"{each.Name.Best(language).Text} · {each.Iso2}", string.Join(' ', each.Name.Values.Values)))];
         if (Delegation is not { } row) return;
+        if (row.Iso2 is { Length: > 0 } code && States.Find(code) is null) states = [.. states, new(code, code)];
         var fields = new DelegationFields { Kind = row.Kind, Iso2 = row.Iso2, Abbreviation = row.Abbreviation, Name = row.Name };
         (draft, seen, version) = (new DelegationDraft(fields), new DelegationDraft(fields), row.Version);
     }
@@ -64,7 +68,9 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     {
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), noSuchEdition: _ => Words["NoSuchEdition"]);
-        if (outcome is CreateDelegation.Outcome.Created made) await Saved.InvokeAsync((made.DelegationId, L["Created", draft.Fields.Name.Best(language).Text]));
+        if (outcome is not CreateDelegation.Outcome.Created made) return;
+        Done(L["Created", draft.Fields.Name.Best(language).Text]);
+        await Saved.InvokeAsync(made.DelegationId);
     }
 
     private async Task AmendAsync(Guid id)
@@ -78,7 +84,9 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
             (seen, version) = (theirs, changed.Version);
         }
 
-        if (outcome is AmendDelegation.Outcome.Amended) await Saved.InvokeAsync((id, L["Saved", draft.Fields.Name.Best(language).Text]));
+        if (outcome is not AmendDelegation.Outcome.Amended) return;
+        Done(L["Saved", draft.Fields.Name.Best(language).Text]);
+        await Saved.InvokeAsync(id);
     }
 
     private string Show(IReadOnlyList<FieldFault> found)

@@ -16,14 +16,10 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private List<ParticipantRow>? members;
     private Guid? selected;
-    private string? said, moved, focus;
-    private string saidKind = "ok";
+    private string? problem, moved, focus;
 
     /// <summary>The delegation.</summary>
     [Parameter, EditorRequired] public DelegationList.Row Delegation { get; set; } = null!;
-
-    /// <summary>What was done before it was opened.</summary>
-    [Parameter] public string? Message { get; set; }
 
     private bool MayOrder => Desk.May(Permission.RegisterParticipants);
 
@@ -46,7 +42,8 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
         if (!Desk.May(Permission.PrintBadges) || Delegation.Approved == 0) return;
         var result = await deeds.PrintAsync(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }, 0, await ActorAsync(), dialogs, Closing);
         if (result is null) return;
-        (said, saidKind) = (result.Message, result.IsDone ? "ok" : "bad");
+        problem = result.IsDone ? null : result.Message;
+        if (result.IsDone) Done(result.Message);
         await LoadAsync();
         StateHasChanged();
         if (result.RunId is { } run) await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);

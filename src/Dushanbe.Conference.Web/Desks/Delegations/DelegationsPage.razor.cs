@@ -18,7 +18,6 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private DelegationView? view;
     private Guid? selected;
     private string typed = "";
-    private string? message;
 
     private enum PageMode
     {
@@ -96,7 +95,6 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private Task TypedAsync()
     {
-        message = null;
         return LoadAsync();
     }
 
@@ -123,13 +121,11 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private void Open(Guid id)
     {
-        message = null;
         navigation.NavigateTo(Desk.Address($"delegations/{id}"));
     }
 
     private void New()
     {
-        message = null;
         navigation.NavigateTo(Desk.Address("delegations/new"));
     }
 
@@ -147,15 +143,14 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private Task BackAsync()
     {
-        message = null;
         navigation.NavigateTo(Desk.Address("delegations"));
         return Task.CompletedTask;
     }
 
-    private void Saved((Guid Id, string Message) saved)
+    private void Saved(Guid id)
     {
-        (message, open) = (saved.Message, null);
-        navigation.NavigateTo(Desk.Address($"delegations/{saved.Id}"));
+        open = null;
+        navigation.NavigateTo(Desk.Address($"delegations/{id}"));
     }
 
     private void Leave() => navigation.NavigateTo(Desk.Address(Id is null ? "delegations" : $"delegations/{Id}"));

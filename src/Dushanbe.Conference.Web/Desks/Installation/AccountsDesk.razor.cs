@@ -1,5 +1,7 @@
 using System.Globalization;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -15,8 +17,9 @@ public sealed partial class AccountsDesk
     private Guid? scope;
     private string? post;
     private string? password;
-    private string? message;
-    private bool isBad;
+    private string? problem;
+    private IReadOnlyList<Choice<string>> posts = [];
+    private IReadOnlyList<Choice<Guid?>> scopes = [];
 
     [Inject] private AccountList List { get; set; } = null!;
 
@@ -36,6 +39,8 @@ public sealed partial class AccountsDesk
 
     protected override async Task OnInitializedAsync()
     {
+        posts = [new(null, PostName(null)), .. Posts.All.Select(each => new Choice<string>(each.Name, PostName(each.Name)))];
+        scopes = [new(null, ScopeName(null)), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
         On<AccountChanged>(_ => ReadAsync());
         await ReadAsync();
     }
@@ -50,14 +55,14 @@ public sealed partial class AccountsDesk
     private void Choose(AccountList.Row row)
     {
         chosen = chosen?.Id == row.Id ? null : row;
-        (scope, post, password, message) = (row.Posts is [var first, ..] ? first.EditionId : null, row.Posts is [{ Post: var held }, ..] ? held : null, null, null);
+        (scope, post, password, problem) = (row.Posts is [var first, ..] ? first.EditionId : null, row.Posts is [{ Post: var held }, ..] ? held : null, null, null);
     }
 
     private async Task CreateAsync()
     {
         var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
         Say(outcome.Match(created: _ => null, refused: refused => Faults(refused.Faults)), Text["Created"]);
-        if (!isBad) draft = new Draft();
+        if (problem is null) draft = new Draft();
     }
 
     private async Task GrantAsync()
@@ -70,7 +75,7 @@ public sealed partial class AccountsDesk
     {
         var outcome = await Passwords.ExecuteAsync(new(chosen!.Id, password ?? ""), await ActorAsync(), Closing);
         Say(outcome.Match(done: _ => null, refused: refused => Faults(refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
-        if (!isBad) password = null;
+        if (problem is null) password = null;
     }
 
     private async Task CloseAsync()
@@ -81,7 +86,11 @@ public sealed partial class AccountsDesk
 
     private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength, AccountFields.LongestName].Value));
 
-    private void Say(string? fault, string done) => (message, isBad) = (fault ?? done, fault is not null);
+    private void Say(string? fault, string done)
+    {
+        problem = fault;
+        if (fault is null) Done(done);
+    }
 
     private string PostName(string? name) => Text[name is null ? "Post_none" : $"Post_{name}"];
 

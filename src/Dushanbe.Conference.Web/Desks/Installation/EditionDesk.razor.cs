@@ -2,7 +2,9 @@ using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -13,13 +15,14 @@ namespace Dushanbe.Conference.Web.Desks.Installation;
 /// <summary>Makes an edition or edits one: what it says, its partners, and publishing its programme.</summary>
 public sealed partial class EditionDesk
 {
+    private IReadOnlyList<Choice<string>> languages = [];
+    private IReadOnlyList<Choice<NameLead>> leads = [];
     private EditionDetails.Page? page;
     private EditionDraft? draft;
     private EditContext? context;
     private ValidationMessageStore? faults;
-    private string? message;
+    private string? problem;
     private string? opened;
-    private bool isBad;
     private bool isSaving;
     private bool isUnknown;
     private bool isRefused;
@@ -45,10 +48,13 @@ public sealed partial class EditionDesk
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
-    // an English day could be read either way round, so it stands in the international order
-    private static string DateFormat => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "yyyy-MM-dd" : "dd.MM.yyyy";
-
     private string Title => page?.Content.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? (Slug is null ? Text["New"] : Editions["Title"]);
+
+    protected override void OnInitialized()
+    {
+        languages = [.. Languages.All.Select(each => new Choice<string>(each.Tag, each.NativeName))];
+        leads = Choice.Of<NameLead>(each => Text[$"NameLead_{each}"]);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -93,7 +99,7 @@ public sealed partial class EditionDesk
     private async Task SaveAsync()
     {
         faults!.Clear();
-        message = null;
+        problem = null;
         var content = draft!.Content;
         if (draft.MissingDays().ToList() is { Count: > 0 } missing)
         {
@@ -123,20 +129,20 @@ public sealed partial class EditionDesk
     private async Task AmendAsync(EditionDetails.Page of, EditionContent content)
     {
         var outcome = await Amend.ExecuteAsync(new(of.Id, of.Version, content), await ActorAsync(), Closing);
-        var saved = outcome.Match(amended: _ => true, refused: refused => Show(refused.Faults), changedMeanwhile: _ => Say("ChangedMeanwhile", bad: true), noSuchEdition: _ => Say("Gone", bad: true));
+        var saved = outcome.Match(amended: _ => true, refused: refused => Show(refused.Faults), changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"));
         if (saved) await ReloadAsync();
     }
 
     private async Task PublishAsync()
     {
         var outcome = await Publish.ExecuteAsync(new(page!.Id, page.Version), await ActorAsync(), Closing);
-        if (outcome.Match(published: _ => true, changedMeanwhile: _ => Say("ChangedMeanwhile", bad: true), noSuchEdition: _ => Say("Gone", bad: true))) await ReloadAsync();
+        if (outcome.Match(published: _ => true, changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"))) await ReloadAsync();
     }
 
     private async Task ReloadAsync()
     {
         await ReadAsync();
-        Say("Saved", bad: false);
+        Done(Text["Saved"]);
     }
 
     // the form keeps what was typed; each field says what is wrong with it
@@ -144,12 +150,12 @@ public sealed partial class EditionDesk
     {
         foreach (var fault in found) faults!.Add(new FieldIdentifier(draft!, fault.Field), Text[$"Fault_{fault.Kind}", fault.Language ?? ""]);
         context!.NotifyValidationStateChanged();
-        return Say("Look", bad: true);
+        return Refuse("Look");
     }
 
-    private bool Say(string key, bool bad)
+    private bool Refuse(string key)
     {
-        (message, isBad) = (Text[key], bad);
+        problem = Text[key];
         return false;
     }
 }

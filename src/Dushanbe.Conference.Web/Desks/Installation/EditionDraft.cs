@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
@@ -9,43 +10,43 @@ public sealed class EditionDraft
 {
     public string Slug { get; set; } = "";
 
-    public LocalizedDraft Title { get; set; } = new();
+    public LocalizedText Title { get; set; } = LocalizedText.Empty;
 
-    public LocalizedDraft TitleLead { get; set; } = new();
+    public LocalizedText TitleLead { get; set; } = LocalizedText.Empty;
 
-    public LocalizedDraft TitleName { get; set; } = new();
+    public LocalizedText TitleName { get; set; } = LocalizedText.Empty;
 
-    public LocalizedDraft ShortTitle { get; set; } = new();
+    public LocalizedText ShortTitle { get; set; } = LocalizedText.Empty;
 
-    public DateTime? Starts { get; set; }
+    public DateOnly? Starts { get; set; }
 
-    public DateTime? Ends { get; set; }
+    public DateOnly? Ends { get; set; }
 
     public string ZoneId { get; set; } = "Asia/Dushanbe";
 
-    public LocalizedDraft City { get; set; } = new();
+    public LocalizedText City { get; set; } = LocalizedText.Empty;
 
-    public LocalizedDraft Venue { get; set; } = new();
+    public LocalizedText Venue { get; set; } = LocalizedText.Empty;
 
-    public LocalizedDraft Address { get; set; } = new();
+    public LocalizedText Address { get; set; } = LocalizedText.Empty;
 
-    public string DefaultLanguage { get; set; } = Names.Languages.Default;
+    public string DefaultLanguage { get; set; } = Languages.Default;
 
     public NameLead NameLead { get; set; }
 
     public static EditionDraft Of(EditionDetails.Page page) => new()
     {
         Slug = page.Slug,
-        Title = LocalizedDraft.Of(page.Content.Title),
-        TitleLead = LocalizedDraft.Of(page.Content.TitleLead),
-        TitleName = LocalizedDraft.Of(page.Content.TitleName),
-        ShortTitle = LocalizedDraft.Of(page.Content.ShortTitle),
-        Starts = page.Content.Starts.ToDateTime(TimeOnly.MinValue),
-        Ends = page.Content.Ends.ToDateTime(TimeOnly.MinValue),
+        Title = page.Content.Title,
+        TitleLead = page.Content.TitleLead,
+        TitleName = page.Content.TitleName,
+        ShortTitle = page.Content.ShortTitle,
+        Starts = page.Content.Starts,
+        Ends = page.Content.Ends,
         ZoneId = page.Content.ZoneId,
-        City = LocalizedDraft.Of(page.Content.City),
-        Venue = LocalizedDraft.Of(page.Content.Venue),
-        Address = LocalizedDraft.Of(page.Content.Address),
+        City = page.Content.City,
+        Venue = page.Content.Venue,
+        Address = page.Content.Address,
         DefaultLanguage = page.Content.DefaultLanguage,
         NameLead = page.Content.NameLead,
     };
@@ -60,16 +61,16 @@ public sealed class EditionDraft
     /// <summary>What was typed; a missing day is the other one.</summary>
     public EditionContent Content => new()
     {
-        Title = Title.Text,
-        TitleLead = TitleLead.Text,
-        TitleName = TitleName.Text,
-        ShortTitle = ShortTitle.Text,
-        Starts = DateOnly.FromDateTime(Starts ?? Ends ?? DateTime.MinValue),
-        Ends = DateOnly.FromDateTime(Ends ?? Starts ?? DateTime.MinValue),
+        Title = Title,
+        TitleLead = TitleLead,
+        TitleName = TitleName,
+        ShortTitle = ShortTitle,
+        Starts = Starts ?? Ends ?? DateOnly.MinValue,
+        Ends = Ends ?? Starts ?? DateOnly.MinValue,
         ZoneId = ZoneId.Trim(),
-        City = City.Text,
-        Venue = Venue.Text,
-        Address = Address.Text,
+        City = City,
+        Venue = Venue,
+        Address = Address,
         DefaultLanguage = DefaultLanguage,
         NameLead = NameLead,
     };

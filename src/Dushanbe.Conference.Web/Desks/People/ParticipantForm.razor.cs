@@ -51,8 +51,8 @@ public sealed partial class ParticipantForm(
     /// <summary>What had been typed into the search box; the start of a new person's name.</summary>
     [Parameter] public string Typed { get; set; } = "";
 
-    /// <summary>The person is saved.</summary>
-    [Parameter] public EventCallback<(Guid Id, string Message)> Saved { get; set; }
+    /// <summary>The person is saved; perhaps the photo is not, and why.</summary>
+    [Parameter] public EventCallback<(Guid Id, string? Trouble)> Saved { get; set; }
 
     /// <summary>The clerk leaves without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
@@ -151,11 +151,11 @@ public sealed partial class ParticipantForm(
         var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, entry.Fields), actor, Closing);
         problem = outcome.Match<string?>(registered: _ => null, invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
-        var said = L["Registered", NameStyle.Spoken.Of(entry.Name)].Value;
-        if (photo is not null && await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo")) is { } fault) said = $"{said} {fault}";
+        Done(L["Registered", NameStyle.Spoken.Of(entry.Name)]);
+        var trouble = photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo"));
         if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
             await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
-        await Saved.InvokeAsync((done.ParticipantId, said));
+        await Saved.InvokeAsync((done.ParticipantId, trouble));
     }
 
     private async Task AmendAsync(Guid id)
@@ -172,9 +172,8 @@ public sealed partial class ParticipantForm(
         }
 
         if (outcome is not AmendParticipant.Outcome.Amended) return;
-        var said = L["Saved", NameStyle.Spoken.Of(entry.Name)].Value;
-        if (photo is not null && await photo.SendAsync(Desk.Address($"participants/{id}/photo")) is { } fault) said = $"{said} {fault}";
-        await Saved.InvokeAsync((id, said));
+        Done(L["Saved", NameStyle.Spoken.Of(entry.Name)]);
+        await Saved.InvokeAsync((id, photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{id}/photo"))));
     }
 
     private async Task RemovePhotoAsync()

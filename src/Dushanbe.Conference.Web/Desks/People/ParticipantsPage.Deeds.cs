@@ -19,7 +19,7 @@ public sealed partial class ParticipantsPage
         if (!Desk.May(Permission.PrintBadges)) return;
         var result = await deeds.PrintAsync(EditionId, selection, printsBefore, await ActorAsync(), dialogs, Closing);
         if (result is null) return;
-        Say(result.RunId is null ? "bad" : "ok", result.Message);
+        Say(result);
         if (result.RunId is not { } run) return;
         picked.Clear();
         await LoadAsync();
@@ -41,7 +41,13 @@ public sealed partial class ParticipantsPage
     private async Task DoneAsync(PersonDeeds.Result? result)
     {
         if (result is null) return;
-        Say(result.IsDone ? "ok" : "bad", result.Message);
+        Say(result);
         await LoadAsync();
+    }
+
+    private void Say(PersonDeeds.Result result)
+    {
+        problem = result.IsDone ? null : result.Message;
+        if (result.IsDone) Done(result.Message);
     }
 }

@@ -5,6 +5,7 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
@@ -28,8 +29,7 @@ public sealed partial class ParticipantsPage(
 
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly HashSet<Guid> picked = [];
-    private IReadOnlyList<CategoryList.Row> categories = [];
-    private IReadOnlyList<DelegationList.Row> delegations = [];
+    private IReadOnlyList<Choice<Guid?>> categories = [], delegations = [];
     private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
     private ParticipantRegister.Page? page;
     private ParticipantRegister.Filter listed = new() { EditionId = default };
@@ -37,8 +37,8 @@ public sealed partial class ParticipantsPage(
     private RegisterSort sort;
     private bool descending;
     private Guid? selected, category, delegation;
-    private string filter = "All", typed = "", messageKind = "ok";
-    private string? message, news;
+    private string filter = "All", typed = "";
+    private string? problem, news;
     private int skip;
 
     private enum PageMode
@@ -97,8 +97,8 @@ public sealed partial class ParticipantsPage(
         On<RegisterChanged>(each => each.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
         On<BadgePrinted>(each => each.EditionId == EditionId && page?.Rows.Any(row => row.Id == each.ParticipantId) == true ? LoadAsync() : Task.CompletedTask);
         var actor = await ActorAsync();
-        categories = await categoryList.ReadAsync(EditionId, actor, Closing);
-        delegations = await delegationList.ReadAsync(EditionId, null, language, actor, Closing);
+        categories = [new(null, L["AnyCategory"]), .. (await categoryList.ReadAsync(EditionId, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
+        delegations = [new(null, L["AnyDelegation"]), .. (await delegationList.ReadAsync(EditionId, null, language, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
     }
 
     protected override async Task OnParametersSetAsync()
@@ -163,7 +163,7 @@ public sealed partial class ParticipantsPage(
     private Task FilteredAsync()
     {
         skip = 0;
-        message = null;
+        problem = null;
         return LoadAsync();
     }
 
@@ -196,7 +196,7 @@ public sealed partial class ParticipantsPage(
 
     private async Task SelectAsync(Guid id)
     {
-        message = null;
+        problem = null;
         news = null;
         await OpenAsync(id);
         navigation.NavigateTo(Desk.Address($"participants/{id}"), replace: true);
@@ -250,13 +250,13 @@ public sealed partial class ParticipantsPage(
         return Task.CompletedTask;
     }
 
-    private async Task SavedAsync((Guid Id, string Message) saved)
+    private async Task SavedAsync((Guid Id, string? Trouble) saved)
     {
         typed = "";
         skip = 0;
         person = null;
         await OpenAsync(saved.Id);
-        Say("ok", saved.Message);
+        problem = saved.Trouble;
         navigation.NavigateTo(Desk.Address($"participants/{saved.Id}"));
     }
 
@@ -276,8 +276,6 @@ public sealed partial class ParticipantsPage(
         if (person is not null && typed.Length == 0) await CloseAsync();
         else await FocusAsync("desk-search");
     }
-
-    private void Say(string kind, string text) => (messageKind, message) = (kind, text);
 
     private Task FocusAsync(string id) => browser.FocusAsync(id, Closing);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
@@ -11,6 +12,9 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly List<Row> rows = [];
+    private IReadOnlyList<Choice<Guid?>> people = [];
+    private IReadOnlyList<Choice<AppearanceRole>> roles = [];
+    private IReadOnlyList<Choice<AppearanceMode?>> modes = [];
     private IReadOnlyList<AppearanceFields> seen = [];
     private IReadOnlyList<AppearanceFields>? theirs;
     private IReadOnlyList<SetAppearances.RowFault> faults = [];
@@ -35,9 +39,16 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
     /// <summary>Whether something is typed that is not saved.</summary>
     public bool IsDirty => !rows.Select(each => each.Fields).SequenceEqual(seen);
 
+    protected override void OnInitialized()
+    {
+        roles = Choice.Of<AppearanceRole>(each => P[$"Role_{each}"]);
+        modes = [new(null, P["Mode_Unknown"]), .. Enum.GetValues<AppearanceMode>().Select(each => new Choice<AppearanceMode?>(each, P[$"Mode_{each}"]))];
+    }
+
     // a list in which nothing is typed follows what was read; a typed one is asked when it saves
     protected override void OnParametersSet()
     {
+        people = [new(null, P["NameToConfirm"]), .. Speakers.Select(each => new Choice<Guid?>(each.Speaker.Id, NameStyle.Listed.Of(each.Speaker.Name), each.Speaker.Name.Native))];
         if (ReferenceEquals(taken, Session)) return;
         if (taken is null || !IsDirty) Take(Session.Version, Session.Appearances);
         taken = Session;
@@ -58,7 +69,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
         {
             var outcome = await set.ExecuteAsync(new(Session.Id, version, seen, [.. rows.Select(each => each.Fields)]), await ActorAsync(), Closing);
             faults = outcome is SetAppearances.Outcome.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["AppearancesSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", null), noSuchSession: _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(saved: _ => ("ok", L["AppearancesSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", null), noSuchSession: _ => ("bad", L["SessionGone"])));
             if (outcome is SetAppearances.Outcome.ChangedMeanwhile changed) (version, seen, theirs) = (changed.Version, changed.Current, changed.Current);
             if (outcome is SetAppearances.Outcome.Saved saved)
             {

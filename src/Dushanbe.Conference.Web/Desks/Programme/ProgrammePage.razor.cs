@@ -92,10 +92,10 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         try
         {
             var outcome = await publish.ExecuteAsync(new(EditionId, page.EditionVersion), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string)>(
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 published: done => ("ok", L["PublishedNow", done.ProgrammeVersion]),
                 changedMeanwhile: _ => ("bad", L["EditionChanged"]),
-                noSuchEdition: _ => ("bad", Words["NoSuchEdition"]));
+                noSuchEdition: _ => ("bad", Words["NoSuchEdition"])));
             checking = outcome is not PublishProgramme.Outcome.Published;
             await LoadAsync();
         }
@@ -114,11 +114,11 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         try
         {
             var outcome = await unpublish.ExecuteAsync(new(EditionId, page.EditionVersion, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string)>(
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 unpublished: _ => ("ok", L["UnpublishedNow"]),
                 reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
                 changedMeanwhile: _ => ("bad", L["EditionChanged"]),
-                noSuchEdition: _ => ("bad", Words["NoSuchEdition"]));
+                noSuchEdition: _ => ("bad", Words["NoSuchEdition"])));
             checking = outcome is not UnpublishProgramme.Outcome.Unpublished;
             await LoadAsync();
         }

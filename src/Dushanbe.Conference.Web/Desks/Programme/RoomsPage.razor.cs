@@ -76,11 +76,11 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         {
             var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, editing, version, fields), await ActorAsync(), Closing);
             faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 saved: _ => ("ok", L["RoomSaved"]),
                 invalid: _ => ("bad", L["Invalid"]),
                 changedMeanwhile: changed => ("warn", L["RoomChanged", changed.Current.Name.Best(language).Text, changed.Current.Place.Best(language).Text]),
-                gone: _ => ("bad", L["RoomGone"]));
+                gone: _ => ("bad", L["RoomGone"])));
             if (outcome is KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile now) version = now.Version;
             if (outcome is KeepOutcome<KeepRoom.Fields>.Saved) fields = null;
             await LoadAsync();
@@ -101,12 +101,12 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         try
         {
             var outcome = await remove.ExecuteAsync(new(room, version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 removed: _ => ("ok", L["RoomRemoved"]),
                 reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
                 inUse: used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(language)]),
                 changedMeanwhile: _ => ("warn", L["RemoveChanged"]),
-                gone: _ => ("bad", L["RoomGone"]));
+                gone: _ => ("bad", L["RoomGone"])));
             await LoadAsync();
             if (outcome is RemoveOutcome.Removed or RemoveOutcome.Gone) fields = null;
             else version = rooms!.FirstOrDefault(each => each.Room.Id == room)?.Version ?? version;

@@ -17,6 +17,9 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
+    private IReadOnlyList<Choice<SessionKind>> kinds = [];
+    private IReadOnlyList<Choice<TitleCertainty>> certainties = [];
+    private IReadOnlyList<Choice<Guid?>> roomChoices = [];
     private IReadOnlyList<ProgrammeDesk.DeskRoom> rooms = [];
     private IReadOnlyList<ProgrammeDesk.DeskSpeaker> speakers = [];
     private ProgrammeDesk.OpenSession? open;
@@ -40,11 +43,24 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private IReadOnlyList<DeskKey> Keys => [new("Escape", L["ToProgramme"], BackAsync)];
 
-    private IEnumerable<DateOnly> Days => draft!.Fields.Day is { } day ? Desk.Edition!.Days.Append(day).Distinct().Order() : Desk.Edition!.Days;
+    private IReadOnlyList<Choice<DateOnly?>> Days
+    {
+        get
+        {
+            IEnumerable<DateOnly> days = Desk.Edition!.Days;
+            if (draft!.Fields.Day is { } day) days = days.Append(day).Distinct().Order();
+            return [new Choice<DateOnly?>(null, P["DayToConfirm"]), .. days.Select(each => new Choice<DateOnly?>(each, DateWords.FullDate(each, language)))];
+        }
+    }
 
     private IEnumerable<string> Tags => UsualTags.Union(draft!.Fields.Interpretation, StringComparer.Ordinal);
 
-    protected override void OnInitialized() => On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
+    protected override void OnInitialized()
+    {
+        kinds = Choice.Of<SessionKind>(each => P[$"Kind_{each}"]);
+        certainties = Choice.Of<TitleCertainty>(each => L[$"Certainty.{each}"]);
+        On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -59,6 +75,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     {
         var actor = await ActorAsync();
         rooms = await desk.RoomsAsync(EditionId, actor, Closing);
+        roomChoices = [new(null, L["RoomUnknown"]), .. rooms.Select(each => Choice.Named<Guid?>(each.Room.Id, each.Room.Name))];
         speakers = await desk.SpeakersAsync(EditionId, actor, Closing);
     }
 
@@ -95,7 +112,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         {
             var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SessionFields>.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["SessionSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(saved: _ => ("ok", L["SessionSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SessionGone"])));
             if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);
             if (outcome is KeepOutcome<SessionFields>.Saved saved) await SavedAsync(saved.Id);
         }
@@ -122,7 +139,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, open?.Version ?? draft.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(removed: _ => ("ok", null), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: _ => ("bad", null), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SessionGone"]));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(removed: _ => ("ok", L["SessionRemoved"]), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: _ => ("bad", null), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SessionGone"])));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally
@@ -140,13 +157,11 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         return Task.CompletedTask;
     }
 
-    // written as on a timetable, whatever clock the browser is set to; what cannot be read stays as typed and is not saved
-    private void TypeTime(string field, ChangeEventArgs change, Func<TimeOnly?, SessionFields> with)
+    // what is no time of day stays as typed, and nothing is saved meanwhile
+    private void SetUnread(string field, string? text)
     {
-        var text = (change.Value as string ?? "").Trim();
-        unread.Remove(field);
-        if (text.Length > 0 && ClockTime.Read(text) is null) unread[field] = text;
-        else draft!.Fields = with(ClockTime.Read(text));
+        if (text is null) unread.Remove(field);
+        else unread[field] = text;
     }
 
     private void Interpret(string tag, bool on)
@@ -180,11 +195,5 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private string? FaultText(string field) => unread.ContainsKey(field) ? L["Fault.NotATime"].Value : draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
 
-    private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
-
-    private static string Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Clock(TimeOnly? time) => time is { } known ? DateWords.Time(known) : "";
-
-    private static DateOnly? Day(ChangeEventArgs change) => DateOnly.TryParseExact(change.Value as string, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static string? Typed(string? text) => text is { Length: > 0 } ? text : null;
 }

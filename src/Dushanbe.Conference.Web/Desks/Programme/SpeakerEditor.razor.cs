@@ -3,6 +3,7 @@ using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -12,7 +13,7 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-    private IReadOnlyList<(string Iso2, string Name)> states = [];
+    private IReadOnlyList<Choice<string>> states = [];
     private ProgrammeDesk.OpenSpeaker? open;
     private Draft<SpeakerFields>? draft;
     private PhotoEditor? photo;
@@ -38,7 +39,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
 
     protected override void OnInitialized()
     {
-        states = [.. States.All.Select(each => (each.Iso2, each.Name.Best(language).Text)).OrderBy(each => Collation.SortKey(each.Item2, language), StringComparer.Ordinal)];
+        states = [new(null, L["NoState"]), .. States.All.Select(each => Choice.Named<string>(each.Iso2, each.Name, each.Iso2)).OrderBy(each => Collation.SortKey(each.Text, language), StringComparer.Ordinal)];
         On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
     }
 
@@ -74,7 +75,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         {
             var outcome = await keep.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SpeakerFields>.Invalid invalid ? invalid.Faults : [];
-            (messageKind, message) = outcome.Match<(string, string?)>(saved: _ => ("ok", L["SpeakerSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SpeakerGone"]));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(saved: _ => ("ok", L["SpeakerSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SpeakerGone"])));
             if (outcome is KeepOutcome<SpeakerFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
             if (outcome is KeepOutcome<SpeakerFields>.Saved saved)
             {
@@ -95,8 +96,8 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
     {
         if (open is null || saving) return;
         var outcome = await setPortrait.ExecuteAsync(new(open.Id, open.PhotoHash, source), await ActorAsync(), Closing);
-        (messageKind, message) = outcome.Match<(string, string?)>(
-            set: set => ("ok", L[set.PhotoHash is null ? "PortraitRemoved" : "PortraitTaken"]), refused: _ => ("bad", L["NoPhotoToTake"]), noPicture: _ => ("bad", L["NoPhotoToTake"]), changedMeanwhile: _ => ("warn", L["PortraitChanged"]), gone: _ => ("bad", L["SpeakerGone"]));
+        (messageKind, message) = Told(outcome.Match<(string, string?)>(
+            set: set => ("ok", L[set.PhotoHash is null ? "PortraitRemoved" : "PortraitTaken"]), refused: _ => ("bad", L["NoPhotoToTake"]), noPicture: _ => ("bad", L["NoPhotoToTake"]), changedMeanwhile: _ => ("warn", L["PortraitChanged"]), gone: _ => ("bad", L["SpeakerGone"])));
         await RefreshAsync();
         await browser.FocusAsync("outcome", Closing);
     }
@@ -110,7 +111,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, draft.IsDirty ? draft.Version : open!.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = outcome.Match<(string, string?)>(removed: _ => ("ok", null), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SpeakerGone"]));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(removed: _ => ("ok", L["SpeakerRemoved"]), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SpeakerGone"])));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally
@@ -132,5 +133,5 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         ? L[field == nameof(SpeakerFields.Family) && fault.Kind == FieldFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
         : null;
 
-    private static string? Typed(ChangeEventArgs change) => change.Value as string is { Length: > 0 } text ? text : null;
+    private static string? Typed(string? text) => text is { Length: > 0 } ? text : null;
 }

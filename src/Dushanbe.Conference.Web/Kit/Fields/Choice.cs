@@ -7,11 +7,11 @@ namespace Dushanbe.Conference.Web.Kit.Fields;
 /// <param name="value">What the choice stands for.</param>
 /// <param name="text">How it reads.</param>
 /// <param name="also">What it answers to besides, such as its names in other languages.</param>
-public sealed class Choice<T>(T value, string text, string? also = null) : IEquatable<Choice<T>>
+public sealed class Choice<T>(T? value, string text, string? also = null) : IEquatable<Choice<T>>
 {
     private string? key;
 
-    public T Value { get; } = value;
+    public T? Value { get; } = value;
 
     public string Text { get; } = text;
 
@@ -44,7 +44,7 @@ public static class Choice
     /// <param name="name">Its names.</param>
     /// <param name="code">What it is known by besides, such as the code of a State.</param>
     /// <param name="letter">What is shown before the name, such as the letter of a category.</param>
-    public static Choice<T> Named<T>(T value, LocalizedText name, string? code = null, string? letter = null)
+    public static Choice<T> Named<T>(T? value, LocalizedText name, string? code = null, string? letter = null)
     {
         var shown = name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text;
         return new(value, letter is null ? shown : $"{letter} · {shown}", $"{code} {string.Join(' ', name.Values.Values)}");

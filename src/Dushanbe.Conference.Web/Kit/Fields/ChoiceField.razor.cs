@@ -24,6 +24,9 @@ public sealed partial class ChoiceField<T>
 
     [Parameter] public string? Placeholder { get; set; }
 
+    /// <summary>Whether the field is empty again after each choice, since something was added by it.</summary>
+    [Parameter] public bool Adds { get; set; }
+
     private Choice<T>? Chosen => Choices.FirstOrDefault(each => EqualityComparer<T>.Default.Equals(each.Value, Value));
 
     private Task<IEnumerable<Choice<T>>> SearchAsync(string? text, CancellationToken cancel) => Task.FromResult(
@@ -43,6 +46,7 @@ public sealed partial class ChoiceField<T>
         else if (!EqualityComparer<T>.Default.Equals(choice.Value, Value))
         {
             await TakeAsync(choice.Value);
+            if (Adds && widget is not null) await widget.ClearAsync();
         }
     }
 }

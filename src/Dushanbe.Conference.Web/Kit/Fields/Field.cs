@@ -20,6 +20,9 @@ public abstract class Field<T> : ComponentBase, IDisposable
     /// <summary>The language of the label, where it is not that of the page.</summary>
     [Parameter] public string? LabelLanguage { get; set; }
 
+    /// <summary>Whether the label is there for those alone who do not see the field and what stands in it.</summary>
+    [Parameter] public bool LabelIsHidden { get; set; }
+
     [Parameter] public T? Value { get; set; }
 
     [Parameter] public EventCallback<T> ValueChanged { get; set; }
@@ -49,6 +52,8 @@ public abstract class Field<T> : ComponentBase, IDisposable
     protected string FaultId => $"{InputId}-fault";
 
     protected string Classes => Width is null ? "field" : $"field {Width}";
+
+    protected string? LabelClass => LabelIsHidden ? "vh" : null;
 
     protected bool IsWrong => Wrong is not null;
 
