@@ -93,8 +93,15 @@ public sealed class OrganizerTests(Site site)
             await Expect(person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "PrintBadge") })).ToHaveCountAsync(0);
 
             await page.Keyboard.PressAsync("u");
-            await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Reason.ComesAfterAll") }).ClickAsync();
-            await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Reinstate") }).ClickAsync();
+            var reason = dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Reason.ComesAfterAll") });
+            await Expect(dialog.Locator("button.filter").First).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.Keyboard.PressAsync("u");
+            await Expect(dialog.Locator("button.filter").First).ToBeFocusedAsync();
+            await reason.PressAsync("Enter");
+            await Expect(reason).ToHaveAttributeAsync("aria-pressed", "true");
+            await reason.PressAsync("Enter");
 
             await Expect(person.Locator(".chip", new() { HasText = site.Text<Words>(language, "State.Approved") })).ToBeVisibleAsync();
             await Expect(journal).ToContainTextAsync(site.Text<PersonDeeds>(language, "Reason.ComesAfterAll"));
