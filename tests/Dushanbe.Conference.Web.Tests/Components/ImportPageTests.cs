@@ -41,7 +41,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
 
         var page = Show(import);
 
-        page.WaitForAssertion(() => Assert.StartsWith(said, Said(page)));
+        page.WaitForAssertion(() => Assert.StartsWith(said, Spoken(page)));
         Assert.Equal(state is WorkState.Queued or WorkState.Running, page.FindAll("progress").Count == 1);
         Assert.Contains("people.csv", page.Find(".page-head").TextContent);
     }
@@ -59,7 +59,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         // the server's own watch sees in the record what another server has done
         await StandsAsync(work, WorkState.Done, nameof(ImportPhase.Checked));
 
-        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Said(page)), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Spoken(page)), TimeSpan.FromSeconds(30));
         Assert.Equal("1", page.FindAll(".figures dd")[1].TextContent);
         Assert.NotNull(page.Button("IImport people: 1"));
     }
@@ -71,12 +71,12 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         await StandsAsync(work, WorkState.Running, null);
         Speak("ru");
         var page = Show(import);
-        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 120 из 400", Said(page)));
+        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 120 из 400", Spoken(page)));
 
         Speak("en");
         Web.Get<Bulletin>().Publish(new WorkMoved(work, WorkState.Running, new(nameof(ImportStage.Checking), 250, 400)));
 
-        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 250 из 400", Said(page)));
+        page.WaitForAssertion(() => Assert.Equal("Проверено строк: 250 из 400", Spoken(page)));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
 
         page.Button("XStop").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Stopped. Nothing was stored.", Said(page)));
+        page.WaitForAssertion(() => Assert.Equal("Stopped. Nothing was stored.", Spoken(page)));
         Assert.Equal(WorkState.Cancelled, await StateAsync(work));
         Assert.Single(page.FindAll(".actions a"), each => each.Words() == "NAnother file");
     }
@@ -98,11 +98,11 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
     public async Task A_file_that_nobody_has_checked_is_offered_to_be_checked()
     {
         var page = Show(await ReceivedAsync());
-        page.WaitForAssertion(() => Assert.Equal("The file is here and has not been checked yet.", Said(page)));
+        page.WaitForAssertion(() => Assert.Equal("The file is here and has not been checked yet.", Spoken(page)));
 
         page.Button("CCheck the file").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Said(page)), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Spoken(page)), TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         gone.WaitForAssertion(() => Assert.Equal("This import is no longer kept. Send the file again.", gone.Find(".note").Words()));
     }
 
-    private static string Said(IRenderedComponent<ImportPage> page) => page.Find("[aria-live=polite]").QuerySelector(".note, [role=status]")!.Words();
+    private static string Spoken(IRenderedComponent<ImportPage> page) => page.Find("[aria-live=polite]").QuerySelector(".note, [role=status]")!.Words();
 
     private static (string?, string?) Bar(IRenderedComponent<ImportPage> page) => page.Find("progress") is { } bar ? (bar.GetAttribute("value"), bar.GetAttribute("max")) : default;
 

@@ -73,7 +73,7 @@ public sealed partial class ImportPage : DeskComponent
 
     private int? Total => IsCounted ? current!.Progress.Total : null;
 
-    private int? Done => IsCounted ? current!.Progress.Done : null;
+    private int? Counted => IsCounted ? current!.Progress.Done : null;
 
     private IReadOnlyList<DeskKey> Keys => Id is null
         ? [new("c", L["Check"], SendAsync)]
