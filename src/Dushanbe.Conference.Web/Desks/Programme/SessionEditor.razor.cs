@@ -27,6 +27,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private AppearancesEditor? appearances;
     private string messageKind = "ok";
     private string? message;
+    private Guid? asked;
     private bool gone, saving, leaving;
 
     /// <summary>The edition's word in the address.</summary>
@@ -64,7 +65,14 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     protected override async Task OnParametersSetAsync()
     {
-        if (draft is not null && draft.Id == Session) return;
+        // the frame may tell the address of before once more, until the browser has taken over that of what was just saved
+        if (draft is not null && (Session == asked || Session == draft.Id))
+        {
+            asked = Session;
+            return;
+        }
+
+        asked = Session;
         (leaving, gone) = (false, false);
         await LoadChoicesAsync();
         if (Session is { } id) await OpenAsync(id);

@@ -19,6 +19,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
     private PhotoEditor? photo;
     private string messageKind = "ok";
     private string? message;
+    private Guid? asked;
     private bool gone, saving, leaving;
 
     /// <summary>The edition's word in the address.</summary>
@@ -45,7 +46,14 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
 
     protected override async Task OnParametersSetAsync()
     {
-        if (draft is not null && draft.Id == Speaker) return;
+        // the frame may tell the address of before once more, until the browser has taken over that of what was just saved
+        if (draft is not null && (Speaker == asked || Speaker == draft.Id))
+        {
+            asked = Speaker;
+            return;
+        }
+
+        asked = Speaker;
         (leaving, gone) = (false, false);
         if (Speaker is { } id) await OpenAsync(id);
         else (open, draft) = (null, new Draft<SpeakerFields>(null, 0, new SpeakerFields()));
