@@ -138,6 +138,21 @@ public sealed class KeyboardTests(Site site)
     });
 
     [BrowserFact]
+    public async Task The_list_of_keys_is_left_by_a_quick_Escape_and_the_next_key_is_answered() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        await page.OpenPeopleAsync();
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator(".keys-list")).ToBeVisibleAsync();
+
+        // no waiting between the two
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Shift+N");
+
+        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
+        await Expect(page.Locator(".keys-list")).ToHaveCountAsync(0);
+    });
+
+    [BrowserFact]
     public async Task Keys_are_found_where_a_Russian_keyboard_has_them() => await site.AsAsync(new("ru", "registration"), async page =>
     {
         await page.OpenPeopleAsync();

@@ -5,6 +5,7 @@ let known = new Map();
 
 export function listen(desk) {
   page = desk;
+  document.addEventListener('keydown', leftList, true);
   document.addEventListener('keydown', pressed);
   return isOn();
 }
@@ -20,6 +21,7 @@ export function single(on) {
 }
 
 export function forget() {
+  document.removeEventListener('keydown', leftList, true);
   document.removeEventListener('keydown', pressed);
   page = null;
 }
@@ -34,17 +36,26 @@ function pressed(event) {
   const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
   if (name !== '?' && !known.has(name)) return;
   const field = event.target.closest('input, textarea, select, [contenteditable], [role=combobox], [role=listbox]');
-  // a dialog has keys of its own; the list of keys goes by the key it came by
+  // a dialog has keys of its own; whether the list of keys is open still is for the desk to say, which may have closed it by now
   const dialog = document.querySelector('.mud-dialog');
-  if (dialog && !(name === '?' && dialog.matches('.keys-list'))) return;
+  if (dialog && !dialog.matches('.keys-list')) return;
   if (field && !known.get(name)) return;
   // an open list, clock or calendar closes first
   if (name === 'escape' && document.querySelector('.mud-popover-open')) return;
   if (letter && !isOn() && name !== '/') return;
   // a button or link keeps Enter and Space for itself
   if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;
-  event.preventDefault();
+  // the list itself is scrolled by keys
+  if (!dialog) event.preventDefault();
   page.invokeMethodAsync('PressAsync', name);
+}
+
+// Escape is heard before the list has taken the focus, and in the order of the other keys
+function leftList(event) {
+  if (!page || event.key !== 'Escape' || !document.querySelector('.keys-list')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  page.invokeMethodAsync('PressAsync', 'escape');
 }
 
 // On a Russian or Tajik keyboard the key where a Latin letter is printed counts as that letter.

@@ -57,6 +57,20 @@ public sealed class KeyBarTests : DeskTest
     }
 
     [Fact]
+    public async Task Escape_closes_the_list_and_the_keys_that_follow_are_the_pages_again()
+    {
+        var page = Show();
+        await PressAsync(page, "?");
+
+        await PressAsync(page, "escape");
+        Assert.Equal("0", page.Find("#count").TextContent);
+        await PressAsync(page, "shift+n");
+
+        Assert.Equal("1", page.Find("#count").TextContent);
+        Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[role=dialog]")));
+    }
+
+    [Fact]
     public async Task While_the_list_is_open_no_key_does_anything_behind_it()
     {
         var page = Show();
