@@ -14,6 +14,11 @@ internal static class JournalRows
         public IQueryable<JournalEntry> Journal(JournalSubject subject, IQueryable<Guid> ids) =>
             db.Journal.Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId));
 
+        /// <summary>What was done in an edition after a moment, told to nobody: by it a process notices what another has changed.</summary>
+        /// <param name="editionId">The edition.</param>
+        /// <param name="since">The moment (UTC). Entries carry the time of their deed, a little before that of their commit.</param>
+        public IQueryable<JournalEntry> JournalSince(Guid editionId, DateTime since) => db.Journal.Where(entry => entry.EditionId == editionId && entry.At > since);
+
         /// <summary>The key of an entry that this context has stored: it tells later whether the transaction came through.</summary>
         public Guid Receipt() => db.Journal.Local.First().Id;
 

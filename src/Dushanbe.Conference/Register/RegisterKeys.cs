@@ -7,7 +7,6 @@ namespace Dushanbe.Conference.Register;
 /// <summary>Search keys in the order of names, one after the other in two buffers.</summary>
 internal sealed class RegisterKeys(DateTimeOffset now)
 {
-    private readonly DateTimeOffset loadedAt = now;
     private readonly Lock gate = new();
     private readonly List<Guid> ids = [];
     private readonly List<RegisterTraits> traits = [];
@@ -18,7 +17,10 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     private HashSet<Guid>? known;
     private bool renewing;
 
-    /// <summary>When the number of people was last compared with the database.</summary>
+    /// <summary>When loading began.</summary>
+    public DateTimeOffset LoadedAt { get; } = now;
+
+    /// <summary>When the database was last asked what others have changed.</summary>
     public DateTimeOffset CheckedAt { get; set; } = now;
 
     /// <summary>How many people it holds.</summary>
@@ -59,12 +61,14 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         lock (gate) changed.Add(id);
     }
 
-    /// <summary>Whether it is time to load anew; true once only.</summary>
-    public bool ShouldRenew(DateTimeOffset before)
+    /// <summary>Whether it is time to load anew, while these keys still hold; true once only.</summary>
+    /// <param name="ifChanged">Loaded before this, and somebody has changed since.</param>
+    /// <param name="inAnyCase">Loaded before this.</param>
+    public bool ShouldRenew(DateTimeOffset ifChanged, DateTimeOffset inAnyCase)
     {
         lock (gate)
         {
-            if (renewing || (changed.Count == 0 && loadedAt > before)) return false;
+            if (renewing || LoadedAt > (changed.Count > 0 ? ifChanged : inAnyCase)) return false;
             return renewing = true;
         }
     }

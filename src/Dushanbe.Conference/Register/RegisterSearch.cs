@@ -115,10 +115,12 @@ internal sealed class RegisterSearch
                 person.Id,
                 person.OrderInDelegation,
                 person.SortKey,
-                // those who come alone stand at the end
-                Key = delegation == null ? "\uFFFD" : filter.Language == "ru" ? delegation.SortRu : filter.Language == "tg" ? delegation.SortTg : delegation.SortEn,
+                IsAlone = delegation == null,
+                Key = delegation == null ? "" : filter.Language == "ru" ? delegation.SortRu : filter.Language == "tg" ? delegation.SortTg : delegation.SortEn,
             };
-        var ordered = filter.Descending ? placed.OrderByDescending(each => each.Key) : placed.OrderBy(each => each.Key);
+        // those who come alone stand at the end, whichever way the delegations go
+        var last = placed.OrderBy(each => each.IsAlone);
+        var ordered = filter.Descending ? last.ThenByDescending(each => each.Key) : last.ThenBy(each => each.Key);
         return ordered.ThenBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id);
     }
 

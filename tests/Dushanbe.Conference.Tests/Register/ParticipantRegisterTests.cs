@@ -100,6 +100,8 @@ public sealed class ParticipantRegisterTests(Installation installation) : IClass
         Assert.Equal([first, second, third], Ids(await desk.Search(null)));
         Assert.Equal([third, second, first], Ids(await desk.Search(null, filter => filter with { Descending = true })));
         Assert.Equal([first, second, third], Ids(await desk.Search(null, filter => filter with { Sort = RegisterSort.Delegation })));
+        // who comes alone stands last either way
+        Assert.Equal([second, first, third], Ids(await desk.Search(null, filter => filter with { Sort = RegisterSort.Delegation, Descending = true })));
         Assert.Equal([first, second, third], Ids(await desk.Search(null, filter => filter with { Sort = RegisterSort.Category })));
         Assert.Equal([second], Ids(await desk.Search(null, filter => filter with { Skip = 1, Take = 1 })));
         Assert.Equal(3, (await desk.Search(null, filter => filter with { Sort = RegisterSort.Registered })).Rows.Count);
