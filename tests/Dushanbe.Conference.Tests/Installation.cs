@@ -9,6 +9,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Tests.Journal;
+using Dushanbe.Conference.Tests.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -83,6 +84,7 @@ public sealed class Installation : IAsyncLifetime
         db.Add(entity);
         db.AddRange(more);
         await db.SaveChangesAsync();
+        await Releases.FollowAsync(db);
         return entity;
     }
 }

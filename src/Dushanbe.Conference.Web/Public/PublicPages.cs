@@ -42,7 +42,9 @@ internal static class PublicPages
             ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
                 Calendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), $"{session}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
             ofLanguage.MapGet("/programme.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
-                Booklet(language.Tag, edition, http, booklets, cancel)).CacheOutput(CachePolicy);
+                Booklet(language.Tag, edition, http, booklets, draft: false, cancel)).CacheOutput(CachePolicy);
+            ofLanguage.MapGet("/draft.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
+                Booklet(language.Tag, edition, http, booklets, draft: true, cancel));
         }
 
         open.MapGet("/portraits/{hash:length(64)}", Portrait);
@@ -69,13 +71,13 @@ internal static class PublicPages
         return assets;
     }
 
-    private static async Task<IResult> ToHome(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
+    private static async Task<IResult> ToHome(HttpContext http, PublicEditions editions, IOptions<InstallationOptions> options, CancellationToken cancel)
     {
         var home = await editions.ReadHomeAsync(options.Value.HomeEdition, cancel);
         return To(http, $"/{LanguageChoice.Of(http.Request, home?.DefaultLanguage)}");
     }
 
-    private static async Task<IResult> ToLanguage(string edition, string? rest, HttpContext http, FindEdition editions, CancellationToken cancel)
+    private static async Task<IResult> ToLanguage(string edition, string? rest, HttpContext http, PublicEditions editions, CancellationToken cancel)
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var path = new PathString($"/{LanguageChoice.Of(http.Request, found.DefaultLanguage)}/{found.Slug}{(string.IsNullOrEmpty(rest) ? "" : $"/{rest}")}");
@@ -96,11 +98,12 @@ internal static class PublicPages
         return Results.Text(text, "text/calendar", System.Text.Encoding.UTF8);
     }
 
-    private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel)
+    private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, bool draft, CancellationToken cancel)
     {
         // made whole in memory before it is sent: the press goes back in the file to fill in lengths, and a booklet is small
         using var file = new MemoryStream();
-        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel) is null) return Results.NotFound();
+        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft) is null) return Results.NotFound();
+        if (draft) http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{edition}-{language}.pdf" }.ToString();
         return Results.Bytes(file.ToArray(), "application/pdf");
     }

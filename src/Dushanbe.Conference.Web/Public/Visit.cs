@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Web.Public;
 /// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
-internal sealed class Visit(NavigationManager navigation, FindEdition editions, CurrentActor actors, IOptions<InstallationOptions> options)
+internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options)
 {
     private Task<EditionFacts?>? edition;
 

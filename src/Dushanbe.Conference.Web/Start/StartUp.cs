@@ -1,5 +1,7 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Security;
@@ -18,6 +20,7 @@ namespace Dushanbe.Conference.Web.Start;
 internal sealed class StartUp(
     DatabaseSetup database,
     RefoldSearch refold,
+    KeepFirstReleases releases,
     Seeding seeding,
     DemonstrationAccounts demonstration,
     SetUpLink setUp,
@@ -48,6 +51,7 @@ internal sealed class StartUp(
     private async Task FillAsync(bool isDevelopment, CancellationToken cancel)
     {
         await refold.ExecuteAsync(cancel);
+        await releases.ExecuteAsync(Actor.Operator, cancel);
         await seeding.ExecuteAsync(isDevelopment, cancel);
         if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
         else await demonstration.CloseAsync(cancel);

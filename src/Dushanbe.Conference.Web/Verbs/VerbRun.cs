@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -27,8 +28,16 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             host.AddInstallation();
             await using var app = host.Build();
             var database = app.Services.GetRequiredService<DatabaseSetup>();
-            if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(cancel);
-            else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return Fail(missing);
+            if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart)
+            {
+                await database.ExecuteAsync(cancel);
+                await app.Services.GetRequiredService<KeepFirstReleases>().ExecuteAsync(Actor.Operator, cancel);
+            }
+            else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing)
+            {
+                return Fail(missing);
+            }
+
             return await work(new VerbServices(app.Services, error, folder), parsed, cancel);
         }
         catch (OperationCanceledException)

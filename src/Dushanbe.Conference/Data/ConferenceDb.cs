@@ -57,6 +57,12 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Who appears where.</summary>
     public DbSet<Appearance> Appearances => Set<Appearance>();
 
+    /// <summary>Programmes as they were published.</summary>
+    public DbSet<ProgrammeRelease> Releases => Set<ProgrammeRelease>();
+
+    /// <summary>The portraits that releases show.</summary>
+    public DbSet<ReleasePortrait> ReleasePortraits => Set<ReleasePortrait>();
+
     /// <summary>Badge numbers.</summary>
     public DbSet<Badge> Badges => Set<Badge>();
 

@@ -52,15 +52,12 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Time
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(DayProgramme)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null) return null;
+        if (await db.ViewOf(slug, actor, nameof(DayProgramme), cancel) is not { } view) return null;
+        var edition = view.Edition;
         var local = edition.LocalNow(clock);
-        if (!edition.ShowsProgrammeTo(actor)) return new Page(edition, local, false, DayChoice.All, [], [], false, false, [], [], []);
+        if (!view.Shows) return new Page(edition, local, false, DayChoice.All, [], [], false, false, [], [], []);
 
-        var programme = edition.ProgrammeFor(actor);
-        var voices = await db.VoicesOf(programme, null, nameof(DayProgramme), cancel);
-        var sessions = ProgrammeClock.Mark(
-            [.. (await db.SessionsOf(programme, nameof(DayProgramme), cancel)).Select(each => each with { Voices = [.. voices[each.Id]] })], edition, local);
+        var sessions = ProgrammeClock.Mark(view.Programme.SessionRows(), edition, local);
         var all = Timetable.Days(edition, sessions);
         var chosen = filter.Day is { } asked && Has(all, asked) ? asked : Usual(edition, sessions, all, filter, local);
         var query = string.IsNullOrWhiteSpace(filter.Text) ? null : SearchQuery.Read(filter.Text);

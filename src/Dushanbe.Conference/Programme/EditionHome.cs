@@ -35,32 +35,24 @@ public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(EditionHome)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null) return null;
-
-        var partners = await db.Partnerships.TagWith($"{nameof(EditionHome)} partners")
-            .Where(each => each.EditionId == edition.Id)
-            .Join(db.Organizations, each => each.OrganizationId, body => body.Id, (each, body) => new { each.Role, each.Order, each.Id, each.Note, body.Name, body.Abbreviation })
-            .OrderBy(each => each.Order).ThenBy(each => each.Id)
-            .Select(each => new Partner(each.Role, each.Name, each.Abbreviation, each.Note))
-            .ToListAsync(cancel);
+        if (await db.ViewOf(slug, actor, nameof(EditionHome), cancel) is not { } view) return null;
+        var edition = view.Edition;
+        var partners = view.Front?.Partners ?? await db.PartnersOf(edition.Id, nameof(EditionHome), cancel);
         var series = edition.SeriesId is null ? null : await db.Series.Where(each => each.Id == edition.SeriesId).Select(each => each.Name).SingleAsync(cancel);
         var editions = edition.SeriesId is null ? [] : await db.Editions.TagWith($"{nameof(EditionHome)} series")
             .Where(each => each.SeriesId == edition.SeriesId && !each.IsTraining)
-            .OrderBy(each => each.Starts).ThenBy(each => each.Id)
             .Select(EditionFacts.Of).ToListAsync(cancel);
 
         var local = edition.LocalNow(clock);
-        var shows = edition.ShowsProgrammeTo(actor);
-        var sessions = shows ? ProgrammeClock.Mark(await db.SessionsOf(edition.ProgrammeFor(actor), nameof(EditionHome), cancel), edition, local) : [];
+        var sessions = ProgrammeClock.Mark(view.Programme.SessionRows(), edition, local);
         return new Page(
             edition,
             local,
-            shows,
-            [.. partners.OrderBy(each => each.Role)],
+            view.Shows,
+            [.. partners.Select(each => new Partner(each.Role, each.Name, each.Abbreviation, each.Note))],
             Timetable.Days(edition, sessions),
             edition.PhaseAt(local) == EditionPhase.Running ? ProgrammeClock.NowAndNext(sessions, local) : null,
             series,
-            editions);
+            [.. (await db.AsPublic(editions, nameof(EditionHome), cancel)).OrderBy(each => each.Starts).ThenBy(each => each.Id)]);
     }
 }

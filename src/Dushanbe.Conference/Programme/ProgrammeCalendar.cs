@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -27,10 +28,11 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
     {
         ArgumentNullException.ThrowIfNull(form);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(ProgrammeCalendar)).Where(each => each.Slug == form.Edition).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var sessions = (await db.SessionsOf(edition.ProgrammeFor(actor), nameof(ProgrammeCalendar), cancel)).Where(each => form.Session is null || each.Slug == form.Session).ToList();
-        if (form.Session is not null && sessions.All(each => each.Starts is null)) return null;
+        if (await db.ViewOf(form.Edition, actor, nameof(ProgrammeCalendar), cancel) is not { Shows: true } view) return null;
+        var edition = view.Edition;
+        var sessions = view.Programme.SessionRows().Where(each => form.Session is null || each.Slug == form.Session).ToList();
+        var marks = (view.Release is null ? [] : CalendarMark.FromJson(view.Release.Calendar)).Where(each => form.Session is null || each.Session.Slug == form.Session).ToList();
+        if (form.Session is not null && sessions.All(each => each.Starts is null) && marks.All(each => !each.IsCancelled)) return null;
 
         var calendar = new Calendar { Method = "PUBLISH" };
         calendar.ProductId = "-//Dushanbe Conference//Programme//EN";
@@ -38,7 +40,8 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         calendar.AddProperty("X-WR-TIMEZONE", edition.ZoneId);
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(edition.ZoneId, edition.Starts.ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
         if (form.Session is null) calendar.Events.Add(Whole(edition, form));
-        foreach (var session in sessions) if (Entry(edition, session, form) is { } entry) calendar.Events.Add(entry);
+        foreach (var session in sessions) if (Entry(edition, session, marks.FirstOrDefault(each => each.SessionId == session.Id), form) is { } entry) calendar.Events.Add(entry);
+        foreach (var mark in marks.Where(each => each.IsCancelled)) calendar.Events.Add(Cancelled(edition, mark, form));
         return new CalendarSerializer().SerializeToString(calendar);
     }
 
@@ -56,14 +59,15 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         Url = form.Address(null),
     };
 
-    private CalendarEvent? Entry(EditionFacts edition, SessionRow session, Form form)
+    private CalendarEvent? Entry(EditionFacts edition, SessionRow session, CalendarMark? mark, Form form)
     {
         if (session is not { Day: { } day, Starts: { } starts }) return null;
         return new CalendarEvent
         {
             Uid = Uid(session.Id),
             DtStamp = Stamp(edition),
-            Sequence = (int)Math.Min(session.Version, int.MaxValue),
+            Sequence = mark?.Sequence ?? (int)Math.Min(session.Version, int.MaxValue),
+            LastModified = mark is null ? null : new CalDateTime(mark.At, CalDateTime.UtcTzId),
             Start = new CalDateTime(day, starts, edition.ZoneId),
             // no end where it is to be confirmed: calendars then show the start alone
             End = session.Ends is { } ends ? new CalDateTime(day, ends, edition.ZoneId) : null,
@@ -73,6 +77,19 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
             Url = form.Address(session.Slug),
         };
     }
+
+    // a session that was called off stays, said to be cancelled: calendars that have it would otherwise keep it
+    private CalendarEvent Cancelled(EditionFacts edition, CalendarMark mark, Form form) => new()
+    {
+        Uid = Uid(mark.SessionId),
+        DtStamp = Stamp(edition),
+        Sequence = mark.Sequence,
+        LastModified = new CalDateTime(mark.At, CalDateTime.UtcTzId),
+        Status = "CANCELLED",
+        Start = new CalDateTime(mark.Session.Day, mark.Session.Starts, edition.ZoneId),
+        End = mark.Session.Ends is { } ends ? new CalDateTime(mark.Session.Day, ends, edition.ZoneId) : null,
+        Summary = LocalizedText.FromJson(mark.Session.Title).Best(form.Language).Text,
+    };
 
     private CalDateTime Stamp(EditionFacts edition) => new(edition.ProgrammePublishedAt ?? clock.GetUtcNow().UtcDateTime, CalDateTime.UtcTzId);
 

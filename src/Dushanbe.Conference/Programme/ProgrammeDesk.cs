@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,16 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
     /// <param name="PublishedAt">When it was last published (UTC); null while it is a draft.</param>
     /// <param name="ProgrammeVersion">How often it has been published.</param>
     /// <param name="Sessions">The sessions in the order of the programme, each with its voices.</param>
-    public sealed record Page(long EditionVersion, DateTime? PublishedAt, int ProgrammeVersion, IReadOnlyList<SessionRow> Sessions);
+    /// <param name="Changes">How many rooms, sessions and speakers differ from the latest release, and one more where the edition says something else of itself; 0 for whoever may not publish.</param>
+    /// <param name="Releases">What was published, latest first; empty for whoever may not publish.</param>
+    public sealed record Page(long EditionVersion, DateTime? PublishedAt, int ProgrammeVersion, IReadOnlyList<SessionRow> Sessions, int Changes, IReadOnlyList<Release> Releases);
+
+    /// <summary>A release in the list of releases.</summary>
+    /// <param name="Number">Its number.</param>
+    /// <param name="At">When it was published (UTC).</param>
+    /// <param name="ActorName">Who published it.</param>
+    /// <param name="Note">What was said of it; null for nothing.</param>
+    public sealed record Release(int Number, DateTime At, string ActorName, string? Note);
 
     /// <summary>A room on the desk.</summary>
     /// <param name="Room">The room.</param>
@@ -62,12 +72,11 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(ProgrammeDesk)).Where(each => each.Id == editionId)
-            .Select(each => new { each.Version, each.ProgrammePublishedAt, each.ProgrammeVersion }).SingleOrDefaultAsync(cancel);
+        var edition = await db.Editions.TagWith(nameof(ProgrammeDesk)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, cancel);
         if (edition is null) return null;
-        var voices = await db.VoicesOf(rows, null, nameof(ProgrammeDesk), cancel);
-        var sessions = await db.SessionsOf(rows, nameof(ProgrammeDesk), cancel);
-        return new Page(edition.Version, edition.ProgrammePublishedAt, edition.ProgrammeVersion, [.. sessions.Select(each => each with { Voices = [.. voices[each.Id]] })]);
+        var draft = await db.DraftOf(rows, nameof(ProgrammeDesk), cancel);
+        var changes = rows.IsWhole ? await ChangesAsync(db, rows, edition, draft, cancel) : 0;
+        return new Page(edition.Version, edition.ProgrammePublishedAt, edition.ProgrammeVersion, draft.SessionRows(), changes, await ReleasesAsync(db, rows, cancel));
     }
 
     /// <summary>Reads the rooms in their order.</summary>
@@ -122,12 +131,23 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         var speaker = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDesk)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId, cancel);
         if (speaker is null) return null;
         var places = (await PlacesAsync(db, rows, cancel))[speakerId].ToHashSet();
-        var sessions = await db.SessionsOf(rows, nameof(ProgrammeDesk), cancel);
+        var sessions = (await db.DraftOf(rows, nameof(ProgrammeDesk), cancel)).SessionRows();
         var canCrop = await db.Portraits(rows).TagWith($"{nameof(ProgrammeDesk)} portrait")
             .AnyAsync(each => each.Hash == speaker.PhotoHash && each.EditionId == editionId && each.MediaType != "image/svg+xml", cancel);
         var registration = await RegistrationAsync(db, actor.Rows(Permission.ReadDesk, editionId), speaker.ParticipantId, cancel);
         return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, canCrop, rows.IsWhole ? speaker.ParticipantId : registration?.Id, registration, [.. sessions.Where(each => places.Contains(each.Id))]);
     }
+
+    private static async Task<int> ChangesAsync(ConferenceDb db, RowScope rows, Edition edition, ProgrammeContent draft, CancellationToken cancel)
+    {
+        if (await db.ReleaseOf(rows, nameof(ProgrammeDesk), cancel) is not { } latest) return 0;
+        var front = EditionFront.Of(edition, await db.PartnersOf(edition.Id, nameof(ProgrammeDesk), cancel));
+        return draft.ChangesSince(latest.Programme()) + (front.ToJson() == latest.Front ? 0 : 1);
+    }
+
+    private static async Task<IReadOnlyList<Release>> ReleasesAsync(ConferenceDb db, RowScope rows, CancellationToken cancel) =>
+        await db.Releases(rows).TagWith($"{nameof(ProgrammeDesk)} releases").OrderByDescending(each => each.Number)
+            .Select(each => new Release(each.Number, each.At, each.ActorName, each.Note)).ToListAsync(cancel);
 
     private static async Task<LinkedRegistration?> RegistrationAsync(ConferenceDb db, RowScope register, Guid? participantId, CancellationToken cancel) => participantId is null || register.IsNothing ? null
         : await db.People(register).TagWith($"{nameof(ProgrammeDesk)} registration").Where(each => each.Id == participantId)

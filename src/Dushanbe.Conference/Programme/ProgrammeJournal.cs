@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
@@ -10,6 +11,9 @@ internal static class ProgrammeJournal
 {
     /// <summary>The words under which portraits stand in journals; what they show is never quoted.</summary>
     public const string Portrait = "Portrait", PortraitRemoved = "PortraitRemoved", PortraitOfRegistration = "PortraitOfRegistration";
+
+    /// <summary>That a release followed another in public; null for none.</summary>
+    public static FieldChange Release(int? from, int? to) => new("Release", from?.ToString(CultureInfo.InvariantCulture), to?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>What two states of a form differ in; rooms by their names.</summary>
     public static IReadOnlyList<FieldChange> Changes<T>(T from, T to, Func<Guid, string?>? nameOf = null) where T : IFormFields<T>

@@ -60,3 +60,29 @@ internal sealed class AppearanceMapping : IEntityTypeConfiguration<Appearance>
         builder.HasOne<Speaker>().WithMany().HasForeignKey(each => each.SpeakerId);
     }
 }
+
+internal sealed class ProgrammeReleaseMapping : IEntityTypeConfiguration<ProgrammeRelease>
+{
+    public void Configure(EntityTypeBuilder<ProgrammeRelease> builder)
+    {
+        builder.Property(each => each.Id).ValueGeneratedNever();
+        // longer than a row of any other table, and indexed by no engine
+        builder.Property(each => each.Content).HasMaxLength(int.MaxValue);
+        builder.Property(each => each.Front).HasMaxLength(int.MaxValue);
+        builder.Property(each => each.Calendar).HasMaxLength(int.MaxValue);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasMany(each => each.Portraits).WithOne().HasForeignKey(each => each.ReleaseId);
+        builder.Navigation(each => each.Portraits).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasIndex(each => new { each.EditionId, each.Number }).IsUnique();
+    }
+}
+
+internal sealed class ReleasePortraitMapping : IEntityTypeConfiguration<ReleasePortrait>
+{
+    public void Configure(EntityTypeBuilder<ReleasePortrait> builder)
+    {
+        builder.HasKey(each => new { each.ReleaseId, each.Hash });
+        builder.Property(each => each.Hash).HasMaxLength(64);
+        builder.HasIndex(each => each.Hash);
+    }
+}

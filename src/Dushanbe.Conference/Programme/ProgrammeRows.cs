@@ -20,7 +20,7 @@ namespace Dushanbe.Conference.Programme;
 /// <param name="Ends">The end, where known.</param>
 /// <param name="Room">The room, where known.</param>
 /// <param name="Interpretation">Languages of interpretation.</param>
-/// <param name="Version">Its version, which numbers its calendar entry.</param>
+/// <param name="Version">The version of its draft.</param>
 public sealed record SessionRow(
     Guid Id,
     string Slug,
@@ -43,7 +43,7 @@ public sealed record SessionRow(
     /// <summary>Whether it is on, over or neither, at the moment the programme was read.</summary>
     public SessionState State { get; init; }
 
-    /// <summary>Who appears, in order; read only where a page shows it.</summary>
+    /// <summary>Who appears, in order.</summary>
     public IReadOnlyList<Voice> Voices { get; init; } = [];
 }
 
@@ -81,53 +81,52 @@ public enum SessionState
     Over,
 }
 
-/// <summary>The two reads that every programme page is made of. A programme is a few hundred rows, so it is read whole.</summary>
+/// <summary>The two reads that every programme page is made of, of a draft and of a release alike.</summary>
 internal static class ProgrammeRows
 {
-    /// <summary>The sessions of an edition in the order of the programme, without their voices.</summary>
-    public static async Task<IReadOnlyList<SessionRow>> SessionsOf(this ConferenceDb db, RowScope scope, string tag, CancellationToken cancel)
+    private const int DraftReads = 3;
+
+    extension(ProgrammeContent programme)
     {
-        var rows = await db.Sessions(scope).TagWith($"{tag} sessions")
-            .OrderBy(each => each.Order).ThenBy(each => each.Id)
-            .Select(each => new SessionRow(each.Id, each.Slug, each.Kind, each.Number, each.Title, each.TitleCertainty, each.Note, each.Order, each.Day, each.Starts, each.Ends,
-                db.Rooms.Where(room => room.Id == each.RoomId).Select(room => new RoomRow(room.Id, room.Name, room.Place, room.Order)).FirstOrDefault(),
-                each.Interpretation, each.Version))
-            .ToListAsync(cancel);
-        return Timetable.InOrder(rows);
+        /// <summary>The sessions in the order of the programme, each with its voices.</summary>
+        public IReadOnlyList<SessionRow> SessionRows()
+        {
+            var rooms = programme.Rooms.ToDictionary(each => each.Id, each => new RoomRow(each.Id, each.Name, each.Place, each.Order));
+            var voices = programme.Voices();
+            return Timetable.InOrder([
+                .. programme.Sessions.Select(each => new SessionRow(each.Id, each.Slug, each.Kind, each.Number, each.Title, each.TitleCertainty, each.Note, each.Order, each.Day, each.Starts, each.Ends,
+                    each.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, each.Interpretation, each.Version) { Voices = [.. voices[each.Id]] }),
+            ]);
+        }
+
+        /// <summary>The voices of the sessions, in the order of speaking.</summary>
+        public ILookup<Guid, Voice> Voices()
+        {
+            var speakers = programme.Speakers.ToDictionary(each => each.Id, each => each.Row);
+            return programme.Sessions.SelectMany(session => session.Appearances.Select(each => new Voice(session.Id, each.Role, each.Mode, each.Order, each.OnBehalfOf, each.Note,
+                each.SpeakerId is { } id ? speakers.GetValueOrDefault(id) : null))).ToLookup(each => each.SessionId);
+        }
     }
 
-    /// <summary>The voices of an edition's sessions, in the order of speaking.</summary>
-    public static async Task<ILookup<Guid, Voice>> VoicesOf(this ConferenceDb db, RowScope scope, Guid? sessionId, string tag, CancellationToken cancel)
+    extension(ConferenceDb db)
     {
-        var rows = await (
-            from session in db.Sessions(scope).TagWith($"{tag} voices")
-            where sessionId == null || session.Id == sessionId
-            from appearance in session.Appearances
-            join speaker in db.Speakers on appearance.SpeakerId equals (Guid?)speaker.Id into speakers
-            from speaker in speakers.DefaultIfEmpty()
-            orderby appearance.Order, appearance.Id
-            select new
+        /// <summary>The latest release of an edition; null where it has none.</summary>
+        public Task<ProgrammeRelease?> ReleaseOf(RowScope scope, string tag, CancellationToken cancel) =>
+            db.Releases(scope).TagWith($"{tag} release").AsNoTracking().OrderByDescending(each => each.Number).FirstOrDefaultAsync(cancel);
+
+        /// <summary>The programme as editors have it now. A programme is a few hundred rows, so it is read whole.</summary>
+        public async Task<ProgrammeContent> DraftOf(RowScope scope, string tag, CancellationToken cancel)
+        {
+            // read again where somebody removed a room or a speaker between two reads, but not for ever
+            for (var left = DraftReads; ; left--)
             {
-                appearance.SessionId,
-                appearance.Role,
-                appearance.Mode,
-                appearance.Order,
-                appearance.OnBehalfOf,
-                appearance.Note,
-                SpeakerId = (Guid?)speaker.Id,
-                speaker.Slug,
-                speaker.Name.Honorific,
-                speaker.Name.Given,
-                speaker.Name.Family,
-                speaker.Name.Native,
-                speaker.Function,
-                speaker.Affiliation,
-                speaker.Iso2,
-                speaker.PhotoHash,
-            }).ToListAsync(cancel);
-        return rows.ToLookup(each => each.SessionId, each => new Voice(each.SessionId, each.Role, each.Mode, each.Order, each.OnBehalfOf, each.Note,
-            each.SpeakerId is { } id
-                ? new SpeakerRow(id, each.Slug, new PersonName(each.Honorific, each.Given, each.Family, each.Native), each.Function, each.Affiliation, each.Iso2, each.PhotoHash)
-                : null));
+                var sessions = await db.Sessions(scope).TagWith($"{tag} sessions").AsNoTracking().Include(each => each.Appearances).ToListAsync(cancel);
+                var speakers = await db.Speakers(scope).TagWith($"{tag} speakers").AsNoTracking().ToListAsync(cancel);
+                var rooms = await db.Rooms(scope).TagWith($"{tag} rooms").AsNoTracking().ToListAsync(cancel);
+                var draft = ProgrammeContent.Of(rooms, sessions, speakers);
+                if (draft.IsComplete()) return draft;
+                if (left == 1) return draft.Complete();
+            }
+        }
     }
 }

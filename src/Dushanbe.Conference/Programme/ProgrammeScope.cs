@@ -46,9 +46,25 @@ internal static class ProgrammeScope
             return db.Files.Where(each => each.Purpose == FilePurpose.SpeakerPortrait && speakers.Any(speaker => speaker.PhotoHash == each.Hash && speaker.EditionId == each.EditionId));
         }
 
-        /// <summary>The portraits that everybody may see: those of speakers in a published programme.</summary>
-        public IQueryable<StoredFile> PublicPortraits() => db.Files.Where(each => each.Purpose == FilePurpose.SpeakerPortrait
-            && db.Editions.Any(edition => edition.Id == each.EditionId && edition.ProgrammePublishedAt != null)
-            && db.Speakers.Any(speaker => speaker.PhotoHash == each.Hash && speaker.EditionId == each.EditionId));
+        /// <summary>The releases of the programmes of a scope.</summary>
+        public IQueryable<ProgrammeRelease> Releases(RowScope scope)
+        {
+            IQueryable<ProgrammeRelease> all = db.Releases;
+            if (scope.EditionId is { } edition) all = all.Where(each => each.EditionId == edition);
+            if (scope.IsWhole) return all;
+            var editions = scope.Editions;
+            return all.Where(each => editions.Contains(each.EditionId));
+        }
+
+        /// <summary>What everybody may read: of each programme that is public, the release that its edition names.</summary>
+        public IQueryable<ProgrammeRelease> PublicReleases() =>
+            db.Releases.Where(each => db.Editions.Any(edition => edition.Id == each.EditionId && edition.ProgrammePublishedAt != null && edition.ProgrammeVersion == each.Number));
+
+        /// <summary>The portraits that everybody may see: those in a release that is public.</summary>
+        public IQueryable<StoredFile> PublicPortraits()
+        {
+            var releases = db.PublicReleases();
+            return db.Files.Where(each => each.Purpose == FilePurpose.SpeakerPortrait && releases.Any(release => release.EditionId == each.EditionId && release.Portraits.Any(portrait => portrait.Hash == each.Hash)));
+        }
     }
 }

@@ -1,32 +1,44 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Makes an edition's programme public, or public anew after changes; the booklet and the calendar follow it.</summary>
+/// <summary>Makes a release of an edition's programme: from now on the public pages, the booklet and the calendar show it as it is now.</summary>
 public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The edition whose programme becomes public.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
-    public sealed record Form(Guid EditionId, long Version);
+    /// <param name="Note">What the release is about, for other editors; may be absent.</param>
+    public sealed record Form(Guid EditionId, long Version, string? Note = null);
 
-    /// <summary>Publishes.</summary>
+    /// <summary>Publishes. What is public and has not changed since is not published again.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
-        actor.Must(Permission.EditProgramme, form.EditionId);
+        var whole = actor.Must(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(PublishProgramme)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel);
         if (edition is null) return new Outcome.NoSuchEdition();
 
+        if (Cleaning.Line(form.Note) is { Length: > FieldFault.LongestText }) return new Outcome.NoteTooLong();
+        if (edition.Version != form.Version) return new Outcome.ChangedMeanwhile();
+        var latest = await db.ReleaseOf(whole, nameof(PublishProgramme), cancel);
+        var draft = await db.DraftOf(whole, nameof(PublishProgramme), cancel);
+        var front = EditionFront.Of(edition, await db.PartnersOf(edition.Id, nameof(PublishProgramme), cancel));
+        if (edition.ProgrammePublishedAt is not null && latest?.Shows(draft, front) == true) return new Outcome.NothingChanged(latest.Number);
+
         var now = clock.GetUtcNow().UtcDateTime;
         db.ExpectVersion(edition, form.Version);
         edition.PublishProgramme(now);
-        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Published));
+        var note = Reasons.Read(form.Note);
+        db.Add(ProgrammeRelease.Of(edition, draft, front, latest, actor.Name, note));
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Published, [ProgrammeJournal.Release(latest?.Number, edition.ProgrammeVersion)], note));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -34,6 +46,12 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         catch (DbUpdateConcurrencyException)
         {
             return new Outcome.ChangedMeanwhile();
+        }
+        catch (DbUpdateException)
+        {
+            // another editor's release took the number at this moment
+            if (await db.Releases(whole).AnyAsync(each => each.Number == edition.ProgrammeVersion, cancel)) return new Outcome.ChangedMeanwhile();
+            throw;
         }
 
         bulletin.Publish(new ProgrammeChanged(edition.Id));
@@ -46,9 +64,11 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         private Outcome() { }
 
         /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
-        public T Match<T>(Func<Published, T> published, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        public T Match<T>(Func<Published, T> published, Func<NothingChanged, T> nothingChanged, Func<NoteTooLong, T> noteTooLong, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Published it => published(it),
+            NothingChanged it => nothingChanged(it),
+            NoteTooLong it => noteTooLong(it),
             ChangedMeanwhile it => changedMeanwhile(it),
             NoSuchEdition it => noSuchEdition(it),
             _ => throw new UnreachableException(),
@@ -58,7 +78,14 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         /// <param name="ProgrammeVersion">The number the booklet prints.</param>
         public sealed record Published(int ProgrammeVersion) : Outcome;
 
-        /// <summary>Somebody saved the edition after the editor opened it.</summary>
+        /// <summary>The public sees the programme as it is already; no release was made.</summary>
+        /// <param name="Number">The release that is public.</param>
+        public sealed record NothingChanged(int Number) : Outcome;
+
+        /// <summary>The note is longer than fits; nothing was published.</summary>
+        public sealed record NoteTooLong : Outcome;
+
+        /// <summary>Somebody saved or published the edition after the editor opened it.</summary>
         public sealed record ChangedMeanwhile : Outcome;
 
         /// <summary>There is no such edition.</summary>
@@ -66,6 +93,6 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
     }
 }
 
-/// <summary>News: public content of an edition changed.</summary>
+/// <summary>News: the programme of an edition changed, the draft or what is public of it.</summary>
 /// <param name="EditionId">The edition.</param>
 public sealed record ProgrammeChanged(Guid EditionId);

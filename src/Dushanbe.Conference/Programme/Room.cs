@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>A hall or room of the venue.</summary>
-public sealed class Room : IVersioned, IPublicContent
+public sealed class Room : IVersioned
 {
     /// <summary>Stays, whatever becomes of the name; sessions and the journal use it.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

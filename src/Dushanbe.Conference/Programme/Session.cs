@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>An item of the programme. Day, time, room and even the title can be unknown, and are then shown as unknown.</summary>
-public sealed class Session : IVersioned, IPublicContent
+public sealed class Session : IVersioned
 {
     private readonly List<Appearance> appearances = [];
 

@@ -32,19 +32,13 @@ public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(SessionPage)).Where(each => each.Slug == editionSlug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var programme = edition.ProgrammeFor(actor);
-        var content = await db.Sessions(programme).TagWith(nameof(SessionPage))
-            .Where(each => each.Slug == slug)
-            .Select(each => new { each.Id, each.Summary, each.Issues })
-            .SingleOrDefaultAsync(cancel);
-        if (content is null) return null;
+        if (await db.ViewOf(editionSlug, actor, nameof(SessionPage), cancel) is not { Shows: true } view) return null;
+        var (edition, programme) = (view.Edition, view.Programme);
+        if (programme.Sessions.SingleOrDefault(each => each.Slug == slug) is not { } content) return null;
 
         var local = edition.LocalNow(clock);
-        var sessions = ProgrammeClock.Mark(await db.SessionsOf(programme, nameof(SessionPage), cancel), edition, local);
-        var voices = await db.VoicesOf(programme, content.Id, nameof(SessionPage), cancel);
-        var session = sessions.Single(each => each.Id == content.Id) with { Voices = [.. voices[content.Id]] };
+        var sessions = ProgrammeClock.Mark(programme.SessionRows(), edition, local);
+        var session = sessions.Single(each => each.Id == content.Id);
         var meetings = sessions.Where(each => !each.IsBreak || each.Id == session.Id).ToList();
         var place = meetings.FindIndex(each => each.Id == session.Id);
         return new Page(

@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>A person who appears in the programme.</summary>
-public sealed class Speaker : IVersioned, IPublicContent
+public sealed class Speaker : IVersioned
 {
     /// <summary>What the desk, addresses and the journal name the speaker by.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -55,7 +55,7 @@ public sealed class Speaker : IVersioned, IPublicContent
 }
 
 /// <summary>A speaker's place in a session.</summary>
-public sealed class Appearance : IPublicContent
+public sealed class Appearance
 {
     /// <summary>Stays while the row is moved or changed in its list.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

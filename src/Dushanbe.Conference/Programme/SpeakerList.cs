@@ -18,13 +18,7 @@ public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases)
     public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(SpeakerList)).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null) return null;
-        if (!edition.ShowsProgrammeTo(actor)) return new Page(edition, false, []);
-        var speakers = await db.Speakers(edition.ProgrammeFor(actor)).TagWith($"{nameof(SpeakerList)} speakers")
-            .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-            .Select(SpeakerRow.Of)
-            .ToListAsync(cancel);
-        return new Page(edition, true, speakers);
+        if (await db.ViewOf(slug, actor, nameof(SpeakerList), cancel) is not { } view) return null;
+        return new Page(view.Edition, view.Shows, [.. view.Programme.Speakers.Select(each => each.Row)]);
     }
 }

@@ -36,35 +36,25 @@ public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(SpeakerPage)).Where(each => each.Slug == editionSlug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
-        if (edition is null || !edition.ShowsProgrammeTo(actor)) return null;
-        var programme = edition.ProgrammeFor(actor);
-        var content = await db.Speakers(programme).TagWith(nameof(SpeakerPage))
-            .Where(each => each.Slug == slug)
-            .Select(each => new { each.Id, each.Biography, each.Note })
-            .SingleOrDefaultAsync(cancel);
-        if (content is null) return null;
-
-        var speakers = await db.Speakers(programme).TagWith($"{nameof(SpeakerPage)} neighbours")
-            .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-            .Select(SpeakerRow.Of)
-            .ToListAsync(cancel);
-        var place = speakers.FindIndex(each => each.Id == content.Id);
+        if (await db.ViewOf(editionSlug, actor, nameof(SpeakerPage), cancel) is not { Shows: true } view) return null;
+        var (edition, programme) = (view.Edition, view.Programme);
+        if (programme.Speakers.SingleOrDefault(each => each.Slug == slug) is not { } speaker) return null;
+        var speakers = programme.Speakers;
+        var place = speakers.Index().Single(each => each.Item == speaker).Index;
         return new Page(
             edition,
-            speakers[place],
-            content.Biography,
-            content.Note,
-            await DaysOf(db, edition, programme, content.Id, cancel),
-            place > 0 ? speakers[place - 1] : null,
-            place + 1 < speakers.Count ? speakers[place + 1] : null);
+            speaker.Row,
+            speaker.Biography,
+            speaker.Note,
+            DaysOf(edition, programme, speaker.Id),
+            place > 0 ? speakers[place - 1].Row : null,
+            place + 1 < speakers.Count ? speakers[place + 1].Row : null);
     }
 
-    private async Task<IReadOnlyList<PartsOfDay>> DaysOf(ConferenceDb db, EditionFacts edition, RowScope programme, Guid speakerId, CancellationToken cancel)
+    private IReadOnlyList<PartsOfDay> DaysOf(EditionFacts edition, ProgrammeContent programme, Guid speakerId)
     {
-        var voices = await db.VoicesOf(programme, null, nameof(SpeakerPage), cancel);
-        var sessions = ProgrammeClock.Mark(await db.SessionsOf(programme, nameof(SpeakerPage), cancel), edition, edition.LocalNow(clock));
-        var parts = sessions.SelectMany(session => voices[session.Id].Where(voice => voice.Speaker?.Id == speakerId).Select(voice => new Part(session, voice)));
+        var sessions = ProgrammeClock.Mark(programme.SessionRows(), edition, edition.LocalNow(clock));
+        var parts = sessions.SelectMany(session => session.Voices.Where(voice => voice.Speaker?.Id == speakerId).Select(voice => new Part(session, voice)));
         return [.. parts.GroupBy(part => part.Session.Day).Select(group => new PartsOfDay(group.Key, [.. group]))];
     }
 }

@@ -38,8 +38,8 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         foreach (var fact in missing.Select(ProcessFacts.ReadEdition))
         {
             var edition = AddEdition(db, fact, series.Id, actor);
-            AddPartners(db, edition, fact, facts.Organizations, organizations);
-            AddProgramme(db, edition, fact);
+            var front = EditionFront.Of(edition, AddPartners(db, edition, fact, facts.Organizations, organizations));
+            db.Add(ProgrammeRelease.Of(edition, AddProgramme(db, edition, fact), front, previous: null, actor.Name, note: null));
             editions.Add(edition);
         }
 
@@ -81,22 +81,20 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         return edition;
     }
 
-    private static void AddPartners(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact, IReadOnlyList<ProcessFacts.OrganizationFact> known, List<Organization> organizations)
+    private static List<EditionFront.Partner> AddPartners(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact, IReadOnlyList<ProcessFacts.OrganizationFact> known, List<Organization> organizations)
     {
-        foreach (var group in fact.Partners.GroupBy(partner => partner.Role))
+        var partners = new List<EditionFront.Partner>();
+        foreach (var group in fact.Partners.GroupBy(partner => partner.Role).OrderBy(group => group.Key))
         {
             foreach (var (order, partner) in group.Index())
             {
-                db.Partnerships.Add(new Partnership
-                {
-                    EditionId = edition.Id,
-                    OrganizationId = Find(db, known.Single(each => each.Key == partner.Organization), organizations).Id,
-                    Role = partner.Role,
-                    Order = order + 1,
-                    Note = partner.Note ?? LocalizedText.Empty,
-                });
+                var (body, note) = (Find(db, known.Single(each => each.Key == partner.Organization), organizations), partner.Note ?? LocalizedText.Empty);
+                db.Partnerships.Add(new Partnership { EditionId = edition.Id, OrganizationId = body.Id, Role = partner.Role, Order = order + 1, Note = note });
+                partners.Add(new(partner.Role, body.Name, body.Abbreviation, body.Iso2, note));
             }
         }
+
+        return partners;
     }
 
     private static Organization Find(ConferenceDb db, ProcessFacts.OrganizationFact fact, List<Organization> organizations)
@@ -109,10 +107,11 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         return found;
     }
 
-    private static void AddProgramme(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact)
+    private static ProgrammeContent AddProgramme(ConferenceDb db, Edition edition, ProcessFacts.EditionFact fact)
     {
         var speakers = fact.Speakers.ToDictionary(each => each.Slug, each => SpeakerOf(edition, each), StringComparer.Ordinal);
         db.Speakers.AddRange(speakers.Values);
+        var sessions = new List<Session>();
         foreach (var (index, each) in fact.Sessions.Index())
         {
             var session = new Session
@@ -131,8 +130,11 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
             session.Schedule(each.Day, starts: null, ends: null);
             foreach (var voice in each.Appearances)
                 session.Add(speakers[voice.Speaker].Id, voice.Role, voice.Mode).Note = voice.Note ?? LocalizedText.Empty;
-            db.Sessions.Add(session);
+            sessions.Add(session);
         }
+
+        db.Sessions.AddRange(sessions);
+        return ProgrammeContent.Of([], sessions, speakers.Values);
     }
 
     private static Speaker SpeakerOf(Edition edition, ProcessFacts.SpeakerFact fact) => new Speaker

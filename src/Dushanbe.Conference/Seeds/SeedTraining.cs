@@ -86,7 +86,11 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         await TrainingStore.InsertAsync(db, speakers.Values, cancel);
         var rooms = rows.Rooms(programme.Rooms);
         await TrainingStore.InsertAsync(db, rooms.Values, cancel);
-        await TrainingStore.InsertAsync(db, rows.Sessions(programme.Sessions, rooms, speakers, voices), cancel);
+        var sessions = rows.Sessions(programme.Sessions, rooms, speakers, voices).ToList();
+        await TrainingStore.InsertAsync(db, sessions, cancel);
+        var content = ProgrammeContent.Of(rooms.Values, sessions, speakers.Values);
+        var front = EditionFront.Of(edition, await db.PartnersOf(edition.Id, nameof(SeedTraining), cancel));
+        await TrainingStore.InsertAsync(db, [ProgrammeRelease.Of(edition, content, front, previous: null, actor.Name, note: null)], cancel);
         return new Made(edition.Id, receipt, former, speakers.Count);
     }
 

@@ -98,6 +98,7 @@ internal static class Decisions
         ["RemoveSpeaker.ExecuteAsync"] = "++--+----",
         ["KeepRoom.ExecuteAsync"] = "++--+----",
         ["RemoveRoom.ExecuteAsync"] = "++--+----",
+        ["KeepFirstReleases.ExecuteAsync"] = "+--------",
         ["PublishProgramme.ExecuteAsync"] = "++--+----",
         ["UnpublishProgramme.ExecuteAsync"] = "++--+----",
 

@@ -124,6 +124,7 @@ internal static class Probes
         ["RemoveSpeaker.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveSpeaker>().ExecuteAsync(new(at.Speaker.Id, 1, "why"), actor, default)),
         ["KeepRoom.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<KeepRoom>().ExecuteAsync(new(at.Edition.Id, at.Room.Id, 1, new(Changed, LocalizedText.Empty, 1)), actor, default)),
         ["RemoveRoom.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveRoom>().ExecuteAsync(new(at.Room.Id, 1, "why"), actor, default)),
+        ["KeepFirstReleases.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<KeepFirstReleases>().ExecuteAsync(actor, default), ProbeKind.Installation),
         ["PublishProgramme.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<PublishProgramme>().ExecuteAsync(new(at.Edition.Id, 1), actor, default), ProbeKind.Edition),
         ["UnpublishProgramme.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<UnpublishProgramme>().ExecuteAsync(new(at.Edition.Id, 1, "why"), actor, default), ProbeKind.Edition),
 

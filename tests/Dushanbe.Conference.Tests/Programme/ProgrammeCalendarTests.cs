@@ -45,6 +45,9 @@ public sealed class ProgrammeCalendarTests(Installation installation) : IClassFi
             await db.SaveChangesAsync();
         }
 
+        Assert.Equal(before.Sequence, One(await Read(edition, session, "en")).Sequence);
+        Assert.IsType<PublishProgramme.Outcome.Published>(await installation.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version), A.Organizer, default));
+
         var after = One(await Read(edition, session, "en"));
 
         Assert.Equal(before.Uid, after.Uid);

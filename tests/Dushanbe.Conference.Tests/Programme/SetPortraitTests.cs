@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Tests.Programme;
 public sealed class SetPortraitTests(Installation installation) : IClassFixture<Installation>
 {
     [Fact]
-    public async Task A_portrait_is_cut_journaled_and_renews_the_public_pages()
+    public async Task A_portrait_is_cut_and_journaled_public_once_published_and_kept_while_a_release_shows_it()
     {
         var (edition, speaker) = await SpeakerAsync();
         var stamp = await installation.Get<ReadContentStamp>().ReadAsync(default);
@@ -22,8 +22,14 @@ public sealed class SetPortraitTests(Installation installation) : IClassFixture<
         var picture = await Read(set.PhotoHash);
         Assert.Equal((840, 1080), (picture.Width, picture.Height));
         Assert.Equal((speaker.Version + 1, set.PhotoHash), await StateAsync(speaker));
-        Assert.NotEqual(stamp, await installation.Get<ReadContentStamp>().ReadAsync(default));
         Assert.Equal(["Portrait"], await WordsAsync(speaker));
+        Assert.Equal(stamp, await installation.Get<ReadContentStamp>().ReadAsync(default));
+        Assert.Null(await installation.Get<SpeakerPortrait>().ReadAsync(set.PhotoHash!, Actor.Public, default));
+
+        Assert.IsType<PublishProgramme.Outcome.Published>(await installation.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version), A.Organizer, default));
+        Assert.NotEqual(stamp, await installation.Get<ReadContentStamp>().ReadAsync(default));
+        await Set(speaker, set.PhotoHash, new PortraitSource.None());
+        Assert.NotNull(await installation.Get<SpeakerPortrait>().ReadAsync(set.PhotoHash!, Actor.Public, default));
     }
 
     [Fact]

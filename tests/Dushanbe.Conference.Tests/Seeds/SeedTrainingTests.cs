@@ -108,6 +108,7 @@ public sealed class SeedTrainingTests : IAsyncLifetime
             await db.Journal.Where(each => each.EditionId == first.EditionId).OrderBy(each => each.Id).Select(each => each.Action).ToListAsync());
         Assert.True(await db.Participants.AnyAsync(each => each.Id == guest.Id));
         Assert.Equal(15, await db.Sessions.CountAsync(each => each.EditionId != first.EditionId));
+        Assert.Equal([2], await db.Releases.Where(each => each.EditionId == first.EditionId).Select(each => each.Number).ToListAsync());
         Assert.Equal(6, await db.Editions.CountAsync());
     }
 
@@ -120,7 +121,7 @@ public sealed class SeedTrainingTests : IAsyncLifetime
 
         // a new one must be erased too (TrainingStore), or stay for a reason, as the journal does
         Assert.Equal(
-            ["Badge", "BadgeRun", "Category", "Delegation", "ImportCase", "JournalEntry", "Participant", "Partnership", "Room", "Session", "Speaker", "StoredFile", "WorkItem"],
+            ["Badge", "BadgeRun", "Category", "Delegation", "ImportCase", "JournalEntry", "Participant", "Partnership", "ProgrammeRelease", "Room", "Session", "Speaker", "StoredFile", "WorkItem"],
             tables.Order(StringComparer.Ordinal));
     }
 

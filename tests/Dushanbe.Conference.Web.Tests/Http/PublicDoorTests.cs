@@ -84,16 +84,19 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         var first = await ReadAsync(client, address, "br");
         var second = await ReadAsync(client, address, "br");
         var plain = await ReadAsync(client, address, null);
-        var edition = (await web.Get<EditionList>().ReadAsync(WebInstallation.Organizer, default)).Single(each => each.Slug == "dushanbe-2018");
-        await web.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version), WebInstallation.Organizer, default);
-        var changed = await ReadAsync(client, address, "br");
+        await RenameVenueAsync("dushanbe-2018", "Another Hall", new(NullLogger<Bulletin>.Instance));
+        var draft = await ReadAsync(client, address, "br");
+        await PublishAsync("dushanbe-2018", web.Get<Bulletin>());
+        var changed = await ReadAsync(client, address, null);
 
         Assert.False(first.Headers.Contains("Age"));
         Assert.True(second.Headers.Contains("Age"));
         Assert.Equal("br", second.Content.Headers.ContentEncoding.Single());
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
         Assert.Empty(plain.Content.Headers.ContentEncoding);
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await draft.Content.ReadAsByteArrayAsync());
         Assert.False(changed.Headers.Contains("Age"));
+        Assert.Contains("Another Hall", (await changed.PageAsync()).DocumentElement.TextContent);
     }
 
     [Fact]
@@ -102,11 +105,11 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         var client = web.CreateClient();
         const string address = "/tg/kuwait-2024";
         await ReadAsync(client, address, null);
-        var details = (await web.Get<EditionDetails>().ReadAsync("kuwait-2024", WebInstallation.Organizer, default))!;
         // a bulletin of its own: this server hears nothing of the change
-        var elsewhere = new AmendEdition(web.Get<IDbContextFactory<ConferenceDb>>(), new Bulletin(NullLogger<Bulletin>.Instance), TimeProvider.System);
+        var elsewhere = new Bulletin(NullLogger<Bulletin>.Instance);
+        await RenameVenueAsync("kuwait-2024", "Толори тағйирёфта", elsewhere);
 
-        await elsewhere.ExecuteAsync(new(details.Id, details.Version, details.Content with { Venue = LocalizedText.Of(tg: "Толори тағйирёфта") }), WebInstallation.Organizer, default);
+        await PublishAsync("kuwait-2024", elsewhere);
         var page = "";
         for (var i = 0; i < 100 && !page.Contains("Толори тағйирёфта"); i++)
         {
@@ -142,6 +145,19 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
 
         Assert.Equal("Healthy", await client.GetStringAsync("/health/live"));
         Assert.Equal("Healthy", await client.GetStringAsync("/health/ready"));
+    }
+
+    private async Task RenameVenueAsync(string slug, string venue, Bulletin bulletin)
+    {
+        var details = (await web.Get<EditionDetails>().ReadAsync(slug, WebInstallation.Organizer, default))!;
+        var content = details.Content with { Venue = LocalizedText.Of(en: venue, tg: venue) };
+        await new AmendEdition(web.Get<IDbContextFactory<ConferenceDb>>(), bulletin, TimeProvider.System).ExecuteAsync(new(details.Id, details.Version, content), WebInstallation.Organizer, default);
+    }
+
+    private async Task PublishAsync(string slug, Bulletin bulletin)
+    {
+        var details = (await web.Get<EditionDetails>().ReadAsync(slug, WebInstallation.Organizer, default))!;
+        Assert.IsType<PublishProgramme.Outcome.Published>(await new PublishProgramme(web.Get<IDbContextFactory<ConferenceDb>>(), bulletin, TimeProvider.System).ExecuteAsync(new(details.Id, details.Version), WebInstallation.Organizer, default));
     }
 
     private static async Task<HttpResponseMessage> ReadAsync(HttpClient client, string address, string? encoding)

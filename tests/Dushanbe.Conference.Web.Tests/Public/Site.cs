@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
@@ -48,6 +49,7 @@ public sealed class Site : IAsyncLifetime
         Hashes = (await files.SaveAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), default), await files.SaveAsync(new byte[] { 1 }, default));
         Add(db);
         await db.SaveChangesAsync();
+        await host.Services.GetRequiredService<KeepFirstReleases>().ExecuteAsync(Actor.Operator, default);
     }
 
     public async Task DisposeAsync()

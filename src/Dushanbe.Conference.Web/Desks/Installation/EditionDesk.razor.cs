@@ -4,11 +4,13 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
@@ -43,6 +45,10 @@ public sealed partial class EditionDesk
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<EditionDesk> Text { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<PublishDialog> Asking { get; set; } = null!;
 
     [Inject] private IStringLocalizer<EditionsDesk> Editions { get; set; } = null!;
 
@@ -135,8 +141,9 @@ public sealed partial class EditionDesk
 
     private async Task PublishAsync()
     {
-        var outcome = await Publish.ExecuteAsync(new(page!.Id, page.Version), await ActorAsync(), Closing);
-        if (outcome.Match(published: _ => true, changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"))) await ReloadAsync();
+        if (await PublishDialog.AskAsync(Dialogs, Asking["Title"]) is not { } note) return;
+        var outcome = await Publish.ExecuteAsync(new(page!.Id, page.Version, note), await ActorAsync(), Closing);
+        if (outcome.Match(published: _ => true, nothingChanged: _ => Tell("NothingToPublish"), noteTooLong: _ => Refuse("NoteTooLong"), changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"))) await ReloadAsync();
     }
 
     private async Task ReloadAsync()
@@ -151,6 +158,12 @@ public sealed partial class EditionDesk
         foreach (var fault in found) faults!.Add(new FieldIdentifier(draft!, fault.Field), Text[$"Fault_{fault.Kind}", fault.Language ?? ""]);
         context!.NotifyValidationStateChanged();
         return Refuse("Look");
+    }
+
+    private bool Tell(string key)
+    {
+        Done(Text[key]);
+        return false;
     }
 
     private bool Refuse(string key)

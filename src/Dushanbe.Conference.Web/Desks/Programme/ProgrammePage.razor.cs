@@ -50,6 +50,7 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
     protected override async Task OnInitializedAsync()
     {
         On<ProgrammeChanged>(news => news.EditionId == EditionId ? ReloadAsync() : Task.CompletedTask);
+        On<EditionChanged>(news => news.EditionId == EditionId ? ReloadAsync() : Task.CompletedTask);
         await LoadAsync();
     }
 
@@ -88,15 +89,18 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
     private async Task PublishAsync()
     {
         if (publishing || page is null) return;
+        if (await PublishDialog.AskAsync(dialogs, Dialog["Title"]) is not { } note) return;
         publishing = true;
         try
         {
-            var outcome = await publish.ExecuteAsync(new(EditionId, page.EditionVersion), await ActorAsync(), Closing);
+            var outcome = await publish.ExecuteAsync(new(EditionId, page.EditionVersion, note), await ActorAsync(), Closing);
             (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 published: done => ("ok", L["PublishedNow", done.ProgrammeVersion]),
+                nothingChanged: done => ("ok", L["NothingChanged", done.Number]),
+                noteTooLong: _ => ("bad", L["NoteTooLong"]),
                 changedMeanwhile: _ => ("bad", L["EditionChanged"]),
                 noSuchEdition: _ => ("bad", Words["NoSuchEdition"])));
-            checking = outcome is not PublishProgramme.Outcome.Published;
+            checking = outcome is not (PublishProgramme.Outcome.Published or PublishProgramme.Outcome.NothingChanged);
             await LoadAsync();
         }
         finally
@@ -134,11 +138,16 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         return Task.CompletedTask;
     }
 
-    private string Published(ProgrammeDesk.Page shown)
+    private string Published(ProgrammeDesk.Page shown) => shown.PublishedAt is null ? L["Draft"] : L["PublishedAs", shown.ProgrammeVersion];
+
+    private string? Latest => page is { Releases: [var latest, ..] }
+        ? $"{L[page.PublishedAt is null ? "WasPublic" : "PublicAsOf", latest.Number, When(latest.At), latest.ActorName]} {L[page.Changes == 0 ? "NothingUnpublished" : "UnpublishedChanges", page.Changes]}"
+        : null;
+
+    private string When(DateTime at)
     {
-        if (shown.PublishedAt is not { } at) return L["Draft"];
         var local = EditionClock.Local(Desk.Edition!.ZoneId, at);
-        return L["PublishedAs", shown.ProgrammeVersion, DateWords.Date(DateOnly.FromDateTime(local), language), DateWords.Time(TimeOnly.FromDateTime(local))];
+        return $"{DateWords.Date(DateOnly.FromDateTime(local), language)}, {DateWords.Time(TimeOnly.FromDateTime(local))}";
     }
 
     private string DayTitle(DateOnly? day) => day is { } known ? DateWords.FullDate(known, language) : P["DayToConfirm"];

@@ -15,10 +15,11 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, PaperFonts fonts
     /// <param name="output">Receives the file.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="draft">Whether to print the draft instead of what is public; for editors alone.</param>
     /// <returns>What whoever prints should know.</returns>
-    public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel)
+    public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel, bool draft = false)
     {
-        if (await booklets.ReadAsync(editionSlug, language, actor, cancel) is not { } booklet) return null;
+        if (await booklets.ReadAsync(editionSlug, language, actor, cancel, draft) is not { } booklet) return null;
         return BookletRenderer.Compose(booklet, fonts.Library).WritePdf(output, Options(booklet, pdfA), cancel);
     }
 

@@ -125,22 +125,18 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
     /// <param name="language">BCP 47 tag of one of the product's languages.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<ProgrammeBooklet?> ReadAsync(string editionSlug, string language, Actor actor, CancellationToken cancel)
+    /// <param name="draft">Whether to read the draft instead of what is public; for editors alone.</param>
+    public async Task<ProgrammeBooklet?> ReadAsync(string editionSlug, string language, Actor actor, CancellationToken cancel, bool draft = false)
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().SingleOrDefaultAsync(each => each.Slug == editionSlug, cancel);
-        if (edition is null || (edition.ProgrammePublishedAt is null && !actor.May(Permission.EditProgramme, edition.Id))) return null;
-
-        var programme = RowScope.Whole(edition.Id);
-        var rooms = await db.Rooms(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().ToDictionaryAsync(each => each.Id, cancel);
-        var speakers = await db.Speakers(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking()
-            .OrderBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
-        var sessions = await db.Sessions(programme).TagWith(nameof(ReadProgrammeBooklet)).AsNoTracking().Include(each => each.Appearances)
-            .OrderBy(each => each.Order).ThenBy(each => each.Id).ToListAsync(cancel);
-        var days = Days(sessions);
+        if (await db.ViewOf(editionSlug, actor, nameof(ReadProgrammeBooklet), cancel, draft) is not { Shows: true } view) return null;
+        var (edition, programme) = (view.Edition, view.Programme);
+        var rooms = programme.Rooms.ToDictionary(each => each.Id);
+        var speakers = programme.Speakers;
+        var days = Days(programme.Sessions);
         var named = speakers.ToDictionary(each => each.Id);
-        var portraits = await PortraitsAsync(db, programme, cancel);
+        var portraits = await PortraitsAsync(db, edition.Id, speakers, cancel);
 
         return new ProgrammeBooklet
         {
@@ -156,7 +152,11 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             Version = edition.ProgrammeVersion,
             PublishedAt = edition.ProgrammePublishedAt,
             IsTraining = edition.IsTraining,
-            Partners = await PartnersAsync(db, edition.Id, language, cancel),
+            Partners =
+            [
+                .. (view.Front?.Partners ?? await db.PartnersOf(edition.Id, nameof(ReadProgrammeBooklet), cancel))
+                    .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language))),
+            ],
             Days = [.. days.Select(day => new ProgrammeBooklet.BookletDay(day.Day, [.. day.Sessions.Select(each => Session(each, rooms, named, language))]))],
             Speakers =
             [
@@ -170,18 +170,20 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
     }
 
     // a drawing is for screens alone
-    private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, RowScope programme, CancellationToken cancel)
+    private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, Guid editionId, IReadOnlyList<ProgrammeContent.Person> speakers, CancellationToken cancel)
     {
-        var hashes = await db.Portraits(programme).TagWith($"{nameof(ReadProgrammeBooklet)} portraits")
-            .Where(each => each.MediaType != "image/svg+xml")
+        var shown = speakers.Select(each => each.PhotoHash).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var stored = await db.Files.TagWith($"{nameof(ReadProgrammeBooklet)} portraits")
+            .Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.SpeakerPortrait && each.MediaType != "image/svg+xml")
             .Select(each => each.Hash).ToListAsync(cancel);
+        var hashes = stored.Where(shown.Contains);
         var portraits = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var hash in hashes) portraits[hash] = await files.ReadAsync(hash, cancel);
         return portraits;
     }
 
     // the order of the agenda's page, so that paper and screen never differ
-    private static List<(DateOnly? Day, List<Session> Sessions)> Days(List<Session> sessions)
+    private static List<(DateOnly? Day, List<ProgrammeContent.Item> Sessions)> Days(IReadOnlyList<ProgrammeContent.Item> sessions)
     {
         var days = sessions.GroupBy(each => each.Day).OrderBy(day => day.Key)
             .Select(day => (Day: day.Key, Sessions: day.OrderBy(each => each.Starts is null).ThenBy(each => each.Starts).ThenBy(each => each.Kind == SessionKind.SideEvent).ThenBy(each => each.Order).ThenBy(each => each.Id).ToList()))
@@ -195,25 +197,13 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         return days;
     }
 
-    private static LocalizedValue[] Titles(Edition edition, string language) =>
+    private static LocalizedValue[] Titles(EditionFacts edition, string language) =>
     [
         .. new[] { language }.Concat(edition.Title.Values.Keys).Distinct(StringComparer.Ordinal)
             .Select(each => edition.Title.Best(each)).DistinctBy(value => value.Language, StringComparer.Ordinal),
     ];
 
-    private static async Task<List<ProgrammeBooklet.Partner>> PartnersAsync(ConferenceDb db, Guid editionId, string language, CancellationToken cancel)
-    {
-        var rows = await (
-            from partnership in db.Partnerships.TagWith(nameof(ReadProgrammeBooklet))
-            where partnership.EditionId == editionId
-            join organization in db.Organizations on partnership.OrganizationId equals organization.Id
-            select new { partnership.Role, partnership.Order, partnership.Id, partnership.Note, organization.Name, organization.Abbreviation, organization.Iso2 }).AsNoTracking().ToListAsync(cancel);
-        // roles are stored as words, so their order is made here
-        return [.. rows.OrderBy(each => each.Role).ThenBy(each => each.Order).ThenBy(each => each.Id)
-            .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language)))];
-    }
-
-    private static ProgrammeBooklet.BookletSession Session(Session session, Dictionary<Guid, Room> rooms, Dictionary<Guid, Speaker> speakers, string language) => new(
+    private static ProgrammeBooklet.BookletSession Session(ProgrammeContent.Item session, Dictionary<Guid, ProgrammeContent.Hall> rooms, Dictionary<Guid, ProgrammeContent.Person> speakers, string language) => new(
         session.Id,
         session.Kind,
         session.Number,
@@ -234,7 +224,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             }),
         ]);
 
-    private static LocalizedValue[] Function(Speaker speaker, string language) => Said(language, speaker.Function, speaker.Affiliation);
+    private static LocalizedValue[] Function(ProgrammeContent.Person speaker, string language) => Said(language, speaker.Function, speaker.Affiliation);
 
     private static LocalizedValue[] Said(string language, params LocalizedText[] texts) => [.. texts.Where(text => !text.IsEmpty).Select(text => text.Best(language))];
 }

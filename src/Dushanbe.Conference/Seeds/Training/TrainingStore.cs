@@ -31,6 +31,9 @@ internal static class TrainingStore
         await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        var releases = db.Releases.Where(each => each.EditionId == editionId);
+        await db.ReleasePortraits.Where(each => releases.Any(release => release.Id == each.ReleaseId)).ExecuteDeleteAsync(cancel);
+        await releases.ExecuteDeleteAsync(cancel);
         await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Files.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.ImportCases.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Dushanbe.Conference.Data;
+
+namespace Dushanbe.Conference.Programme;
+
+/// <summary>What calendars must know of a session beside the programme: how often its entry changed, when last, and whether it was called off.</summary>
+/// <param name="SessionId">The session.</param>
+/// <param name="Sequence">Raised by every release that changes what the entry says; calendars take the highest.</param>
+/// <param name="At">When it was last changed (UTC).</param>
+/// <param name="Session">The session as JSON as it last stood in the calendar, with its room's name: what a cancelled entry still says.</param>
+/// <param name="IsCancelled">Whether it is no longer in the programme, or has no time any more.</param>
+internal sealed record CalendarMark(Guid SessionId, int Sequence, DateTime At, CalendarMark.Entry Session, bool IsCancelled)
+{
+    /// <summary>What an entry says, in all languages.</summary>
+    public sealed record Entry(string Slug, string Title, string Note, string Room, DateOnly Day, TimeOnly Starts, TimeOnly? Ends);
+
+    /// <summary>The marks of a release, from those of the one before it.</summary>
+    public static IReadOnlyList<CalendarMark> Next(ProgrammeRelease? previous, ProgrammeContent content, DateTime at)
+    {
+        var marks = (previous is null ? [] : FromJson(previous.Calendar)).ToDictionary(each => each.SessionId);
+        var entries = content.Sessions.Select(each => (each.Id, each.Version, Entry: EntryOf(content, each))).Where(each => each.Entry is not null).ToList();
+        var stand = entries.Select(each => each.Id).ToHashSet();
+        foreach (var gone in marks.Values.Where(each => !each.IsCancelled && !stand.Contains(each.SessionId)).ToList())
+            marks[gone.SessionId] = gone with { IsCancelled = true, Sequence = gone.Sequence + 1, At = at };
+        foreach (var (id, version, entry) in entries)
+        {
+            var was = marks.GetValueOrDefault(id);
+            if (was is { IsCancelled: false } && was.Session == entry) continue;
+            // never below what calendars may have read before there were releases: the version of the session
+            marks[id] = new(id, Math.Max((was?.Sequence ?? 0) + 1, (int)Math.Min(version, int.MaxValue)), at, entry!, false);
+        }
+
+        return [.. marks.Values.OrderBy(each => each.SessionId)];
+    }
+
+    /// <summary>Reads <see cref="ToJson"/>.</summary>
+    public static IReadOnlyList<CalendarMark> FromJson(string json) => JsonSerializer.Deserialize<List<CalendarMark>>(json, Conventions.Json) ?? [];
+
+    /// <summary>The form that a release stores.</summary>
+    public static string ToJson(IReadOnlyList<CalendarMark> marks) => JsonSerializer.Serialize(marks, Conventions.Json);
+
+    private static Entry? EntryOf(ProgrammeContent content, ProgrammeContent.Item session) => session is { Day: { } day, Starts: { } starts }
+        ? new(session.Slug, session.Title.ToJson(), session.Note.ToJson(), content.Rooms.FirstOrDefault(room => room.Id == session.RoomId)?.Name.ToJson() ?? "", day, starts, session.Ends)
+        : null;
+}
