@@ -36,9 +36,12 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        services ??= Process();
+        Start();
         await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
     }
+
+    /// <summary>Starts without a database, for a test that makes one of a former time.</summary>
+    public void Start() => services ??= Process();
 
     /// <summary>Another process over the same database and folder: its own services, its own bulletin. The caller disposes of it.</summary>
     public ServiceProvider Process(Action<IServiceCollection>? with = null)
