@@ -25,6 +25,8 @@ public sealed class Site : IAsyncLifetime
 {
     public const string Edition = "rehearsal";
     public const string Draft = "draft";
+    public const string Trap = "trap";
+
     public const string Hostile = "<script>alert('1')</script> \"quoted\" & more";
 
     private readonly string folder = Directory.CreateTempSubdirectory("conference-site-").FullName;
@@ -48,6 +50,7 @@ public sealed class Site : IAsyncLifetime
         var files = host.Services.GetRequiredService<FileStore>();
         Hashes = (await files.SaveAsync("<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), default), await files.SaveAsync(new byte[] { 1 }, default));
         Add(db);
+        AddTrap(db);
         await db.SaveChangesAsync();
         await host.Services.GetRequiredService<KeepFirstReleases>().ExecuteAsync(Actor.Operator, default);
     }
@@ -93,6 +96,24 @@ public sealed class Site : IAsyncLifetime
             Session(edition, 3, "side", SessionKind.SideEvent, LocalizedText.Of(en: "Side by side"), "11:30", "12:00", room),
             Session(draft, 1, "secret", SessionKind.HighLevel, LocalizedText.Of(en: "Secret session"), null, null, null),
             File(edition, Hashes.Portrait, FilePurpose.SpeakerPortrait, "image/svg+xml"), File(edition, Hashes.Photo, FilePurpose.ParticipantPhoto, "image/png"));
+    }
+
+    // whatever an editor types stands here as markup
+    private static void AddTrap(ConferenceDb db)
+    {
+        var text = LocalizedText.Of(en: Hostile, ru: Hostile, tg: Hostile);
+        var edition = Make(Trap, text, isTraining: true);
+        (edition.Venue, edition.Address, edition.City, edition.Attendance, edition.Outcome, edition.Website) = (text, text, text, text, text, Hostile);
+        edition.PublishProgramme(new DateTime(2026, 11, 24, 6, 0, 0, DateTimeKind.Utc));
+        var hall = new Room { EditionId = edition.Id, Name = text, Place = text, Order = 1 };
+        var speaker = new Speaker { EditionId = edition.Id, Slug = Trap, Function = text, Affiliation = text, Biography = text, Note = text };
+        speaker.Rename(new PersonName(Hostile, Hostile, Hostile, Hostile));
+        var session = Session(edition, 1, Trap, SessionKind.HighLevel, text, "09:30", "10:30", hall);
+        (session.Note, session.Summary, session.Issues) = (text, text, [text]);
+        session.Add(speaker.Id, AppearanceRole.Chair, null).Note = text;
+        session.Add(null, AppearanceRole.Speaker, null).OnBehalfOf = text;
+        var body = new Organization { Name = text, Abbreviation = Hostile };
+        db.AddRange(edition, hall, speaker, session, body, new Partnership { EditionId = edition.Id, OrganizationId = body.Id, Role = PartnershipRole.Host, Order = 1, Note = text });
     }
 
     private static Edition Make(string slug, LocalizedText title, bool isTraining) => new()
