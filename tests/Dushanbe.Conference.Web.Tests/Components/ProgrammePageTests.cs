@@ -26,7 +26,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
 
         await PublishAsync(page, dialogs, open, Hostile, publish);
 
-        page.WaitForAssertion(() => Assert.Equal(done, page.Find(".note.ok").Words()));
+        page.WaitForAssertion(() => Assert.Equal([done], Said));
         Assert.Equal(chip, page.Find(".page-head .chip").Words());
         Assert.EndsWith(nothing, page.Find("#public-state").Words());
         Assert.Equal(["1", Clean], page.FindAll("section[aria-labelledby=releases-title] td").Where((_, column) => column is 0 or 3).Select(each => each.Words()));
@@ -67,7 +67,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
         dialogs.Button("Published too early").Click();
         await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal("The programme is off the public pages. Only editors see it.", page.Find(".note.ok").Words()));
+        page.WaitForAssertion(() => Assert.Equal("The programme is off the public pages. Only editors see it.", Said[^1]));
         Assert.Equal("Draft, not public", page.Find(".page-head .chip").Words());
         var off = page.Find("#public-state").Words();
         Assert.StartsWith("Not public now. The last release was 1 of ", off);
@@ -87,7 +87,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
 
         await dialogs.Find("#release-note").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal("Nothing has changed: the public sees this programme already, as release 1.", page.Find(".note.ok").Words()));
+        page.WaitForAssertion(() => Assert.Equal(["Nothing has changed: the public sees this programme already, as release 1."], Said));
         Assert.Equal("mine", (await ReadAsync()).Releases.Single().Note);
     }
 
