@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -120,7 +121,7 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<ParticipantForm>(language, "Invalid"));
-        await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Fault.BodyMissing")).First).ToBeVisibleAsync();
+        await Expect(page.GetByText(site.Text<FieldWords>(language, "Fault.BodyMissing")).First).ToBeVisibleAsync();
         await Expect(page.Labelled(site.Field(language, "Family"))).ToHaveValueAsync(family);
     });
 

@@ -28,7 +28,7 @@ public sealed class ProgrammeEditorTests(Site site)
             await starts.FocusAsync();
             await page.Keyboard.TypeAsync("9.3");
             await page.Keyboard.PressAsync("Tab");
-            await Expect(page.GetByText(Text("Fault.NotATime"))).ToBeVisibleAsync();
+            await Expect(page.GetByText(site.Text<FieldWords>(language, "NotATime"))).ToBeVisibleAsync();
             await Expect(starts).ToHaveAttributeAsync("aria-invalid", "true");
             await page.SaveAsync();
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(Text("Invalid"));

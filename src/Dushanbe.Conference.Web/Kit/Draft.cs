@@ -1,9 +1,34 @@
 using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Kit;
 
+/// <summary>A form being typed, as its fields see it: each by the name under which the form declares it.</summary>
+public abstract class Draft
+{
+    /// <summary>What stood in the way of saving.</summary>
+    public IReadOnlyList<FieldFault> Faults { get; set; } = [];
+
+    /// <summary>
+    /// The fields that both changed since another editor saved; empty where all was merged, null where nobody else saved. The
+    /// typed value stands until the editor takes the other.
+    /// </summary>
+    public IReadOnlyList<Clash>? Clashes { get; protected set; }
+
+    public abstract object? ValueOf(string field);
+
+    /// <summary>Takes what was typed; a text of nothing is no text.</summary>
+    public abstract void Set(string field, object? value);
+
+    /// <summary>The most characters that fit; null where its type bounds the field.</summary>
+    public abstract int? LongestOf(string field);
+
+    /// <summary>Lets the other editor's value stand, or the typed one again.</summary>
+    public abstract void Choose(Clash.Choice choice);
+}
+
 /// <summary>A form being typed: what was read, what it has become, and what another editor saved meanwhile.</summary>
-public sealed class Draft<T>(Guid? id, long version, T seen)
+public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     where T : IFormFields<T>
 {
     // as typed when another's changes came, so that taking theirs can be taken back
@@ -20,32 +45,55 @@ public sealed class Draft<T>(Guid? id, long version, T seen)
     /// <summary>The fields as they are typed.</summary>
     public T Fields { get; set; } = seen;
 
-    public IReadOnlyList<FieldFault> Faults { get; set; } = [];
-
-    /// <summary>
-    /// The fields that both changed since another editor saved; empty where all was merged, null where nobody else saved. The
-    /// typed value stands until the editor takes the other.
-    /// </summary>
-    public IReadOnlyList<Clash>? Clashes { get; private set; }
-
     public bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
+
+    public override object? ValueOf(string field) => Fields.ValueOf(field);
+
+    public override void Set(string field, object? value) => Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
+
+    public override int? LongestOf(string field) => T.Declared[field].Longest;
 
     /// <summary>Takes in what another saved: where nothing was typed it replaces what was read, where both changed it is asked.</summary>
     /// <param name="version">The version to carry from now on.</param>
     /// <param name="current">The fields as they are now.</param>
     /// <param name="text">How a value reads where it is no text, such as a room's key.</param>
-    public void Merge(long version, T current, Func<object?, string?>? text = null)
+    /// <param name="by">Who saved a field, where somebody knows.</param>
+    public void Merge(long version, T current, Func<object?, string?>? text = null, Func<string, string?>? by = null)
     {
         text ??= FieldText.Of;
         var theirs = current.DifferencesFrom(Seen);
         var mine = Fields.DifferencesFrom(Seen);
         foreach (var field in theirs.Except(mine, StringComparer.Ordinal)) Fields = Fields.Take(field, current);
-        Clashes = [.. theirs.Intersect(mine, StringComparer.Ordinal).Intersect(Fields.DifferencesFrom(current), StringComparer.Ordinal)
-            .Select(field => new Clash(field, text(current.ValueOf(field)) ?? "", text(Fields.ValueOf(field)) ?? ""))];
+        string[] both = [.. theirs.Intersect(mine, StringComparer.Ordinal).Intersect(Fields.DifferencesFrom(current), StringComparer.Ordinal)];
+        string[] asked = [.. both.Where(field => !AreOfOtherLanguages(field, current))];
+        foreach (var field in both) MergeLanguages(field, current);
+        Clashes = [.. asked.Select(field => new Clash(field, text(current.ValueOf(field)) ?? "", text(Fields.ValueOf(field)) ?? "", by?.Invoke(field)))];
         (Seen, Version, typed) = (current, version, Fields);
     }
 
-    public void Choose(Clash.Choice choice)
+    /// <summary>Takes in a newer version, and says so only where it differs in a field of this form.</summary>
+    public void Follow(long version, T current)
+    {
+        if (current.DifferencesFrom(Seen).Count > 0) Merge(version, current);
+        else Version = version;
+    }
+
+    // two who translate one text into two languages are not in each other's way
+    private bool AreOfOtherLanguages(string field, T current) =>
+        Texts(field, current) is var (seen, theirs, mine) && seen.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal).Union(mine.Values.Keys, StringComparer.Ordinal)
+            .All(each => theirs.In(each) == seen.In(each) || mine.In(each) == seen.In(each) || theirs.In(each) == mine.In(each));
+
+    private void MergeLanguages(string field, T current)
+    {
+        if (Texts(field, current) is not var (seen, theirs, mine)) return;
+        foreach (var language in seen.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal).Where(each => mine.In(each) == seen.In(each))) mine = mine.With(language, theirs.In(language));
+        Set(field, mine);
+    }
+
+    private (LocalizedText Seen, LocalizedText Theirs, LocalizedText Mine)? Texts(string field, T current) =>
+        Seen.ValueOf(field) is LocalizedText seen && current.ValueOf(field) is LocalizedText theirs && Fields.ValueOf(field) is LocalizedText mine ? (seen, theirs, mine) : null;
+
+    public override void Choose(Clash.Choice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
         Fields = Fields.Take(choice.Field, choice.IsTheirs ? Seen : typed);

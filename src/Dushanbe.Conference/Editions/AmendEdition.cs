@@ -14,7 +14,8 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Content">What it shall say.</param>
-    public sealed record Form(Guid EditionId, long Version, EditionContent Content);
+    /// <param name="Seen">What the editor saw; a newer version is no conflict where it says the same. Null takes the version's word.</param>
+    public sealed record Form(Guid EditionId, long Version, EditionContent Content, EditionContent? Seen = null);
 
     /// <summary>Changes it.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage this edition.</exception>
@@ -23,13 +24,16 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageEditions, form.EditionId);
-        if (form.Content.Faults() is { Count: > 0 } faults) return new Outcome.Refused(faults);
+        var content = form.Content.Cleaned();
+        if (content.Faults() is { Count: > 0 } faults) return new Outcome.Refused(faults);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Editions.TagWith(nameof(AmendEdition)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel) is not { } edition) return new Outcome.NoSuchEdition();
 
-        db.ExpectVersion(edition, form.Version);
-        var changes = form.Content.ApplyTo(edition);
-        if (changes.Count == 0) return edition.Version == form.Version ? new Outcome.Amended(edition.Version) : new Outcome.ChangedMeanwhile();
+        var current = EditionContent.Of(edition);
+        // partners and publishing raise the version too, and overwrite nothing of the editor's
+        if (edition.Version != form.Version && (form.Seen is null || current.DifferencesFrom(form.Seen).Count > 0)) return new Outcome.ChangedMeanwhile(edition.Version, current);
+        var changes = content.ApplyTo(edition);
+        if (changes.Count == 0) return new Outcome.Amended(edition.Version);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, changes));
         try
         {
@@ -37,7 +41,8 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome.ChangedMeanwhile();
+            // another editor saved between the reading and the writing: read again and tell what they changed
+            return await ExecuteAsync(form, actor, cancel);
         }
 
         bulletin.Publish(new EditionChanged(edition.Id));
@@ -68,7 +73,9 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         public sealed record Refused(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>
-        public sealed record ChangedMeanwhile : Outcome;
+        /// <param name="Version">The version as it is now.</param>
+        /// <param name="Current">What the edition says now.</param>
+        public sealed record ChangedMeanwhile(long Version, EditionContent Current) : Outcome;
 
         /// <summary>There is no such edition.</summary>
         public sealed record NoSuchEdition : Outcome;

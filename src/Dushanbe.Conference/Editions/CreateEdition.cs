@@ -25,15 +25,16 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageEditions, null);
-        List<FieldFault> faults = [.. form.Content.Faults()];
+        var content = form.Content.Cleaned();
+        List<FieldFault> faults = [.. content.Faults()];
         if (form.Slug.Length is 0 or > Slug.MaxLength || Slug.Of(form.Slug) != form.Slug) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.NotASlug));
         else if (ReservedSlugs.All.Contains(form.Slug, StringComparer.Ordinal)) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.Reserved));
         if (faults.Count > 0) return new Outcome.Refused(faults);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Editions.TagWith(nameof(CreateEdition)).AnyAsync(each => each.Slug == form.Slug, cancel)) return new Outcome.SlugTaken();
-        var edition = new Edition { Slug = form.Slug, SeriesId = form.SeriesId, Title = form.Content.Title, ShortTitle = form.Content.ShortTitle, Starts = form.Content.Starts, Ends = form.Content.Ends, ZoneId = form.Content.ZoneId };
-        form.Content.ApplyTo(edition);
+        var edition = new Edition { Slug = form.Slug, SeriesId = form.SeriesId, Title = content.Title, ShortTitle = content.ShortTitle, Starts = content.Starts!.Value, Ends = content.Ends!.Value, ZoneId = content.ZoneId };
+        content.ApplyTo(edition);
         db.Editions.Add(edition);
         var categories = DefaultCategories.For(edition.Id).ToList();
         db.Categories.AddRange(categories);

@@ -13,20 +13,23 @@ public sealed record EditionContent : IFormFields<EditionContent>
         Field.Texts(nameof(TitleLead), null, (EditionContent form) => form.TitleLead, (form, value) => form with { TitleLead = value }),
         Field.Texts(nameof(TitleName), null, (EditionContent form) => form.TitleName, (form, value) => form with { TitleName = value }),
         Field.Texts(nameof(ShortTitle), null, (EditionContent form) => form.ShortTitle, (form, value) => form with { ShortTitle = value }) with { IsNeeded = true },
-        Field.Chosen(nameof(Starts), (EditionContent form) => form.Starts, (form, value) => form with { Starts = value }),
-        Field.Chosen(nameof(Ends), (EditionContent form) => form.Ends, (form, value) => form with { Ends = value }),
-        Field.Chosen(nameof(ZoneId), (EditionContent form) => form.ZoneId, (form, value) => form with { ZoneId = value }),
+        Field.Chosen(nameof(Starts), (EditionContent form) => form.Starts, (form, value) => form with { Starts = value }) with { IsNeeded = true },
+        Field.Chosen(nameof(Ends), (EditionContent form) => form.Ends, (form, value) => form with { Ends = value }) with { IsNeeded = true },
+        Field.Line(nameof(ZoneId), LongestZone, (EditionContent form) => form.ZoneId, (form, value) => form with { ZoneId = value ?? "" }) with { IsNeeded = true, Check = value => EditionClock.Knows((string)value) ? null : FieldFaultKind.UnknownZone },
         Field.Texts(nameof(City), null, (EditionContent form) => form.City, (form, value) => form with { City = value }),
         Field.Texts(nameof(Venue), null, (EditionContent form) => form.Venue, (form, value) => form with { Venue = value }),
         Field.Texts(nameof(Address), null, (EditionContent form) => form.Address, (form, value) => form with { Address = value }),
-        Field.Chosen(nameof(DefaultLanguage), (EditionContent form) => form.DefaultLanguage, (form, value) => form with { DefaultLanguage = value }),
+        Field.Chosen(nameof(DefaultLanguage), (EditionContent form) => form.DefaultLanguage, (form, value) => form with { DefaultLanguage = value }) with { Check = value => Languages.IsKnown((string)value) ? null : FieldFaultKind.UnknownLanguage },
         Field.Chosen(nameof(NameLead), (EditionContent form) => form.NameLead, (form, value) => form with { NameLead = value }));
+
+    /// <summary>Characters of an IANA zone; the longest of today has 38.</summary>
+    public const int LongestZone = 400;
 
     /// <summary>The most days an edition runs; more is a slip of the keyboard.</summary>
     public const int MaxDays = 31;
 
     /// <summary>The official title.</summary>
-    public required LocalizedText Title { get; init; }
+    public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
     /// <summary>The part of the title that leads in on covers.</summary>
     public LocalizedText TitleLead { get; init; } = LocalizedText.Empty;
@@ -35,16 +38,16 @@ public sealed record EditionContent : IFormFields<EditionContent>
     public LocalizedText TitleName { get; init; } = LocalizedText.Empty;
 
     /// <summary>The title for badges and page heads.</summary>
-    public required LocalizedText ShortTitle { get; init; }
+    public LocalizedText ShortTitle { get; init; } = LocalizedText.Empty;
 
-    /// <summary>First day.</summary>
-    public required DateOnly Starts { get; init; }
+    /// <summary>First day; needed.</summary>
+    public DateOnly? Starts { get; init; }
 
-    /// <summary>Last day.</summary>
-    public required DateOnly Ends { get; init; }
+    /// <summary>Last day; needed.</summary>
+    public DateOnly? Ends { get; init; }
 
     /// <summary>IANA zone of the venue.</summary>
-    public required string ZoneId { get; init; }
+    public string ZoneId { get; init; } = "Asia/Dushanbe";
 
     /// <summary>The city.</summary>
     public LocalizedText City { get; init; } = LocalizedText.Empty;
@@ -82,8 +85,8 @@ public sealed record EditionContent : IFormFields<EditionContent>
         };
     }
 
-    /// <summary>What speaks against it, by field; empty when nothing.</summary>
-    public IReadOnlyList<FieldFault> Faults() => [.. Check()];
+    /// <summary>What speaks against it, in the order of the form; empty when nothing.</summary>
+    public IReadOnlyList<FieldFault> Faults() => [.. Check().OrderBy(fault => Declared.Index().First(each => each.Item.Name == fault.Field).Index)];
 
     private IEnumerable<FieldFault> Check()
     {
@@ -92,10 +95,10 @@ public sealed record EditionContent : IFormFields<EditionContent>
         foreach (var language in TitleLead.Values.Keys.Union(TitleName.Values.Keys, StringComparer.Ordinal))
             if (Words($"{TitleLead.In(language)} {TitleName.In(language)}") != Words(Title.In(language))) yield return new(nameof(TitleName), FieldFaultKind.SplitDiffers, Language: language);
         if (Ends < Starts) yield return new(nameof(Ends), FieldFaultKind.EndsBeforeStarts);
-        else if (Ends.DayNumber - Starts.DayNumber >= MaxDays) yield return new(nameof(Ends), FieldFaultKind.TooLong, MaxDays);
-        if (!EditionClock.Knows(ZoneId)) yield return new(nameof(ZoneId), FieldFaultKind.UnknownZone);
-        if (!Languages.IsKnown(DefaultLanguage)) yield return new(nameof(DefaultLanguage), FieldFaultKind.UnknownLanguage);
+        else if (Ends?.DayNumber - Starts?.DayNumber >= MaxDays) yield return new(nameof(Ends), FieldFaultKind.TooLong, MaxDays);
     }
+
+    internal EditionContent Cleaned() => Declared.Cleaned(this);
 
     /// <summary>Writes it into an edition and returns what changed.</summary>
     internal IReadOnlyList<FieldChange> ApplyTo(Edition edition)
@@ -105,8 +108,8 @@ public sealed record EditionContent : IFormFields<EditionContent>
         edition.TitleLead = TitleLead;
         edition.TitleName = TitleName;
         edition.ShortTitle = ShortTitle;
-        edition.Starts = Starts;
-        edition.Ends = Ends;
+        edition.Starts = Starts!.Value;
+        edition.Ends = Ends!.Value;
         edition.ZoneId = ZoneId;
         edition.City = City;
         edition.Venue = Venue;

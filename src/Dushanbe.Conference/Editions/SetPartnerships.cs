@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +11,17 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>Says who organizes and supports an edition: the whole list at once, in the order of protocol within each role.</summary>
 public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>A body and its role.</summary>
-    /// <param name="OrganizationId">The body; null for one that is new, which the following describe.</param>
-    /// <param name="Role">Its role.</param>
-    /// <param name="Name">The name of a new body.</param>
-    /// <param name="Abbreviation">The abbreviation of a new body, if it has one.</param>
-    public sealed record Partner(Guid? OrganizationId, PartnershipRole Role, LocalizedText? Name = null, string? Abbreviation = null);
-
     /// <summary>The whole list, so that an order is never half changed.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
     /// <param name="Partners">All of them, in order.</param>
-    public sealed record Form(Guid EditionId, long Version, IReadOnlyList<Partner> Partners);
+    /// <param name="Seen">The list that the editor saw; a newer version is no conflict where it is the same. Null takes the version's word.</param>
+    public sealed record Form(Guid EditionId, long Version, IReadOnlyList<PartnerFields> Partners, IReadOnlyList<PartnerFields>? Seen = null);
+
+    /// <summary>Why a line cannot be saved.</summary>
+    /// <param name="Row">The line from 0.</param>
+    /// <param name="Fault">What is wrong with it.</param>
+    public sealed record RowFault(int Row, FieldFault Fault);
 
     /// <summary>Sets them.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage this edition.</exception>
@@ -34,7 +34,9 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         if (await db.Editions.TagWith(nameof(SetPartnerships)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel) is not { } edition) return new Outcome.NoSuchEdition();
         var bodies = await db.Organizations.TagWith($"{nameof(SetPartnerships)} bodies").ToListAsync(cancel);
         var wanted = new List<(Organization Body, PartnershipRole Role)>();
-        foreach (var partner in form.Partners)
+        IReadOnlyList<PartnerFields> partners = [.. form.Partners.Select(PartnerFields.Declared.Cleaned)];
+        if (partners.Index().SelectMany(each => PartnerFields.Declared.Faults(each.Item).Select(fault => new RowFault(each.Index, fault))).ToList() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        foreach (var partner in partners)
         {
             if (Find(db, bodies, partner) is not { } body) return new Outcome.NotABody();
             if (wanted.Exists(each => each.Body == body)) return new Outcome.NamedTwice(body.Name);
@@ -42,11 +44,13 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
 
         var held = await db.Partnerships.TagWith($"{nameof(SetPartnerships)} held").Where(each => each.EditionId == edition.Id).ToListAsync(cancel);
-        if (Same(held, wanted)) return edition.Version == form.Version ? new Outcome.Done(edition.Version) : new Outcome.ChangedMeanwhile();
+        IReadOnlyList<PartnerFields> current = [.. held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => new PartnerFields(each.OrganizationId, each.Role))];
+        // what the edition says of itself raises the version too, and overwrites nothing of the editor's
+        if (edition.Version != form.Version && (form.Seen is null || !form.Seen.OrderBy(each => each.Role).SequenceEqual(current))) return new Outcome.ChangedMeanwhile(edition.Version, current);
+        if (Same(held, wanted)) return new Outcome.Done(edition.Version);
         var before = Words(held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role)));
         Apply(db, edition.Id, held, wanted);
         var after = Words(wanted.OrderBy(each => each.Role));
-        db.ExpectVersion(edition, form.Version);
         // the partners are part of what the edition says, so two editors of them must notice each other
         db.Entry(edition).State = EntityState.Modified;
         var now = clock.GetUtcNow().UtcDateTime;
@@ -59,7 +63,8 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
         catch (DbUpdateConcurrencyException)
         {
-            return new Outcome.ChangedMeanwhile();
+            // another editor saved between the reading and the writing: read again and tell what they changed
+            return await ExecuteAsync(form, actor, cancel);
         }
 
         bulletin.Publish(new EditionChanged(edition.Id));
@@ -69,14 +74,13 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
     private static bool Same(List<Partnership> held, List<(Organization Body, PartnershipRole Role)> wanted) =>
         held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (each.OrganizationId, each.Role)).SequenceEqual(wanted.OrderBy(each => each.Role).Select(each => (each.Body.Id, each.Role)));
 
-    private static Organization? Find(ConferenceDb db, List<Organization> bodies, Partner partner)
+    private static Organization? Find(ConferenceDb db, List<Organization> bodies, PartnerFields partner)
     {
         if (partner.OrganizationId is { } id) return bodies.Find(each => each.Id == id);
         if (partner.Name is not { IsEmpty: false } name) return null;
-        var abbreviation = string.IsNullOrWhiteSpace(partner.Abbreviation) ? null : partner.Abbreviation.Trim();
-        var known = bodies.Find(each => abbreviation is not null ? each.Abbreviation == abbreviation : each.Name == name);
+        var known = bodies.Find(each => partner.Abbreviation is { } abbreviation ? each.Abbreviation == abbreviation : each.Name == name);
         if (known is not null) return known;
-        var made = new Organization { Name = name, Abbreviation = abbreviation };
+        var made = new Organization { Name = name, Abbreviation = partner.Abbreviation };
         db.Organizations.Add(made);
         bodies.Add(made);
         return made;
@@ -106,9 +110,10 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         private Outcome() { }
 
         /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
-        public T Match<T>(Func<Done, T> done, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        public T Match<T>(Func<Done, T> done, Func<Invalid, T> invalid, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Done it => done(it),
+            Invalid it => invalid(it),
             NamedTwice it => namedTwice(it),
             NotABody it => notABody(it),
             ChangedMeanwhile it => changedMeanwhile(it),
@@ -120,6 +125,10 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         /// <param name="Version">The edition's version now.</param>
         public sealed record Done(long Version) : Outcome;
 
+        /// <summary>Lines of new bodies cannot be saved; nothing was stored.</summary>
+        /// <param name="Faults">Which, and why.</param>
+        public sealed record Invalid(IReadOnlyList<RowFault> Faults) : Outcome;
+
         /// <summary>A body has one role in an edition.</summary>
         /// <param name="Name">The body.</param>
         public sealed record NamedTwice(LocalizedText Name) : Outcome;
@@ -128,7 +137,9 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         public sealed record NotABody : Outcome;
 
         /// <summary>Somebody saved the edition or its partners after the editor opened them.</summary>
-        public sealed record ChangedMeanwhile : Outcome;
+        /// <param name="Version">The edition's version as it is now.</param>
+        /// <param name="Current">The list as it is now.</param>
+        public sealed record ChangedMeanwhile(long Version, IReadOnlyList<PartnerFields> Current) : Outcome;
 
         /// <summary>There is no such edition.</summary>
         public sealed record NoSuchEdition : Outcome;

@@ -75,6 +75,8 @@ public sealed class DelegationAndCategoryTests(Installation installation) : ICla
         Assert.IsType<AmendCategory.Outcome.Taken>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press with { Letter = "D" }), A.Organizer, default));
         Assert.Equal(new AmendCategory.Outcome.Amended(2), await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press with { Color = CategoryColor.Violet }), A.Organizer, default));
         Assert.IsType<AmendCategory.Outcome.ChangedMeanwhile>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press), A.Organizer, default));
+        Assert.Equal([new FieldFault("Order", FieldFaultKind.Unknown)], Assert.IsType<AmendCategory.Outcome.Invalid>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, 2, press with { Order = 0 }), A.Organizer, default)).Faults);
+        Assert.Equal(new AmendCategory.Outcome.Amended(3), await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, 2, press with { Order = 1, Color = CategoryColor.Violet }), A.Organizer, default));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         };
 
         Assert.Equal(
-            [new("ShortTitle", FieldFaultKind.Missing), new("TitleName", FieldFaultKind.SplitDiffers, Language: "en"), new("Ends", FieldFaultKind.EndsBeforeStarts), new("ZoneId", FieldFaultKind.UnknownZone), new("DefaultLanguage", FieldFaultKind.UnknownLanguage)],
+            [new("TitleName", FieldFaultKind.SplitDiffers, Language: "en"), new("ShortTitle", FieldFaultKind.Missing), new("Ends", FieldFaultKind.EndsBeforeStarts), new("ZoneId", FieldFaultKind.UnknownZone), new("DefaultLanguage", FieldFaultKind.UnknownLanguage)],
             wrong.Faults());
     }
 
@@ -82,17 +82,66 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
 
         await using var db = await installation.OpenAsync();
         Assert.Equal(new AmendEdition.Outcome.Amended(edition.Version + 1), first);
-        Assert.IsType<AmendEdition.Outcome.ChangedMeanwhile>(second);
+        Assert.Equal(new AmendEdition.Outcome.ChangedMeanwhile(edition.Version + 1, content), second);
         Assert.Equal("Kokhi Navruz", (await db.Editions.SingleAsync(each => each.Id == edition.Id)).Venue.In("en"));
         Assert.Equal([nameof(Edition.Venue)], (await db.Journal.SingleAsync(each => each.SubjectId == edition.Id)).Changes.Select(each => each.Field));
+    }
+
+    [Fact]
+    public async Task A_newer_version_that_says_the_same_is_no_conflict()
+    {
+        var edition = await installation.Add(A.Edition());
+        var seen = EditionContent.Of(edition);
+        Task<AmendEdition.Outcome> AmendAsync(EditionContent content) => installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, content, seen), A.Organizer, default);
+        var body = await installation.Add(new Organization { Name = LocalizedText.Of(en: "Host"), Abbreviation = "HOST-1" });
+        PartnerFields[] partners = [new(body.Id, PartnershipRole.Host)];
+        var host = await installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, edition.Version, partners, []), A.Organizer, default);
+
+        // the partners are another's, what the edition says of itself is as it was seen
+        var first = await AmendAsync(seen with { Venue = LocalizedText.Of(en: "Kokhi Navruz") });
+        var second = await AmendAsync(seen with { Venue = LocalizedText.Of(en: "Kokhi Somon") });
+        var none = await installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, edition.Version, [], []), A.Organizer, default);
+
+        Assert.Equal(new SetPartnerships.Outcome.Done(edition.Version + 1), host);
+        Assert.Equal(new AmendEdition.Outcome.Amended(edition.Version + 2), first);
+        Assert.IsType<AmendEdition.Outcome.ChangedMeanwhile>(second);
+        Assert.Equal((edition.Version + 2, 1), (Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(none).Version, ((SetPartnerships.Outcome.ChangedMeanwhile)none).Current.Count));
+    }
+
+    [Fact]
+    public async Task Two_editors_at_once_overwrite_nothing()
+    {
+        var edition = await installation.Add(A.Edition());
+        var seen = EditionContent.Of(edition);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(at => Task.Run(() =>
+            installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, seen with { Venue = LocalizedText.Of(en: $"Hall {at}") }, seen), A.Organizer, default))));
+
+        Assert.Single(outcomes.OfType<AmendEdition.Outcome.Amended>());
+        Assert.Equal(3, outcomes.OfType<AmendEdition.Outcome.ChangedMeanwhile>().Count());
+    }
+
+    [Fact]
+    public async Task A_new_body_whose_name_does_not_fit_is_answered_with_its_line()
+    {
+        var edition = await installation.Add(A.Edition());
+        PartnerFields[] partners =
+        [
+            new(null, PartnershipRole.Host, LocalizedText.Of(en: "Fits"), "FITS"),
+            new(null, PartnershipRole.Supporter, LocalizedText.Of(en: new string('x', 401)), new string('X', 81)),
+        ];
+
+        var outcome = await installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, edition.Version, partners), A.Organizer, default);
+
+        Assert.Equal([new(1, new("Name", FieldFaultKind.TooLong, 400)), new(1, new("Abbreviation", FieldFaultKind.TooLong, 80))], Assert.IsType<SetPartnerships.Outcome.Invalid>(outcome).Faults);
     }
 
     [Fact]
     public async Task Partners_stand_in_the_order_given_within_their_roles_and_a_role_can_change()
     {
         var edition = await installation.Add(A.Edition());
-        Task<SetPartnerships.Outcome> SetAsync(long version, params SetPartnerships.Partner[] partners) => installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, version, partners), A.Organizer, default);
-        SetPartnerships.Partner New(string name, PartnershipRole role) => new(null, role, LocalizedText.Of(en: name), name);
+        Task<SetPartnerships.Outcome> SetAsync(long version, params PartnerFields[] partners) => installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, version, partners), A.Organizer, default);
+        PartnerFields New(string name, PartnershipRole role) => new(null, role, LocalizedText.Of(en: name), name);
 
         var done = Assert.IsType<SetPartnerships.Outcome.Done>(await SetAsync(edition.Version, New("ONE", PartnershipRole.Host), New("TWO", PartnershipRole.Supporter), New("THREE", PartnershipRole.Supporter)));
         var page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
@@ -101,12 +150,12 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         page = (await installation.Get<EditionDetails>().ReadAsync(edition.Slug, A.Organizer, default))!;
 
         Assert.Equal([new(one, PartnershipRole.Host), new(three, PartnershipRole.CoOrganizer)], page.Partners);
-        Assert.Equal(page.Version, Assert.IsType<SetPartnerships.Outcome.Done>(await SetAsync(page.Version, [.. page.Partners.Select(each => new SetPartnerships.Partner(each.OrganizationId, each.Role))])).Version);
+        Assert.Equal(page.Version, Assert.IsType<SetPartnerships.Outcome.Done>(await SetAsync(page.Version, [.. page.Partners.Select(each => new PartnerFields(each.OrganizationId, each.Role))])).Version);
         await using (var db = await installation.OpenAsync())
             Assert.Equal(new[] { one, two, three }.Order(), await db.Journal.Where(each => each.Subject == JournalSubject.Organization && each.EditionId == null).Select(each => each.SubjectId).Order().ToListAsync());
-        Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(await SetAsync(done.Version, new SetPartnerships.Partner(two, PartnershipRole.Host)));
+        Assert.IsType<SetPartnerships.Outcome.ChangedMeanwhile>(await SetAsync(done.Version, new PartnerFields(two, PartnershipRole.Host)));
         Assert.IsType<SetPartnerships.Outcome.NamedTwice>(await SetAsync(page.Version, new(one, PartnershipRole.Host), new(one, PartnershipRole.Supporter)));
-        Assert.IsType<SetPartnerships.Outcome.NotABody>(await SetAsync(page.Version, new SetPartnerships.Partner(null, PartnershipRole.Host)));
+        Assert.IsType<SetPartnerships.Outcome.NotABody>(await SetAsync(page.Version, new PartnerFields(null, PartnershipRole.Host)));
     }
 
     [Fact]

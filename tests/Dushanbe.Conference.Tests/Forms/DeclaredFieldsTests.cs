@@ -37,6 +37,7 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check<EditionContent>();
         Check<AccountFields>();
         Check<AppearanceFields>();
+        Check<PartnerFields>();
 
         static void Check<T>() where T : IFormFields<T> =>
             Assert.Equal(typeof(T).GetProperties().Where(each => each.SetMethod is { IsStatic: false }).Select(each => each.Name).Order(StringComparer.Ordinal), T.Declared.Select(each => each.Name).Order(StringComparer.Ordinal));
@@ -53,6 +54,7 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         Check(new CategoryFields());
         Check(Edition);
         Check(new AccountFields());
+        Check(new PartnerFields(null, PartnershipRole.Host));
         Check(new AppearanceFields(null, null, AppearanceRole.Speaker, null, LocalizedText.Empty, LocalizedText.Empty));
 
         static void Check<T>(T form) where T : IFormFields<T>

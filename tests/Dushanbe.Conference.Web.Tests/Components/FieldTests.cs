@@ -1,8 +1,10 @@
+using System.Globalization;
 using Bunit;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
@@ -127,33 +129,30 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Fact]
-    public async Task A_fault_of_the_form_stands_at_its_field_and_nowhere_else_and_goes_with_it()
+    public void A_field_of_a_draft_knows_its_value_its_label_and_what_is_wrong_with_it()
     {
-        var entry = new Entry { Name = "<b>", State = "KZ" };
-        var context = new EditContext(entry);
-        var faults = new ValidationMessageStore(context);
-        var form = Render<CascadingValue<EditContext>>(each => each.Add(it => it.Value, context).AddChildContent(builder =>
+        var draft = new Draft<SpeakerFields>(null, 0, new SpeakerFields { Family = "<b>", Iso2 = "KZ" });
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, draft).Add(it => it.Label, field => $"[{field}]").AddChildContent(builder =>
         {
             builder.OpenComponent<TextField>(0);
-            builder.AddComponentParameter(1, nameof(TextField.Label), "Name");
-            builder.AddComponentParameter(2, nameof(TextField.Value), entry.Name);
-            builder.AddComponentParameter(3, nameof(TextField.ValueExpression), (System.Linq.Expressions.Expression<Func<string?>>)(() => entry.Name));
+            builder.AddComponentParameter(1, nameof(TextField.Of), nameof(SpeakerFields.Family));
             builder.CloseComponent();
-            builder.OpenComponent<ChoiceField<string?>>(4);
-            builder.AddComponentParameter(5, nameof(ChoiceField<>.Label), "State");
-            builder.AddComponentParameter(6, nameof(ChoiceField<>.Value), entry.State);
-            builder.AddComponentParameter(7, nameof(ChoiceField<>.Choices), States);
-            builder.AddComponentParameter(8, nameof(ChoiceField<>.ValueExpression), (System.Linq.Expressions.Expression<Func<string?>>)(() => entry.State));
+            builder.OpenComponent<ChoiceField<string?>>(2);
+            builder.AddComponentParameter(3, nameof(ChoiceField<>.Of), nameof(SpeakerFields.Iso2));
+            builder.AddComponentParameter(4, nameof(ChoiceField<>.Choices), States);
             builder.CloseComponent();
         }));
+        Assert.Equal(("<b>", "Kazakhstan", 2 * PersonName.MaxLength), (form.Value("[Family]"), form.Value("[Iso2]"), int.Parse(form.Field("[Family]").GetAttribute("maxlength")!, CultureInfo.InvariantCulture)));
 
-        faults.Add(context.Field("State"), "Not a <State>.");
-        await form.InvokeAsync(context.NotifyValidationStateChanged);
-        Assert.Equal((null, "Not a <State>."), (form.Fault("Name"), form.Fault("State")));
-        faults.Clear();
-        await form.InvokeAsync(context.NotifyValidationStateChanged);
+        form.Field("[Family]").Change("Karimov");
+        draft.Faults = [new("Iso2", FieldFaultKind.Unknown), new("Family", FieldFaultKind.TooLong, 400)];
+        form.Render();
 
-        Assert.Equal((null, null), (form.Fault("Name"), form.Fault("State")));
+        Assert.Equal("Karimov", draft.Fields.Family);
+        Assert.Equal(("At most 400 characters fit.", "This is no State’s code. Choose from the list."), (form.Fault("[Family]"), form.Fault("[Iso2]")));
+        draft.Faults = [];
+        form.Render();
+        Assert.Equal((null, null), (form.Fault("[Family]"), form.Fault("[Iso2]")));
     }
 
     [Fact]
@@ -206,12 +205,5 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
                 unread.Add(text);
                 field!.Render(again => again.Add(it => it.Unread, text));
             }));
-    }
-
-    private sealed class Entry
-    {
-        public string? Name { get; set; }
-
-        public string? State { get; set; }
     }
 }

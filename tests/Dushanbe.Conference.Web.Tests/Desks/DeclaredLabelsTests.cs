@@ -1,10 +1,17 @@
 using System.Globalization;
 using System.Resources;
+using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Desks.Categories;
+using Dushanbe.Conference.Web.Desks.Delegations;
+using Dushanbe.Conference.Web.Desks.Installation;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Kit.Fields;
 
 namespace Dushanbe.Conference.Web.Tests.Desks;
 
@@ -19,13 +26,27 @@ public sealed class DeclaredLabelsTests
         Assert.Empty(Unlabelled<SessionFields>(typeof(ProgrammeDeskWords), language));
         Assert.Empty(Unlabelled<SpeakerFields>(typeof(ProgrammeDeskWords), language));
         Assert.Empty(Unlabelled<KeepRoom.Fields>(typeof(ProgrammeDeskWords), language));
+        Assert.Empty(Unlabelled<DelegationFields>(typeof(DelegationsPage), language));
+        Assert.Empty(Unlabelled<CategoryFields>(typeof(CategoriesPage), language));
+        Assert.Empty(Unlabelled<EditionContent>(typeof(EditionDesk), language));
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("ru"), InlineData("tg")]
+    public void Whatever_is_wrong_with_a_field_is_told_in_words(string language)
+    {
+        var words = Words(typeof(FieldWords), language);
+
+        Assert.All(Enum.GetNames<FieldFaultKind>(), kind => Assert.NotEqual("", words.GetString($"Fault.{kind}") ?? ""));
     }
 
     private static IEnumerable<string> Unlabelled<T>(Type words, string language) where T : IFormFields<T>
     {
-        // English stands in the neutral resources
-        var culture = language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
-        var set = new ResourceManager(words).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!;
-        return T.Declared.Select(field => $"Field.{field.Name}").Where(key => string.IsNullOrWhiteSpace(set.GetString(key)));
+        var texts = Words(words, language);
+        return T.Declared.Select(field => $"Field.{field.Name}").Where(key => string.IsNullOrWhiteSpace(texts.GetString(key)));
     }
+
+    // English stands in the neutral resources
+    private static ResourceSet Words(Type words, string language) =>
+        new ResourceManager(words).GetResourceSet(language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!;
 }

@@ -30,11 +30,52 @@ public sealed class DraftTests
 
         Assert.Equal([new Clash("Number", "II", "III")], draft.Clashes);
         Assert.Equal("III", draft.Fields.Number);
-        draft.Choose(new("Number", true, "II"));
+        draft.Choose(new("Number", true));
         Assert.Equal("II", draft.Fields.Number);
         Assert.False(draft.IsDirty);
-        draft.Choose(new("Number", false, "III"));
+        draft.Choose(new("Number", false));
         Assert.Equal("III", draft.Fields.Number);
+    }
+
+    [Fact]
+    public void Two_who_write_a_text_in_two_languages_are_not_in_each_others_way()
+    {
+        var read = Read with { Title = LocalizedText.Of("Border security", "Безопасность", "Амният") };
+        var draft = new Draft<SessionFields>(Guid.Empty, 4, read) { Fields = read with { Title = LocalizedText.Of("Border security", "Безопасность границ", "Амнияти сарҳад") } };
+
+        draft.Merge(5, read with { Title = LocalizedText.Of("Borders", "Безопасность", "Марз") });
+
+        Assert.Equal(LocalizedText.Of("Borders", "Безопасность границ", "Амнияти сарҳад"), draft.Fields.Title);
+        Assert.Equal(["Title"], draft.Clashes!.Select(each => each.Field));
+        draft = new Draft<SessionFields>(Guid.Empty, 4, read) { Fields = read with { Title = read.Title.With("ru", "Безопасность границ") } };
+        draft.Merge(5, read with { Title = read.Title.With("tg", "Марз").With("en", null) });
+        Assert.Equal(LocalizedText.Of(ru: "Безопасность границ", tg: "Марз"), draft.Fields.Title);
+        Assert.Empty(draft.Clashes!);
+    }
+
+    [Fact]
+    public void A_newer_version_that_says_the_same_is_followed_in_silence()
+    {
+        var draft = new Draft<SessionFields>(Guid.Empty, 4, Read) { Fields = Read with { Order = 1 } };
+
+        draft.Follow(5, Read);
+        Assert.Equal((5L, 1, null), (draft.Version, draft.Fields.Order, draft.Clashes));
+        draft.Follow(6, Read with { Number = "II" });
+
+        Assert.Equal((6L, 1, "II"), (draft.Version, draft.Fields.Order, draft.Fields.Number));
+        Assert.Empty(draft.Clashes!);
+    }
+
+    [Fact]
+    public void A_text_of_nothing_is_no_text_and_a_length_is_that_of_the_declaration()
+    {
+        var draft = new Draft<SessionFields>(Guid.Empty, 4, Read);
+
+        draft.Set("Number", "");
+
+        Assert.Null(draft.Fields.Number);
+        Assert.Equal((SessionFields.Declared["Number"].Longest, null), (draft.LongestOf("Number"), draft.LongestOf("Day")));
+        Assert.Throws<ArgumentException>(() => draft.Set("Nothing", "x"));
     }
 
     [Fact]

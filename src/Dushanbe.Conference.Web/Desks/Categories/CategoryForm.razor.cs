@@ -12,11 +12,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 {
     private IReadOnlyList<Choice<CategoryColor>> colors = [];
     private IReadOnlyList<Choice<BadgeDesign>> designs = [];
-    private IReadOnlyList<FieldFault> faults = [];
-    private IReadOnlyList<Clash>? clashes;
-    private CategoryDraft draft = new();
-    private CategoryDraft seen = new();
-    private long version;
+    private Draft<CategoryFields> draft = new(null, 0, new CategoryFields());
     private bool saving;
     private string? problem;
 
@@ -29,15 +25,14 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     /// <summary>The organizer leaves without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
-    private string Preview => draft.Letter.Trim() is { Length: > 0 } letter ? letter.ToUpperInvariant() : "?";
+    private string Preview => draft.Fields.Letter.Trim() is { Length: > 0 } letter ? letter.ToUpperInvariant() : "?";
 
     protected override void OnInitialized()
     {
         colors = Choice.Of<CategoryColor>(each => L[$"Color.{each}"]);
         designs = Choice.Of<BadgeDesign>(each => B[$"Design.{each}"]);
         if (Category is not { } row) return;
-        var fields = new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design };
-        (draft, seen, version) = (new CategoryDraft(fields, row.Order), new CategoryDraft(fields, row.Order), row.Version);
+        draft = new(row.Id, row.Version, new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design, Order = row.Order });
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -49,7 +44,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     {
         if (saving) return;
         saving = true;
-        (faults, problem) = ([], null);
+        (draft.Faults, problem) = ([], null);
         try
         {
             if (Category is null) await CreateAsync();
@@ -72,16 +67,9 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 
     private async Task AmendAsync(CategoryList.Row category)
     {
-        var outcome = await amend.ExecuteAsync(new(category.Id, version, draft.Fields, Math.Max(1, draft.Order)), await ActorAsync(), Closing);
+        var outcome = await amend.ExecuteAsync(new(category.Id, draft.Version, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), changedMeanwhile: _ => null, noSuchCategory: _ => L["Gone"]);
-        if (outcome is AmendCategory.Outcome.ChangedMeanwhile changed)
-        {
-            // the place is no field of the operation's answer: ours stays
-            var theirs = new CategoryDraft(changed.Current, seen.Order);
-            clashes = Clash.Between(seen.Values, theirs.Values, draft.Values, draft.Set);
-            (seen, version) = (theirs, changed.Version);
-        }
-
+        if (outcome is AmendCategory.Outcome.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);
         if (outcome is not AmendCategory.Outcome.Amended) return;
         Done(L["Saved", Preview]);
         await Saved.InvokeAsync();
@@ -89,23 +77,20 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 
     private string Show(IReadOnlyList<FieldFault> found)
     {
-        faults = found;
+        draft.Faults = found;
         return L["Invalid"];
     }
 
     private string Taken(string letter)
     {
-        faults = [new FieldFault(nameof(CategoryFields.Letter), FieldFaultKind.Taken)];
+        draft.Faults = [new FieldFault(nameof(CategoryFields.Letter), FieldFaultKind.Taken)];
         return L["Taken", letter];
     }
 
-    private string? Fault(string field) =>
-        faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
-
-    private string Shown(string field, string value) => field switch
+    private string? TextOf(object? value) => value switch
     {
-        nameof(CategoryFields.Color) => L[$"Color.{value}"],
-        nameof(CategoryFields.Design) => B[$"Design.{value}"],
-        _ => value,
+        CategoryColor color => L[$"Color.{color}"],
+        BadgeDesign design => B[$"Design.{design}"],
+        _ => FieldText.Of(value),
     };
 }

@@ -15,12 +15,9 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<Choice<DelegationKind>> kinds = [];
     private IReadOnlyList<Choice<string>> states = [];
-    private IReadOnlyList<FieldFault> faults = [];
-    private IReadOnlyList<Clash>? clashes;
-    private DelegationDraft draft = new();
-    private DelegationDraft seen = new();
+    private Draft<DelegationFields> draft = new(null, 0, new DelegationFields());
+    private string? state;
     private Guid? taken;
-    private long version;
     private bool saving;
     private string? problem;
 
@@ -40,7 +37,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         if (Delegation is not { } row) return;
         if (row.Iso2 is { Length: > 0 } code && States.Find(code) is null) states = [.. states, new(code, code)];
         var fields = new DelegationFields { Kind = row.Kind, Iso2 = row.Iso2, Abbreviation = row.Abbreviation, Name = row.Name };
-        (draft, seen, version) = (new DelegationDraft(fields), new DelegationDraft(fields), row.Version);
+        (draft, state) = (new(row.Id, row.Version, fields), row.Iso2);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -52,7 +49,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     {
         if (saving) return;
         saving = true;
-        (faults, problem, taken) = ([], null, null);
+        (draft.Faults, problem, taken) = ([], null, null);
         try
         {
             if (Delegation is null) await CreateAsync();
@@ -75,13 +72,12 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
 
     private async Task AmendAsync(Guid id)
     {
-        var outcome = await amend.ExecuteAsync(new(id, version, draft.Fields), await ActorAsync(), Closing);
+        var outcome = await amend.ExecuteAsync(new(id, draft.Version, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), changedMeanwhile: _ => null, noSuchDelegation: _ => L["Gone"]);
         if (outcome is AmendDelegation.Outcome.ChangedMeanwhile changed)
         {
-            var theirs = new DelegationDraft(changed.Current);
-            clashes = Clash.Between(seen.Values, theirs.Values, draft.Values, draft.Set);
-            (seen, version) = (theirs, changed.Version);
+            draft.Merge(changed.Version, changed.Current, TextOf);
+            state = draft.Fields.Iso2;
         }
 
         if (outcome is not AmendDelegation.Outcome.Amended) return;
@@ -91,19 +87,27 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
 
     private string Show(IReadOnlyList<FieldFault> found)
     {
-        faults = found;
+        draft.Faults = found;
         return L["Invalid"];
     }
 
     private string Show(string field, Guid other)
     {
-        faults = [new FieldFault(field, FieldFaultKind.Taken)];
+        draft.Faults = [new FieldFault(field, FieldFaultKind.Taken)];
         taken = other;
         return L["Taken"];
     }
 
-    private string? Fault(string field) =>
-        faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+    // the names of a State replace those that nobody typed, and never those that somebody did
+    private void FollowState(string? iso2)
+    {
+        var (before, after, name) = (States.Find(state)?.Name, States.Find(iso2)?.Name, draft.Fields.Name);
+        state = iso2;
+        var follows = after ?? name;
+        foreach (var tag in Languages.All.Select(each => each.Tag))
+            follows = follows.With(tag, string.IsNullOrWhiteSpace(name.In(tag)) || name.In(tag) == before?.In(tag) ? after?.In(tag) : name.In(tag));
+        draft.Fields = draft.Fields with { Name = follows };
+    }
 
-    private string Shown(string field, string value) => field == nameof(DelegationFields.Kind) ? L[$"Kind.{value}"].Value : value;
+    private string? TextOf(object? value) => value is DelegationKind kind ? L[$"Kind.{kind}"].Value : FieldText.Of(value);
 }

@@ -13,7 +13,8 @@ public sealed partial class AccountsDesk
 {
     private IReadOnlyList<AccountList.Row>? rows;
     private AccountList.Row? chosen;
-    private Draft draft = new();
+    private NewAccount draft = new();
+    private IReadOnlyList<string> faults = [];
     private Guid? scope;
     private string? post;
     private string? password;
@@ -61,8 +62,9 @@ public sealed partial class AccountsDesk
     private async Task CreateAsync()
     {
         var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
-        Say(outcome.Match(created: _ => null, refused: refused => Faults(refused.Faults)), Text["Created"]);
-        if (problem is null) draft = new Draft();
+        faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
+        Say(faults.Count == 0 ? null : Text["Look"].Value, Text["Created"]);
+        if (problem is null) draft = new NewAccount();
     }
 
     private async Task GrantAsync()
@@ -86,6 +88,9 @@ public sealed partial class AccountsDesk
 
     private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength, AccountFields.LongestName].Value));
 
+    // each beside the field that it concerns
+    private string? Fault(params string[] codes) => faults.Intersect(codes, StringComparer.Ordinal).ToList() is { Count: > 0 } mine ? Faults(mine) : null;
+
     private void Say(string? fault, string done)
     {
         problem = fault;
@@ -96,7 +101,7 @@ public sealed partial class AccountsDesk
 
     private string ScopeName(Guid? edition) => edition is null ? Text["Everywhere"] : Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? "";
 
-    private sealed class Draft
+    private sealed class NewAccount
     {
         public string? Name { get; set; }
 

@@ -8,7 +8,6 @@ using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
@@ -20,9 +19,8 @@ public sealed partial class EditionDesk
     private IReadOnlyList<Choice<string>> languages = [];
     private IReadOnlyList<Choice<NameLead>> leads = [];
     private EditionDetails.Page? page;
-    private EditionDraft? draft;
-    private EditContext? context;
-    private ValidationMessageStore? faults;
+    private Draft<EditionContent>? draft;
+    private string? slug;
     private string? problem;
     private string? opened;
     private bool isSaving;
@@ -54,6 +52,8 @@ public sealed partial class EditionDesk
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
+    [Inject] private IStringLocalizer<FieldWords> FieldWords { get; set; } = null!;
+
     private string Title => page?.Content.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? (Slug is null ? Text["New"] : Editions["Title"]);
 
     protected override void OnInitialized()
@@ -77,7 +77,7 @@ public sealed partial class EditionDesk
         {
             isRefused = !actor.May(Permission.ManageEditions, null);
             mayManage = !isRefused;
-            Open(new EditionDraft());
+            draft = new(null, 0, new EditionContent());
             return;
         }
 
@@ -92,32 +92,17 @@ public sealed partial class EditionDesk
         isUnknown = page is null;
         if (page is null) return;
         (mayManage, mayPublish) = (actor.May(Permission.ManageEditions, page.Id), actor.May(Permission.EditProgramme, page.Id));
-        Open(EditionDraft.Of(page));
-    }
-
-    private void Open(EditionDraft opening)
-    {
-        draft = opening;
-        context = new EditContext(opening);
-        faults = new ValidationMessageStore(context);
+        draft = new(page.Id, page.Version, page.Content);
     }
 
     private async Task SaveAsync()
     {
-        faults!.Clear();
-        problem = null;
-        var content = draft!.Content;
-        if (draft.MissingDays().ToList() is { Count: > 0 } missing)
-        {
-            Show([.. missing, .. content.Faults()]);
-            return;
-        }
-
-        isSaving = true;
+        if (isSaving) return;
+        (draft!.Faults, problem, isSaving) = ([], null, true);
         try
         {
-            if (page is null) await CreateAsync(content);
-            else await AmendAsync(page, content);
+            if (page is null) await CreateAsync((slug ?? "").Trim(), draft.Fields);
+            else await AmendAsync(page, draft);
         }
         finally
         {
@@ -125,18 +110,21 @@ public sealed partial class EditionDesk
         }
     }
 
-    private async Task CreateAsync(EditionContent content)
+    private async Task CreateAsync(string word, EditionContent content)
     {
-        var outcome = await Create.ExecuteAsync(new(draft!.Slug.Trim(), content), await ActorAsync(), Closing);
-        var made = outcome.Match(created: _ => true, refused: refused => Show(refused.Faults), slugTaken: _ => Show([new(nameof(draft.Slug), FieldFaultKind.Taken)]));
-        if (made) Navigation.NavigateTo($"desk/editions/{draft.Slug.Trim()}");
+        var outcome = await Create.ExecuteAsync(new(word, content), await ActorAsync(), Closing);
+        var made = outcome.Match(created: _ => true, refused: refused => Show(refused.Faults), slugTaken: _ => Show([new(nameof(Slug), FieldFaultKind.Taken)]));
+        if (made) Navigation.NavigateTo($"desk/editions/{word}");
     }
 
-    private async Task AmendAsync(EditionDetails.Page of, EditionContent content)
+    private async Task AmendAsync(EditionDetails.Page of, Draft<EditionContent> typed)
     {
-        var outcome = await Amend.ExecuteAsync(new(of.Id, of.Version, content), await ActorAsync(), Closing);
-        var saved = outcome.Match(amended: _ => true, refused: refused => Show(refused.Faults), changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"));
-        if (saved) await ReloadAsync();
+        var outcome = await Amend.ExecuteAsync(new(of.Id, typed.Version, typed.Fields, typed.Seen), await ActorAsync(), Closing);
+        var saved = outcome.Match(amended: _ => true, refused: refused => Show(refused.Faults), changedMeanwhile: _ => Refuse("NotSavedYet"), noSuchEdition: _ => Refuse("Gone"));
+        if (outcome is AmendEdition.Outcome.ChangedMeanwhile changed) typed.Merge(changed.Version, changed.Current, TextOf);
+        if (!saved) return;
+        draft = null;
+        await ReloadAsync();
     }
 
     private async Task PublishAsync()
@@ -146,17 +134,29 @@ public sealed partial class EditionDesk
         if (outcome.Match(published: _ => true, nothingChanged: _ => Tell("NothingToPublish"), noteTooLong: _ => Refuse("NoteTooLong"), changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"))) await ReloadAsync();
     }
 
+    // what is typed in one part stays while another is saved
     private async Task ReloadAsync()
     {
+        var typed = draft;
         await ReadAsync();
+        if (typed is not null && page is not null)
+        {
+            typed.Follow(page.Version, page.Content);
+            draft = typed;
+        }
+
+        problem = null;
         Done(Text["Saved"]);
     }
+
+    private string? SlugFault => draft!.Faults.FirstOrDefault(each => each.Field == nameof(Slug)) is { } fault ? FieldWords.Of(fault) : null;
+
+    private string? TextOf(object? value) => value is NameLead lead ? Text[$"NameLead_{lead}"].Value : FieldText.Of(value);
 
     // the form keeps what was typed; each field says what is wrong with it
     private bool Show(IReadOnlyList<FieldFault> found)
     {
-        foreach (var fault in found) faults!.Add(new FieldIdentifier(draft!, fault.Field), Text[$"Fault_{fault.Kind}", fault.Language ?? ""]);
-        context!.NotifyValidationStateChanged();
+        draft!.Faults = found;
         return Refuse("Look");
     }
 

@@ -8,7 +8,6 @@ using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
@@ -28,20 +27,14 @@ public sealed partial class ParticipantForm(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
 
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-    private readonly Entry entry = new();
-    private IReadOnlyList<Clash>? clashes;
+    private Draft<ParticipantFields> draft = new(null, 0, new ParticipantFields());
     private IReadOnlyList<FindDuplicates.Match> twins = [];
     private IReadOnlyList<NameWarning> warnings = [];
-    private EditContext context = null!;
-    private ValidationMessageStore messages = null!;
     private FormChoices.Choices? choices;
     private IReadOnlyList<Choice<Guid>> categories = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [];
     private IReadOnlyList<Choice<Capacity>> capacities = [];
-    private ParticipantFields seen = new();
-    private ParticipantFields mine = new();
     private PhotoEditor? photo;
-    private long version;
     private bool seesContacts = true, saving, printNow, photoRemoved, focus = true;
     private string? problem;
 
@@ -63,21 +56,18 @@ public sealed partial class ParticipantForm(
 
     protected override async Task OnInitializedAsync()
     {
-        context = new EditContext(entry);
-        messages = new ValidationMessageStore(context);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
         delegations = [new(null, L["NoDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
         capacities = Choice.Of<Capacity>(each => P[$"Capacity.{each}"]);
         if (Person is { } person)
         {
-            (seen, version, seesContacts) = (person.Fields, person.Row.Version, person.SeesContacts);
-            entry.Take(person.Fields);
+            (draft, seesContacts) = (new(person.Row.Id, person.Row.Version, person.Fields), person.SeesContacts);
             Warn();
         }
         else
         {
-            entry.CategoryId = choices.DefaultCategory;
+            draft.Fields = draft.Fields with { CategoryId = choices.DefaultCategory };
             StartName(Typed);
             Warn();
             await LookForTwinsAsync(Closing);
@@ -95,9 +85,8 @@ public sealed partial class ParticipantForm(
     {
         var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || BadgeNumber.Read(text) is not null || text.Contains('@', StringComparison.Ordinal)) return;
-        if (words[0].Any(letter => letter > '\u024F')) entry.NativeName = text.Trim();
-        else if (words.Length == 1) entry.Family = words[0];
-        else (entry.Given, entry.Family) = (string.Join(' ', words[..^1]), words[^1]);
+        draft.Fields = words[0].Any(letter => letter > '\u024F') ? draft.Fields with { NativeName = text.Trim() }
+            : draft.Fields with { Given = words.Length == 1 ? null : string.Join(' ', words[..^1]), Family = words[^1] };
     }
 
     private Task TypedAsync() => AfterPauseAsync(Pause, LookForTwinsAsync);
@@ -110,18 +99,22 @@ public sealed partial class ParticipantForm(
 
     private async Task LookForTwinsAsync(CancellationToken cancel)
     {
-        var form = new FindDuplicates.Form(Desk.Edition!.Id, entry.Given, entry.Family, entry.NativeName, entry.Email, entry.DelegationId, Person?.Row.Id);
-        twins = string.IsNullOrWhiteSpace(entry.Given + entry.Family + entry.NativeName + entry.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
+        var typed = draft.Fields;
+        var form = new FindDuplicates.Form(Desk.Edition!.Id, typed.Given, typed.Family, typed.NativeName, typed.Email, typed.DelegationId, Person?.Row.Id);
+        twins = string.IsNullOrWhiteSpace(typed.Given + typed.Family + typed.NativeName + typed.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
     }
 
-    private void Warn() => warnings = NameWarnings.Of(entry.Name, StateOf(entry.DelegationId));
+    private void Warn() => warnings = NameWarnings.Of(TypedName, StateOf(draft.Fields.DelegationId));
 
     private void Repair()
     {
-        var name = NameWarnings.Repaired(entry.Name, StateOf(entry.DelegationId));
-        (entry.Honorific, entry.Given, entry.Family, entry.NativeName) = (name.Honorific, name.Given, name.Family, name.Native);
+        var name = NameWarnings.Repaired(TypedName, StateOf(draft.Fields.DelegationId));
+        draft.Fields = draft.Fields with { Honorific = name.Honorific, Given = name.Given, Family = name.Family, NativeName = name.Native };
         Warn();
     }
+
+    // spaces alone are no name yet
+    private PersonName TypedName => new(draft.Fields.Honorific, Blank(draft.Fields.Given), Blank(draft.Fields.Family), Blank(draft.Fields.NativeName));
 
     private string TwinNames => string.Join("; ", twins.Select(each => NameStyle.Listed.Of(each.Row.Name)));
 
@@ -131,8 +124,7 @@ public sealed partial class ParticipantForm(
     {
         if (saving) return;
         saving = true;
-        messages.Clear();
-        problem = null;
+        (draft.Faults, problem) = ([], null);
         try
         {
             if (Person is null) await RegisterAsync();
@@ -141,17 +133,16 @@ public sealed partial class ParticipantForm(
         finally
         {
             saving = false;
-            context.NotifyValidationStateChanged();
         }
     }
 
     private async Task RegisterAsync()
     {
         var actor = await ActorAsync();
-        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, entry.Fields), actor, Closing);
+        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), actor, Closing);
         problem = outcome.Match<string?>(registered: _ => null, invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
-        Done(L["Registered", NameStyle.Spoken.Of(entry.Name)]);
+        Done(L["Registered", NameStyle.Spoken.Of(TypedName)]);
         var trouble = photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo"));
         if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
             await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
@@ -160,19 +151,17 @@ public sealed partial class ParticipantForm(
 
     private async Task AmendAsync(Guid id)
     {
-        var outcome = await amend.ExecuteAsync(new(id, version, seen, entry.Fields), await ActorAsync(), Closing);
+        var outcome = await amend.ExecuteAsync(new(id, draft.Version, draft.Seen, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), changedMeanwhile: _ => null, noSuchParticipant: _ => L["Gone"]);
         if (outcome is AmendParticipant.Outcome.ChangedMeanwhile changed)
         {
-            // what was not touched here follows the other desk; what both touched is asked
-            foreach (var conflict in changed.Conflicts.Where(each => each.Yours == each.Was)) entry.Take(changed.Current, conflict.Field);
-            clashes = [.. changed.Conflicts.Where(each => each.Yours != each.Was && each.Yours != each.Is).Select(each => new Clash(each.Field, TextOf(each.Field, changed.Current), TextOf(each.Field, entry.Fields), each.By))];
-            (version, seen, mine) = (changed.Version, changed.Current, entry.Fields);
+            draft.Merge(changed.Version, changed.Current, TextOf, field => changed.Conflicts.FirstOrDefault(each => each.Field == field)?.By);
+            Warn();
             return;
         }
 
         if (outcome is not AmendParticipant.Outcome.Amended) return;
-        Done(L["Saved", NameStyle.Spoken.Of(entry.Name)]);
+        Done(L["Saved", NameStyle.Spoken.Of(TypedName)]);
         await Saved.InvokeAsync((id, photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{id}/photo"))));
     }
 
@@ -182,75 +171,18 @@ public sealed partial class ParticipantForm(
         photoRemoved = true;
     }
 
-    private void Choose(Clash.Choice choice)
-    {
-        entry.Take(choice.IsTheirs ? seen : mine, choice.Field);
-        Warn();
-    }
-
-    private string TextOf(string field, ParticipantFields fields) => fields.ValueOf(field) switch
+    private string? TextOf(object? value) => value switch
     {
         Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(language).Text ?? "",
         Capacity capacity => P[$"Capacity.{capacity}"],
-        var value => value?.ToString() ?? "",
+        _ => FieldText.Of(value),
     };
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     private string Show(IReadOnlyList<FieldFault> faults)
     {
-        foreach (var fault in faults) messages.Add(context.Field(fault.Field), L[$"Fault.{fault.Kind}", fault.Limit ?? 0]);
+        draft.Faults = faults;
         return L["Invalid"];
-    }
-
-    /// <summary>The form as typed.</summary>
-    public sealed class Entry
-    {
-        /// <summary>As in <see cref="ParticipantFields"/>; so the others.</summary>
-        public string? Honorific { get; set; }
-
-        public string? Given { get; set; }
-
-        public string? Family { get; set; }
-
-        public string? NativeName { get; set; }
-
-        public Guid? DelegationId { get; set; }
-
-        public Guid CategoryId { get; set; }
-
-        public Capacity Capacity { get; set; }
-
-        public string? Function { get; set; }
-
-        public string? Organization { get; set; }
-
-        public string? Email { get; set; }
-
-        public string? Phone { get; set; }
-
-        internal PersonName Name => new(Honorific, Blank(Given), Blank(Family), Blank(NativeName));
-
-        internal ParticipantFields Fields => new()
-        {
-            Honorific = Honorific,
-            Given = Given,
-            Family = Family,
-            NativeName = NativeName,
-            DelegationId = DelegationId,
-            CategoryId = CategoryId,
-            Capacity = Capacity,
-            Function = Function,
-            Organization = Organization,
-            Email = Email,
-            Phone = Phone,
-        };
-
-        internal void Take(ParticipantFields fields)
-        {
-            foreach (var property in typeof(Entry).GetProperties().Where(each => each.CanWrite)) Take(fields, property.Name);
-        }
-
-        internal void Take(ParticipantFields fields, string field) => typeof(Entry).GetProperty(field)!.SetValue(this, fields.ValueOf(field));
-
-        private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

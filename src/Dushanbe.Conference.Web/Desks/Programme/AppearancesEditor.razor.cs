@@ -129,7 +129,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
         ? Speakers.FirstOrDefault(each => each.Speaker.Id == id) is { } known ? NameStyle.Listed.Of(known.Speaker.Name) : "—"
         : $"{P["NameToConfirm"]} {row.OnBehalfOf.Best(language).Text}".TrimEnd();
 
-    private string? FaultText(int at, string field) => faults.FirstOrDefault(each => each.Row == at && each.Fault.Field == field) is { } found ? L[$"Fault.{found.Fault.Kind}", found.Fault.Limit ?? 0].Value : null;
+    private string? FaultText(int at, string field) => faults.FirstOrDefault(each => each.Row == at && each.Fault.Field == field) is { } found ? FieldWords.Of(found.Fault) : null;
 
     private sealed class Row(AppearanceFields fields)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
@@ -13,10 +12,7 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
 {
     private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<ProgrammeDesk.DeskRoom>? rooms;
-    private IReadOnlyList<FieldFault> faults = [];
-    private KeepRoom.Fields? fields;
-    private Guid? editing;
-    private long version;
+    private Draft<KeepRoom.Fields>? draft;
     private string messageKind = "ok";
     private string? message;
     private bool saving, focus;
@@ -54,35 +50,37 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         return Task.CompletedTask;
     }
 
-    private void Edit(ProgrammeDesk.DeskRoom room) => Start(room.Room.Id, room.Version, new KeepRoom.Fields(room.Room.Name, room.Room.Place, room.Room.Order));
+    private void Edit(ProgrammeDesk.DeskRoom room) => Start(room.Room.Id, room.Version, FieldsOf(room));
+
+    private static KeepRoom.Fields FieldsOf(ProgrammeDesk.DeskRoom room) => new(room.Room.Name, room.Room.Place, room.Room.Order);
 
     private void Start(Guid? room, long seen, KeepRoom.Fields start)
     {
-        (editing, version, fields, faults, message, focus) = (room, seen, start, [], null, true);
+        (draft, message, focus) = (new(room, seen, start), null, true);
     }
 
     private Task BackAsync()
     {
-        if (fields is not null) fields = null;
+        if (draft is not null) draft = null;
         else navigation.NavigateTo(Desk.Address("programme"));
         return Task.CompletedTask;
     }
 
     private async Task SaveAsync()
     {
-        if (saving || fields is null) return;
+        if (saving || draft is null) return;
         saving = true;
         try
         {
-            var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, editing, version, fields), await ActorAsync(), Closing);
-            faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
+            var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, draft.Id, draft.Version, draft.Fields), await ActorAsync(), Closing);
+            draft.Faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 saved: _ => ("ok", L["RoomSaved"]),
                 invalid: _ => ("bad", L["Invalid"]),
-                changedMeanwhile: changed => ("warn", L["RoomChanged", changed.Current.Name.Best(language).Text, changed.Current.Place.Best(language).Text]),
+                changedMeanwhile: _ => ("warn", L["NotSavedYet"]),
                 gone: _ => ("bad", L["RoomGone"])));
-            if (outcome is KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile now) version = now.Version;
-            if (outcome is KeepOutcome<KeepRoom.Fields>.Saved) fields = null;
+            if (outcome is KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);
+            if (outcome is KeepOutcome<KeepRoom.Fields>.Saved) draft = null;
             await LoadAsync();
         }
         finally
@@ -93,14 +91,14 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
 
     private async Task RemoveAsync()
     {
-        if (saving || editing is not { } room || rooms!.FirstOrDefault(each => each.Room.Id == room) is not { } shown) return;
+        if (saving || draft is not { Id: { } room } || rooms!.FirstOrDefault(each => each.Room.Id == room) is not { } shown) return;
         var name = shown.Room.Name.Best(language).Text;
         string[] reasons = [L["Reason.NotUsed"], L["Reason.Twice"], L["Reason.Mistake"]];
         if (await ReasonDialog.AskAsync(dialogs, L["RemoveRoomTitle"], L["RemoveRoomText", name], L["RemoveRoom"], reasons) is not { } answer) return;
         saving = true;
         try
         {
-            var outcome = await remove.ExecuteAsync(new(room, version, answer.Reason), await ActorAsync(), Closing);
+            var outcome = await remove.ExecuteAsync(new(room, draft.Version, answer.Reason), await ActorAsync(), Closing);
             (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 removed: _ => ("ok", L["RoomRemoved"]),
                 reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
@@ -108,8 +106,8 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
                 changedMeanwhile: _ => ("warn", L["RemoveChanged"]),
                 gone: _ => ("bad", L["RoomGone"])));
             await LoadAsync();
-            if (outcome is RemoveOutcome.Removed or RemoveOutcome.Gone) fields = null;
-            else version = rooms!.FirstOrDefault(each => each.Room.Id == room)?.Version ?? version;
+            if (outcome is RemoveOutcome.Removed or RemoveOutcome.Gone) draft = null;
+            else if (outcome is RemoveOutcome.ChangedMeanwhile && rooms!.FirstOrDefault(each => each.Room.Id == room) is { } now) draft?.Merge(now.Version, FieldsOf(now));
         }
         finally
         {
@@ -117,5 +115,6 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         }
     }
 
-    private string? FaultText(string field) => faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
+    // the place among rooms, where that of a session is another
+    private string LabelOf(string field) => L[field == nameof(KeepRoom.Fields.Order) ? "Field.RoomOrder" : $"Field.{field}"];
 }

@@ -200,8 +200,4 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         TitleCertainty certainty => L[$"Certainty.{certainty}"],
         _ => FieldText.Of(value),
     };
-
-    private string? FaultText(string field) => unread.ContainsKey(field) ? L["Fault.NotATime"].Value : draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault ? L[$"Fault.{fault.Kind}", fault.Limit ?? 0].Value : null;
-
-    private static string? Typed(string? text) => text is { Length: > 0 } ? text : null;
 }

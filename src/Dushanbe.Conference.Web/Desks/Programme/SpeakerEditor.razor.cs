@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
@@ -136,10 +135,4 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         navigation.NavigateTo(Desk.Address("programme/speakers"));
         return Task.CompletedTask;
     }
-
-    private string? FaultText(string field) => draft!.Faults.FirstOrDefault(each => each.Field == field) is { } fault
-        ? L[field == nameof(SpeakerFields.Family) && fault.Kind == FieldFaultKind.Missing ? "Fault.NameMissing" : $"Fault.{fault.Kind}", fault.Limit ?? 0].Value
-        : null;
-
-    private static string? Typed(string? text) => text is { Length: > 0 } ? text : null;
 }

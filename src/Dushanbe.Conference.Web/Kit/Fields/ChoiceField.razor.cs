@@ -27,7 +27,7 @@ public sealed partial class ChoiceField<T>
     /// <summary>Whether the field is empty again after each choice, since something was added by it.</summary>
     [Parameter] public bool Adds { get; set; }
 
-    private Choice<T>? Chosen => Choices.FirstOrDefault(each => EqualityComparer<T>.Default.Equals(each.Value, Value));
+    private Choice<T>? Chosen => Choices.FirstOrDefault(each => EqualityComparer<T>.Default.Equals(each.Value, Now));
 
     private Task<IEnumerable<Choice<T>>> SearchAsync(string? text, CancellationToken cancel) => Task.FromResult(
         !string.IsNullOrWhiteSpace(text) ? Choice<T>.Find(Choices, text.Trim())
@@ -43,7 +43,7 @@ public sealed partial class ChoiceField<T>
             // a key of the widget emptied it, and there must be one
             if (widget is not null && Chosen is { } stays) await widget.SelectOptionAsync(stays);
         }
-        else if (!EqualityComparer<T>.Default.Equals(choice.Value, Value))
+        else if (!EqualityComparer<T>.Default.Equals(choice.Value, Now))
         {
             await TakeAsync(choice.Value);
             if (Adds && widget is not null) await widget.ClearAsync();

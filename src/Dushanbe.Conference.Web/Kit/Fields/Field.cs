@@ -1,21 +1,22 @@
-using System.Linq.Expressions;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 
 namespace Dushanbe.Conference.Web.Kit.Fields;
 
 /// <summary>
-/// A field of a form at a desk: its label above the widget, and below it what is wrong with what was typed. Bound with
-/// <c>@bind-Value</c> in an <see cref="EditForm"/>, it finds its faults there; anywhere else the form hands them over.
+/// A field at a desk: its label above the widget, and below it what is wrong with what was typed. In a <see cref="DraftForm"/>
+/// it says with <see cref="Of"/> which declared field it is, and the form knows the rest; elsewhere all is handed to it.
 /// </summary>
-public abstract class Field<T> : ComponentBase, IDisposable
+public abstract class Field<T> : ComponentBase
 {
     private readonly string made = $"field-{Guid.CreateVersion7():N}";
-    private EditContext? heard;
 
-    [CascadingParameter] private EditContext? Form { get; set; }
+    [CascadingParameter] private DraftForm? Form { get; set; }
 
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    /// <summary>The name under which the form declares the field; null where the field belongs to no draft.</summary>
+    [Parameter] public string? Of { get; set; }
+
+    /// <summary>The label, where it is not the form's for this field.</summary>
+    [Parameter] public string? Label { get; set; }
 
     /// <summary>The language of the label, where it is not that of the page.</summary>
     [Parameter] public string? LabelLanguage { get; set; }
@@ -23,14 +24,13 @@ public abstract class Field<T> : ComponentBase, IDisposable
     /// <summary>Whether the label is there for those alone who do not see the field and what stands in it.</summary>
     [Parameter] public bool LabelIsHidden { get; set; }
 
+    /// <summary>The value of a field outside a draft.</summary>
     [Parameter] public T? Value { get; set; }
 
+    /// <summary>The value is another, in a draft and outside.</summary>
     [Parameter] public EventCallback<T> ValueChanged { get; set; }
 
-    /// <summary>Which member of the form it is; comes with <c>@bind-Value</c>.</summary>
-    [Parameter] public Expression<Func<T>>? ValueExpression { get; set; }
-
-    /// <summary>What is wrong, where the form keeps its faults itself; null for nothing.</summary>
+    /// <summary>What is wrong, where no form knows; null for nothing.</summary>
     [Parameter] public string? Fault { get; set; }
 
     /// <summary>A sentence below the widget while nothing is wrong.</summary>
@@ -47,6 +47,13 @@ public abstract class Field<T> : ComponentBase, IDisposable
     /// <summary>What else the widget bears: <c>dir</c>, <c>lang</c>, <c>autocomplete</c>, a listener.</summary>
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Rest { get; set; }
 
+    protected T? Now => Draft is { } draft ? (T?)draft.ValueOf(Of!) : Value;
+
+    protected string Caption => Label ?? (Draft is null ? "" : Form!.Label(Of!));
+
+    /// <summary>The most characters that can be typed: twice what fits, so that a text too long is told and not cut.</summary>
+    protected int Room => Draft?.LongestOf(Of!) is { } longest ? 2 * longest : 100_000;
+
     protected string InputId => Id ?? made;
 
     protected string FaultId => $"{InputId}-fault";
@@ -57,31 +64,14 @@ public abstract class Field<T> : ComponentBase, IDisposable
 
     protected bool IsWrong => Wrong is not null;
 
-    protected string? Wrong => Fault ?? (heard is not null && ValueExpression is not null ? heard.GetValidationMessages(FieldIdentifier.Create(ValueExpression)).FirstOrDefault() : null);
+    protected string? Wrong => Fault ?? (Draft is null ? null : Form!.WrongWith(Of!));
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Hear(null);
-        GC.SuppressFinalize(this);
-    }
-
-    protected override void OnParametersSet() => Hear(ValueExpression is null ? null : Form);
+    private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' stands in no form.");
 
     /// <summary>The widget has a new value.</summary>
     protected async Task TakeAsync(T? value)
     {
+        if (Draft is not null) await Form!.SetAsync(Of!, value);
         await ValueChanged.InvokeAsync(value);
-        if (heard is not null) heard.NotifyFieldChanged(FieldIdentifier.Create(ValueExpression!));
     }
-
-    private void Hear(EditContext? form)
-    {
-        if (heard == form) return;
-        if (heard is not null) heard.OnValidationStateChanged -= Look;
-        heard = form;
-        if (heard is not null) heard.OnValidationStateChanged += Look;
-    }
-
-    private void Look(object? sender, ValidationStateChangedEventArgs news) => StateHasChanged();
 }

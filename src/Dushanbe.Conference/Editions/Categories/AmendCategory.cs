@@ -14,8 +14,7 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
     /// <param name="CategoryId">The category.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Fields">The category as it shall be.</param>
-    /// <param name="Order">Its place in lists; null leaves it.</param>
-    public sealed record Form(Guid CategoryId, long Version, CategoryFields Fields, int? Order = null);
+    public sealed record Form(Guid CategoryId, long Version, CategoryFields Fields);
 
     /// <summary>Saves.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
@@ -32,9 +31,10 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         var current = CategoryFields.Of(category);
         if (category.Version != form.Version) return new Outcome.ChangedMeanwhile(category.Version, current);
         if (await db.Categories.TagWith(nameof(AmendCategory)).AnyAsync(each => each.EditionId == category.EditionId && each.Id != category.Id && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
-        var changes = fields.ChangesFrom(current, category.Order, form.Order ?? category.Order);
+        fields = fields with { Order = fields.Order ?? category.Order };
+        var changes = FieldChanges.Of(current, fields);
         if (changes.Count == 0) return new Outcome.Amended(category.Version);
-        (category.Letter, category.Word, category.Color, category.Design, category.Order) = (fields.Letter, fields.Word, fields.Color, fields.Design, form.Order ?? category.Order);
+        fields.ApplyTo(category);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, category.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Amended, changes));
         try
         {

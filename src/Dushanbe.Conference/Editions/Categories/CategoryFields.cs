@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Forms;
-using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions.Categories;
@@ -19,7 +18,11 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
         },
         Field.Texts(nameof(Word), LongestWord, (CategoryFields form) => form.Word, (form, value) => form with { Word = value }) with { IsNeeded = true, IsToldByLanguage = true },
         Field.Chosen(nameof(Color), (CategoryFields form) => form.Color, (form, value) => form with { Color = value }),
-        Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }));
+        Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }),
+        Field.Chosen(nameof(Order), (CategoryFields form) => form.Order, (form, value) => form with { Order = value }) with { Check = value => (int)value is > 0 and <= MostPlaces ? null : FieldFaultKind.Unknown });
+
+    /// <summary>The last place in lists that can be named.</summary>
+    public const int MostPlaces = 999;
 
     /// <summary>One letter; made a capital.</summary>
     public string Letter { get; init; } = "";
@@ -33,17 +36,19 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     /// <summary>The badge design.</summary>
     public BadgeDesign Design { get; init; }
 
+    /// <summary>The place in lists, from 1 to <see cref="MostPlaces"/>; null puts a new one at the end and leaves another where it is.</summary>
+    public int? Order { get; init; }
+
     /// <summary>What is stored about a category.</summary>
     public static CategoryFields Of(Category category)
     {
         ArgumentNullException.ThrowIfNull(category);
-        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design };
+        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design, Order = category.Order };
     }
 
     internal CategoryFields Cleaned() => Declared.Cleaned(this);
 
     internal IReadOnlyList<FieldFault> Faults() => [.. Declared.Faults(this)];
 
-    internal IReadOnlyList<FieldChange> ChangesFrom(CategoryFields before, int orderBefore, int order) =>
-        order == orderBefore ? FieldChanges.Of(before, this) : [.. FieldChanges.Of(before, this), new(nameof(Category.Order), FieldText.Of(orderBefore), FieldText.Of(order))];
+    internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Order) = (Letter, Word, Color, Design, Order ?? category.Order);
 }

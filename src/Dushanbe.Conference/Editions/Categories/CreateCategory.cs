@@ -12,7 +12,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
 {
     /// <summary>The category as it shall be.</summary>
     /// <param name="EditionId">The edition.</param>
-    /// <param name="Fields">The category; it goes to the end of the list.</param>
+    /// <param name="Fields">The category; without a place it goes to the end of the list.</param>
     public sealed record Form(Guid EditionId, CategoryFields Fields);
 
     /// <summary>Creates it.</summary>
@@ -28,7 +28,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         if (await db.Categories.TagWith(nameof(CreateCategory)).AnyAsync(each => each.EditionId == form.EditionId && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
         var last = await db.Categories.TagWith(nameof(CreateCategory)).Where(each => each.EditionId == form.EditionId).MaxAsync(each => (int?)each.Order, cancel) ?? 0;
-        var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = last + 1 };
+        var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = fields.Order ?? last + 1 };
         db.Categories.Add(category);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Created));
         try
