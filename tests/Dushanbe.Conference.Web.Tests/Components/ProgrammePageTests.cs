@@ -16,7 +16,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
 
     [Theory]
     [InlineData("en", "Publish…", "Publish", "The programme is public as release 1.", "Public, release 1", "Nothing has changed since.")]
-    [InlineData("ru", "Опубликовать…", "Опубликовать", "Программа опубликована, выпуск 1.", "Опубликовано, выпуск 1", "С тех пор изменений нет.")]
+    [InlineData("ru", "Опубликовать…", "Опубликовать", "Программа опубликована, версия 1.", "Опубликовано, версия 1", "С тех пор изменений нет.")]
     [InlineData("tg", "Нашр кардан…", "Нашр кардан", "Барнома нашр шуд: нашри 1.", "Нашр шудааст, нашри 1", "Аз он вақт чизе тағйир наёфтааст.")]
     public async Task Publishing_asks_for_a_note_and_shows_it_as_it_was_typed(string language, string open, string publish, string done, string chip, string nothing)
     {
