@@ -16,6 +16,9 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
     public override string Name => "PostgreSql";
 
     /// <inheritdoc/>
+    public override string? ByteCollation => "C"; // whatever the language of the database
+
+    /// <inheritdoc/>
     public override int ParametersAtOnce => 2_000; // at most 65,535
 
     /// <inheritdoc/>

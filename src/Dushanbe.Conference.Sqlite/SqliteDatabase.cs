@@ -18,6 +18,9 @@ public sealed class SqliteDatabase : DatabaseDialect
     public override string Name => "Sqlite";
 
     /// <inheritdoc/>
+    public override string? ByteCollation => null; // its own is BINARY
+
+    /// <inheritdoc/>
     public override int ParametersAtOnce => 200; // it looks parameters up one by one, and nothing travels
 
     /// <inheritdoc/>

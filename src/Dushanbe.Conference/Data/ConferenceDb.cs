@@ -87,6 +87,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Imports from their files to their reports.</summary>
     public DbSet<ImportCase> ImportCases => Set<ImportCase>();
 
+    /// <summary>What was done to the database once and for all.</summary>
+    public DbSet<Chore> Chores => Set<Chore>();
+
     /// <summary>The stamp of public content.</summary>
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
 
@@ -96,6 +99,21 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    /// <summary>
+    /// Those of some hashes that a row names: their files must stay. Photos and portraits have a row that describes them, stored
+    /// with whoever has them; what else names a file is asked here too. At most some hundred at a time.
+    /// </summary>
+    public async Task<HashSet<string>> NamedFilesAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel)
+    {
+        var described = Files.Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash);
+        var tables = ImportCases.Where(each => each.TableHash != null && hashes.Contains(each.TableHash)).Select(each => each.TableHash!);
+        var photos = ImportCases.Where(each => each.PhotosHash != null && hashes.Contains(each.PhotosHash)).Select(each => each.PhotosHash!);
+        var shown = Releases.SelectMany(each => each.Portraits).Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in new[] { described, tables, photos, shown }) named.UnionWith(await some.TagWith(nameof(NamedFilesAsync)).Distinct().ToListAsync(cancel));
+        return named;
+    }
 
     /// <inheritdoc/>
     /// <remarks>
@@ -134,8 +152,14 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
             stamp.Property(each => each.Id).ValueGeneratedNever();
             stamp.HasData(new ContentStamp { Value = new Guid("019a0000-0000-7000-8000-000000000001") });
         });
+        builder.Entity<Chore>(chore =>
+        {
+            chore.HasKey(each => each.Name);
+            chore.Property(each => each.Name).HasMaxLength(60);
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(ConferenceDb).Assembly);
         Conventions.RestrictDeletes(builder);
+        Conventions.CompareByBytes(builder, Dialect.ByteCollation);
         Dialect.Shape(builder);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Dushanbe.Conference.Data;
@@ -28,6 +29,19 @@ internal static class Conventions
         foreach (var key in model.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()).Where(key => !key.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;
     }
+
+    /// <summary>Text compares as its bytes do on every engine: what is one word to one of them would else be two to another.</summary>
+    public static void CompareByBytes(ModelBuilder builder, string? collation)
+    {
+        if (collation is null) return;
+        foreach (var property in builder.Model.GetEntityTypes().Where(each => !each.IsMappedToJson()).SelectMany(PropertiesOf))
+        {
+            var stored = property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType;
+            if (stored == typeof(string)) property.SetCollation(collation);
+        }
+    }
+
+    private static IEnumerable<IMutableProperty> PropertiesOf(IMutableTypeBase type) => type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => PropertiesOf(part.ComplexType)));
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),

@@ -8,6 +8,12 @@ public abstract class DatabaseDialect
     /// <summary>The engine's name as in the setting <c>Database:Provider</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// The collation by which text compares and sorts as its bytes do, so that a slug, a hash or a sort key means the same on
+    /// every engine; null where the engine compares so by itself.
+    /// </summary>
+    public abstract string? ByteCollation { get; }
+
     /// <summary>Turns what the model says into the words of the engine.</summary>
     public virtual void Shape(ModelBuilder model) { }
 

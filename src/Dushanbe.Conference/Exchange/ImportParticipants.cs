@@ -56,7 +56,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         if (!check.ReadHeader()) return new Outcome.Refused(Report([], check, delegations, false));
 
         await using var added = new NewFiles(files);
-        // only looked at in a dry run; written at once otherwise, and deleted again should the import fail
+        // only looked at in a dry run; taken in otherwise, and kept once the people are stored
         var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, form.DryRun ? null : added);
         var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
         var report = Report(rows, check, delegations, stored: false);
@@ -115,12 +115,11 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
                 .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
             .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
-        var described = (await db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.Hash).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         db.Delegations.AddRange(created);
         db.Record(actor, now, form.EditionId, created.Select(each => new Deed(JournalSubject.Delegation, each.Id, JournalAction.Imported)));
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Edition, form.EditionId, JournalAction.Imported,
             [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
-        foreach (var photo in people.Select(each => each.Photo).OfType<StoredPhoto>()) db.Files.AddRange(photo.Describe(form.EditionId, now).Where(file => described.Add(file.Hash)));
+        await DescribeAsync(db, [.. people.Select(each => each.Photo).OfType<StoredPhoto>().SelectMany(each => each.Describe(form.EditionId, now)).DistinctBy(each => each.Hash, StringComparer.Ordinal)], cancel);
         await db.SaveChangesAsync(cancel);
         var receipt = db.Receipt();
         db.ChangeTracker.Clear();
@@ -153,6 +152,19 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
 
         if (form.Along is { } along) await along(db, report, cancel);
         return receipt;
+    }
+
+    private static async Task DescribeAsync(ConferenceDb db, List<StoredFile> photos, CancellationToken cancel)
+    {
+        foreach (var some in photos.Chunk(Batch))
+        {
+            var (editionId, hashes) = (some[0].EditionId, some.Select(each => each.Hash).ToList());
+            var there = db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.ParticipantPhoto && hashes.Contains(each.Hash));
+            // raised before they are read: from here on nobody takes them for unused
+            await there.ExecuteUpdateAsync(set => set.SetProperty(each => each.Version, each => each.Version + 1), cancel);
+            var known = await there.Select(each => each.Hash).ToListAsync(cancel);
+            db.Files.AddRange(some.ExceptBy(known, each => each.Hash, StringComparer.Ordinal));
+        }
     }
 
     private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations, bool stored) => new(

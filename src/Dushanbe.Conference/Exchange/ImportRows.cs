@@ -20,23 +20,19 @@ internal static class ImportRows
         /// <summary>Deletes the files of a case, unless something else has the same, and notes that they are gone. Done twice, it does nothing more.</summary>
         public async Task EraseFilesAsync(FileStore files, ImportCase each, CancellationToken cancel)
         {
+            var alone = new List<string>();
             foreach (var hash in new[] { each.TableHash, each.PhotosHash }.OfType<string>())
-            {
-                var isNamed = await db.ImportCases.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Id != each.Id && (other.TableHash == hash || other.PhotosHash == hash), cancel)
-                    || await db.Files.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Hash == hash, cancel);
-                if (!isNamed) files.Delete(hash);
-            }
-
-            await db.ImportCases.Where(it => it.Id == each.Id).ExecuteUpdateAsync(set => set
+                if (!await db.ImportCases.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Id != each.Id && (other.TableHash == hash || other.PhotosHash == hash), cancel)) alone.Add(hash);
+            // the files first: what dies between leaves a row that the next sweep finds, never a file that nothing names
+            await files.DeleteAsync(db, alone, stop => db.ImportCases.Where(it => it.Id == each.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(it => it.TableHash, (string?)null)
                 .SetProperty(it => it.PhotosHash, (string?)null)
-                .SetProperty(it => it.Version, it => it.Version + 1), cancel);
+                .SetProperty(it => it.Version, it => it.Version + 1), stop), cancel);
         }
 
         /// <summary>Deletes a case and its files.</summary>
         public async Task RemoveAsync(FileStore files, ImportCase each, CancellationToken cancel)
         {
-            // the files first: what dies between leaves a row that the next sweep finds, never a file that nothing names
             await db.EraseFilesAsync(files, each, cancel);
             await db.ImportCases.Where(it => it.Id == each.Id).ExecuteDeleteAsync(cancel);
         }

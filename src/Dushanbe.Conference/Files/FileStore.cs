@@ -42,7 +42,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         var path = NewDraft();
         try
         {
-            if (await WriteAsync(from, path, most, cancel) is { } hash) return new FileDraft(path, PathOf(hash), hash);
+            if (await WriteAsync(from, path, most, cancel) is { } hash) return Complete(path, hash);
         }
         catch
         {
@@ -54,6 +54,56 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return null;
     }
 
+    /// <summary>Takes bytes in as a draft.</summary>
+    public async Task<FileDraft> DraftAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var path = NewDraft();
+        try
+        {
+            await File.WriteAllBytesAsync(path, bytes, cancel);
+            return Complete(path, HashOf(bytes.Span));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes a file away for a last look at whether anything names it: kept, it is back; disposed of, it is gone. Whoever stores
+    /// the same bytes meanwhile brings them along and is not disturbed. Null where there is none.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    public FileDraft? SetAside(string hash)
+    {
+        var (path, draft) = (PathOf(hash), DraftOf(hash));
+        try
+        {
+            // young again, so that no sweep of old drafts takes it meanwhile
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+            File.Move(path, draft);
+            return new FileDraft(draft, path, hash);
+        }
+        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Hashes whose bytes lie here only as a draft that a process left behind, perhaps between its commit and its keeping.</summary>
+    /// <param name="age">Those not written to for this long; long enough that no commit is still on its way.</param>
+    public IReadOnlyList<string> Stranded(TimeSpan age) =>
+        [.. OldDrafts(age).Select(each => Path.GetFileName(each).Split('.')[0]).Where(hash => IsHash(hash) && LengthOf(hash) is null).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Stores a stranded draft under its hash.</summary>
+    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    public void Recover(string hash)
+    {
+        var path = PathOf(hash);
+        if (Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) new FileDraft(draft, path, hash).Keep();
+    }
+
     /// <summary>
     /// Deletes drafts that a process left behind when it died. Their age is told by the machine's own clock, which stamps
     /// files, whatever clock the installation runs by.
@@ -62,9 +112,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     /// <returns>How many went.</returns>
     public int SweepDrafts(TimeSpan age)
     {
-        if (!Directory.Exists(Drafts)) return 0;
-        var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
-        var old = Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before).ToList();
+        var old = OldDrafts(age);
         foreach (var each in old) File.Delete(each);
         return old.Count;
     }
@@ -119,6 +167,23 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
 
     private string NewDraft() => Path.Combine(Directory.CreateDirectory(Drafts).FullName, $"{Guid.CreateVersion7():N}");
 
+    // under its hash too, so that it is known whose it is should its process die between the row and the file
+    private string DraftOf(string hash) => Path.Combine(Directory.CreateDirectory(Drafts).FullName, $"{hash}.{Guid.CreateVersion7():N}");
+
+    private FileDraft Complete(string path, string hash)
+    {
+        var draft = DraftOf(hash);
+        File.Move(path, draft);
+        return new FileDraft(draft, PathOf(hash), hash);
+    }
+
+    private List<string> OldDrafts(TimeSpan age)
+    {
+        if (!Directory.Exists(Drafts)) return [];
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
+        return [.. Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before)];
+    }
+
     private static async Task<string?> WriteAsync(Stream from, string path, long most, CancellationToken cancel)
     {
         await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
@@ -154,18 +219,36 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
 public sealed class FileDraft : IDisposable
 {
     private readonly string draft, path;
+    private bool kept;
 
     internal FileDraft(string draft, string path, string hash) => (this.draft, this.path, Hash) = (draft, path, hash);
 
     /// <summary>The hash under which it will be stored.</summary>
     public string Hash { get; }
 
+    /// <summary>The number of bytes.</summary>
+    public long Length => new FileInfo(draft).Length;
+
     /// <summary>Opens it for a look before it is kept. The caller disposes of the stream.</summary>
     public Stream Open() => File.OpenRead(draft);
 
-    /// <summary>Stores it under its hash.</summary>
-    public void Keep() => FileStore.Move(draft, path);
+    /// <summary>Stores it under its hash. Should that fail, the bytes stay for a sweep to find: a row names them already.</summary>
+    public void Keep()
+    {
+        kept = true;
+        try
+        {
+            FileStore.Move(draft, path);
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // a sweep took this process for dead and has stored them
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => File.Delete(draft);
+    public void Dispose()
+    {
+        if (!kept) File.Delete(draft);
+    }
 }

@@ -1,7 +1,9 @@
+using Dushanbe.Conference.Data;
+
 namespace Dushanbe.Conference.Files;
 
 /// <summary>What an uploaded file is. The bytes lie in the <see cref="FileStore"/> under their hash.</summary>
-public sealed class StoredFile
+public sealed class StoredFile : IVersioned
 {
     /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits: the key.</summary>
     public required string Hash { get; init; }
@@ -20,6 +22,9 @@ public sealed class StoredFile
 
     /// <summary>When it was stored (UTC).</summary>
     public required DateTime StoredAt { get; init; }
+
+    /// <summary>Raised by everybody who begins to use the file, so that whoever ends the last use sees that it is the last no more.</summary>
+    public long Version { get; set; } = 1;
 }
 
 /// <summary>What a file is used for.</summary>

@@ -12,6 +12,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         builder.HasKey(each => new { each.Hash, each.EditionId, each.Purpose });
         builder.Property(each => each.Hash).HasMaxLength(64);
         builder.Property(each => each.MediaType).HasMaxLength(100);
+        builder.Property(each => each.Version).IsConcurrencyToken();
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
     {
         builder.ToTable("Journal");
         builder.Property(each => each.Changes).HasConversion<FieldChangesConverter, Conventions.ListComparer<FieldChange>>().HasMaxLength(int.MaxValue);
+        // what other processes have changed since a moment
+        builder.HasIndex(each => new { each.EditionId, each.At });
         builder.HasIndex(each => new { each.Subject, each.SubjectId, each.At });
     }
 

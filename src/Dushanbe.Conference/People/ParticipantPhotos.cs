@@ -31,10 +31,8 @@ internal static class ParticipantPhotos
     /// <summary>Deletes files that no person of the edition uses any more: a photo that was replaced or removed does not linger.</summary>
     public static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, IEnumerable<string?> hashes, CancellationToken cancel)
     {
-        foreach (var hash in hashes)
-        {
-            if (hash is null || await db.Participants.TagWith(nameof(ParticipantPhotos)).AnyAsync(each => each.EditionId == editionId && (each.PhotoHash == hash || each.PhotoOriginalHash == hash), cancel)) continue;
-            await PhotoPress.ForgetAsync(files, db, editionId, FilePurpose.ParticipantPhoto, hash, cancel);
-        }
+        foreach (var hash in hashes.OfType<string>())
+            await PhotoPress.ForgetAsync(files, db, (editionId, FilePurpose.ParticipantPhoto), hash, stop => db.Participants.TagWith(nameof(ParticipantPhotos))
+                .AnyAsync(each => each.EditionId == editionId && (each.PhotoHash == hash || each.PhotoOriginalHash == hash), stop), cancel);
     }
 }

@@ -8,15 +8,26 @@ namespace Dushanbe.Conference.People;
 
 /// <summary>
 /// Folds people anew whose search text holds an e-mail address unmarked, as it was stored once: by it an address could be
-/// guessed letter by letter. Runs at every start; where nothing is left to do it costs one query.
+/// guessed letter by letter. The first start that finds everybody folded writes that down, and no later one looks at anybody.
 /// </summary>
-public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, TimeProvider clock)
 {
+    internal const string Chore = "MarkAddresses";
+
     private const int Batch = 500;
 
     /// <summary>Folds them.</summary>
     /// <returns>How many people are sought otherwise now.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancel))
+            if (await db.Chores.TagWith(nameof(RefoldSearch)).AnyAsync(each => each.Name == Chore, cancel)) return 0;
+        var count = await FoldAsync(cancel);
+        await NoteAsync(cancel);
+        return count;
+    }
+
+    private async Task<int> FoldAsync(CancellationToken cancel)
     {
         var (count, last) = (0, Guid.Empty);
         while (true)
@@ -42,6 +53,20 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Time
                 // a desk or another process that starts was faster: look at these again
                 last = from;
             }
+        }
+    }
+
+    private async Task NoteAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        db.Chores.Add(new Data.Chore { Name = Chore, DoneAt = clock.GetUtcNow().UtcDateTime });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException clash) when (dialect.IsUniqueViolation(clash))
+        {
+            // a verb beside the start has done the same
         }
     }
 }

@@ -69,9 +69,10 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
     /// <summary>Deletes a portrait that no speaker of the edition has any more and no release shows; a registration may go on having the same picture.</summary>
     internal static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, string? hash, CancellationToken cancel)
     {
-        if (hash is null || await db.Speakers.TagWith(nameof(SetPortrait)).AnyAsync(each => each.EditionId == editionId && each.PhotoHash == hash, cancel)) return;
-        if (await db.Releases.TagWith(nameof(SetPortrait)).AnyAsync(each => each.EditionId == editionId && each.Portraits.Any(portrait => portrait.Hash == hash), cancel)) return;
-        await PhotoPress.ForgetAsync(files, db, editionId, FilePurpose.SpeakerPortrait, hash, cancel);
+        if (hash is null) return;
+        await PhotoPress.ForgetAsync(files, db, (editionId, FilePurpose.SpeakerPortrait), hash, async stop =>
+            await db.Speakers.TagWith(nameof(SetPortrait)).AnyAsync(each => each.EditionId == editionId && each.PhotoHash == hash, stop)
+            || await db.Releases.TagWith(nameof(SetPortrait)).AnyAsync(each => each.EditionId == editionId && each.Portraits.Any(portrait => portrait.Hash == hash), stop), cancel);
     }
 
     private async Task<(byte[]? Picture, PhotoFault? Fault)> PictureAsync(ConferenceDb db, RowScope register, Speaker speaker, PortraitSource source, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Seeds.Training;
@@ -58,13 +59,15 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         var cast = new Cast(form.Seed, world);
         var people = cast.Participants(form.Participants).ToList();
         var voices = new Voices(form.Seed, cast);
-        var photos = await DrawAsync(form.Seed, [.. people.Where(each => each.HasPhoto), .. voices.All], cancel);
+        await using var drawn = new NewFiles(files);
+        var photos = await DrawAsync(drawn, form.Seed, [.. people.Where(each => each.HasPhoto), .. voices.All], cancel);
 
         var made = await databases.InTransactionAsync(
-            (fresh, stop) => StoreAsync(fresh, present?.Id, starts, new(world, programme, cast, people, voices, photos), actor, stop),
+            (fresh, stop) => StoreAsync(fresh, present?.Id, starts, new(world, programme, cast, people, voices, photos, drawn), actor, stop),
             (fresh, it, stop) => fresh.HoldsAsync(it.Receipt, stop),
             cancel);
-        await TrainingStore.DeleteUnnamedAsync(db, files, made.Former, cancel);
+        drawn.Keep();
+        await files.DeleteAsync(db, await db.UnnamedAsync(made.Former, cancel), _ => Task.CompletedTask, cancel);
         bulletin.Publish(new ProgrammeChanged(made.EditionId));
         bulletin.Publish(new RegisterChanged(made.EditionId, actor.Name));
         return new Outcome.Seeded(made.EditionId, starts, cast.Parties.Count, people.Count, made.Speakers, programme.Sessions.Count, photos.Count);
@@ -72,12 +75,12 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
     private async Task<Made> StoreAsync(ConferenceDb db, Guid? presentId, DateOnly starts, Plan plan, Actor actor, CancellationToken cancel)
     {
-        var (world, programme, cast, people, voices, photos) = plan;
+        var (world, programme, cast, people, voices, photos, _) = plan;
         var present = presentId is null ? null : await db.Editions.TagWith(nameof(SeedTraining)).SingleAsync(each => each.Id == presentId, cancel);
         var former = present is null ? [] : await TrainingStore.EraseAsync(db, present.Id, cancel);
         var (edition, receipt) = await SaveEditionAsync(db, present, programme.Edition, starts, actor, cancel);
         await TrainingStore.AddPartnersAsync(db, edition.Id, programme.Partners, world, cancel);
-        await TrainingStore.InsertAsync(db, FilesOf(edition.Id, people, voices.All, photos), cancel);
+        await TrainingStore.InsertAsync(db, FilesOf(edition.Id, people, voices.All, plan), cancel);
         var rows = new TrainingRows(edition.Id, starts, clock.GetUtcNow().UtcDateTime, actor.Name, photos);
         await TrainingStore.InsertAsync(db, rows.Categories().ToList(), cancel);
         await TrainingStore.InsertAsync(db, rows.Delegations(cast.Parties).ToList(), cancel);
@@ -94,7 +97,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         return new Made(edition.Id, receipt, former, speakers.Count);
     }
 
-    private sealed record Plan(World World, ProgrammePlan Programme, Cast Cast, IReadOnlyList<Person> People, Voices Voices, IReadOnlyDictionary<Sitter, string> Photos);
+    private sealed record Plan(World World, ProgrammePlan Programme, Cast Cast, IReadOnlyList<Person> People, Voices Voices, IReadOnlyDictionary<Sitter, string> Photos, NewFiles Drawn);
 
     /// <summary>What a transaction has stored: the edition, its receipt, and the hashes that the edition before had.</summary>
     private sealed record Made(Guid EditionId, Guid Receipt, IReadOnlyList<string> Former, int Speakers);
@@ -106,28 +109,28 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
     }
 
     // two at a time: a seeding must not starve the server it runs in
-    private async Task<IReadOnlyDictionary<Sitter, string>> DrawAsync(int seed, IEnumerable<Person> people, CancellationToken cancel)
+    private static async Task<IReadOnlyDictionary<Sitter, string>> DrawAsync(NewFiles drawn, int seed, IEnumerable<Person> people, CancellationToken cancel)
     {
         var portraits = new Portraits(seed);
         var hashes = new ConcurrentDictionary<Sitter, string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancel };
         await Parallel.ForEachAsync(people.Select(each => each.Sitter).Distinct(), options, async (sitter, stop) =>
-            hashes[sitter] = await files.SaveAsync(portraits.Draw(sitter), stop));
+            hashes[sitter] = await drawn.SaveAsync(portraits.Draw(sitter), stop));
         return hashes;
     }
 
-    private IEnumerable<StoredFile> FilesOf(Guid editionId, IReadOnlyList<Person> people, IReadOnlyList<Person> speakers, IReadOnlyDictionary<Sitter, string> photos)
+    private IEnumerable<StoredFile> FilesOf(Guid editionId, IReadOnlyList<Person> people, IReadOnlyList<Person> speakers, Plan plan)
     {
         var stored = clock.GetUtcNow().UtcDateTime;
-        var uses = people.Where(each => each.HasPhoto).Select(each => (Hash: photos[each.Sitter], Purpose: FilePurpose.ParticipantPhoto))
-            .Concat(speakers.Select(each => (Hash: photos[each.Sitter], Purpose: FilePurpose.SpeakerPortrait)));
+        var uses = people.Where(each => each.HasPhoto).Select(each => (Hash: plan.Photos[each.Sitter], Purpose: FilePurpose.ParticipantPhoto))
+            .Concat(speakers.Select(each => (Hash: plan.Photos[each.Sitter], Purpose: FilePurpose.SpeakerPortrait)));
         return uses.Distinct().Select(use => new StoredFile
         {
             Hash = use.Hash,
             EditionId = editionId,
             Purpose = use.Purpose,
             MediaType = "image/jpeg",
-            Length = files.LengthOf(use.Hash) ?? throw new InvalidOperationException($"The portrait {use.Hash} was not stored."),
+            Length = plan.Drawn.LengthOf(use.Hash),
             StoredAt = stored,
         });
     }

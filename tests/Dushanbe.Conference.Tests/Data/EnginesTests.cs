@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Dushanbe.Conference.Tests.Data;
@@ -52,6 +53,75 @@ public sealed class EnginesTests
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader("CREATE TABLE [Participants ( [Id] int"), out var errors);
 
         Assert.NotEmpty(errors);
+    }
+
+    [Theory]
+    [InlineData("Sqlite", null)]
+    [InlineData("PostgreSql", "C")]
+    [InlineData("SqlServer", "Latin1_General_100_BIN2")]
+    public void All_text_compares_by_bytes(string engine, string? collation)
+    {
+        using var db = Context(engine);
+        var columns = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(table => table.Columns)
+            // a column of JSON as a whole is no property, and nobody compares it
+            .Where(column => column.PropertyMappings.Any()).Where(column => column.StoreType is "TEXT" or "text" || column.StoreType.Contains("char", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("Slug", columns.Select(column => column.Name));
+        Assert.Empty(columns.Where(column => column.Collation != collation).Select(column => $"{column.Table.Name}.{column.Name}: {column.Collation}"));
+    }
+
+    [Fact]
+    public void Rows_of_SQL_Server_lie_in_the_order_in_which_they_were_made_never_in_that_of_random_keys()
+    {
+        using var db = Context("SqlServer");
+        var model = db.GetService<IDesignTimeModel>().Model;
+        // lookups of their own size, which Identity gives a key that is not random, or few rows
+        var clustered = model.GetEntityTypes().Where(type => type.FindPrimaryKey() is { } key && key.IsClustered() != false && !type.IsOwned()).Select(type => type.ShortName()).Order();
+        var ordered = model.GetEntityTypes().SelectMany(type => type.GetIndexes()).Where(index => index.IsClustered() == true).Select(index => $"{index.DeclaringEntityType.ShortName()}.{index.Properties.Single().Name}").Order();
+
+        Assert.Equal(["Chore", "ContentStamp", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserPasskey"], clustered);
+        Assert.Equal(["Account.CreatedAt", "AccreditationStep.At", "Badge.IssuedAt", "BadgePrint.At", "BadgeRun.StartedAt", "JournalEntry.At", "Participant.RegisteredAt", "ProgrammeRelease.At", "StoredFile.StoredAt", "WorkItem.CreatedAt"], ordered);
+    }
+
+    /// <summary>What SQL Server refuses and no parser sees: a key that is dropped while others refer to it, a column of a key that is altered.</summary>
+    [Fact]
+    public void No_migration_of_SQL_Server_takes_a_key_from_under_what_refers_to_it()
+    {
+        using var db = Context("SqlServer");
+        var (keys, foreign) = (new Dictionary<string, string[]>(), new Dictionary<string, (string Table, string Principal)>());
+        var faults = new List<string>();
+        var migrations = db.GetService<IMigrationsAssembly>();
+        foreach (var operation in migrations.Migrations.Values.SelectMany(each => migrations.CreateMigration(each, db.Database.ProviderName!).UpOperations))
+        {
+            switch (operation)
+            {
+                case CreateTableOperation it:
+                    if (it.PrimaryKey is { } key) keys[it.Name] = key.Columns;
+                    foreach (var each in it.ForeignKeys) foreign[each.Name] = (it.Name, each.PrincipalTable);
+                    break;
+                case DropForeignKeyOperation it:
+                    if (!foreign.Remove(it.Name)) faults.Add($"{it.Name} is not there");
+                    break;
+                case DropPrimaryKeyOperation it:
+                    faults.AddRange(foreign.Where(each => each.Value.Principal == it.Table).Select(each => $"{it.Name} is dropped under {each.Key}"));
+                    keys.Remove(it.Table);
+                    break;
+                case AlterColumnOperation it when keys.TryGetValue(it.Table, out var columns) && columns.Contains(it.Name):
+                    faults.Add($"{it.Table}.{it.Name} is altered in its key");
+                    break;
+                case AddPrimaryKeyOperation it:
+                    keys[it.Table] = it.Columns;
+                    break;
+                case AddForeignKeyOperation it:
+                    foreign[it.Name] = (it.Table, it.PrincipalTable);
+                    break;
+            }
+        }
+
+        Assert.Empty(faults);
+        var tables = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.ToList();
+        Assert.Equal(tables.SelectMany(table => table.ForeignKeyConstraints).Select(each => each.Name).Order(), foreign.Keys.Order());
+        Assert.Equal(tables.Select(table => $"{table.Name}: {string.Join(", ", table.PrimaryKey!.Columns.Select(each => each.Name))}").Order(), keys.Select(each => $"{each.Key}: {string.Join(", ", each.Value)}").Order());
     }
 
     [Fact]

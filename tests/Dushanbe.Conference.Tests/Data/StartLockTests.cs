@@ -105,6 +105,8 @@ public sealed class StartLockTests : IAsyncLifetime
     {
         public override string Name => engine.Name;
 
+        public override string? ByteCollation => engine.ByteCollation;
+
         public override int ParametersAtOnce => engine.ParametersAtOnce;
 
         public override bool IsUniqueViolation(DbUpdateException exception) => engine.IsUniqueViolation(exception);

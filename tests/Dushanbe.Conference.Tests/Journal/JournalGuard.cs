@@ -21,6 +21,7 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
     private static readonly (string Table, bool OnlyDeleted, string Why)[] Unjournaled =
     [
         ("ContentStamps", false, "says that public content changed, for caches"),
+        ("Chores", false, "what starts have done once and for all; each journals whom it changes"),
         ("Work", false, "how far a piece of work is; what it does goes through operations, which journal it"),
         ("ImportCases", false, "a file that somebody sent and what a look at it found, for a day; the import itself journals whom it registers"),
         ("Files", true, "a use of a file that ended with a deed before, which the journal has; the row goes after its commit"),

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Tests.Register;
 
@@ -89,6 +93,7 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
         await db.Participants.Where(each => each.Id == id).ExecuteUpdateAsync(each => each.SetProperty(person => person.SearchText, stored.Replace("@", "", StringComparison.Ordinal)));
         var reader = A.Clerk(desk.Edition, Permission.ReadDesk);
         Assert.Equal(1, (await Search(desk, int.MaxValue, "zwet", reader)).Found);
+        await OfOldAsync();
 
         Assert.Equal(1, await installation.Get<RefoldSearch>().ExecuteAsync(default));
 
@@ -97,6 +102,30 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
         var entry = await db.Set<JournalEntry>().SingleAsync(each => each.Subject == JournalSubject.Edition && each.SubjectId == desk.Edition.Id);
         Assert.Equal([new FieldChange("SearchKeys", null, "1")], entry.Changes);
         Assert.Equal(0, await installation.Get<RefoldSearch>().ExecuteAsync(default));
+    }
+
+    [Fact]
+    public async Task Once_all_are_folded_no_later_start_looks_at_anybody()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields() with { Email = "zwetlanka@own.example.org" });
+        var commands = new ConcurrentQueue<string>();
+        await using var process = installation.Process(services => services.ConfigureDbContext<ConferenceDb>(options => options.LogTo(commands.Enqueue, [RelationalEventId.CommandExecuting])));
+        await OfOldAsync();
+        await process.GetRequiredService<RefoldSearch>().ExecuteAsync(default);
+        Assert.Contains(commands, command => command.Contains("Participants", StringComparison.Ordinal));
+        commands.Clear();
+
+        Assert.Equal(0, await process.GetRequiredService<RefoldSearch>().ExecuteAsync(default));
+
+        Assert.Contains("Chores", Assert.Single(commands), StringComparison.Ordinal);
+    }
+
+    // as a database that no start of today has seen
+    private async Task OfOldAsync()
+    {
+        await using var db = await installation.OpenAsync();
+        await db.Chores.ExecuteDeleteAsync();
     }
 
     private Task<ParticipantRegister.Page> Search(Desk desk, int threshold, string typed, Actor actor)

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
@@ -136,6 +137,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
 
     private async Task FillAsync()
     {
+        await installation.Get<RefoldSearch>().ExecuteAsync(default);
         await installation.Get<SeedProcess>().ExecuteAsync(new(), Actor.Operator, default);
         var seeded = Assert.IsType<SeedTraining.Outcome.Seeded>(await installation.Get<SeedTraining>().ExecuteAsync(new(Participants: 40), Actor.Operator, default));
         await installation.Get<StartBadgeRun>().ExecuteAsync(new(seeded.EditionId, BadgeSelection.Everybody), A.Organizer, default);

@@ -38,20 +38,30 @@ internal static class PhotoPress
         }
     }
 
-    /// <summary>Ends one use of a file, and deletes it where that was the last.</summary>
-    public static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, FilePurpose purpose, string hash, CancellationToken cancel)
+    /// <summary>Ends one use of a file, unless it is in use, and deletes the file where that was the last.</summary>
+    /// <param name="files">Where it lies.</param>
+    /// <param name="db">Who uses it.</param>
+    /// <param name="use">The edition and the purpose.</param>
+    /// <param name="hash">The file.</param>
+    /// <param name="isUsed">Whether anybody has it still.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task ForgetAsync(FileStore files, ConferenceDb db, (Guid EditionId, FilePurpose Purpose) use, string hash, Func<CancellationToken, Task<bool>> isUsed, CancellationToken cancel)
     {
-        await db.Files.TagWith(nameof(PhotoPress))
-            .Where(each => each.Hash == hash && each.EditionId == editionId && each.Purpose == purpose)
-            .ExecuteDeleteAsync(cancel);
-        if (!await db.Files.TagWith(nameof(PhotoPress)).AnyAsync(each => each.Hash == hash, cancel)) files.Delete(hash);
+        var rows = db.Files.TagWith(nameof(PhotoPress)).Where(each => each.Hash == hash && each.EditionId == use.EditionId && each.Purpose == use.Purpose);
+        var seen = await rows.Select(each => (long?)each.Version).SingleOrDefaultAsync(cancel);
+        // asked after the version is known: who begins to use it from here on raises that, and the row stays
+        if (await isUsed(cancel)) return;
+        await rows.Where(each => each.Version == seen).ExecuteDeleteAsync(cancel);
+        await files.DeleteAsync(db, await db.UnnamedAsync([hash], cancel), _ => Task.CompletedTask, cancel);
     }
 
-    /// <summary>Says in the database what a file is used for, unless it says so already.</summary>
+    /// <summary>Says in the database what a file is used for. Where it says so already, the save fails with <see cref="DbUpdateConcurrencyException"/> should that use end meanwhile.</summary>
     public static async Task DescribeAsync(ConferenceDb db, Guid editionId, FilePurpose purpose, string hash, string type, long length, DateTime now, CancellationToken cancel)
     {
-        if (await db.Files.FindAsync([hash, editionId, purpose], cancel) is not null) return;
-        db.Files.Add(new StoredFile { Hash = hash, EditionId = editionId, Purpose = purpose, MediaType = type, Length = length, StoredAt = now });
+        if (await db.Files.FindAsync([hash, editionId, purpose], cancel) is not { } there)
+            db.Files.Add(new StoredFile { Hash = hash, EditionId = editionId, Purpose = purpose, MediaType = type, Length = length, StoredAt = now });
+        else if (db.Entry(there) is { State: EntityState.Unchanged } entry)
+            entry.Property(each => each.Version).IsModified = true;
     }
 
     private static string MediaType(ReadOnlySpan<byte> file) => file[0] switch

@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Seeds.Training;
@@ -67,14 +66,5 @@ internal static class TrainingStore
         }
 
         await db.SaveChangesAsync(cancel);
-    }
-
-    /// <summary>Deletes the bytes that no row names any more.</summary>
-    public static async Task DeleteUnnamedAsync(ConferenceDb db, FileStore files, IReadOnlyList<string> hashes, CancellationToken cancel)
-    {
-        var named = await db.Files.TagWith(nameof(SeedTraining)).Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash).Distinct().ToListAsync(cancel);
-        var imports = await db.ImportCases.TagWith(nameof(SeedTraining)).Where(each => hashes.Contains(each.TableHash!) || hashes.Contains(each.PhotosHash!)).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
-        named.AddRange(imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>());
-        foreach (var hash in hashes.Except(named, StringComparer.Ordinal)) files.Delete(hash);
     }
 }
