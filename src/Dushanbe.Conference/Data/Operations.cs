@@ -36,6 +36,7 @@ public static class Operations
         services.AddSingleton<Bulletin>();
         services.AddSingleton<Papers.PaperFonts>();
         services.AddSingleton<Register.RegisterIndex>();
+        services.AddSingleton<Programme.ReleaseShelf>();
         services.AddSingleton<Work.WorkHandlers>();
         services.AddSingleton<Work.WorkRunner>();
         services.AddSingleton<Work.WorkWatch>();

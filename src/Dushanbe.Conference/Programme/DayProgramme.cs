@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>The agenda: the days of an edition with their sessions, searched and filtered.</summary>
-public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>What the reader asks for; null means everything.</summary>
     /// <param name="Day">The day; null lets the programme choose.</param>
@@ -52,7 +52,7 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Time
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(slug, actor, nameof(DayProgramme), cancel) is not { } view) return null;
+        if (await db.ViewOf(slug, actor, shelf, nameof(DayProgramme), cancel) is not { } view) return null;
         var edition = view.Edition;
         var local = edition.LocalNow(clock);
         if (!view.Shows) return new Page(edition, local, false, DayChoice.All, [], [], false, false, [], [], []);

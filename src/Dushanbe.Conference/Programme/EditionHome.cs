@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>The home of an edition: its partners, its programme at a glance, what is on, and the other editions of its series.</summary>
-public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>A body under its role.</summary>
     public sealed record Partner(PartnershipRole Role, LocalizedText Name, string? Abbreviation, LocalizedText Note);
@@ -35,9 +35,9 @@ public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(slug, actor, nameof(EditionHome), cancel) is not { } view) return null;
+        if (await db.ViewOf(slug, actor, shelf, nameof(EditionHome), cancel) is not { } view) return null;
         var edition = view.Edition;
-        var partners = view.Front?.Partners ?? await db.PartnersOf(edition.Id, nameof(EditionHome), cancel);
+        var partners = view.Release?.Front.Partners ?? await db.PartnersOf(edition.Id, nameof(EditionHome), cancel);
         var series = edition.SeriesId is null ? null : await db.Series.Where(each => each.Id == edition.SeriesId).Select(each => each.Name).SingleAsync(cancel);
         var editions = edition.SeriesId is null ? [] : await db.Editions.TagWith($"{nameof(EditionHome)} series")
             .Where(each => each.SeriesId == edition.SeriesId && !each.IsTraining)

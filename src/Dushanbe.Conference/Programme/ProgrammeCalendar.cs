@@ -14,7 +14,7 @@ namespace Dushanbe.Conference.Programme;
 /// The programme as an iCalendar file. The edition itself stands in it over its whole days; a session stands in it once its
 /// start is known. A session without a time is left out: as an entry over the whole day it would claim that it fills the day.
 /// </summary>
-public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>What is asked for.</summary>
     /// <param name="Edition">The edition's slug.</param>
@@ -28,10 +28,10 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
     {
         ArgumentNullException.ThrowIfNull(form);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(form.Edition, actor, nameof(ProgrammeCalendar), cancel) is not { Shows: true } view) return null;
+        if (await db.ViewOf(form.Edition, actor, shelf, nameof(ProgrammeCalendar), cancel) is not { Shows: true } view) return null;
         var edition = view.Edition;
         var sessions = view.Programme.SessionRows().Where(each => form.Session is null || each.Slug == form.Session).ToList();
-        var marks = (view.Release is null ? [] : CalendarMark.FromJson(view.Release.Calendar)).Where(each => form.Session is null || each.Session.Slug == form.Session).ToList();
+        var marks = (view.Release?.Marks ?? []).Where(each => form.Session is null || each.Session.Slug == form.Session).ToList();
         if (form.Session is not null && sessions.All(each => each.Starts is null) && marks.All(each => !each.IsCancelled)) return null;
 
         var calendar = new Calendar { Method = "PUBLISH" };

@@ -10,8 +10,7 @@ namespace Dushanbe.Conference.Programme;
 /// <param name="Shows">Whether the reader may see the programme.</param>
 /// <param name="Programme">The programme; empty where the reader may not see it.</param>
 /// <param name="Release">The release; null for a draft.</param>
-/// <param name="Front">What the release says of the edition; null for a draft.</param>
-internal sealed record ProgrammeView(EditionFacts Edition, bool Shows, ProgrammeContent Programme, ProgrammeRelease? Release = null, EditionFront? Front = null);
+internal sealed record ProgrammeView(EditionFacts Edition, bool Shows, ProgrammeContent Programme, ReleaseShelf.Parsed? Release = null);
 
 /// <summary>The one way in which public pages, the calendar and the booklet come to a programme.</summary>
 internal static class ProgrammeViews
@@ -21,19 +20,21 @@ internal static class ProgrammeViews
         /// <summary>What this reader sees under this word of an address; null where there is no such edition.</summary>
         /// <param name="slug">The edition's word.</param>
         /// <param name="actor">Who reads.</param>
+        /// <param name="shelf">Where releases lie that were parsed before.</param>
         /// <param name="tag">The operation, for the names of its queries.</param>
         /// <param name="cancel">Cancels.</param>
         /// <param name="draft">Whether the draft is asked for although a release is public; it shows to editors alone.</param>
-        public async Task<ProgrammeView?> ViewOf(string slug, Actor actor, string tag, CancellationToken cancel, bool draft = false)
+        public async Task<ProgrammeView?> ViewOf(string slug, Actor actor, ReleaseShelf shelf, string tag, CancellationToken cancel, bool draft = false)
         {
             var edition = await db.Editions.TagWith(tag).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);
             if (edition is null) return null;
             if (draft) edition = edition with { ProgrammePublishedAt = null };
             var (shows, rows) = (edition.ShowsProgrammeTo(actor), edition.ProgrammeFor(actor));
             if (!edition.IsPublished) return new ProgrammeView(edition, shows, shows ? await db.DraftOf(rows, tag, cancel) : ProgrammeContent.Empty);
-            if (await db.ReleaseOf(rows, tag, cancel) is not { } release) return new ProgrammeView(edition, shows, ProgrammeContent.Empty);
-            var front = EditionFront.FromJson(release.Front);
-            return new ProgrammeView(front.On(edition) with { ProgrammePublishedAt = release.At, ProgrammeVersion = release.Number }, shows, release.Programme(), release, front);
+            var latest = await db.Releases(rows).TagWith($"{tag} release").OrderByDescending(each => each.Number).Select(each => each.Id).FirstOrDefaultAsync(cancel);
+            var release = await shelf.ReadAsync(edition.Id, latest, () => db.Releases(rows).TagWith($"{tag} content").AsNoTracking().SingleOrDefaultAsync(each => each.Id == latest, cancel));
+            if (release is null) return new ProgrammeView(edition, shows, ProgrammeContent.Empty);
+            return new ProgrammeView(release.Front.On(edition) with { ProgrammePublishedAt = release.At, ProgrammeVersion = release.Number }, shows, release.Programme, release);
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>One session with its issues and speakers, what runs beside it, and its neighbours in the programme.</summary>
-public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>The page.</summary>
     /// <param name="Edition">The edition.</param>
@@ -32,7 +32,7 @@ public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(editionSlug, actor, nameof(SessionPage), cancel) is not { Shows: true } view) return null;
+        if (await db.ViewOf(editionSlug, actor, shelf, nameof(SessionPage), cancel) is not { Shows: true } view) return null;
         var (edition, programme) = (view.Edition, view.Programme);
         if (programme.Sessions.SingleOrDefault(each => each.Slug == slug) is not { } content) return null;
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>The speakers of an edition in the order of their family names.</summary>
-public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases)
+public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf)
 {
     /// <summary>The page.</summary>
     /// <param name="Edition">The edition.</param>
@@ -18,7 +18,7 @@ public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases)
     public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(slug, actor, nameof(SpeakerList), cancel) is not { } view) return null;
+        if (await db.ViewOf(slug, actor, shelf, nameof(SpeakerList), cancel) is not { } view) return null;
         return new Page(view.Edition, view.Shows, [.. view.Programme.Speakers.Select(each => each.Row)]);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>One speaker with the sessions of the programme and the neighbours in the list.</summary>
-public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>A session and what the speaker does there.</summary>
     public sealed record Part(SessionRow Session, Voice Voice);
@@ -36,7 +36,7 @@ public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(editionSlug, actor, nameof(SpeakerPage), cancel) is not { Shows: true } view) return null;
+        if (await db.ViewOf(editionSlug, actor, shelf, nameof(SpeakerPage), cancel) is not { Shows: true } view) return null;
         var (edition, programme) = (view.Edition, view.Programme);
         if (programme.Speakers.SingleOrDefault(each => each.Slug == slug) is not { } speaker) return null;
         var speakers = programme.Speakers;

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Tests.Programme;
 
@@ -38,6 +39,25 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
         await using var after = await installation.OpenAsync();
         var entry = await after.Journal.Where(each => each.SubjectId == edition.Id && each.Action == JournalAction.Published && each.Reason != null).SingleAsync();
         Assert.Equal(("after the meeting", "1", "2"), (entry.Reason, entry.Changes.Single().From, entry.Changes.Single().To));
+    }
+
+    [Fact]
+    public async Task A_server_that_has_shown_a_release_shows_the_next_that_another_server_published_and_none_once_it_is_taken_off()
+    {
+        var (edition, session, speaker) = await ArrangeAsync();
+        await PublishAsync(edition);
+        Assert.Equal("Title of before | Born | Opening", await SeenAsync(edition, session, speaker));
+        await using var other = installation.Process();
+        await using (var db = await installation.OpenAsync())
+        {
+            (await db.Sessions.SingleAsync(each => each.Id == session.Id)).Title = LocalizedText.Of(en: "Renamed");
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(new PublishProgramme.Outcome.Published(2), await other.GetRequiredService<PublishProgramme>().ExecuteAsync(new(edition.Id, await VersionAsync(edition)), A.Organizer, default));
+        Assert.Equal("Renamed | Born | Opening", await SeenAsync(edition, session, speaker));
+        await other.GetRequiredService<UnpublishProgramme>().ExecuteAsync(new(edition.Id, await VersionAsync(edition), "too early"), A.Organizer, default);
+        Assert.Null(await installation.Get<SessionPage>().ReadAsync(edition.Slug, session.Slug, Actor.Public, default));
     }
 
     [Fact]

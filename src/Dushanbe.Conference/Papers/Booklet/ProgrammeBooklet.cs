@@ -118,7 +118,7 @@ public sealed record ProgrammeBooklet
 }
 
 /// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
-public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, FileStore files)
+public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, FileStore files)
 {
     /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor no editor.</summary>
     /// <param name="editionSlug">The edition's word in addresses.</param>
@@ -130,7 +130,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
     {
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.ViewOf(editionSlug, actor, nameof(ReadProgrammeBooklet), cancel, draft) is not { Shows: true } view) return null;
+        if (await db.ViewOf(editionSlug, actor, shelf, nameof(ReadProgrammeBooklet), cancel, draft) is not { Shows: true } view) return null;
         var (edition, programme) = (view.Edition, view.Programme);
         var rooms = programme.Rooms.ToDictionary(each => each.Id);
         var speakers = programme.Speakers;
@@ -154,7 +154,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             IsTraining = edition.IsTraining,
             Partners =
             [
-                .. (view.Front?.Partners ?? await db.PartnersOf(edition.Id, nameof(ReadProgrammeBooklet), cancel))
+                .. (view.Release?.Front.Partners ?? await db.PartnersOf(edition.Id, nameof(ReadProgrammeBooklet), cancel))
                     .Select(each => new ProgrammeBooklet.Partner(each.Role, each.Name.Best(language), each.Iso2 is null ? each.Abbreviation : null, each.Note.Best(language))),
             ],
             Days = [.. days.Select(day => new ProgrammeBooklet.BookletDay(day.Day, [.. day.Sessions.Select(each => Session(each, rooms, named, language))]))],
