@@ -85,7 +85,7 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         var second = await ReadAsync(client, address, "br");
         var plain = await ReadAsync(client, address, null);
         await RenameVenueAsync("dushanbe-2018", "Another Hall", new(NullLogger<Bulletin>.Instance));
-        var draft = await ReadAsync(client, address, "br");
+        var draft = await ReadAsync(client, address, null);
         await PublishAsync("dushanbe-2018", web.Get<Bulletin>());
         var changed = await ReadAsync(client, address, null);
 
@@ -94,7 +94,7 @@ public sealed class PublicDoorTests(WebInstallation web) : IClassFixture<WebInst
         Assert.Equal("br", second.Content.Headers.ContentEncoding.Single());
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
         Assert.Empty(plain.Content.Headers.ContentEncoding);
-        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await draft.Content.ReadAsByteArrayAsync());
+        Assert.DoesNotContain("Another Hall", (await draft.PageAsync()).DocumentElement.TextContent);
         Assert.False(changed.Headers.Contains("Age"));
         Assert.Contains("Another Hall", (await changed.PageAsync()).DocumentElement.TextContent);
     }
