@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -23,6 +24,12 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
+
+    /// <summary>The language in which the desk is read (BCP 47); of the circuit, and of this page whoever else's news it hears.</summary>
+    protected string Language { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>An instant as the clocks of the edition show it.</summary>
+    protected string LocalTime(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>Ends when the component does.</summary>
     protected CancellationToken Closing => closing.Token;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
@@ -10,7 +8,6 @@ namespace Dushanbe.Conference.Web.Desks.Badges;
 /// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
 public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<DeskKey> keys = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
     private IReadOnlyList<Choice<string>> stocks = [];
@@ -76,6 +73,4 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
         : found.PrintedBefore == 0 ? L["Found", found.People] : L["FoundAgain", found.People, found.PrintedBefore];
 
     private string RunAddress(Guid run) => Desk.Address($"badges/{run}.pdf");
-
-    private string LocalTime(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
 }

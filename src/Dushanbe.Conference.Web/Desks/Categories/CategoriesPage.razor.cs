@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
@@ -11,7 +10,6 @@ namespace Dushanbe.Conference.Web.Desks.Categories;
 /// <summary>The categories of an edition: what stands on a badge beside the name, and in which design it is drawn.</summary>
 public sealed partial class CategoriesPage(CategoryList categories, CreateDefaultCategories createUsual, NavigationManager navigation, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<CategoryList.Row>? rows;
     private CategoryList.Row? open;
     private Guid? selected;
@@ -114,7 +112,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
 
     private string OtherWords(CategoryList.Row row)
     {
-        var shown = row.Word.Best(language).Language;
+        var shown = row.Word.Best(Language).Language;
         return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Word.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -12,7 +11,6 @@ namespace Dushanbe.Conference.Web.Desks.Delegations;
 /// <summary>Creates a delegation or amends one; the official names of a State come with its code.</summary>
 public sealed partial class DelegationForm(CreateDelegation create, AmendDelegation amend, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<Choice<DelegationKind>> kinds = [];
     private IReadOnlyList<Choice<string>> states = [];
     private Draft<DelegationFields> draft = new(null, 0, new DelegationFields());
@@ -33,7 +31,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     protected override void OnInitialized()
     {
         kinds = Choice.Of<DelegationKind>(each => L[$"Kind.{each}"]);
-        states = [new(null, L["ChooseState"]), .. States.All.OrderBy(each => each.OrderIn(language)).Select(each => new Choice<string>(each.Iso2, $"{each.Name.Best(language).Text} · {each.Iso2}", string.Join(' ', each.Name.Values.Values)))];
+        states = [new(null, L["ChooseState"]), .. States.All.OrderBy(each => each.OrderIn(Language)).Select(each => new Choice<string>(each.Iso2, $"{each.Name.Best(Language).Text} · {each.Iso2}", string.Join(' ', each.Name.Values.Values)))];
         if (Delegation is not { } row) return;
         if (row.Iso2 is { Length: > 0 } code && States.Find(code) is null) states = [.. states, new(code, code)];
         var fields = new DelegationFields { Kind = row.Kind, Iso2 = row.Iso2, Abbreviation = row.Abbreviation, Name = row.Name };
@@ -66,7 +64,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), noSuchEdition: _ => Words["NoSuchEdition"]);
         if (outcome is not CreateDelegation.Outcome.Created made) return;
-        Done(L["Created", draft.Fields.Name.Best(language).Text]);
+        Done(L["Created", draft.Fields.Name.Best(Language).Text]);
         await Saved.InvokeAsync(made.DelegationId);
     }
 
@@ -81,7 +79,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         }
 
         if (outcome is not AmendDelegation.Outcome.Amended) return;
-        Done(L["Saved", draft.Fields.Name.Best(language).Text]);
+        Done(L["Saved", draft.Fields.Name.Best(Language).Text]);
         await Saved.InvokeAsync(id);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
@@ -13,7 +12,6 @@ namespace Dushanbe.Conference.Web.Desks.Delegations;
 /// <summary>One delegation: its names and numbers, and its members in the delegation's own order.</summary>
 public sealed partial class DelegationView(ParticipantRegister register, OrderDelegation order, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private List<ParticipantRow>? members;
     private Guid? selected;
     private string? problem, moved, focus;
@@ -64,7 +62,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     private async Task LoadAsync()
     {
         var actor = await ActorAsync();
-        var filter = new ParticipantRegister.Filter { EditionId = Desk.Edition!.Id, DelegationId = Delegation.Id, Sort = RegisterSort.Delegation, Language = language, Take = ParticipantRegister.MaxPageSize };
+        var filter = new ParticipantRegister.Filter { EditionId = Desk.Edition!.Id, DelegationId = Delegation.Id, Sort = RegisterSort.Delegation, Language = Language, Take = ParticipantRegister.MaxPageSize };
         var all = new List<ParticipantRow>();
         ParticipantRegister.Page page;
         do

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.People;
@@ -12,7 +11,6 @@ namespace Dushanbe.Conference.Web.Desks.Delegations;
 /// <summary>The delegations of an edition: the list, one of them with its members, and the form.</summary>
 public sealed partial class DelegationsPage(DelegationList delegations, NavigationManager navigation, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<DelegationList.Row>? rows;
     private DelegationList.Row? open;
     private DelegationView? view;
@@ -83,7 +81,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         // a form keeps what it was opened with; the operation tells it what another desk saved
         if (Mode == PageMode.New || (Mode == PageMode.Edit && open?.Id == Id)) return;
         var asked = typed;
-        var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, language, await ActorAsync(), Closing);
+        var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, Language, await ActorAsync(), Closing);
         // another letter followed, and its search answers for both
         if (asked != typed) return;
         if (Mode == PageMode.List) rows = list;
@@ -157,7 +155,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private string OtherNames(DelegationList.Row row)
     {
-        var shown = row.Name.Best(language).Language;
+        var shown = row.Name.Best(Language).Language;
         return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Name.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Work;
@@ -14,7 +12,6 @@ namespace Dushanbe.Conference.Web.Desks.Exchange;
 /// </summary>
 public sealed partial class ImportPage : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private ElementReference form;
     private ScriptModule? script;
     private DotNetObjectReference<ImportPage>? self;
@@ -60,7 +57,7 @@ public sealed partial class ImportPage : DeskComponent
 
     private bool MayGiveUp => current?.Phase is ImportPhase.Received or ImportPhase.Checked;
 
-    private string ReportAddress => Desk.Address($"import/{Id}/report.csv?language={language}");
+    private string ReportAddress => Desk.Address($"import/{Id}/report.csv?language={Language}");
 
     private string Progress => current switch
     {
@@ -200,8 +197,6 @@ public sealed partial class ImportPage : DeskComponent
         Navigation.NavigateTo(Desk.Address("import"));
         return Task.CompletedTask;
     }
-
-    private string LocalTime(DateTime at) => EditionClock.Local(Desk.Edition!.ZoneId, at).ToString("g", CultureInfo.CurrentCulture);
 
     /// <summary>How the files got here.</summary>
     internal sealed record Answer(Guid? Id, string? Fault);

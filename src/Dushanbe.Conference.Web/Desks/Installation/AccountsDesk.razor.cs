@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Kit.Fields;
@@ -99,7 +98,7 @@ public sealed partial class AccountsDesk
 
     private string PostName(string? name) => Text[name is null ? "Post_none" : $"Post_{name}"];
 
-    private string ScopeName(Guid? edition) => edition is null ? Text["Everywhere"] : Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? "";
+    private string ScopeName(Guid? edition) => edition is null ? Text["Everywhere"] : Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ShortTitle.Best(Language).Text ?? "";
 
     private sealed class NewAccount
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
@@ -54,7 +53,7 @@ public sealed partial class EditionDesk
 
     [Inject] private IStringLocalizer<FieldWords> FieldWords { get; set; } = null!;
 
-    private string Title => page?.Content.ShortTitle.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? (Slug is null ? Text["New"] : Editions["Title"]);
+    private string Title => page?.Content.ShortTitle.Best(Language).Text ?? (Slug is null ? Text["New"] : Editions["Title"]);
 
     protected override void OnInitialized()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -26,7 +25,6 @@ public sealed partial class ParticipantForm(
     // a little longer than between the letters of somebody who types with two fingers
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
 
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private Draft<ParticipantFields> draft = new(null, 0, new ParticipantFields());
     private IReadOnlyList<FindDuplicates.Match> twins = [];
     private IReadOnlyList<NameWarning> warnings = [];
@@ -56,7 +54,7 @@ public sealed partial class ParticipantForm(
 
     protected override async Task OnInitializedAsync()
     {
-        choices = await formChoices.ReadAsync(Desk.Edition!.Id, language, await ActorAsync(), Closing);
+        choices = await formChoices.ReadAsync(Desk.Edition!.Id, Language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
         delegations = [new(null, L["NoDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
         capacities = Choice.Of<Capacity>(each => P[$"Capacity.{each}"]);
@@ -173,7 +171,7 @@ public sealed partial class ParticipantForm(
 
     private string? TextOf(object? value) => value switch
     {
-        Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(language).Text ?? "",
+        Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(Language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(Language).Text ?? "",
         Capacity capacity => P[$"Capacity.{capacity}"],
         _ => FieldText.Of(value),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.People;
@@ -27,7 +26,6 @@ public sealed partial class ParticipantsPage(
     private const int PageSize = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(140);
 
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly HashSet<Guid> picked = [];
     private IReadOnlyList<Choice<Guid?>> categories = [], delegations = [];
     private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
@@ -98,7 +96,7 @@ public sealed partial class ParticipantsPage(
         On<BadgePrinted>(each => each.EditionId == EditionId && page?.Rows.Any(row => row.Id == each.ParticipantId) == true ? LoadAsync() : Task.CompletedTask);
         var actor = await ActorAsync();
         categories = [new(null, L["AnyCategory"]), .. (await categoryList.ReadAsync(EditionId, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
-        delegations = [new(null, L["AnyDelegation"]), .. (await delegationList.ReadAsync(EditionId, null, language, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
+        delegations = [new(null, L["AnyDelegation"]), .. (await delegationList.ReadAsync(EditionId, null, Language, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
     }
 
     protected override async Task OnParametersSetAsync()
@@ -136,7 +134,7 @@ public sealed partial class ParticipantsPage(
         DelegationId = delegation,
         Sort = sort,
         Descending = descending,
-        Language = language,
+        Language = Language,
         Skip = skip,
         Take = PageSize,
     };

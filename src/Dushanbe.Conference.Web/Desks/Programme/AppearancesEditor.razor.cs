@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
@@ -10,7 +9,6 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>Who appears in a session: the list with its order, saved as a whole.</summary>
 public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly List<Row> rows = [];
     private IReadOnlyList<Choice<Guid?>> people = [];
     private IReadOnlyList<Choice<AppearanceRole>> roles = [];
@@ -127,7 +125,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
 
     private string NameOf(AppearanceFields row) => row.SpeakerId is { } id
         ? Speakers.FirstOrDefault(each => each.Speaker.Id == id) is { } known ? NameStyle.Listed.Of(known.Speaker.Name) : "—"
-        : $"{P["NameToConfirm"]} {row.OnBehalfOf.Best(language).Text}".TrimEnd();
+        : $"{P["NameToConfirm"]} {row.OnBehalfOf.Best(Language).Text}".TrimEnd();
 
     private string? FaultText(int at, string field) => faults.FirstOrDefault(each => each.Row == at && each.Fault.Field == field) is { } found ? FieldWords.Of(found.Fault) : null;
 

@@ -12,7 +12,6 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
 public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<Finding> findings = [];
     private ProgrammeDesk.Page? page;
     private string typed = "", messageKind = "ok";
@@ -26,7 +25,7 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
 
     private Guid EditionId => Desk.Edition!.Id;
 
-    private string PublicAddress => $"{language}/{Uri.EscapeDataString(Desk.Edition!.Slug)}/agenda";
+    private string PublicAddress => $"{Language}/{Uri.EscapeDataString(Desk.Edition!.Slug)}/agenda";
 
     private IReadOnlyList<DeskKey> Keys =>
     [
@@ -147,15 +146,15 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
     private string When(DateTime at)
     {
         var local = EditionClock.Local(Desk.Edition!.ZoneId, at);
-        return $"{DateWords.Date(DateOnly.FromDateTime(local), language)}, {DateWords.Time(TimeOnly.FromDateTime(local))}";
+        return $"{DateWords.Date(DateOnly.FromDateTime(local), Language)}, {DateWords.Time(TimeOnly.FromDateTime(local))}";
     }
 
-    private string DayTitle(DateOnly? day) => day is { } known ? DateWords.FullDate(known, language) : P["DayToConfirm"];
+    private string DayTitle(DateOnly? day) => day is { } known ? DateWords.FullDate(known, Language) : P["DayToConfirm"];
 
     private string About(SessionRow session)
     {
         List<string> parts = [P.KindOf(session)];
-        if (session.Room is { } room) parts.Add(room.Name.Best(language).Text);
+        if (session.Room is { } room) parts.Add(room.Name.Best(Language).Text);
         if (session.Voices.Count > 0) parts.Add(L["VoicesCount", session.Voices.Count]);
         if (session.TitleCertainty != TitleCertainty.Exact) parts.Add(P[$"Title_{session.TitleCertainty}"]);
         return string.Join(" · ", parts);
@@ -169,7 +168,7 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         if (string.IsNullOrWhiteSpace(typed)) return true;
         var query = SearchQuery.Read(typed);
         return session.Title.Values.Values
-            .Concat(session.Voices.Select(voice => voice.Speaker is { } speaker ? $"{NameStyle.Listed.Of(speaker.Name)} {speaker.Name.Native}" : voice.OnBehalfOf.Best(language).Text))
+            .Concat(session.Voices.Select(voice => voice.Speaker is { } speaker ? $"{NameStyle.Listed.Of(speaker.Name)} {speaker.Name.Native}" : voice.OnBehalfOf.Best(Language).Text))
             .Any(text => query.Finds(SearchKey.For(text)));
     }
 }

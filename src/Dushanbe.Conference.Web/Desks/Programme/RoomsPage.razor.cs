@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
@@ -10,7 +9,6 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>The rooms of the venue: their list, and one of them to add, amend or remove.</summary>
 public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveRoom remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<ProgrammeDesk.DeskRoom>? rooms;
     private Draft<KeepRoom.Fields>? draft;
     private string messageKind = "ok";
@@ -92,7 +90,7 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
     private async Task RemoveAsync()
     {
         if (saving || draft is not { Id: { } room } || rooms!.FirstOrDefault(each => each.Room.Id == room) is not { } shown) return;
-        var name = shown.Room.Name.Best(language).Text;
+        var name = shown.Room.Name.Best(Language).Text;
         string[] reasons = [L["Reason.NotUsed"], L["Reason.Twice"], L["Reason.Mistake"]];
         if (await ReasonDialog.AskAsync(dialogs, L["RemoveRoomTitle"], L["RemoveRoomText", name], L["RemoveRoom"], reasons) is not { } answer) return;
         saving = true;
@@ -102,7 +100,7 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
             (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 removed: _ => ("ok", L["RoomRemoved"]),
                 reasonNeeded: _ => ("bad", Words["ReasonNeeded"]),
-                inUse: used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(language)]),
+                inUse: used => ("bad", L["RoomInUse", used.Sessions.TitlesOf(Language)]),
                 changedMeanwhile: _ => ("warn", L["RemoveChanged"]),
                 gone: _ => ("bad", L["RoomGone"])));
             await LoadAsync();

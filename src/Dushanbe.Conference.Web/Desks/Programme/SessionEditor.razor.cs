@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -15,7 +14,6 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 {
     private static readonly string[] UsualTags = ["en", "ru", "tg", "ar", "fr", "es", "zh", "fa"];
 
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private readonly Dictionary<string, string> unread = new(StringComparer.Ordinal);
     private IReadOnlyList<Choice<SessionKind>> kinds = [];
     private IReadOnlyList<Choice<TitleCertainty>> certainties = [];
@@ -40,7 +38,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private bool IsDirty => !leaving && (draft is { IsDirty: true } || unread.Count > 0 || appearances is { IsDirty: true });
 
-    private string Heading => open is { } session ? session.Fields.Title.Best(language).Text : L["NewSession"];
+    private string Heading => open is { } session ? session.Fields.Title.Best(Language).Text : L["NewSession"];
 
     private IReadOnlyList<DeskKey> Keys => [new("Escape", L["ToProgramme"], BackAsync)];
 
@@ -50,7 +48,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
         {
             IEnumerable<DateOnly> days = Desk.Edition!.Days;
             if (draft!.Fields.Day is { } day) days = days.Append(day).Distinct().Order();
-            return [new Choice<DateOnly?>(null, P["DayToConfirm"]), .. days.Select(each => new Choice<DateOnly?>(each, DateWords.FullDate(each, language)))];
+            return [new Choice<DateOnly?>(null, P["DayToConfirm"]), .. days.Select(each => new Choice<DateOnly?>(each, DateWords.FullDate(each, Language)))];
         }
     }
 
@@ -195,7 +193,7 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
 
     private string? TextOf(object? value) => value switch
     {
-        Guid room => rooms.FirstOrDefault(each => each.Room.Id == room)?.Room.Name.Best(language).Text,
+        Guid room => rooms.FirstOrDefault(each => each.Room.Id == room)?.Room.Name.Best(Language).Text,
         SessionKind kind => P[$"Kind_{kind}"],
         TitleCertainty certainty => L[$"Certainty.{certainty}"],
         _ => FieldText.Of(value),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
@@ -11,7 +10,6 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>A speaker, new or to amend.</summary>
 public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
-    private readonly string language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
     private IReadOnlyList<Choice<string>> states = [];
     private ProgrammeDesk.OpenSpeaker? open;
     private Draft<SpeakerFields>? draft;
@@ -39,7 +37,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
 
     protected override void OnInitialized()
     {
-        states = [new(null, L["NoState"]), .. States.All.Select(each => Choice.Named<string>(each.Iso2, each.Name, each.Iso2)).OrderBy(each => Collation.SortKey(each.Text, language), StringComparer.Ordinal)];
+        states = [new(null, L["NoState"]), .. States.All.Select(each => Choice.Named<string>(each.Iso2, each.Name, each.Iso2)).OrderBy(each => Collation.SortKey(each.Text, Language), StringComparer.Ordinal)];
         On<ProgrammeChanged>(news => news.EditionId == EditionId ? RefreshAsync() : Task.CompletedTask);
     }
 
@@ -118,7 +116,7 @@ public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, 
         try
         {
             var outcome = await remove.ExecuteAsync(new(id, draft.IsDirty ? draft.Version : open!.Version, answer.Reason), await ActorAsync(), Closing);
-            (messageKind, message) = Told(outcome.Match<(string, string?)>(removed: _ => ("ok", L["SpeakerRemoved"]), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(language)]), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SpeakerGone"])));
+            (messageKind, message) = Told(outcome.Match<(string, string?)>(removed: _ => ("ok", L["SpeakerRemoved"]), reasonNeeded: _ => ("bad", Words["ReasonNeeded"]), inUse: used => ("bad", L["SpeakerInUse", used.Sessions.TitlesOf(Language)]), changedMeanwhile: _ => ("warn", L["RemoveChanged"]), gone: _ => ("bad", L["SpeakerGone"])));
             leaving = outcome is RemoveOutcome.Removed;
         }
         finally
