@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Account;
+using Dushanbe.Conference.Web.Desks.Programme;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -99,6 +100,57 @@ public sealed class AccessibilityTests(Site site)
         });
     }
 
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
+    public async Task What_opens_above_a_desk_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    {
+        var findings = new List<string>();
+        foreach (var address in new[] { "participants", "participants/new", "delegations/new", "categories/new", "programme/speakers/new", "badges" })
+        {
+            await OpenAsync(page, $"/desk/training/{address}");
+            findings.AddRange(await LookIntoListAsync(page));
+        }
+
+        await OpenAsync(page, "/desk/accounts");
+        findings.AddRange(await LookIntoListAsync(page));
+        await OpenAsync(page, "/desk/editions/training");
+        findings.AddRange(await LookIntoListAsync(page));
+        // MudBlazor names the button by the day that is chosen
+        await page.Locator(".mud-picker .mud-input-adornment button").First.ClickAsync();
+        await Expect(page.Locator(".mud-picker-calendar-content")).ToBeVisibleAsync();
+        findings.AddRange(await page.FindingsAsync("calendar"));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Locator(".mud-picker-calendar-content")).ToHaveCountAsync(0);
+        await page.Locator(".rail__switch button").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem).First).ToBeVisibleAsync();
+        findings.AddRange(await page.FindingsAsync("menu"));
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    });
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
+    public async Task What_is_said_and_asked_in_passing_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    {
+        var findings = new List<string>();
+        string Text(string key) => site.Text<ProgrammeDeskWords>(language, key);
+        await OpenAsync(page, "/desk/training/programme/speakers/new");
+        await page.WriteAsync(Text("Field.Family"), Guests.Family());
+        await page.Keyboard.PressAsync("Tab");
+        await page.GetByRole(AriaRole.Link, new() { Name = Text("ToSpeakers") }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Text("LeaveText"));
+        findings.AddRange(await page.FindingsAsync("question"));
+        await page.GetByRole(AriaRole.Button, new() { Name = Text("Stay") }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await page.SaveAsync();
+        await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync(Text("SpeakerSaved"));
+        findings.AddRange(await page.FindingsAsync("saved"));
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    });
+
     [BrowserFact]
     public async Task A_closed_door_has_no_serious_finding() => await site.AsAsync(new("en", "reader"), async page =>
     {
@@ -110,9 +162,25 @@ public sealed class AccessibilityTests(Site site)
 
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string address)
     {
+        await OpenAsync(page, address);
+        return await page.FindingsAsync();
+    }
+
+    private static async Task OpenAsync(IPage page, string address)
+    {
         await page.GotoAsync(address);
         await Expect(page.Title()).ToBeVisibleAsync();
         await Expect(page.Locator(".skeleton, .desk-loading, main p.muted[role=status]")).ToHaveCountAsync(0);
-        return await page.FindingsAsync();
+    }
+
+    private static async Task<IReadOnlyList<string>> LookIntoListAsync(IPage page)
+    {
+        var choice = page.Locator("main .mud-autocomplete").GetByRole(AriaRole.Combobox).First;
+        await choice.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        var findings = await page.FindingsAsync("list");
+        await choice.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
+        return findings;
     }
 }

@@ -70,6 +70,27 @@ public sealed class OrganizerTests(Site site)
     });
 
     [BrowserTheory, EachLanguage]
+    public async Task On_a_phone_nothing_of_a_desk_lies_beyond_the_edge(string language) => await site.AsAsync(new(language, "organizer") { Width = 360 }, async page =>
+    {
+        var beyond = new List<string>();
+        await page.GotoAsync("/desk/training");
+        await Expect(page.Title()).ToBeVisibleAsync();
+        var addresses = await page.Locator("header.rail nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        Assert.True(addresses.Length > 5);
+        foreach (var address in (string[])[.. addresses, "/desk/training/participants/new", "/desk/training/delegations/new", "/desk/training/categories/new", "/desk/training/programme/new", "/desk/training/programme/rooms", "/desk/training/programme/speakers/new", "/desk/editions/training"])
+        {
+            await page.GotoAsync(address);
+            await Expect(page.Title()).ToBeVisibleAsync();
+            await Expect(page.Locator(".skeleton, .desk-loading, main p.muted[role=status]")).ToHaveCountAsync(0);
+            // the page itself never scrolls, so each piece is asked where it ends
+            beyond.AddRange((await page.EvaluateAsync<string[]>(
+                "() => [...document.querySelectorAll('main *, .top *, .desk__keys *')].filter(piece => piece.checkVisibility() && !piece.closest('.vh') && piece.getBoundingClientRect().right > innerWidth + 1).map(piece => `${piece.tagName} ${piece.className}: ${piece.textContent.trim().slice(0, 40)}`)")).Select(piece => $"{address}: {piece}"));
+        }
+
+        Assert.True(beyond.Count == 0, string.Join('\n', beyond));
+    });
+
+    [BrowserTheory, EachLanguage]
     public async Task A_person_is_amended_withdrawn_and_reinstated_and_the_journal_keeps_why(string language)
     {
         var id = await site.RegisterAsync("Jamila", Guests.Family());
