@@ -14,6 +14,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Writes a text into a field, whatever stands in it.</summary>
     public async Task WriteAsync(ElementReference field, string text) => await script.CallAsync("write", CancellationToken.None, field, text);
 
+    /// <summary>Puts the focus on the first field of a form in which something is wrong.</summary>
+    public async Task FocusWrongAsync(ElementReference form) => await script.CallAsync("focusWrong", CancellationToken.None, form);
+
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
     public async Task FetchAsync(string address, CancellationToken cancel) => await script.CallAsync("fetchFile", cancel, address);
 

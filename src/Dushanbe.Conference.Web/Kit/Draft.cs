@@ -34,6 +34,9 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     // as typed when another's changes came, so that taking theirs can be taken back
     private T typed = seen;
 
+    // the languages in which both changed a text, by field
+    private Dictionary<string, List<string>?> odds = [];
+
     /// <summary>What is edited; null for something new.</summary>
     public Guid? Id { get; } = id;
 
@@ -49,7 +52,12 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
 
     public override object? ValueOf(string field) => Fields.ValueOf(field);
 
-    public override void Set(string field, object? value) => Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
+    public override void Set(string field, object? value)
+    {
+        Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
+        // what was wrong with what stood there is said of nothing else
+        if (Faults.Any(each => each.Field == field)) Faults = [.. Faults.Where(each => each.Field != field)];
+    }
 
     public override int? LongestOf(string field) => T.Declared[field].Longest;
 
@@ -65,10 +73,14 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
         var mine = Fields.DifferencesFrom(Seen);
         foreach (var field in theirs.Except(mine, StringComparer.Ordinal)) Fields = Fields.Take(field, current);
         string[] both = [.. theirs.Intersect(mine, StringComparer.Ordinal).Intersect(Fields.DifferencesFrom(current), StringComparer.Ordinal)];
-        string[] asked = [.. both.Where(field => !AreOfOtherLanguages(field, current))];
+        odds = both.ToDictionary(field => field, field => LanguagesAtOdds(field, current), StringComparer.Ordinal);
         foreach (var field in both) MergeLanguages(field, current);
-        Clashes = [.. asked.Select(field => new Clash(field, text(current.ValueOf(field)) ?? "", text(Fields.ValueOf(field)) ?? "", by?.Invoke(field)))];
+        Clashes = [.. both.Where(field => odds[field] is not []).Select(field => new Clash(field, Shown(field, current) ?? "", Shown(field, Fields) ?? "", by?.Invoke(field)))];
         (Seen, Version, typed) = (current, version, Fields);
+
+        string? Shown(string field, T form) => odds[field] is { } languages && form.ValueOf(field) is LocalizedText value
+            ? string.Join('\n', languages.Where(each => value.In(each) is not null).Select(each => $"{NameOf(each)}: {value.In(each)}"))
+            : text(form.ValueOf(field));
     }
 
     /// <summary>Takes in a newer version, and says so only where it differs in a field of this form.</summary>
@@ -78,10 +90,10 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
         else Version = version;
     }
 
-    // two who translate one text into two languages are not in each other's way
-    private bool AreOfOtherLanguages(string field, T current) =>
-        Texts(field, current) is var (seen, theirs, mine) && seen.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal).Union(mine.Values.Keys, StringComparer.Ordinal)
-            .All(each => theirs.In(each) == seen.In(each) || mine.In(each) == seen.In(each) || theirs.In(each) == mine.In(each));
+    // two who translate one text into two languages are not in each other's way; null for what is no text in languages
+    private List<string>? LanguagesAtOdds(string field, T current) => Texts(field, current) is not var (seen, theirs, mine) ? null
+        : [.. seen.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal).Union(mine.Values.Keys, StringComparer.Ordinal)
+            .Where(each => theirs.In(each) != seen.In(each) && mine.In(each) != seen.In(each) && theirs.In(each) != mine.In(each))];
 
     private void MergeLanguages(string field, T current)
     {
@@ -96,6 +108,17 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     public override void Choose(Clash.Choice choice)
     {
         ArgumentNullException.ThrowIfNull(choice);
-        Fields = Fields.Take(choice.Field, choice.IsTheirs ? Seen : typed);
+        var from = choice.IsTheirs ? Seen : typed;
+        if (odds.GetValueOrDefault(choice.Field) is not { } languages)
+        {
+            Fields = Fields.Take(choice.Field, from);
+            return;
+        }
+
+        var (value, other) = ((LocalizedText)Fields.ValueOf(choice.Field)!, (LocalizedText)from.ValueOf(choice.Field)!);
+        foreach (var language in languages) value = value.With(language, other.In(language));
+        Set(choice.Field, value);
     }
+
+    private static string NameOf(string language) => Languages.All.FirstOrDefault(each => each.Tag == language)?.NativeName ?? language;
 }

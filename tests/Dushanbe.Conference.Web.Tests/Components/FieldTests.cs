@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
@@ -142,7 +143,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
             builder.AddComponentParameter(4, nameof(ChoiceField<>.Choices), States);
             builder.CloseComponent();
         }));
-        Assert.Equal(("<b>", "Kazakhstan", 2 * PersonName.MaxLength), (form.Value("[Family]"), form.Value("[Iso2]"), int.Parse(form.Field("[Family]").GetAttribute("maxlength")!, CultureInfo.InvariantCulture)));
+        Assert.Equal(("<b>", "Kazakhstan", 10_000), (form.Value("[Family]"), form.Value("[Iso2]"), int.Parse(form.Field("[Family]").GetAttribute("maxlength")!, CultureInfo.InvariantCulture)));
 
         form.Field("[Family]").Change("Karimov");
         draft.Faults = [new("Iso2", FieldFaultKind.Unknown), new("Family", FieldFaultKind.TooLong, 400)];
@@ -153,6 +154,25 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         draft.Faults = [];
         form.Render();
         Assert.Equal((null, null), (form.Fault("[Family]"), form.Fault("[Iso2]")));
+    }
+
+    [Theory]
+    [InlineData("xyz"), InlineData("0"), InlineData("1000"), InlineData("3.5"), InlineData("-1"), InlineData("٣")]
+    public void What_is_no_number_stays_as_typed_and_holds_the_form_back(string typed)
+    {
+        var draft = new Draft<CategoryFields>(null, 0, new CategoryFields { Order = 4 });
+        var saves = 0;
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, draft).Add(it => it.Label, field => $"[{field}]").Add(it => it.Save, () => saves++).AddChildContent<NumberField>(field => field.Add(it => it.Of, "Order").Add(it => it.Most, 999)));
+
+        form.Field("[Order]").Change(typed);
+        form.Find("form").Submit();
+        Assert.Equal((typed, "Write a whole number from 1 to 999.", 0, 4), (form.Value("[Order]"), form.Fault("[Order]"), saves, draft.Fields.Order));
+        Assert.Equal("Not saved: look at the marked fields.", form.Find(".note.bad").Words());
+        form.Field("[Order]").Change(" 12 ");
+        form.Find("form").Submit();
+
+        Assert.Equal((null, 1, 12), (form.Fault("[Order]"), saves, draft.Fields.Order));
+        Assert.Empty(form.FindAll(".note"));
     }
 
     [Fact]

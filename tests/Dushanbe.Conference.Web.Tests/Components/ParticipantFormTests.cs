@@ -1,4 +1,5 @@
 using Bunit;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
@@ -47,6 +48,40 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         var person = await ReadAsync(saved[0].Id);
         Assert.Equal(("Madina", null, "Adviser", "Institute"), (person.Name.Given, person.Name.Family, person.Row.Function, person.Row.Organization));
         Assert.Empty(form.FindAll(".mud-input-error, .note.bad"));
+    }
+
+    [Fact]
+    public async Task Pressed_twice_one_person_is_registered()
+    {
+        var form = Show();
+        form.Field("Given name").Input("Zarina");
+        form.Field("Family name").Input("Twopresses");
+        form.Field("Organization").Change("Institute");
+
+        // the second press was on its way when the first was answered
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Single(saved));
+        form.Find("form").Submit();
+
+        var filter = new ParticipantRegister.Filter { EditionId = Edition.Id, Search = "Twopresses", Take = 10 };
+        Assert.Single((await Web.Get<ParticipantRegister>().ReadAsync(filter, Desk.Actor, default)).Rows);
+        Assert.Single(saved);
+    }
+
+    [Fact]
+    public void The_browser_checks_nothing_so_that_all_is_said_at_once_and_in_our_words() => Assert.True(Show().Find("form").HasAttribute("novalidate"));
+
+    [Fact]
+    public void A_refusal_leads_to_the_first_field_that_is_wrong()
+    {
+        var form = Show();
+        Assert.Empty(Script.Invocations["focusWrong"]);
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Single(Script.Invocations["focusWrong"]));
+        form.Field("Family name").Input("K");
+
+        Assert.Single(Script.Invocations["focusWrong"]);
     }
 
     [Theory]

@@ -46,7 +46,11 @@ public sealed class DraftTests
         draft.Merge(5, read with { Title = LocalizedText.Of("Borders", "Безопасность", "Марз") });
 
         Assert.Equal(LocalizedText.Of("Borders", "Безопасность границ", "Амнияти сарҳад"), draft.Fields.Title);
-        Assert.Equal(["Title"], draft.Clashes!.Select(each => each.Field));
+        Assert.Equal([new Clash("Title", "Тоҷикӣ: Марз", "Тоҷикӣ: Амнияти сарҳад")], draft.Clashes);
+        draft.Choose(new("Title", true));
+        Assert.Equal(LocalizedText.Of("Borders", "Безопасность границ", "Марз"), draft.Fields.Title);
+        draft.Choose(new("Title", false));
+        Assert.Equal(LocalizedText.Of("Borders", "Безопасность границ", "Амнияти сарҳад"), draft.Fields.Title);
         draft = new Draft<SessionFields>(Guid.Empty, 4, read) { Fields = read with { Title = read.Title.With("ru", "Безопасность границ") } };
         draft.Merge(5, read with { Title = read.Title.With("tg", "Марз").With("en", null) });
         Assert.Equal(LocalizedText.Of(ru: "Безопасность границ", tg: "Марз"), draft.Fields.Title);
@@ -64,6 +68,16 @@ public sealed class DraftTests
 
         Assert.Equal((6L, 1, "II"), (draft.Version, draft.Fields.Order, draft.Fields.Number));
         Assert.Empty(draft.Clashes!);
+    }
+
+    [Fact]
+    public void What_was_wrong_with_a_field_goes_with_what_stood_there()
+    {
+        var draft = new Draft<SessionFields>(Guid.Empty, 4, Read) { Faults = [new("Number", FieldFaultKind.TooLong, 60), new("Title", FieldFaultKind.Missing)] };
+
+        draft.Set("Number", "II");
+
+        Assert.Equal([new("Title", FieldFaultKind.Missing)], draft.Faults);
     }
 
     [Fact]

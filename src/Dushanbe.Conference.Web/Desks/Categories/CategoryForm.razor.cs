@@ -13,7 +13,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     private IReadOnlyList<Choice<CategoryColor>> colors = [];
     private IReadOnlyList<Choice<BadgeDesign>> designs = [];
     private Draft<CategoryFields> draft = new(null, 0, new CategoryFields());
-    private bool saving;
+    private bool saving, saved;
     private string? problem;
 
     /// <summary>The category to amend; null creates a new one.</summary>
@@ -52,7 +52,8 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
         }
         finally
         {
-            saving = false;
+            // what is saved is saved: a second press that was on its way asks for nothing more
+            saving = saved;
         }
     }
 
@@ -61,6 +62,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), noSuchEdition: _ => Words["NoSuchEdition"]);
         if (outcome is not CreateCategory.Outcome.Created) return;
+        saved = true;
         Done(L["Created", Preview]);
         await Saved.InvokeAsync();
     }
@@ -71,6 +73,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
         problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), taken: taken => Taken(taken.Letter), changedMeanwhile: _ => null, noSuchCategory: _ => L["Gone"]);
         if (outcome is AmendCategory.Outcome.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);
         if (outcome is not AmendCategory.Outcome.Amended) return;
+        saved = true;
         Done(L["Saved", Preview]);
         await Saved.InvokeAsync();
     }

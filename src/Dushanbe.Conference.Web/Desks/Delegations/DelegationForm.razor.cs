@@ -16,7 +16,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     private Draft<DelegationFields> draft = new(null, 0, new DelegationFields());
     private string? state;
     private Guid? taken;
-    private bool saving;
+    private bool saving, saved;
     private string? problem;
 
     /// <summary>The delegation to amend; null creates a new one.</summary>
@@ -55,7 +55,8 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         }
         finally
         {
-            saving = false;
+            // what is saved is saved: a second press that was on its way asks for nothing more
+            saving = saved;
         }
     }
 
@@ -64,6 +65,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         var outcome = await create.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), await ActorAsync(), Closing);
         problem = outcome.Match<string?>(created: _ => null, invalid: invalid => Show(invalid.Faults), taken: other => Show(other.Field, other.DelegationId), noSuchEdition: _ => Words["NoSuchEdition"]);
         if (outcome is not CreateDelegation.Outcome.Created made) return;
+        saved = true;
         Done(L["Created", draft.Fields.Name.Best(Language).Text]);
         await Saved.InvokeAsync(made.DelegationId);
     }
@@ -79,6 +81,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         }
 
         if (outcome is not AmendDelegation.Outcome.Amended) return;
+        saved = true;
         Done(L["Saved", draft.Fields.Name.Best(Language).Text]);
         await Saved.InvokeAsync(id);
     }

@@ -33,7 +33,7 @@ public sealed partial class ParticipantForm(
     private IReadOnlyList<Choice<Guid?>> delegations = [];
     private IReadOnlyList<Choice<Capacity>> capacities = [];
     private PhotoEditor? photo;
-    private bool seesContacts = true, saving, printNow, photoRemoved, focus = true;
+    private bool seesContacts = true, saving, saved, printNow, photoRemoved, focus = true;
     private string? problem;
 
     /// <summary>The person to amend; null registers a new one.</summary>
@@ -130,7 +130,8 @@ public sealed partial class ParticipantForm(
         }
         finally
         {
-            saving = false;
+            // what is saved is saved: a second press that was on its way is no second person
+            saving = saved;
         }
     }
 
@@ -140,6 +141,7 @@ public sealed partial class ParticipantForm(
         var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), actor, Closing);
         problem = outcome.Match<string?>(registered: _ => null, invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
+        saved = true;
         Done(L["Registered", NameStyle.Spoken.Of(TypedName)]);
         var trouble = photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo"));
         if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
@@ -159,6 +161,7 @@ public sealed partial class ParticipantForm(
         }
 
         if (outcome is not AmendParticipant.Outcome.Amended) return;
+        saved = true;
         Done(L["Saved", NameStyle.Spoken.Of(TypedName)]);
         await Saved.InvokeAsync((id, photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{id}/photo"))));
     }

@@ -51,8 +51,8 @@ public abstract class Field<T> : ComponentBase
 
     protected string Caption => Label ?? (Draft is null ? "" : Form!.Label(Of!));
 
-    /// <summary>The most characters that can be typed: twice what fits, so that a text too long is told and not cut.</summary>
-    protected int Room => Draft?.LongestOf(Of!) is { } longest ? 2 * longest : 100_000;
+    /// <summary>The most characters that can be typed: far more than fit, so that a text too long is told and not cut by the browser.</summary>
+    protected int Room => Math.Max(10_000, 2 * (Draft?.LongestOf(Of!) ?? 50_000));
 
     protected string InputId => Id ?? made;
 
@@ -67,6 +67,12 @@ public abstract class Field<T> : ComponentBase
     protected string? Wrong => Fault ?? (Draft is null ? null : Form!.WrongWith(Of!));
 
     private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' stands in no form.");
+
+    /// <summary>Tells the form whether what stands here can be read.</summary>
+    protected void TellUnread(bool isUnread)
+    {
+        if (Draft is not null) Form!.SetUnread(Of!, isUnread);
+    }
 
     /// <summary>The widget has a new value.</summary>
     protected async Task TakeAsync(T? value)

@@ -4,6 +4,10 @@ export function focus(id) {
   field?.select?.();
 }
 
+export function focusWrong(form) {
+  form.querySelector('[aria-invalid="true"]')?.focus();
+}
+
 // the renderer leaves a field alone whose text it believes to stand there already
 export function write(field, text) {
   field.value = text;
