@@ -47,7 +47,7 @@ public sealed class NewcomerTests(Site site)
         var rail = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Words>(language, "Desks") });
         await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<ParticipantsPage>(language, "Title") })).ToBeVisibleAsync();
         await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<BadgesPage>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.PrintBadges) ? 1 : 0);
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<AccountsDesk>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.ManageAccounts) ? 1 : 0);
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<AccountsPage>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.ManageAccounts) ? 1 : 0);
     });
 
     [BrowserTheory, EachLanguage]

@@ -122,7 +122,7 @@ public sealed class PhotoTests(Site site)
 
     private async Task PublishAsync()
     {
-        var version = (await site.Get<ProgrammeDesk>().ReadAsync(site.Training, Actor.Operator, default))!.EditionVersion;
+        var version = (await site.Get<ProgrammeDraft>().ReadAsync(site.Training, Actor.Operator, default))!.EditionVersion;
         Assert.IsType<PublishProgramme.Outcome.Published>(await site.Get<PublishProgramme>().ExecuteAsync(new(site.Training, version), Actor.Operator, default));
     }
 }

@@ -15,7 +15,7 @@ public sealed class ProgrammeEditorTests(Site site)
     [BrowserTheory, EachLanguage]
     public async Task A_session_is_scheduled_by_keyboard_with_its_time_its_room_and_who_appears(string language)
     {
-        var (title, programme) = ($"Session {Guests.Family()}", site.Get<ProgrammeDesk>());
+        var (title, programme) = ($"Session {Guests.Family()}", site.Get<ProgrammeDraft>());
         var room = (await programme.RoomsAsync(site.Training, Actor.Operator, default))[1].Room.Name;
         var speaker = (await programme.SpeakersAsync(site.Training, Actor.Operator, default))[2].Speaker.Name;
         string Text(string key, params object[] values) => site.Text<ProgrammeDeskWords>(language, key, values);
@@ -31,7 +31,8 @@ public sealed class ProgrammeEditorTests(Site site)
             await Expect(page.GetByText(site.Text<FieldWords>(language, "NotATime"))).ToBeVisibleAsync();
             await Expect(starts).ToHaveAttributeAsync("aria-invalid", "true");
             await page.SaveAsync();
-            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(Text("Invalid"));
+            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<FieldWords>(language, "Unread"));
+            await Expect(starts).ToBeFocusedAsync();
             await Expect(starts).ToHaveValueAsync("9.3");
             await starts.FillAsync("930");
             await page.Keyboard.PressAsync("Tab");

@@ -23,7 +23,7 @@ public sealed class PublisherTests(Site site)
     {
         var (title, findings) = ($"Session {Guests.Family()}", new List<string>());
         var edition = (await site.Get<FindEdition>().ReadAsync(Slug, default))!;
-        var session = (await site.Get<ProgrammeDesk>().ReadAsync(edition.Id, Actor.Operator, default))!.Sessions[0];
+        var session = (await site.Get<ProgrammeDraft>().ReadAsync(edition.Id, Actor.Operator, default))!.Sessions[0];
         string Text(string key, params object[] values) => site.Text<ProgrammeDeskWords>(language, key, values);
 
         await site.AsAsync(new(language), async reader => await site.AsAsync(new(language, "editor") { Scheme = scheme }, async page =>

@@ -27,7 +27,7 @@ public sealed partial class RowScopeSourceTests
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),
         ("Programme/KeepFirstReleases.cs", "Releases", "the whole installation at its start, and takes ManageEditions in the whole installation"),
         ("Programme/LinkSpeaker.cs", "Participants", "the journal names whoever was linked before; nobody is told by the operation"),
-        ("Programme/ProgrammeDesk.cs", "Delegations", "the name of the delegation of a person who passed the scope"),
+        ("Programme/ProgrammeDraft.cs", "Delegations", "the name of the delegation of a person who passed the scope"),
         ("Programme/ScheduleSession.cs", "Sessions", "a word in addresses is unique in the edition, whoever keeps the other session"),
         ("Programme/SetPortrait.cs", "Speakers Releases", "sweeps: a portrait stays while any speaker of the edition has the same, and while any release shows it"),
         ("Programme/SpeakerGaps.cs", "Participants Appearances", "whether the registration of a speaker who passed the scope stands, and where the speaker appears"),

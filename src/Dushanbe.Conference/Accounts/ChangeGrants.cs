@@ -22,7 +22,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
-        await using var desk = new AccountDesk(scopes);
+        await using var desk = new AccountStore(scopes);
         if (await desk.FindAsync(form.AccountId, cancel) is null) return new Outcome.NoSuchAccount();
 
         var scope = ScopeOf(form.EditionId);

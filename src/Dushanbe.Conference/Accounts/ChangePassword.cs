@@ -18,7 +18,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        await using var desk = new AccountDesk(scopes);
+        await using var desk = new AccountStore(scopes);
         if (actor.AccountId is not { } id || await desk.FindAsync(id, cancel) is not { ClosedAt: null } account) return new Outcome.WrongPassword();
         if (await desk.Users.IsLockedOutAsync(account)) return new Outcome.Locked();
         if (!await desk.Users.CheckPasswordAsync(account, form.Current))

@@ -21,7 +21,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
-        await using var desk = new AccountDesk(scopes);
+        await using var desk = new AccountStore(scopes);
         if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
         if (form.Closed == account.ClosedAt is not null) return new Outcome.Done();
         if (form is { Closed: true, EvenLast: false } && !await desk.OthersManageAccountsAsync(account.Id, cancel)) return new Outcome.LastOrganizer();

@@ -27,7 +27,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         actor.Must(Permission.ManageAccounts, null);
         var fields = AccountFields.Declared.Cleaned(new() { DisplayName = form.DisplayName, Email = form.Email });
         if (AccountFields.Declared.Faults(fields).Select(CodeOf).ToList() is { Count: > 0 } faults) return new Outcome.Refused(faults);
-        await using var desk = new AccountDesk(scopes);
+        await using var desk = new AccountStore(scopes);
         if (form.EditionId is { } edition && !await desk.Db.Editions.AnyAsync(each => each.Id == edition, cancel)) return new Outcome.Refused(["NoSuchEdition"]);
 
         var now = clock.GetUtcNow().UtcDateTime;

@@ -26,7 +26,7 @@ public sealed class FindAccount(IServiceScopeFactory scopes)
         ArgumentNullException.ThrowIfNull(email);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
-        await using var desk = new AccountDesk(scopes);
+        await using var desk = new AccountStore(scopes);
         var normal = email.Trim().Normalize().ToUpperInvariant();
         var found = await desk.Db.Users.TagWith(nameof(FindAccount)).Where(each => each.NormalizedEmail == normal).AsNoTracking().SingleOrDefaultAsync(cancel);
         if (found is null) return null;

@@ -29,10 +29,10 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
 
         var found = await source.ReadAsync(name, cancel);
         if (found.Bytes is not { } bytes) return Fault(person, found.Fault!.Value, name, Listed(found.Others ?? []));
-        var (portrait, refused) = PhotoPress.Develop(new PhotoUpload("photo", bytes));
-        if (portrait is null) return Fault(person, CodeOf(refused), name);
+        var (photo, refused) = PhotoPress.Develop(new PhotoUpload("photo", bytes));
+        if (photo is null) return Fault(person, CodeOf(refused), name);
         var verdict = IsFirst(person, found.Name, name) ? RowVerdict.Ready : RowVerdict.ToLookAt;
-        return (added is null ? null : await StoreAsync(added, portrait, cancel), verdict);
+        return (added is null ? null : await StoreAsync(added, photo, cancel), verdict);
     }
 
     /// <summary>Says what is wrong with the photos as a whole, and which of them nobody names.</summary>
@@ -55,9 +55,9 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
         }
     }
 
-    private static async Task<StoredPhoto> StoreAsync(NewFiles added, Portrait portrait, CancellationToken cancel) => new(
-        await added.SaveAsync(portrait.Printed, cancel), portrait.Printed.Length,
-        await added.SaveAsync(portrait.Original, cancel), portrait.Original.Length, portrait.OriginalType);
+    private static async Task<StoredPhoto> StoreAsync(NewFiles added, DevelopedPhoto photo, CancellationToken cancel) => new(
+        await added.SaveAsync(photo.Printed, cancel), photo.Printed.Length,
+        await added.SaveAsync(photo.Original, cancel), photo.Original.Length, photo.OriginalType);
 
     private static ImportCode CodeOf(PhotoFault? fault) => fault switch
     {

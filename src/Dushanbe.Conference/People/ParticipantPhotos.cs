@@ -9,15 +9,15 @@ namespace Dushanbe.Conference.People;
 internal static class ParticipantPhotos
 {
     /// <summary>Writes both files, says in the database what they are, and gives them to the person. Save, then <see cref="NewFiles.Keep"/>.</summary>
-    public static async Task<NewFiles> StoreAsync(FileStore files, ConferenceDb db, Participant participant, Portrait portrait, DateTime now, CancellationToken cancel)
+    public static async Task<NewFiles> StoreAsync(FileStore files, ConferenceDb db, Participant participant, DevelopedPhoto photo, DateTime now, CancellationToken cancel)
     {
         var added = new NewFiles(files);
         try
         {
-            var original = await added.SaveAsync(portrait.Original, cancel);
-            var printed = await added.SaveAsync(portrait.Printed, cancel);
-            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, original, portrait.OriginalType, portrait.Original.Length, now, cancel);
-            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, printed, "image/jpeg", portrait.Printed.Length, now, cancel);
+            var original = await added.SaveAsync(photo.Original, cancel);
+            var printed = await added.SaveAsync(photo.Printed, cancel);
+            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, original, photo.OriginalType, photo.Original.Length, now, cancel);
+            await PhotoPress.DescribeAsync(db, participant.EditionId, FilePurpose.ParticipantPhoto, printed, "image/jpeg", photo.Printed.Length, now, cancel);
             participant.Photograph(printed, original);
             return added;
         }

@@ -36,11 +36,11 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
             upload = new PhotoUpload("photo", original, form.Crop, form.QuarterTurns);
         }
 
-        var (portrait, fault) = PhotoPress.Develop(upload);
-        if (portrait is null) return new Outcome.Refused(fault!.Value);
+        var (photo, fault) = PhotoPress.Develop(upload);
+        if (photo is null) return new Outcome.Refused(fault!.Value);
         var now = clock.GetUtcNow().UtcDateTime;
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
-        await using var stored = await ParticipantPhotos.StoreAsync(files, db, participant, portrait, now, cancel);
+        await using var stored = await ParticipantPhotos.StoreAsync(files, db, participant, photo, now, cancel);
         db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
             [new FieldChange(ParticipantJournal.Photo, null, null)]));
         try

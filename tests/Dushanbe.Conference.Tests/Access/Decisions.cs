@@ -58,8 +58,8 @@ internal static class Decisions
 
         // badges are printed of whomever one reaches
         ["FindBadgeSelection.ReadAsync"] = "++++--o--",
-        ["BadgeDesk.ReadAsync"] = "++++--o--",
-        ["BadgeDesk.CountAsync"] = "++++--o--",
+        ["BadgeChoices.ReadAsync"] = "++++--o--",
+        ["BadgeChoices.CountAsync"] = "++++--o--",
         ["StartBadgeRun.ExecuteAsync"] = "++++--o--",
         ["StartBadgeRun.ExecuteAsync everybody"] = "++++--o--",
         ["BadgeSheets.ReadAsync"] = "++++--o--",
@@ -81,11 +81,11 @@ internal static class Decisions
         // a programme is published and checked as a whole; a co-organizer sees and keeps its session, and speakers and rooms as far as they belong to it
         ["EditionDetails.ReadAsync"] = "++--+----",
         ["CheckProgramme.ReadAsync"] = "++--+----",
-        ["ProgrammeDesk.ReadAsync"] = "++--+--o-",
-        ["ProgrammeDesk.RoomsAsync"] = "++--+--o-",
-        ["ProgrammeDesk.SpeakersAsync"] = "++--+--o-",
-        ["ProgrammeDesk.SessionAsync"] = "++--+--o-",
-        ["ProgrammeDesk.SpeakerAsync"] = "++--+--o-",
+        ["ProgrammeDraft.ReadAsync"] = "++--+--o-",
+        ["ProgrammeDraft.RoomsAsync"] = "++--+--o-",
+        ["ProgrammeDraft.SpeakersAsync"] = "++--+--o-",
+        ["ProgrammeDraft.SessionAsync"] = "++--+--o-",
+        ["ProgrammeDraft.SpeakerAsync"] = "++--+--o-",
         ["ScheduleSession.ExecuteAsync"] = "++--+--o-",
         ["ScheduleSession.ExecuteAsync room"] = "++--+--o-",
         ["ScheduleSession.ExecuteAsync new"] = "++--+----",

@@ -85,7 +85,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
         var (registrar, beyond) = (Roles.Single(role => role.Name == "registration").Actor, all.Rows.Except(own.Rows));
 
         Assert.NotEmpty(beyond);
-        foreach (var operation in new[] { "ParticipantRegister.ReadAsync", "RegisterCounts.ReadAsync", "DelegationList.ReadAsync", "CategoryList.ReadAsync", "FindDuplicates.ReadAsync", "ExportParticipants.WriteAsync", "BadgeDesk.ReadAsync", "BadgeDesk.CountAsync", "BadgeSheets.ReadAsync preview" })
+        foreach (var operation in new[] { "ParticipantRegister.ReadAsync", "RegisterCounts.ReadAsync", "DelegationList.ReadAsync", "CategoryList.ReadAsync", "FindDuplicates.ReadAsync", "ExportParticipants.WriteAsync", "BadgeChoices.ReadAsync", "BadgeChoices.CountAsync", "BadgeSheets.ReadAsync preview" })
             Assert.NotEqual((await all.CallAsync(operation, registrar, World.Own)).Told, (await own.CallAsync(operation, registrar, World.Own)).Told);
         foreach (var operation in new[] { "AmendParticipant.ExecuteAsync", "WithdrawParticipant.ExecuteAsync", "RemovePhoto.ExecuteAsync", "SetPhoto.ExecuteAsync" })
             Assert.NotEmpty(beyond.Except((await all.CallAsync(operation, registrar, World.Beside)).Rows));

@@ -100,7 +100,7 @@ public sealed class CheckProgrammeTests(Installation installation) : IClassFixtu
         var found = (await Check(desk.Edition)).Where(each => each.Subject == FindingSubject.Speakers).ToList();
 
         Assert.Equal([(FindingKind.NoPortrait, 4, false), (FindingKind.NotRegistered, 2, false)], found.Select(each => (each.Kind, each.Count, each.IsMistake)));
-        var listed = await installation.Get<ProgrammeDesk>().SpeakersAsync(desk.Edition.Id, A.Organizer, default);
+        var listed = await installation.Get<ProgrammeDraft>().SpeakersAsync(desk.Edition.Id, A.Organizer, default);
         Assert.Equal(["Ill", "Unknown"], listed.Where(each => each.AwaitsRegistration).Select(each => each.Speaker.Name.Given).Order());
     }
 

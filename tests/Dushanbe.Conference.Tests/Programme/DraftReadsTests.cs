@@ -21,7 +21,7 @@ public sealed class DraftReadsTests(Installation installation) : IClassFixture<I
         var editor = new Remover(installation, speakers.Take(removals).Select(each => each.Id));
         await using var process = installation.Process(services => services.ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(editor)));
 
-        var page = (await process.GetRequiredService<ProgrammeDesk>().ReadAsync(edition.Id, A.Organizer, default))!;
+        var page = (await process.GetRequiredService<ProgrammeDraft>().ReadAsync(edition.Id, A.Organizer, default))!;
 
         Assert.Equal(reads, editor.Reads);
         Assert.Equal(speakers.Skip(Math.Min(removals, reads)).Select(each => each.Name), page.Sessions.Single().Voices.Select(each => each.Speaker!.Name));
@@ -36,7 +36,7 @@ public sealed class DraftReadsTests(Installation installation) : IClassFixture<I
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
         {
-            if (!command.CommandText.Contains($"-- {nameof(ProgrammeDesk)} speakers", StringComparison.Ordinal)) return result;
+            if (!command.CommandText.Contains($"-- {nameof(ProgrammeDraft)} speakers", StringComparison.Ordinal)) return result;
             Reads++;
             if (!speakers.TryDequeue(out var speaker)) return result;
             await using var db = await installation.OpenAsync();

@@ -149,8 +149,8 @@ public sealed class ProgrammeDeskTests(Installation installation) : IClassFixtur
         // what is found by its key answers as one that does not exist
         Assert.IsType<RemoveOutcome.Gone>(await installation.Get<RemoveSession>().ExecuteAsync(new(id, 1, "Cancelled"), clerk, default));
         Assert.IsType<SetAppearances.Outcome.NoSuchSession>(await installation.Get<SetAppearances>().ExecuteAsync(new(id, 1, [], []), clerk, default));
-        Assert.NotNull(await installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, id, A.Organizer, default));
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ProgrammeDesk>().ReadAsync(edition.Id, clerk, default));
+        Assert.NotNull(await installation.Get<ProgrammeDraft>().SessionAsync(edition.Id, id, A.Organizer, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ProgrammeDraft>().ReadAsync(edition.Id, clerk, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CheckProgramme>().ReadAsync(edition.Id, clerk, default));
     }
 
@@ -160,11 +160,11 @@ public sealed class ProgrammeDeskTests(Installation installation) : IClassFixtur
         return (edition, Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Schedule(edition, Opening)).Id);
     }
 
-    private Task<KeepOutcome<SessionFields>> Schedule(Edition edition, SessionFields fields, ProgrammeDesk.OpenSession? seen = null) =>
+    private Task<KeepOutcome<SessionFields>> Schedule(Edition edition, SessionFields fields, ProgrammeDraft.OpenSession? seen = null) =>
         installation.Get<ScheduleSession>().ExecuteAsync(new(edition.Id, seen?.Id, seen?.Version ?? 0, seen?.Fields, fields), A.Organizer, default);
 
-    private Task<SetAppearances.Outcome> Appear(ProgrammeDesk.OpenSession seen, params AppearanceFields[] rows) =>
+    private Task<SetAppearances.Outcome> Appear(ProgrammeDraft.OpenSession seen, params AppearanceFields[] rows) =>
         installation.Get<SetAppearances>().ExecuteAsync(new(seen.Id, seen.Version, seen.Appearances, rows), A.Organizer, default);
 
-    private Task<ProgrammeDesk.OpenSession?> Open(Edition edition, Guid id) => installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, id, A.Organizer, default);
+    private Task<ProgrammeDraft.OpenSession?> Open(Edition edition, Guid id) => installation.Get<ProgrammeDraft>().SessionAsync(edition.Id, id, A.Organizer, default);
 }

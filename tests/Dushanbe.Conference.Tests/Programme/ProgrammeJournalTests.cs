@@ -15,7 +15,7 @@ public sealed class ProgrammeJournalTests(Installation installation) : IClassFix
         var schedule = installation.Get<ScheduleSession>();
         var fields = new SessionFields { Title = LocalizedText.Of(en: "Borders") };
         var saved = Assert.IsType<KeepOutcome<SessionFields>.Saved>(await schedule.ExecuteAsync(new(edition.Id, null, 0, null, fields), A.Organizer, default));
-        var seen = (await installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, saved.Id, A.Organizer, default))!;
+        var seen = (await installation.Get<ProgrammeDraft>().SessionAsync(edition.Id, saved.Id, A.Organizer, default))!;
         await schedule.ExecuteAsync(new(edition.Id, saved.Id, seen.Version, seen.Fields, seen.Fields with { Number = "II" }), A.Organizer, default);
         var journal = installation.Get<SubjectJournal>();
 

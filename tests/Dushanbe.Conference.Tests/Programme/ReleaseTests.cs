@@ -26,14 +26,14 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
         }
 
         Assert.Equal("Title of before | Born | Opening", await SeenAsync(edition, session, speaker));
-        Assert.Equal(3, (await installation.Get<ProgrammeDesk>().ReadAsync(edition.Id, A.Organizer, default))!.Changes);
+        Assert.Equal(3, (await installation.Get<ProgrammeDraft>().ReadAsync(edition.Id, A.Organizer, default))!.Changes);
         Assert.Equal("Renamed", (await BookletAsync(edition, A.Organizer, draft: true))!.Days.Single().Sessions.Single().Title.Text);
         Assert.Null(await BookletAsync(edition, Actor.Public, draft: true));
 
         Assert.Equal(new PublishProgramme.Outcome.Published(2), await PublishAsync(edition, "after the meeting"));
 
         Assert.Equal("Renamed | Rewritten | Added Opening", await SeenAsync(edition, session, speaker));
-        var page = (await installation.Get<ProgrammeDesk>().ReadAsync(edition.Id, A.Organizer, default))!;
+        var page = (await installation.Get<ProgrammeDraft>().ReadAsync(edition.Id, A.Organizer, default))!;
         Assert.Equal(0, page.Changes);
         Assert.Equal([(2, "S. Kenjaeva", "after the meeting"), (1, "S. Kenjaeva", null)], page.Releases.Select(each => (each.Number, each.ActorName, each.Note)));
         await using var after = await installation.OpenAsync();
@@ -113,7 +113,7 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
         Assert.Equal(0, await installation.Get<KeepFirstReleases>().ExecuteAsync(Actor.Operator, default));
 
         Assert.Equal("Title of before | Born | Opening", await SeenAsync(edition, session, speaker));
-        Assert.Equal([2], (await installation.Get<ProgrammeDesk>().ReadAsync(edition.Id, A.Organizer, default))!.Releases.Select(each => each.Number));
+        Assert.Equal([2], (await installation.Get<ProgrammeDraft>().ReadAsync(edition.Id, A.Organizer, default))!.Releases.Select(each => each.Number));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
         await using var db = await installation.OpenAsync();
         var stamp = (await db.ContentStamps.AsNoTracking().SingleAsync()).Value;
 
-        Assert.NotNull(await installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, session.Id, A.Organizer, default));
+        Assert.NotNull(await installation.Get<ProgrammeDraft>().SessionAsync(edition.Id, session.Id, A.Organizer, default));
         await installation.Get<KeepRoom>().ExecuteAsync(new(edition.Id, null, 0, new KeepRoom.Fields(LocalizedText.Of(en: "Hall"), LocalizedText.Empty, null)), A.Organizer, default);
 
         Assert.Equal(stamp, (await db.ContentStamps.AsNoTracking().SingleAsync()).Value);

@@ -77,5 +77,5 @@ public sealed class SetAppearancesTests(Installation installation) : IClassFixtu
         return await installation.Get<SetAppearances>().ExecuteAsync(new(session.Id, seen.Version, seen.Appearances, rows), A.Organizer, default);
     }
 
-    private async Task<ProgrammeDesk.OpenSession> Open(Edition edition, Session session) => (await installation.Get<ProgrammeDesk>().SessionAsync(edition.Id, session.Id, A.Organizer, default))!;
+    private async Task<ProgrammeDraft.OpenSession> Open(Edition edition, Session session) => (await installation.Get<ProgrammeDraft>().SessionAsync(edition.Id, session.Id, A.Organizer, default))!;
 }

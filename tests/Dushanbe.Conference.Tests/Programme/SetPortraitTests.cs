@@ -86,7 +86,7 @@ public sealed class SetPortraitTests(Installation installation) : IClassFixture<
     public async Task Two_editors_of_one_portrait_lose_nothing_and_texts_typed_meanwhile_are_saved_beside_it()
     {
         var (edition, speaker) = await SpeakerAsync();
-        var seen = (await installation.Get<ProgrammeDesk>().SpeakerAsync(edition.Id, speaker.Id, A.Organizer, default))!;
+        var seen = (await installation.Get<ProgrammeDraft>().SpeakerAsync(edition.Id, speaker.Id, A.Organizer, default))!;
         var first = Assert.IsType<PortraitOutcome.Set>(await Set(speaker, null, Upload(SKColors.Red)));
 
         var late = await Set(speaker, null, Upload(SKColors.Blue));
@@ -122,7 +122,7 @@ public sealed class SetPortraitTests(Installation installation) : IClassFixture<
         Assert.IsType<LinkSpeaker.Outcome.Linked>(await Link(speaker, null, id));
         Assert.Equal(new LinkSpeaker.Outcome.Taken(speaker.Name), await Link(twin, null, id));
         Assert.IsType<LinkSpeaker.Outcome.ChangedMeanwhile>(await Link(speaker, null, null));
-        var open = (await installation.Get<ProgrammeDesk>().SpeakerAsync(desk.Edition.Id, speaker.Id, A.Organizer, default))!;
+        var open = (await installation.Get<ProgrammeDraft>().SpeakerAsync(desk.Edition.Id, speaker.Id, A.Organizer, default))!;
         Assert.Equal((id, "Rahmonzoda"), (open.ParticipantId, open.Registration!.Name.Family));
         Assert.IsType<LinkSpeaker.Outcome.Linked>(await Link(speaker, id, null));
         Assert.Equal(["ParticipantId", "ParticipantId"], await WordsAsync(speaker));
@@ -138,7 +138,7 @@ public sealed class SetPortraitTests(Installation installation) : IClassFixture<
         await Assert.ThrowsAsync<NotPermittedException>(() => Link(speaker, null, id, editor));
         await Link(speaker, null, id);
 
-        var open = (await installation.Get<ProgrammeDesk>().SpeakerAsync(desk.Edition.Id, speaker.Id, editor, default))!;
+        var open = (await installation.Get<ProgrammeDraft>().SpeakerAsync(desk.Edition.Id, speaker.Id, editor, default))!;
 
         Assert.Equal((id, null), (open.ParticipantId, open.Registration));
         Assert.IsType<LinkSpeaker.Outcome.Linked>(await Link(speaker, id, null, editor));

@@ -39,7 +39,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
     {
         var edition = await installation.Add(A.Edition());
         var speaker = await installation.Add(Programmes.Speaker(edition, "Madina", "Alieva", function: "Judge"));
-        var desk = installation.Get<ProgrammeDesk>();
+        var desk = installation.Get<ProgrammeDraft>();
         var keep = installation.Get<KeepSpeaker>();
         var seen = (await desk.SpeakerAsync(edition.Id, speaker.Id, A.Organizer, default))!;
         await keep.ExecuteAsync(new(edition.Id, speaker.Id, seen.Version, seen.Fields, seen.Fields with { Function = LocalizedText.Of(en: "Prosecutor") }), A.Organizer, default);
@@ -87,7 +87,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         Assert.Equal(saved.Version + 1, amended.Version);
         Assert.Equal(new KeepRoom.Fields(name, LocalizedText.Of(en: "Second floor"), 4), Assert.IsType<KeepOutcome<KeepRoom.Fields>.ChangedMeanwhile>(await keep.ExecuteAsync(new(edition.Id, saved.Id, saved.Version, new(name, LocalizedText.Empty, 1)), A.Organizer, default)).Current);
         Assert.Equal([new FieldFault("Name", FieldFaultKind.Missing)], Assert.IsType<KeepOutcome<KeepRoom.Fields>.Invalid>(await keep.ExecuteAsync(new(edition.Id, null, 0, new(LocalizedText.Empty, LocalizedText.Empty, null)), A.Organizer, default)).Faults);
-        Assert.Equal(["Hall of Ceremonies", "Hall 2"], (await installation.Get<ProgrammeDesk>().RoomsAsync(edition.Id, A.Organizer, default)).Select(each => each.Room.Name.ToString()));
+        Assert.Equal(["Hall of Ceremonies", "Hall 2"], (await installation.Get<ProgrammeDraft>().RoomsAsync(edition.Id, A.Organizer, default)).Select(each => each.Room.Name.ToString()));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
         // to an editor of another edition it is not there; to whoever edits no programme nothing is
         Assert.IsType<RemoveOutcome.Gone>(await installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(other, Permission.EditProgramme), default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveRoom>().ExecuteAsync(new(room.Id, 1, "Not used"), A.Clerk(edition, Permission.ReadDesk), default));
-        Assert.Single(await installation.Get<ProgrammeDesk>().RoomsAsync(edition.Id, A.Organizer, default));
+        Assert.Single(await installation.Get<ProgrammeDraft>().RoomsAsync(edition.Id, A.Organizer, default));
     }
 
     private async Task<(string? Given, string Function)> Of(Guid id)

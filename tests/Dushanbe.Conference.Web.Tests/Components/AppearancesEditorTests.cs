@@ -104,13 +104,13 @@ public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest
         session = Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, null, 0, null, new SessionFields { Title = LocalizedText.Of(en: "Opening") }), Desk.Actor, default)).Id;
         karimova = await SpeakerAsync("Madina", "<b>Karimova</b>");
         sharipov = await SpeakerAsync("Rustam", "Sharipov");
-        var (open, speakers) = (await OpenAsync(), await Web.Get<ProgrammeDesk>().SpeakersAsync(Edition.Id, Desk.Actor, default));
+        var (open, speakers) = (await OpenAsync(), await Web.Get<ProgrammeDraft>().SpeakersAsync(Edition.Id, Desk.Actor, default));
         return Show<AppearancesEditor>(each => each.Add(it => it.Session, open).Add(it => it.Speakers, speakers));
     }
 
-    private ProgrammeDesk.OpenSession Read() => OpenAsync().GetAwaiter().GetResult();
+    private ProgrammeDraft.OpenSession Read() => OpenAsync().GetAwaiter().GetResult();
 
-    private async Task<ProgrammeDesk.OpenSession> OpenAsync() => (await Web.Get<ProgrammeDesk>().SessionAsync(Edition.Id, session, WebInstallation.Organizer, default))!;
+    private async Task<ProgrammeDraft.OpenSession> OpenAsync() => (await Web.Get<ProgrammeDraft>().SessionAsync(Edition.Id, session, WebInstallation.Organizer, default))!;
 
     /// <summary>Another desk saves the list: this speaker as chair, or nobody.</summary>
     private async Task SetAsync(Guid? speaker)

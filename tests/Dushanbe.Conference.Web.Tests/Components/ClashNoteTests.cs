@@ -62,7 +62,7 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
     public async Task At_the_programme_desk_the_typed_value_stands_until_the_other_is_taken_and_comes_back()
     {
         var speaker = await KeepAsync(null, 0, null, new SpeakerFields { Given = "Jamila", Family = "Sharifova", Function = LocalizedText.Of(en: "Adviser") });
-        var seen = (await Web.Get<ProgrammeDesk>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!;
+        var seen = (await Web.Get<ProgrammeDraft>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!;
         var editor = Show<SpeakerEditor>(each => each.Add(it => it.Edition, Edition.Slug).Add(it => it.Speaker, speaker));
         editor.Field("Given name").Change("Jamilakhon");
         await KeepAsync(speaker, seen.Version, seen.Fields, seen.Fields with { Given = "Jamilya", Honorific = "Dr." });
@@ -75,7 +75,7 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal("Jamilya", editor.Value("Given name"));
         editor.FindAll(".conflict input")[1].Change(true);
         await editor.Find("form").SubmitAsync();
-        var saved = (await Web.Get<ProgrammeDesk>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!.Fields;
+        var saved = (await Web.Get<ProgrammeDraft>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!.Fields;
         Assert.Equal(("Jamilakhon", "Dr."), (saved.Given, saved.Honorific));
         Assert.Empty(editor.FindAll(".conflict"));
     }

@@ -55,8 +55,8 @@ public sealed class EditorAddressTests(ComponentInstallation web) : DeskTest(web
         Assert.Equal("Karimova", editor.Find("h1").TextContent);
         // saved again it is the same speaker, not a second one
         editor.Find("form").Submit();
-        Assert.Single(await Web.Get<ProgrammeDesk>().SpeakersAsync(Edition.Id, Desk.Actor, default));
+        Assert.Single(await Web.Get<ProgrammeDraft>().SpeakersAsync(Edition.Id, Desk.Actor, default));
     }
 
-    private IReadOnlyList<Guid> Sessions() => [.. Web.Get<ProgrammeDesk>().ReadAsync(Edition.Id, WebInstallation.Organizer, default).GetAwaiter().GetResult()!.Sessions.Select(each => each.Id)];
+    private IReadOnlyList<Guid> Sessions() => [.. Web.Get<ProgrammeDraft>().ReadAsync(Edition.Id, WebInstallation.Organizer, default).GetAwaiter().GetResult()!.Sessions.Select(each => each.Id)];
 }

@@ -75,7 +75,7 @@ public sealed class JournalListTests(ComponentInstallation web) : DeskTest(web)
     {
         // the editions of the process were seeded, and a seed journals no deed of anybody's
         var process = (await Web.Get<FindEdition>().ReadAsync("dushanbe-2022", default))!;
-        var seeded = (await Web.Get<ProgrammeDesk>().ReadAsync(process.Id, WebInstallation.Organizer, default))!.Sessions[0].Id;
+        var seeded = (await Web.Get<ProgrammeDraft>().ReadAsync(process.Id, WebInstallation.Organizer, default))!.Sessions[0].Id;
         await SitAsync("organizer", everywhere: true);
         Speak(language);
 
@@ -93,5 +93,5 @@ public sealed class JournalListTests(ComponentInstallation web) : DeskTest(web)
         Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, session, now.Version, now.Fields, change(now.Fields)), Desk.Actor, default));
     }
 
-    private async Task<ProgrammeDesk.OpenSession> OpenAsync(Guid session) => (await Web.Get<ProgrammeDesk>().SessionAsync(Edition.Id, session, Desk.Actor, default))!;
+    private async Task<ProgrammeDraft.OpenSession> OpenAsync(Guid session) => (await Web.Get<ProgrammeDraft>().SessionAsync(Edition.Id, session, Desk.Actor, default))!;
 }

@@ -98,7 +98,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
         await Web.Get<PublishProgramme>().ExecuteAsync(new(Edition.Id, (await ReadAsync()).EditionVersion, "inside"), WebInstallation.Organizer, default);
         var coOrganizer = new Actor(null, "L. Weber", [new GrantedPermission(Permission.EditProgramme, GrantScope.Session, session)]);
 
-        var seen = (await Web.Get<ProgrammeDesk>().ReadAsync(Edition.Id, coOrganizer, default))!;
+        var seen = (await Web.Get<ProgrammeDraft>().ReadAsync(Edition.Id, coOrganizer, default))!;
 
         Assert.Equal((1, 0, 0), (seen.Sessions.Count, seen.Releases.Count, seen.Changes));
     }
@@ -127,14 +127,14 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
         await dialogs.Find("#release-note").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
     }
 
-    private async Task<ProgrammeDesk.Page> ReadAsync() => (await Web.Get<ProgrammeDesk>().ReadAsync(Edition.Id, Desk.Actor, default))!;
+    private async Task<ProgrammeDraft.Page> ReadAsync() => (await Web.Get<ProgrammeDraft>().ReadAsync(Edition.Id, Desk.Actor, default))!;
 
     private async Task<Guid> SessionAsync(string title) =>
         Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, null, 0, null, new SessionFields { Title = LocalizedText.Of(en: title), Day = Edition.Starts }), Desk.Actor, default)).Id;
 
     private async Task RenameAsync(Guid session, string title)
     {
-        var open = (await Web.Get<ProgrammeDesk>().SessionAsync(Edition.Id, session, Desk.Actor, default))!;
+        var open = (await Web.Get<ProgrammeDraft>().SessionAsync(Edition.Id, session, Desk.Actor, default))!;
         Assert.IsType<KeepOutcome<SessionFields>.Saved>(await Web.Get<ScheduleSession>().ExecuteAsync(new(Edition.Id, session, open.Version, open.Fields, open.Fields with { Title = LocalizedText.Of(en: title) }), Desk.Actor, default));
     }
 

@@ -27,7 +27,7 @@ public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
 
         page.WaitForAssertion(() => Assert.Equal([removed], Said));
         Assert.Empty(page.FindAll(".note"));
-        Assert.Empty(await Web.Get<ProgrammeDesk>().RoomsAsync(Edition.Id, Desk.Actor, default));
+        Assert.Empty(await Web.Get<ProgrammeDraft>().RoomsAsync(Edition.Id, Desk.Actor, default));
         Assert.Empty(page.FindAll("#room-title, .slots li"));
     }
 
@@ -45,7 +45,7 @@ public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
         await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
         page.WaitForAssertion(() => Assert.Equal("Sessions take place in this room: <b>Borders</b>. Give them another room first.", page.Find(".note.bad").Words()));
-        Assert.Single(await Web.Get<ProgrammeDesk>().RoomsAsync(Edition.Id, Desk.Actor, default));
+        Assert.Single(await Web.Get<ProgrammeDraft>().RoomsAsync(Edition.Id, Desk.Actor, default));
     }
 
     private (IRenderedComponent<RoomsPage> Page, IRenderedComponent<MudDialogProvider> Dialogs) Show()

@@ -28,7 +28,7 @@ public sealed class DeclaredLabelsTests
         Assert.Empty(Unlabelled<KeepRoom.Fields>(typeof(ProgrammeDeskWords), language));
         Assert.Empty(Unlabelled<DelegationFields>(typeof(DelegationsPage), language));
         Assert.Empty(Unlabelled<CategoryFields>(typeof(CategoriesPage), language));
-        Assert.Empty(Unlabelled<EditionContent>(typeof(EditionDesk), language));
+        Assert.Empty(Unlabelled<EditionContent>(typeof(EditionPage), language));
     }
 
     [Theory]

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Components;
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
 /// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
-public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, DeskScript browser) : DeskComponent
+public sealed partial class BadgesPage(BadgeChoices desk, StartBadgeRun startRun, DeskScript browser) : DeskComponent
 {
     private IReadOnlyList<DeskKey> keys = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
     private IReadOnlyList<Choice<string>> stocks = [];
-    private BadgeDesk.Row? choices;
-    private BadgeDesk.Count? count;
+    private BadgeChoices.Row? choices;
+    private BadgeChoices.Count? count;
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
     private bool notPrinted = true, frontOnly, voidOld;
@@ -68,7 +68,7 @@ public sealed partial class BadgesPage(BadgeDesk desk, StartBadgeRun startRun, D
         await browser.FetchAsync(RunAddress(run.RunId), Closing);
     }
 
-    private string CountWords(BadgeDesk.Count found) => found.People == 0
+    private string CountWords(BadgeChoices.Count found) => found.People == 0
         ? L["Nobody"]
         : found.PrintedBefore == 0 ? L["Found", found.People] : L["FoundAgain", found.People, found.PrintedBefore];
 

@@ -16,17 +16,17 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
     private IReadOnlyList<AppearanceFields> seen = [];
     private IReadOnlyList<AppearanceFields>? theirs;
     private IReadOnlyList<SetAppearances.RowFault> faults = [];
-    private ProgrammeDesk.OpenSession? taken;
+    private ProgrammeDraft.OpenSession? taken;
     private long version;
     private string messageKind = "ok";
     private string? message;
     private bool saving;
 
     /// <summary>The session as it was read.</summary>
-    [Parameter, EditorRequired] public ProgrammeDesk.OpenSession Session { get; set; } = null!;
+    [Parameter, EditorRequired] public ProgrammeDraft.OpenSession Session { get; set; } = null!;
 
     /// <summary>Who can be chosen.</summary>
-    [Parameter, EditorRequired] public IReadOnlyList<ProgrammeDesk.DeskSpeaker> Speakers { get; set; } = [];
+    [Parameter, EditorRequired] public IReadOnlyList<ProgrammeDraft.DeskSpeaker> Speakers { get; set; } = [];
 
     /// <summary>The list was touched or saved.</summary>
     [Parameter] public EventCallback Changed { get; set; }

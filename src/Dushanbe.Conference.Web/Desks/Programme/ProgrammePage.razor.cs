@@ -10,10 +10,10 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
-public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private IReadOnlyList<Finding> findings = [];
-    private ProgrammeDesk.Page? page;
+    private ProgrammeDraft.Page? page;
     private string typed = "", messageKind = "ok";
     private string? message;
     private bool checking, publishing, focusCheck;
@@ -137,7 +137,7 @@ public sealed partial class ProgrammePage(ProgrammeDesk desk, CheckProgramme che
         return Task.CompletedTask;
     }
 
-    private string Published(ProgrammeDesk.Page shown) => shown.PublishedAt is null ? L["Draft"] : L["PublishedAs", shown.ProgrammeVersion];
+    private string Published(ProgrammeDraft.Page shown) => shown.PublishedAt is null ? L["Draft"] : L["PublishedAs", shown.ProgrammeVersion];
 
     private string? Latest => page is { Releases: [var latest, ..] }
         ? $"{L[page.PublishedAt is null ? "WasPublic" : "PublicAsOf", latest.Number, When(latest.At), latest.ActorName]} {L[page.Changes == 0 ? "NothingUnpublished" : "UnpublishedChanges", page.Changes]}"

@@ -7,9 +7,9 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>The rooms of the venue: their list, and one of them to add, amend or remove.</summary>
-public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveRoom remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, RemoveRoom remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
-    private IReadOnlyList<ProgrammeDesk.DeskRoom>? rooms;
+    private IReadOnlyList<ProgrammeDraft.DeskRoom>? rooms;
     private Draft<KeepRoom.Fields>? draft;
     private string messageKind = "ok";
     private string? message;
@@ -48,9 +48,9 @@ public sealed partial class RoomsPage(ProgrammeDesk desk, KeepRoom keep, RemoveR
         return Task.CompletedTask;
     }
 
-    private void Edit(ProgrammeDesk.DeskRoom room) => Start(room.Room.Id, room.Version, FieldsOf(room));
+    private void Edit(ProgrammeDraft.DeskRoom room) => Start(room.Room.Id, room.Version, FieldsOf(room));
 
-    private static KeepRoom.Fields FieldsOf(ProgrammeDesk.DeskRoom room) => new(room.Room.Name, room.Room.Place, room.Room.Order);
+    private static KeepRoom.Fields FieldsOf(ProgrammeDraft.DeskRoom room) => new(room.Room.Name, room.Room.Place, room.Room.Order);
 
     private void Start(Guid? room, long seen, KeepRoom.Fields start)
     {

@@ -10,7 +10,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>A session of the programme, new or to amend, and who appears in it; nothing typed is lost, whatever another desk does.</summary>
-public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession schedule, RemoveSession remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession schedule, RemoveSession remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private static readonly string[] UsualTags = ["en", "ru", "tg", "ar", "fr", "es", "zh", "fa"];
 
@@ -18,9 +18,9 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private IReadOnlyList<Choice<SessionKind>> kinds = [];
     private IReadOnlyList<Choice<TitleCertainty>> certainties = [];
     private IReadOnlyList<Choice<Guid?>> roomChoices = [];
-    private IReadOnlyList<ProgrammeDesk.DeskRoom> rooms = [];
-    private IReadOnlyList<ProgrammeDesk.DeskSpeaker> speakers = [];
-    private ProgrammeDesk.OpenSession? open;
+    private IReadOnlyList<ProgrammeDraft.DeskRoom> rooms = [];
+    private IReadOnlyList<ProgrammeDraft.DeskSpeaker> speakers = [];
+    private ProgrammeDraft.OpenSession? open;
     private Draft<SessionFields>? draft;
     private AppearancesEditor? appearances;
     private string messageKind = "ok";
@@ -107,12 +107,6 @@ public sealed partial class SessionEditor(ProgrammeDesk desk, ScheduleSession sc
     private async Task SaveAsync()
     {
         if (saving || draft is null) return;
-        if (unread.Count > 0)
-        {
-            (messageKind, message) = ("bad", L["Invalid"]);
-            return;
-        }
-
         saving = true;
         try
         {

@@ -8,10 +8,10 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
 /// <summary>A speaker, new or to amend.</summary>
-public sealed partial class SpeakerEditor(ProgrammeDesk desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private IReadOnlyList<Choice<string>> states = [];
-    private ProgrammeDesk.OpenSpeaker? open;
+    private ProgrammeDraft.OpenSpeaker? open;
     private Draft<SpeakerFields>? draft;
     private PhotoEditor? photo;
     private string messageKind = "ok";

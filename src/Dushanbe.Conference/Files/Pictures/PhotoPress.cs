@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Files.Pictures;
 
 /// <summary>A photo that was checked: the file as supplied, and the JPEG that goes on badges and screens.</summary>
-internal sealed record Portrait(ReadOnlyMemory<byte> Original, string OriginalType, byte[] Printed);
+internal sealed record DevelopedPhoto(ReadOnlyMemory<byte> Original, string OriginalType, byte[] Printed);
 
 /// <summary>Turns what somebody uploads into the photo of a person.</summary>
 internal static class PhotoPress
@@ -17,14 +17,14 @@ internal static class PhotoPress
     public const int Height = 531;
 
     /// <summary>Checks and cuts a photo; nothing is stored yet.</summary>
-    public static (Portrait? Portrait, PhotoFault? Fault) Develop(PhotoUpload upload, int width = Width, int height = Height)
+    public static (DevelopedPhoto? Photo, PhotoFault? Fault) Develop(PhotoUpload upload, int width = Width, int height = Height)
     {
         if (upload.FileName.AsSpan().ContainsAny('/', '\\', ':') || upload.FileName is ".." or ".") return (null, PhotoFault.PathInName);
         try
         {
             var crop = upload.Crop is { } part ? new PictureCrop((float)part.Left, (float)part.Top, (float)part.Width, (float)part.Height) : default(PictureCrop?);
             var printed = PictureCutter.ToJpeg(upload.Bytes, upload.FileName, width, height, upload.QuarterTurns, crop);
-            return (new Portrait(upload.Bytes, MediaType(upload.Bytes.Span), printed), null);
+            return (new DevelopedPhoto(upload.Bytes, MediaType(upload.Bytes.Span), printed), null);
         }
         catch (PictureException refused)
         {

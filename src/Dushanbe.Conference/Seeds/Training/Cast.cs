@@ -78,19 +78,19 @@ internal sealed class Cast
     {
         var culture = cultures[dice.Of(party.Cultures)];
         var woman = dice.Chance(place == 0 ? 32 : 41);
-        var post = Post.Of(party, place, dice);
+        var office = Office.Of(party, place, dice);
         // the functions of heads, alternates and advisers say themselves where they serve
-        var ministry = post.Functions == "member" ? dice.Of(world.Ministries) : null;
-        var function = dice.Of(ministry is not null && dice.Chance(65) ? ministry.Functions : world.Functions[post.Functions]);
+        var ministry = office.Functions == "member" ? dice.Of(world.Ministries) : null;
+        var function = dice.Of(ministry is not null && dice.Chance(65) ? ministry.Functions : world.Functions[office.Functions]);
         var (given, family, native) = Unused(culture, woman, dice);
         return new Person
         {
             Party = party,
             Woman = woman,
-            Name = new PersonName(post.Honorific(woman, party, function, dice), given, family, native),
+            Name = new PersonName(office.Honorific(woman, party, function, dice), given, family, native),
             Sitter = new Sitter(culture.Region, woman, dice.Below(Portraits.VariationsOf(culture.Region))),
-            CategoryLetter = post.Category(function),
-            Capacity = post.Capacity,
+            CategoryLetter = office.Category(function),
+            Capacity = office.Capacity,
             Function = function,
             Language = LanguageOf(party, dice),
             Organization = ministry?.Name ?? LocalizedText.Empty,

@@ -13,7 +13,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
 /// <summary>Makes an edition or edits one: what it says, its partners, and publishing its programme.</summary>
-public sealed partial class EditionDesk
+public sealed partial class EditionPage
 {
     private IReadOnlyList<Choice<string>> languages = [];
     private IReadOnlyList<Choice<NameLead>> leads = [];
@@ -41,13 +41,13 @@ public sealed partial class EditionDesk
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    [Inject] private IStringLocalizer<EditionDesk> Text { get; set; } = null!;
+    [Inject] private IStringLocalizer<EditionPage> Text { get; set; } = null!;
 
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private IStringLocalizer<PublishDialog> Asking { get; set; } = null!;
 
-    [Inject] private IStringLocalizer<EditionsDesk> Editions { get; set; } = null!;
+    [Inject] private IStringLocalizer<EditionsPage> Editions { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Prints;
 
 /// <summary>What the badges desk shows: what can be chosen, and the latest runs.</summary>
-public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
+public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
 {
     private const int RunsShown = 20;
 
@@ -33,12 +33,12 @@ public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
         var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return new Row(
-            await db.Delegations(rows).TagWith(nameof(BadgeDesk)).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
+            await db.Delegations(rows).TagWith(nameof(BadgeChoices)).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
                 .Select(each => new Choice(each.Id, each.Name)).ToListAsync(cancel),
-            await db.Categories.TagWith(nameof(BadgeDesk)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
+            await db.Categories.TagWith(nameof(BadgeChoices)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
                 .Select(each => new CategoryChoice(each.Id, each.Letter, each.Word)).ToListAsync(cancel),
             BadgeStock.Presets,
-            await db.BadgeRuns(rows).TagWith(nameof(BadgeDesk)).AsNoTracking()
+            await db.BadgeRuns(rows).TagWith(nameof(BadgeChoices)).AsNoTracking()
                 .OrderByDescending(each => each.StartedAt).ThenByDescending(each => each.Id).Take(RunsShown).ToListAsync(cancel));
     }
 
@@ -48,7 +48,7 @@ public sealed class BadgeDesk(IDbContextFactory<ConferenceDb> databases)
     {
         var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = selection.In(db, rows).TagWith(nameof(BadgeDesk));
+        var people = selection.In(db, rows).TagWith(nameof(BadgeChoices));
         return new Count(
             await people.CountAsync(cancel),
             await people.Printed(db).CountAsync(cancel));

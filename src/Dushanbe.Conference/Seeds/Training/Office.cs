@@ -8,9 +8,9 @@ namespace Dushanbe.Conference.Seeds.Training;
 /// <param name="Functions">The list of functions.</param>
 /// <param name="Capacity">The capacity.</param>
 /// <param name="Letter">The category.</param>
-internal sealed record Post(string Functions, Capacity Capacity, string Letter)
+internal sealed record Office(string Functions, Capacity Capacity, string Letter)
 {
-    public static Post Of(Party party, int place, Dice dice) => (party.Kind, place) switch
+    public static Office Of(Party party, int place, Dice dice) => (party.Kind, place) switch
     {
         (DelegationKind.State, 0) => new("stateHead", Capacity.HeadOfDelegation, "H"),
         (DelegationKind.State, 1 or 2) => new("alternate", Capacity.Alternate, "D"),

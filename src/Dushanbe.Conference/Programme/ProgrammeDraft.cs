@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>What the programme desk shows: the programme with its drafts, what can be chosen from, and what is opened to edit.</summary>
-public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
+public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>The programme.</summary>
     /// <param name="EditionVersion">The edition's version, for publishing.</param>
@@ -72,9 +72,9 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var edition = await db.Editions.TagWith(nameof(ProgrammeDesk)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, cancel);
+        var edition = await db.Editions.TagWith(nameof(ProgrammeDraft)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, cancel);
         if (edition is null) return null;
-        var draft = await db.DraftOf(rows, nameof(ProgrammeDesk), cancel);
+        var draft = await db.DraftOf(rows, nameof(ProgrammeDraft), cancel);
         var changes = rows.IsWhole ? await ChangesAsync(db, rows, edition, draft, cancel) : 0;
         return new Page(edition.Version, edition.ProgrammePublishedAt, edition.ProgrammeVersion, draft.SessionRows(), changes, await ReleasesAsync(db, rows, cancel));
     }
@@ -87,7 +87,7 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var sessions = db.Sessions(rows);
-        return await db.Rooms(rows).TagWith($"{nameof(ProgrammeDesk)} rooms")
+        return await db.Rooms(rows).TagWith($"{nameof(ProgrammeDraft)} rooms")
             .OrderBy(each => each.Order).ThenBy(each => each.Id)
             .Select(each => new DeskRoom(new RoomRow(each.Id, each.Name, each.Place, each.Order), each.Version, sessions.Count(session => session.RoomId == each.Id)))
             .ToListAsync(cancel);
@@ -100,11 +100,11 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var speakers = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDesk)} speakers")
+        var speakers = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDraft)} speakers")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
         var places = await PlacesAsync(db, rows, cancel);
         // who is registered is told to editors of the whole programme alone
-        var awaited = !rows.IsWhole ? [] : await db.NotRegisteredAsync(rows, editionId, nameof(ProgrammeDesk), cancel);
+        var awaited = !rows.IsWhole ? [] : await db.NotRegisteredAsync(rows, editionId, nameof(ProgrammeDraft), cancel);
         return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count(), awaited.Contains(each.Id)))];
     }
 
@@ -115,7 +115,7 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var session = await db.Sessions(rows).TagWith($"{nameof(ProgrammeDesk)} session").AsNoTracking().Include(each => each.Appearances)
+        var session = await db.Sessions(rows).TagWith($"{nameof(ProgrammeDraft)} session").AsNoTracking().Include(each => each.Appearances)
             .SingleOrDefaultAsync(each => each.Id == sessionId, cancel);
         if (session is null) return null;
         return new OpenSession(session.Id, session.Version, SessionFields.Of(session), [.. session.Appearances.OrderBy(each => each.Order).ThenBy(each => each.Id).Select(AppearanceFields.Of)]);
@@ -128,11 +128,11 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.EditProgramme, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var speaker = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDesk)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId, cancel);
+        var speaker = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDraft)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId, cancel);
         if (speaker is null) return null;
         var places = (await PlacesAsync(db, rows, cancel))[speakerId].ToHashSet();
-        var sessions = (await db.DraftOf(rows, nameof(ProgrammeDesk), cancel)).SessionRows();
-        var canCrop = await db.Portraits(rows).TagWith($"{nameof(ProgrammeDesk)} portrait")
+        var sessions = (await db.DraftOf(rows, nameof(ProgrammeDraft), cancel)).SessionRows();
+        var canCrop = await db.Portraits(rows).TagWith($"{nameof(ProgrammeDraft)} portrait")
             .AnyAsync(each => each.Hash == speaker.PhotoHash && each.EditionId == editionId && each.MediaType != "image/svg+xml", cancel);
         var registration = await RegistrationAsync(db, actor.Rows(Permission.ReadDesk, editionId), speaker.ParticipantId, cancel);
         return new OpenSpeaker(speaker.Id, speaker.Version, SpeakerFields.Of(speaker), speaker.PhotoHash, canCrop, rows.IsWhole ? speaker.ParticipantId : registration?.Id, registration, [.. sessions.Where(each => places.Contains(each.Id))]);
@@ -140,24 +140,24 @@ public sealed class ProgrammeDesk(IDbContextFactory<ConferenceDb> databases)
 
     private static async Task<int> ChangesAsync(ConferenceDb db, RowScope rows, Edition edition, ProgrammeContent draft, CancellationToken cancel)
     {
-        if (await db.ReleaseOf(rows, nameof(ProgrammeDesk), cancel) is not { } latest) return 0;
-        var front = EditionFront.Of(edition, await db.PartnersOf(edition.Id, nameof(ProgrammeDesk), cancel));
+        if (await db.ReleaseOf(rows, nameof(ProgrammeDraft), cancel) is not { } latest) return 0;
+        var front = EditionFront.Of(edition, await db.PartnersOf(edition.Id, nameof(ProgrammeDraft), cancel));
         return draft.ChangesSince(latest.Programme()) + (front.ToJson() == latest.Front ? 0 : 1);
     }
 
     private static async Task<IReadOnlyList<Release>> ReleasesAsync(ConferenceDb db, RowScope rows, CancellationToken cancel) =>
-        await db.Releases(rows).TagWith($"{nameof(ProgrammeDesk)} releases").OrderByDescending(each => each.Number)
+        await db.Releases(rows).TagWith($"{nameof(ProgrammeDraft)} releases").OrderByDescending(each => each.Number)
             .Select(each => new Release(each.Number, each.At, each.ActorName, each.Note)).ToListAsync(cancel);
 
     private static async Task<LinkedRegistration?> RegistrationAsync(ConferenceDb db, RowScope register, Guid? participantId, CancellationToken cancel) => participantId is null || register.IsNothing ? null
-        : await db.People(register).TagWith($"{nameof(ProgrammeDesk)} registration").Where(each => each.Id == participantId)
+        : await db.People(register).TagWith($"{nameof(ProgrammeDraft)} registration").Where(each => each.Id == participantId)
             .Select(each => new LinkedRegistration(each.Id, each.Name, db.Delegations.Where(one => one.Id == each.DelegationId).Select(one => one.Name).FirstOrDefault(), each.Organization, each.PhotoHash, each.State))
             .SingleOrDefaultAsync(cancel);
 
     private static async Task<ILookup<Guid, Guid>> PlacesAsync(ConferenceDb db, RowScope rows, CancellationToken cancel)
     {
         var places = await (
-            from session in db.Sessions(rows).TagWith($"{nameof(ProgrammeDesk)} places")
+            from session in db.Sessions(rows).TagWith($"{nameof(ProgrammeDraft)} places")
             from appearance in session.Appearances
             where appearance.SpeakerId != null
             select new { SpeakerId = appearance.SpeakerId!.Value, appearance.SessionId }).ToListAsync(cancel);

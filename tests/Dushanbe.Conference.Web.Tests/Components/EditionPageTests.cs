@@ -9,7 +9,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Tests.Components;
 
 /// <summary>Two editors of one edition: what it says of itself, and who organizes it.</summary>
-public sealed class EditionDeskTests(ComponentInstallation web) : DeskTest(web)
+public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
 {
     private const string Venue = "Venue";
 
@@ -77,7 +77,7 @@ public sealed class EditionDeskTests(ComponentInstallation web) : DeskTest(web)
     {
         await SitAsync("organizer", everywhere: true);
         Speak(language);
-        var desk = Show<EditionDesk>();
+        var desk = Show<EditionPage>();
         desk.WaitForElement("form");
 
         desk.Find("form").Submit();
@@ -86,13 +86,13 @@ public sealed class EditionDeskTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal("true", desk.Find("#slug").GetAttribute("aria-invalid"));
     }
 
-    private static AngleSharp.Dom.IElement English(IRenderedComponent<EditionDesk> desk, string legend) =>
+    private static AngleSharp.Dom.IElement English(IRenderedComponent<EditionPage> desk, string legend) =>
         desk.Find($"#{desk.FindAll("fieldset").First(each => each.QuerySelector("legend")?.TextContent == legend).QuerySelector("[lang=en]:not(label)")!.Id}");
 
-    private async Task<IRenderedComponent<EditionDesk>> ShowAsync()
+    private async Task<IRenderedComponent<EditionPage>> ShowAsync()
     {
         await SitAsync("organizer", everywhere: true);
-        var desk = Show<EditionDesk>(each => each.Add(it => it.Slug, Edition.Slug));
+        var desk = Show<EditionPage>(each => each.Add(it => it.Slug, Edition.Slug));
         desk.WaitForElement("form");
         return desk;
     }

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Accounts;
 /// Identity's user manager and the context its store writes to, in a scope of their own: what is added to the context is
 /// saved together with the account. One for each operation, since neither may be shared by the components of a circuit.
 /// </summary>
-internal sealed class AccountDesk(IServiceScopeFactory scopes) : IAsyncDisposable
+internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposable
 {
     private readonly AsyncServiceScope scope = scopes.CreateAsyncScope();
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
 /// <summary>Who may sign in, and what they may do.</summary>
-public sealed partial class AccountsDesk
+public sealed partial class AccountsPage
 {
     private IReadOnlyList<AccountList.Row>? rows;
     private AccountList.Row? chosen;
@@ -33,7 +33,7 @@ public sealed partial class AccountsDesk
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
-    [Inject] private IStringLocalizer<AccountsDesk> Text { get; set; } = null!;
+    [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
