@@ -176,6 +176,22 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Fact]
+    public void What_could_not_be_read_of_one_record_holds_no_other_back()
+    {
+        var saves = 0;
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, new Draft<CategoryFields>(null, 0, new CategoryFields { Order = 4 })).Add(it => it.Label, field => $"[{field}]").Add(it => it.Save, () => saves++).AddChildContent<NumberField>(field => field.Add(it => it.Of, "Order").Add(it => it.Most, 999)));
+        form.Field("[Order]").Change("xyz");
+        form.Find("form").Submit();
+
+        form.Render(each => each.Add(it => it.Draft, new Draft<CategoryFields>(null, 0, new CategoryFields { Order = 5 })));
+        Assert.Equal(("5", null), (form.Value("[Order]"), form.Fault("[Order]")));
+        Assert.Empty(form.FindAll(".note"));
+        form.Find("form").Submit();
+
+        Assert.Equal(1, saves);
+    }
+
+    [Fact]
     public void A_text_is_typed_in_three_languages_and_keeps_the_others()
     {
         var text = LocalizedText.Of(en: "Borders", ru: "Границы").With("fr", "Frontières");

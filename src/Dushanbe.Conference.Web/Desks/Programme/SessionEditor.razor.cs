@@ -72,6 +72,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
 
         asked = Session;
         (leaving, gone) = (false, false);
+        unread.Clear();
         await LoadChoicesAsync();
         if (Session is { } id) await OpenAsync(id);
         else (open, draft) = (null, new Draft<SessionFields>(null, 0, new SessionFields { Day = Desk.Edition!.Starts }));

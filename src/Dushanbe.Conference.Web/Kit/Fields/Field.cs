@@ -8,6 +8,7 @@ namespace Dushanbe.Conference.Web.Kit.Fields;
 /// </summary>
 public abstract class Field<T> : ComponentBase
 {
+    private Draft? drawn;
     private readonly string made = $"field-{Guid.CreateVersion7():N}";
 
     [CascadingParameter] private DraftForm? Form { get; set; }
@@ -67,6 +68,16 @@ public abstract class Field<T> : ComponentBase
     protected string? Wrong => Fault ?? (Draft is null ? null : Form!.WrongWith(Of!));
 
     private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' stands in no form.");
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (drawn is not null && !ReferenceEquals(drawn, Draft)) Forget();
+        drawn = Draft;
+    }
+
+    /// <summary>The form holds another record: what was typed of the one before and could not be read goes.</summary>
+    protected virtual void Forget() { }
 
     /// <summary>Tells the form whether what stands here can be read.</summary>
     protected void TellUnread(bool isUnread)
