@@ -150,6 +150,24 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return bytes;
     }
 
+    /// <summary>The bytes of a hash for whoever reads hundreds of small files in a row, in the way that is fastest for that; null where there are none.</summary>
+    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    public byte[]? Read(string hash)
+    {
+        try
+        {
+            using var handle = File.OpenHandle(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            var bytes = new byte[RandomAccess.GetLength(handle)];
+            // files never change, so a short read is the end of a torn one, which the reader of its content then tells
+            for (int at = 0, read; at < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(at), at)) > 0;) at += read;
+            return bytes;
+        }
+        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The number of bytes under a hash; null where there are none.</summary>
     /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
     public long? LengthOf(string hash) => new FileInfo(PathOf(hash)) is { Exists: true, Length: var length } ? length : null;

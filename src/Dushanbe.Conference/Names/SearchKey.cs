@@ -35,12 +35,15 @@ public static class SearchKey
         return (Of([.. read, .. open.Select(FoldedWord.Read)], [.. guarded.Select(FoldedWord.Read)]), SoundsOf(read));
     }
 
-    /// <summary>A key's tokens that anybody finds by, and those that are marked.</summary>
-    internal static (string Open, string Guarded) Parted(string key)
+    /// <summary>How long the first tokens of a key are, each with its space, that are all marked or all not.</summary>
+    internal static int OfOneKind(ReadOnlySpan<char> key, out bool marked)
     {
-        if (!key.Contains(Mark, StringComparison.Ordinal)) return (key, "");
-        var tokens = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToLookup(token => token.StartsWith(Mark, StringComparison.Ordinal), token => " " + token);
-        return (string.Concat(tokens[false]), string.Concat(tokens[true]));
+        const string next = " " + Mark;
+        marked = key.StartsWith(next);
+        if (!marked) return key.IndexOf(next) is var mark && mark < 0 ? key.Length : mark;
+        for (var end = next.Length; key[end..].IndexOf(' ') is var space && space >= 0; end += space + 1)
+            if (!key[(end + space)..].StartsWith(next)) return end + space;
+        return key.Length;
     }
 
     private static string Of(List<List<FoldedWord>> open, List<List<FoldedWord>> guarded)

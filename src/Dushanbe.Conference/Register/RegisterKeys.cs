@@ -48,10 +48,17 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     {
         ids.Add(id);
         traits.Add(person);
-        var (open, kept) = SearchKey.Parted(searchText);
-        words.Add(open);
-        guarded.Add(kept);
-        sounds.Add(soundsText);
+        for (var rest = searchText.AsSpan(); rest.Length > 0;)
+        {
+            var part = SearchKey.OfOneKind(rest, out var marked);
+            (marked ? guarded : words).Append(rest[..part]);
+            rest = rest[part..];
+        }
+
+        words.End();
+        guarded.End();
+        sounds.Append(soundsText);
+        sounds.End();
     }
 
     public void Seal() => known = [.. ids];
@@ -79,20 +86,25 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     /// <summary>Who only sounds like it.</summary>
     public List<Guid> Close(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter)
     {
-        var heard = query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
-        return heard.Count == 0 ? [] : Ids(sounds.Find(heard), Held(query, contacts, filter.EditionId), rows, filter);
+        var heard = query.Terms.Where(term => term.Sounds.Count > 0).Select(term => Sought.Bytes(term.Sounds)).ToList();
+        return heard.Count == 0 ? [] : Ids(Heard(heard), Held(query, contacts, filter.EditionId), rows, filter);
     }
 
     // by what is guarded, such as an address, only those are found whose contact data may be seen
     private bool[] Held(SearchQuery query, RowScope contacts, Guid editionId)
     {
-        var found = words.Find([.. query.Terms.Select(term => term.Alternatives)]);
-        if (contacts.IsNothing) return found;
-        var some = guarded.Find([[.. query.Terms.SelectMany(term => term.Guarded)]]);
-        // encoded once: the address of everybody may hold a word
-        var sought = query.Terms.Select(term => (Open: term.Alternatives.Select(Encoding.ASCII.GetBytes).ToArray(), Guarded: term.Guarded.Select(Encoding.ASCII.GetBytes).ToArray())).ToArray();
-        for (var i = 0; i < some.Length; i++)
-            if (some[i] && !found[i] && contacts.Holds(editionId, traits[i].DelegationId)) found[i] = Array.TrueForAll(sought, term => guarded.Has(i, term.Guarded) || words.Has(i, term.Open));
+        // the word with the longest pieces leaves the fewest people to look at more closely
+        var terms = query.Terms.OrderByDescending(term => term.Alternatives.Select(each => each.Length).DefaultIfEmpty().Min()).Select(Sought.Of).ToArray();
+        if (terms is not [var rarest, .. var others]) return new bool[ids.Count];
+        var found = words.Find(rarest.Open);
+        var some = contacts.IsNothing ? null : guarded.Find(rarest.Guarded);
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!found[i] && some?[i] != true) continue;
+            var sees = some is not null && contacts.Holds(editionId, traits[i].DelegationId);
+            found[i] = (found[i] || sees) && Array.TrueForAll(others, term => words.Has(i, term.Open) || (sees && guarded.Has(i, term.Guarded)));
+        }
+
         return found;
     }
 
@@ -105,40 +117,56 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         return hits;
     }
 
+    private bool[] Heard(List<byte[][]> terms)
+    {
+        var found = sounds.Find(terms[0]);
+        for (var i = 0; i < found.Length; i++)
+            if (found[i]) found[i] = terms.TrueForAll(term => sounds.Has(i, term));
+        return found;
+    }
+
+    /// <summary>The pieces of a word, encoded once for all people.</summary>
+    private readonly record struct Sought(byte[][] Open, byte[][] Guarded)
+    {
+        public static Sought Of(SearchTerm term) => new(Bytes(term.Alternatives), Bytes(term.Guarded));
+
+        public static byte[][] Bytes(IReadOnlyList<string> pieces) => [.. pieces.Select(Encoding.ASCII.GetBytes)];
+    }
+
     private sealed class Keys
     {
         private readonly List<int> starts = [0];
         private byte[] text = new byte[4_096];
 
-        // keys hold small ASCII letters, digits, spaces and marks only
-        public void Add(string key)
+        private int end;
+
+        /// <summary>Adds a part of a person's key: small ASCII letters, digits, spaces and marks only.</summary>
+        public void Append(ReadOnlySpan<char> part)
         {
-            var start = starts[^1];
-            if (start + key.Length + 1 > text.Length) Array.Resize(ref text, Math.Max(text.Length * 2, start + key.Length + 1));
-            var end = start + Encoding.ASCII.GetBytes(key, text.AsSpan(start));
-            text[end] = (byte)'\n';
-            starts.Add(end + 1);
+            if (end + part.Length + 1 > text.Length) Array.Resize(ref text, Math.Max(text.Length * 2, end + part.Length + 1));
+            end += Encoding.ASCII.GetBytes(part, text.AsSpan(end));
         }
 
-        public bool[] Find(List<IReadOnlyList<string>> terms)
+        /// <summary>Ends a person's key.</summary>
+        public void End()
+        {
+            text[end++] = (byte)'\n';
+            starts.Add(end);
+        }
+
+        /// <summary>Who holds one of the pieces.</summary>
+        public bool[] Find(byte[][] pieces)
         {
             var found = new bool[starts.Count - 1];
-            if (terms.Count == 0) return found;
-            foreach (var alternative in terms[0]) Mark(found, Encoding.ASCII.GetBytes(alternative));
-            foreach (var term in terms.Skip(1))
-            {
-                var alternatives = term.Select(Encoding.ASCII.GetBytes).ToList();
-                for (var i = 0; i < found.Length; i++)
-                    if (found[i]) found[i] = alternatives.Exists(each => text.AsSpan(starts[i], starts[i + 1] - starts[i]).IndexOf(each) >= 0);
-            }
-
+            foreach (var piece in pieces) Mark(found, piece);
             return found;
         }
 
-        public bool Has(int entry, byte[][] alternatives)
+        /// <summary>Whether one person holds one of the pieces.</summary>
+        public bool Has(int entry, byte[][] pieces)
         {
             var key = text.AsSpan(starts[entry], starts[entry + 1] - starts[entry]);
-            foreach (var each in alternatives)
+            foreach (var each in pieces)
                 if (key.IndexOf(each) >= 0) return true;
             return false;
         }

@@ -31,6 +31,17 @@ public sealed class PrintableTextTests
     }
 
     [Fact]
+    public void Every_letter_with_every_mark_is_composed_as_Unicode_says()
+    {
+        for (var letter = '\u0020'; letter < '\u0600'; letter++)
+        {
+            if (char.IsControl(letter)) continue;
+            foreach (var text in new[] { $"{letter}", $"{letter}\u0306", $"{letter}\u0483", $"а{letter}", $"{letter}\u0327\u0301" })
+                Assert.Equal(text.Normalize(), PrintableText.From(text));
+        }
+    }
+
+    [Fact]
     public void The_replacement_character_is_seen()
     {
         List<MissingGlyph> missing = [];

@@ -21,6 +21,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
         Assert.Equal(FileStore.HashOf(bytes), hash);
         Assert.Equal(12, files.LengthOf(hash));
         Assert.Equal(bytes, await files.ReadAsync(hash, default));
+        Assert.Equal(bytes, files.Read(hash));
         await using var stream = files.Open(hash);
         using var reader = new StreamReader(stream!);
         Assert.Equal("Раҳмон", await reader.ReadToEndAsync());
@@ -36,6 +37,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
 
         Assert.Null(files.LengthOf(hash));
         Assert.Null(files.Open(hash));
+        Assert.Null(files.Read(hash));
         Assert.Null(await files.ReadAsync(hash, default));
     }
 
@@ -46,6 +48,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
 
         Assert.Null(files.LengthOf(hash));
         Assert.Null(files.Open(hash));
+        Assert.Null(files.Read(hash));
         Assert.Null(await files.ReadAsync(hash, default));
         files.Delete(hash);
     }
@@ -57,6 +60,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
     public async Task A_text_that_is_no_hash_names_nothing(string hash)
     {
         Assert.Throws<ArgumentException>(() => files.Open(hash));
+        Assert.Throws<ArgumentException>(() => files.Read(hash));
         Assert.Throws<ArgumentException>(() => files.LengthOf(hash));
         Assert.Throws<ArgumentException>(() => files.Delete(hash));
         await Assert.ThrowsAsync<ArgumentException>(() => files.ReadAsync(hash, default));

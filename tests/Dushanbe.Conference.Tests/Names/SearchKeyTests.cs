@@ -16,6 +16,23 @@ public sealed class SearchKeyTests
     }
 
     [Theory]
+    [InlineData(" ab cd @ef @gh ij @kl", " ab cd", " @ef @gh", " ij", " @kl")]
+    [InlineData(" @ef", " @ef")]
+    [InlineData(" ab", " ab")]
+    [InlineData("")]
+    public void A_key_falls_into_parts_that_anybody_or_only_some_find_by(string key, params string[] parts)
+    {
+        var found = new List<string>();
+        for (var rest = key; rest.Length > 0; rest = rest[found[^1].Length..])
+        {
+            found.Add(rest[..SearchKey.OfOneKind(rest, out var marked)]);
+            Assert.Equal(found[^1].Contains(SearchKey.Mark, StringComparison.Ordinal), marked);
+        }
+
+        Assert.Equal(parts, found);
+    }
+
+    [Theory]
     [InlineData("Qodirov", "Қодиров")]
     [InlineData("Kodirov", "Қодиров")]
     [InlineData("Jurabek", "Ҷӯрабек")]

@@ -77,7 +77,7 @@ internal sealed class BadgeBack
     private BadgeColumn Foot(BadgeDefects defects)
     {
         var type = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 4, Leading = 1.35f };
-        return BadgeColumn.Fit(defects, Column, FootRoom,
+        return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom,
             new(BadgeField.Title, $"{badge.Edition.ShortTitle}, {badge.Common.PlaceAndDates}", type), new(BadgeField.Organizers, badge.Common.Organized, type));
     }
 }

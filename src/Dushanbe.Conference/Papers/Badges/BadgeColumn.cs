@@ -24,21 +24,21 @@ internal sealed class BadgeColumn
     public BadgeColumn Part(BadgeField field, bool others = false) => new(Array.FindAll(texts, text => text.Field == field != others));
 
     /// <summary>Fits texts into a box; lengths in millimetres.</summary>
-    public static BadgeColumn Fit(BadgeDefects defects, float width, float room, params ReadOnlySpan<BadgeText> wanted)
+    public static BadgeColumn Fit(SetTexts known, BadgeDefects defects, float width, float room, params ReadOnlySpan<BadgeText> wanted)
     {
         var found = new List<SetText>(wanted.Length);
         foreach (var text in wanted)
         {
             if (string.IsNullOrWhiteSpace(text.Text)) continue;
-            var missing = new List<MissingGlyph>(0);
-            found.Add(SetText.Fit(text, width, text.Type.Size, missing));
+            var (set, missing) = known.Fit(text, width);
+            found.Add(set);
             defects.Note(text.Field, missing);
         }
 
-        SetText[] set = [.. found];
-        if (HeightOf(set) > room) set = Shrink(set, room);
-        foreach (var text in set) text.Report(defects);
-        return new BadgeColumn(set);
+        SetText[] all = [.. found];
+        if (HeightOf(all) > room) all = Shrink(all, room);
+        foreach (var text in all) text.Report(defects);
+        return new BadgeColumn(all);
     }
 
     /// <summary>Draws them from the top of the box.</summary>

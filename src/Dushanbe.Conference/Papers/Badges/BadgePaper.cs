@@ -61,7 +61,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         defects.Begin(sheet);
         try
         {
-            if (files.Open(hash) is { } stream) return Load(stream, hash);
+            if (files.Read(hash) is { } bytes) return Picture.Load(bytes, hash);
             defects.Note(BadgeField.Photo, BadgeFault.NoPhoto, "the file is gone");
         }
         catch (PictureException fault)
@@ -70,16 +70,6 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         }
 
         return null;
-    }
-
-    private static Picture Load(Stream stream, string hash)
-    {
-        using (stream)
-        {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return Picture.Load(bytes, hash);
-        }
     }
 
     private void WritePages(PdfWriter writer, BadgeRenderer renderer, IReadOnlyList<BadgeSheet> badges, bool frontOnly, BadgeDefects defects, CancellationToken cancel)

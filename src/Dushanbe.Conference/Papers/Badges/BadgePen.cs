@@ -8,9 +8,10 @@ namespace Dushanbe.Conference.Papers.Badges;
 
 /// <summary>Draws on a canvas in millimetres, and notes what does not fit or cannot be drawn.</summary>
 /// <param name="canvas">The canvas.</param>
+/// <param name="known">The texts that many badges share.</param>
 /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
 /// <param name="code">The badge's QR code, if it was made ahead.</param>
-internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
+internal sealed class BadgePen(ICanvas canvas, SetTexts known, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
 {
     public ICanvas Canvas => canvas;
 
@@ -48,7 +49,7 @@ internal sealed class BadgePen(ICanvas canvas, BadgeDefects defects, IReadOnlyLi
     }
 
     /// <summary>Fits texts into a box.</summary>
-    public BadgeColumn Fit(float width, float room, params ReadOnlySpan<BadgeText> texts) => BadgeColumn.Fit(defects, width, room, texts);
+    public BadgeColumn Fit(float width, float room, params ReadOnlySpan<BadgeText> texts) => BadgeColumn.Fit(known, defects, width, room, texts);
 
     /// <summary>Fits texts into a box and draws them from its top.</summary>
     public void Texts(float x, float y, float width, float room, params ReadOnlySpan<BadgeText> texts) => Fit(width, room, texts).Draw(this, x, y);

@@ -44,6 +44,8 @@ public sealed class BadgeRenderer
 
     internal BadgeWords Common { get; }
 
+    internal SetTexts Known { get; } = new();
+
     /// <summary>Draws the side that is worn outwards.</summary>
     /// <param name="canvas">The canvas; the badge's top left corner is its origin.</param>
     /// <param name="sheet">The badge.</param>
@@ -120,7 +122,7 @@ public sealed class BadgeRenderer
 
     internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Common.Words["Preview"];
 
-    private BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, defects, code);
+    private BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, Known, defects, code);
 
     /// <summary>A word from corner to corner through which everything stays legible.</summary>
     private void Specimen(BadgePen pen)

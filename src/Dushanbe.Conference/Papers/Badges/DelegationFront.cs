@@ -67,12 +67,12 @@ internal sealed class DelegationFront
     private BadgeColumn Head(BadgeDefects defects)
     {
         var type = new BadgeType(badge.Fonts.SerifBold, 2.8f, Palette.GoldText) { Smallest = 2.2f, Lines = 3, Leading = 1.3f };
-        return BadgeColumn.Fit(defects, Column, HeadRoom, new(BadgeField.Title, badge.Edition.ShortTitle, type), new(BadgeField.Place, badge.Common.PlaceAndDates, type with { Lines = 2 }));
+        return BadgeColumn.Fit(badge.Known, defects, Column, HeadRoom, new(BadgeField.Title, badge.Edition.ShortTitle, type), new(BadgeField.Place, badge.Common.PlaceAndDates, type with { Lines = 2 }));
     }
 
     private BadgeColumn Foot(BadgeDefects defects)
     {
         var type = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 3, Leading = 1.3f };
-        return BadgeColumn.Fit(defects, Column, FootRoom, new BadgeText(BadgeField.Organizers, badge.Common.Organized, type));
+        return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom, new BadgeText(BadgeField.Organizers, badge.Common.Organized, type));
     }
 }
