@@ -24,11 +24,28 @@ internal static class Steps
         await Expect(page.Locator("table.people[aria-busy=false], form.form").First).ToBeVisibleAsync();
     }
 
+    /// <summary>From the next page on, what goes between the page and its desk takes this long each way, in the order in which it was sent.</summary>
+    public static Task SlowDownAsync(this IPage page, TimeSpan delay) => page.RouteWebSocketAsync("**/_blazor*", near =>
+    {
+        var far = near.ConnectToServer();
+        var (there, back) = (Task.CompletedTask, Task.CompletedTask);
+        near.OnMessage(frame => there = LateAsync(there, Task.Delay(delay), far, frame));
+        far.OnMessage(frame => back = LateAsync(back, Task.Delay(delay), near, frame));
+    });
+
     public static async Task<ILocator> OpenPersonAsync(this IPage page, Guid id)
     {
         await page.OpenPeopleAsync($"/{id}");
         await Expect(page.Person()).ToBeVisibleAsync();
         return page.Person();
+    }
+
+    private static async Task LateAsync(Task before, Task due, IWebSocketRoute to, IWebSocketFrame frame)
+    {
+        await before;
+        await due;
+        if (frame.Binary is { } bytes) to.Send(bytes);
+        else to.Send(frame.Text!);
     }
 
     /// <summary>Opens the form of the person who is open, by its key.</summary>

@@ -12,6 +12,18 @@ public sealed record DeskKey(string Name, string Label, Func<Task> Press)
     /// <summary>Whether it also works while a field has focus: only keys that cannot be typed.</summary>
     public bool InFields { get; init; }
 
+    /// <summary>The id of what takes the focus: the browser puts it there by itself, so that no letter typed next is taken for a key.</summary>
+    public string? Focuses { get; init; }
+
+    /// <summary>Whether it moves on to the next: pressed many times in a row, each is done, and a deed waits for the last.</summary>
+    public bool Moves { get; init; }
+
+    /// <summary>Whether it leads to another page: until that one is there, letters are for nobody.</summary>
+    public bool Leaves { get; init; }
+
+    /// <summary>A key that puts the focus somewhere.</summary>
+    public static DeskKey Focus(string name, string label, string id) => new(name, label, () => Task.CompletedTask) { Focuses = id };
+
     /// <summary>The key caps to draw, in order.</summary>
     public IReadOnlyList<string> Caps => [.. Name.Split('+', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty("+").Select(Cap)];
 

@@ -11,6 +11,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Puts the focus on an element and selects what stands in it.</summary>
     public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
 
+    /// <summary>Scrolls so far that an element is in sight, and leaves the focus where it is.</summary>
+    public async Task RevealAsync(string id, CancellationToken cancel) => await script.CallAsync("reveal", cancel, id);
+
     /// <summary>Writes a text into a field, whatever stands in it.</summary>
     public async Task WriteAsync(ElementReference field, string text) => await script.CallAsync("write", CancellationToken.None, field, text);
 

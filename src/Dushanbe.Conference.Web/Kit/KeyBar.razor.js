@@ -2,6 +2,7 @@
 const setting = 'desk-single-keys';
 let page = null;
 let known = new Map();
+let left = null;
 
 export function listen(desk) {
   page = desk;
@@ -11,7 +12,7 @@ export function listen(desk) {
 }
 
 export function know(keys) {
-  known = new Map(keys.map(key => [key.name.toLowerCase(), key.fields]));
+  known = new Map(keys.map(key => [key.name.toLowerCase(), key]));
   // says that keys are heard: a page shows before its script has come
   document.querySelector('.keys')?.setAttribute('data-ready', '');
 }
@@ -39,7 +40,13 @@ function pressed(event) {
   // a dialog has keys of its own; whether the list of keys is open still is for the desk to say, which may have closed it by now
   const dialog = document.querySelector('.mud-dialog');
   if (dialog && !dialog.matches('.keys-list')) return;
-  if (field && !known.get(name)) return;
+  if (field && !known.get(name)?.fields) return;
+  // leaving the search box keeps what stands in it, and asks nobody
+  if (name === 'escape' && event.target.id === 'desk-search') {
+    event.preventDefault();
+    event.target.blur();
+    return;
+  }
   // an open list, clock or calendar closes first
   if (name === 'escape' && document.querySelector('.mud-popover-open')) return;
   if (letter && !isOn() && name !== '/') return;
@@ -47,7 +54,27 @@ function pressed(event) {
   if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;
   // the list itself is scrolled by keys
   if (!dialog) event.preventDefault();
-  page.invokeMethodAsync('PressAsync', name);
+  const key = known.get(name);
+  if (isLeaving()) return;
+  if (key?.focus && !dialog) {
+    focus(key.focus);
+    return;
+  }
+  if (key?.leaves) left = { address: location.href, at: Date.now() };
+  // once the desk has answered, the next page is there or none comes
+  page.invokeMethodAsync('PressAsync', name).finally(() => left = null);
+}
+
+// the next page is on its way: what is typed meanwhile is meant for it
+function isLeaving() {
+  if (left && (left.address !== location.href || Date.now() - left.at > 3000)) left = null;
+  return left !== null;
+}
+
+function focus(id) {
+  const field = document.getElementById(id);
+  field?.focus();
+  field?.select?.();
 }
 
 // Escape is heard before the list has taken the focus, and in the order of the other keys

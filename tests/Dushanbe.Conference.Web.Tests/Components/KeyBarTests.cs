@@ -36,7 +36,7 @@ public sealed class KeyBarTests : DeskTest
         var page = Render<Page>();
 
         Assert.Equal(["ShiftNNew", "/Search"], page.FindAll(".keys > span:not(.end)").Select(each => each.TextContent));
-        Assert.Equal("[{\"name\":\"Shift\\u002BN\",\"fields\":false},{\"name\":\"/\",\"fields\":false},{\"name\":\"Escape\",\"fields\":true}]", System.Text.Json.JsonSerializer.Serialize(keyboard.Invocations["know"][0].Arguments[0]));
+        Assert.Equal("[{\"name\":\"Shift\\u002BN\",\"fields\":false,\"focus\":null,\"leaves\":true},{\"name\":\"/\",\"fields\":false,\"focus\":\"desk-search\",\"leaves\":false},{\"name\":\"ArrowDown\",\"fields\":false,\"focus\":null,\"leaves\":false},{\"name\":\"Escape\",\"fields\":true,\"focus\":null,\"leaves\":false}]", System.Text.Json.JsonSerializer.Serialize(keyboard.Invocations["know"][0].Arguments[0]));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class KeyBarTests : DeskTest
 
         var list = Dialogs.Find("[role=dialog]");
         Assert.Equal(title, Dialogs.Find($"#{list.GetAttribute("aria-labelledby")}").Words());
-        Assert.Equal(["New", "Search", "Back"], list.QuerySelectorAll("dd").Select(each => each.TextContent));
+        Assert.Equal(["New", "Search", "Next", "Back"], list.QuerySelectorAll("dd").Select(each => each.TextContent));
         await PressAsync(page, "?");
         Dialogs.WaitForAssertion(() => Assert.Empty(Dialogs.FindAll("[role=dialog]")));
         Assert.Equal("0", page.Find("#count").TextContent);
@@ -95,6 +95,34 @@ public sealed class KeyBarTests : DeskTest
         Assert.False(Dialogs.Find("[role=dialog] input").HasAttribute("checked"));
     }
 
+    [Fact]
+    public async Task A_deed_waits_for_the_moves_before_it_and_is_not_done_a_second_time_meanwhile()
+    {
+        var page = Render<Page>();
+        var arrived = new TaskCompletionSource();
+        page.Instance.Arrival = arrived.Task;
+
+        var moves = new[] { PressAsync(page, "arrowdown"), PressAsync(page, "arrowdown") };
+        var deeds = new[] { PressAsync(page, "shift+n"), PressAsync(page, "shift+n") };
+        Assert.Equal("0", page.Find("#count").TextContent);
+        arrived.SetResult();
+        await Task.WhenAll([.. moves, .. deeds]);
+
+        Assert.Equal("21", page.Find("#count").TextContent);
+    }
+
+    [Fact]
+    public async Task A_move_that_fails_holds_up_nothing_that_follows()
+    {
+        var page = Render<Page>();
+        page.Instance.Arrival = Task.FromException(new InvalidOperationException("no way on"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => PressAsync(page, "arrowdown"));
+        await PressAsync(page, "shift+n");
+
+        Assert.Equal("1", page.Find("#count").TextContent);
+    }
+
     private IRenderedComponent<Page> Show()
     {
         Dialogs.Render();
@@ -103,12 +131,18 @@ public sealed class KeyBarTests : DeskTest
 
     private static Task PressAsync(IRenderedComponent<Page> page, string name) => page.InvokeAsync(() => page.FindComponent<KeyBar>().Instance.PressAsync(name));
 
-    /// <summary>A page whose key counts.</summary>
+    /// <summary>A page whose deeds count by ones, and whose moves by tens once they have arrived.</summary>
     private sealed class Page : ComponentBase
     {
         private int count;
 
-        private IReadOnlyList<DeskKey> Keys => [new("Shift+N", "New", CountAsync), new("/", "Search", CountAsync), new("Escape", "Back", CountAsync) { Shown = false, InFields = true }];
+        public Task Arrival { get; set; } = Task.CompletedTask;
+
+        private IReadOnlyList<DeskKey> Keys =>
+        [
+            new("Shift+N", "New", CountAsync) { Leaves = true }, DeskKey.Focus("/", "Search", "desk-search"), new("ArrowDown", "Next", MoveAsync) { Shown = false, Moves = true },
+            new("Escape", "Back", CountAsync) { Shown = false, InFields = true },
+        ];
 
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
@@ -116,6 +150,12 @@ public sealed class KeyBarTests : DeskTest
             builder.OpenComponent<KeyBar>(1);
             builder.AddComponentParameter(2, nameof(KeyBar.Keys), Keys);
             builder.CloseComponent();
+        }
+
+        private async Task MoveAsync()
+        {
+            await Arrival;
+            count += 10;
         }
 
         private Task CountAsync()

@@ -34,8 +34,8 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private IReadOnlyList<DeskKey> Keys => MayEdit
         ?
         [
-            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false },
-            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false },
+            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
+            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
             new("Enter", L["Key.Edit"], OpenSelectedAsync),
             new("Shift+N", L["New"], NewKeyAsync),
             new("u", L["StartUsual"], StartUsualAsync) { Shown = Missing > 0 },

@@ -15,7 +15,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private DelegationList.Row? open;
     private DelegationView? view;
     private Guid? selected;
-    private string typed = "";
+    private string typed = "", listed = "";
 
     private enum PageMode
     {
@@ -48,22 +48,22 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     {
         PageMode.List =>
         [
-            new("/", L["Key.Search"], () => browser.FocusAsync("desk-search", Closing)),
-            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false },
-            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false },
-            new("Enter", L["Key.Open"], OpenSelectedAsync),
-            new("Shift+N", L["New"], NewKeyAsync),
-            new("Escape", L["Key.Back"], () => browser.FocusAsync("desk-search", Closing)) { InFields = true, Shown = false },
+            DeskKey.Focus("/", L["Key.Search"], "desk-search"),
+            new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
+            new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
+            new("Enter", L["Key.Open"], OpenSelectedAsync) { Leaves = true },
+            new("Shift+N", L["New"], NewKeyAsync) { Leaves = true },
+            DeskKey.Focus("Escape", L["Key.Back"], "desk-search") with { InFields = true, Shown = false },
         ],
         PageMode.View =>
         [
-            new("ArrowDown", L["Key.NextMember"], () => view?.StepAsync(1) ?? Task.CompletedTask) { Shown = false },
-            new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false },
-            new("Alt+ArrowUp", L["Key.Up"], () => view?.MoveAsync(-1) ?? Task.CompletedTask),
-            new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask),
+            new("ArrowDown", L["Key.NextMember"], () => view?.StepAsync(1) ?? Task.CompletedTask) { Shown = false, Moves = true },
+            new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false, Moves = true },
+            new("Alt+ArrowUp", L["Key.Up"], () => view?.MoveAsync(-1) ?? Task.CompletedTask) { Moves = true },
+            new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask) { Moves = true },
             new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask),
-            new("e", L["Edit"], EditKeyAsync),
-            new("Escape", L["Key.Back"], BackAsync) { InFields = true },
+            new("e", L["Edit"], EditKeyAsync) { Leaves = true },
+            new("Escape", L["Key.Back"], BackAsync) { InFields = true, Leaves = true },
         ],
         _ => [],
     };
@@ -84,20 +84,21 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, Language, await ActorAsync(), Closing);
         // another letter followed, and its search answers for both
         if (asked != typed) return;
-        if (Mode == PageMode.List) rows = list;
+        if (Mode == PageMode.List) (rows, listed) = (list, asked);
         open = Id is null ? null : list.FirstOrDefault(each => each.Id == Id);
         if (Id is not null && open is null) navigation.NavigateTo(Desk.Address("delegations"), replace: true);
         else if (Id is not null) selected = Id;
         StateHasChanged();
     }
 
-    private Task TypedAsync()
-    {
-        return LoadAsync();
-    }
+    private Task TypedAsync() => LoadAsync();
 
     private async Task SearchKeyAsync(KeyboardEventArgs press)
     {
+        if (press.Key is not ("ArrowDown" or "Enter")) return;
+        // the key is for the answer to what was typed, not for the one before
+        if (listed != typed) await LoadAsync();
+        if (listed != typed) return;
         if (press.Key is "ArrowDown") await StepAsync(1);
         else if (press.Key is "Enter" && rows is { Count: > 0 } shown) Open(shown[0].Id);
     }

@@ -37,6 +37,8 @@ public sealed partial class AccountsPage
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
+    [Inject] private IStringLocalizer<FieldWords> Fields { get; set; } = null!;
+
     protected override async Task OnInitializedAsync()
     {
         posts = [new(null, PostName(null)), .. Posts.All.Select(each => new Choice<string>(each.Name, PostName(each.Name)))];
@@ -62,7 +64,7 @@ public sealed partial class AccountsPage
     {
         var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
         faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
-        Say(faults.Count == 0 ? null : Text["Look"].Value, Text["Created"]);
+        Say(faults.Count == 0 ? null : Fields["Unread"].Value, Text["Created"]);
         if (problem is null) draft = new NewAccount();
     }
 

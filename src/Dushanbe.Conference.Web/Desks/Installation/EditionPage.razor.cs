@@ -155,8 +155,8 @@ public sealed partial class EditionPage
     // the form keeps what was typed; each field says what is wrong with it
     private bool Show(IReadOnlyList<FieldFault> found)
     {
-        draft!.Faults = found;
-        return Refuse("Look");
+        (draft!.Faults, problem) = (found, FieldWords["Unread"]);
+        return false;
     }
 
     private bool Tell(string key)

@@ -34,7 +34,7 @@ public sealed partial class ParticipantsPage(
     private ParticipantDetails.Person? person;
     private RegisterSort sort;
     private bool descending;
-    private Guid? selected, category, delegation;
+    private Guid? selected, stepped, heard, category, delegation;
     private string filter = "All", typed = "";
     private string? problem, news;
     private int skip;
@@ -72,20 +72,20 @@ public sealed partial class ParticipantsPage(
 
     private DeskKey[] ListKeys =>
     [
-        new("/", L["Key.Search"], () => FocusAsync("desk-search")),
-        new("ArrowDown", L["Key.Next"], () => MoveAsync(1)) { Shown = false, InFields = false },
-        new("ArrowUp", L["Key.Previous"], () => MoveAsync(-1)) { Shown = false, InFields = false },
-        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false },
+        DeskKey.Focus("/", L["Key.Search"], "desk-search"),
+        new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
+        new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
+        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false, Leaves = true },
         new("p", L["Key.Print"], PrintAsync),
-        new("e", L["Key.Edit"], EditKeyAsync),
+        new("e", L["Key.Edit"], EditKeyAsync) { Leaves = true },
         new("r", L["Key.Reprint"], ReprintAsync),
         new("x", L["Key.Withdraw"], WithdrawAsync),
         new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
         new(" ", L["Key.Pick"], PickKeyAsync),
-        new("f", L["Key.Filter"], () => FocusAsync("desk-filter")),
-        new("Shift+N", L["Key.New"], NewKeyAsync),
-        new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false },
-        new("PageUp", L["Previous"], () => TurnAsync(-1)) { Shown = false },
+        DeskKey.Focus("f", L["Key.Filter"], "desk-filter"),
+        new("Shift+N", L["Key.New"], NewKeyAsync) { Leaves = true },
+        new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false, Moves = true },
+        new("PageUp", L["Previous"], () => TurnAsync(-1)) { Shown = false, Moves = true },
         new("Escape", L["Key.Back"], BackAsync) { InFields = true },
     ];
 
@@ -101,7 +101,8 @@ public sealed partial class ParticipantsPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Id is not null && Id != person?.Row.Id) await OpenAsync(Id.Value);
+        // at each way to another address the page hears the one before once more, and whoever was closed stays closed
+        if (Id != heard && (heard = Id) is { } id && id != person?.Row.Id) await OpenAsync(id);
         if (Mode == PageMode.List) await LoadAsync();
     }
 
@@ -142,14 +143,37 @@ public sealed partial class ParticipantsPage(
     private Task TypedAsync()
     {
         skip = 0;
-        return AfterPauseAsync(Pause, SearchAsync);
+        stepped = null;
+        return AfterPauseAsync(Pause, FindAsync);
+    }
+
+    // whoever acts does not wait for the pause; what was typed is answered first
+    private Task SearchNowAsync() => AfterPauseAsync(TimeSpan.Zero, FindAsync);
+
+    private async Task FindAsync(CancellationToken cancel)
+    {
+        await SearchAsync(cancel);
+        // whom the search does not show is not kept beside it either, for the next key to act on
+        if (typed.Length == 0 || selected is not { } id || page!.Rows.Any(row => row.Id == id)) return;
+        (person, selected, news) = (null, null, null);
+        navigation.NavigateTo(Desk.Address("participants"), replace: true);
     }
 
     private async Task SearchKeyAsync(KeyboardEventArgs press)
     {
-        if (press.Key is "ArrowDown") await MoveAsync(1);
-        else if (press.Key is "ArrowUp") await MoveAsync(-1);
-        else if (press.Key is "Enter" && page is { Rows.Count: > 0 } shown) await SelectAsync(selected is { } now && shown.Rows.Any(row => row.Id == now) ? now : shown.Rows[0].Id);
+        if (press.Key is not ("ArrowDown" or "ArrowUp" or "Enter")) return;
+        if (listed != Filter) await SearchNowAsync();
+        if (press.Key is "Enter") await TakeAsync();
+        else if (await MoveAsync(press.Key is "ArrowDown" ? 1 : -1) is { } row) await browser.RevealAsync(row, Closing);
+    }
+
+    // from the search box into the list: to whom the arrows have chosen since it was typed, or to the first
+    private async Task TakeAsync()
+    {
+        if (page is not { Rows.Count: > 0 } shown) return;
+        await SelectAsync(shown.Rows.FirstOrDefault(row => row.Id == stepped)?.Id ?? shown.Rows[0].Id);
+        StateHasChanged();
+        await FocusAsync($"row-{selected}");
     }
 
     private Task ChooseAsync(string chip)
@@ -185,11 +209,20 @@ public sealed partial class ParticipantsPage(
         return SearchAsync(Closing);
     }
 
-    private async Task MoveAsync(int by)
+    // the id of the row that is reached; null where there is none
+    private async Task<string?> MoveAsync(int by)
     {
-        if (page is not { Rows.Count: > 0 } shown) return;
+        if (page is not { Rows.Count: > 0 } shown) return null;
         var at = shown.Rows.ToList().FindIndex(row => row.Id == selected);
-        await SelectAsync(shown.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Rows.Count - 1)].Id);
+        stepped = shown.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Rows.Count - 1)].Id;
+        await SelectAsync(stepped.Value);
+        StateHasChanged();
+        return $"row-{selected}";
+    }
+
+    private async Task StepAsync(int by)
+    {
+        if (await MoveAsync(by) is { } row) await FocusAsync(row);
     }
 
     private async Task SelectAsync(Guid id)
@@ -202,6 +235,8 @@ public sealed partial class ParticipantsPage(
 
     private async Task OpenAsync(Guid id)
     {
+        // nobody is acted on until they are there
+        if (person?.Row.Id != id) person = null;
         person = await details.ReadAsync(id, await ActorAsync(), Closing);
         if (person?.EditionId != EditionId) person = null;
         selected = person?.Row.Id;

@@ -29,11 +29,11 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
 
     private IReadOnlyList<DeskKey> Keys =>
     [
-        new("/", L["Key.Search"], () => browser.FocusAsync("desk-search", Closing)),
-        new("Shift+N", L["NewSession"], () => GoAsync("programme/new")),
+        DeskKey.Focus("/", L["Key.Search"], "desk-search"),
+        new("Shift+N", L["NewSession"], () => GoAsync("programme/new")) { Leaves = true },
         new("p", L["Key.Check"], ToggleCheckAsync),
-        new("s", L["Speakers"], () => GoAsync("programme/speakers")),
-        new("r", L["Rooms"], () => GoAsync("programme/rooms")),
+        new("s", L["Speakers"], () => GoAsync("programme/speakers")) { Leaves = true },
+        new("r", L["Rooms"], () => GoAsync("programme/rooms")) { Leaves = true },
     ];
 
     private List<DayOfSessions> Shown

@@ -1,7 +1,29 @@
 export function focus(id) {
-  const field = document.getElementById(id);
-  field?.focus();
-  field?.select?.();
+  whenThere(id, field => {
+    field.focus();
+    field.select?.();
+  });
+}
+
+export function reveal(id) {
+  whenThere(id, each => each.scrollIntoView({ block: 'nearest' }));
+}
+
+// on a slow line a call arrives before the drawing of what it is about
+function whenThere(id, act) {
+  const there = document.getElementById(id);
+  if (there) {
+    act(there);
+    return;
+  }
+  const watch = new MutationObserver(() => {
+    const come = document.getElementById(id);
+    if (!come) return;
+    watch.disconnect();
+    act(come);
+  });
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
+  setTimeout(() => watch.disconnect(), 3_000);
 }
 
 export function focusWrong(form) {
