@@ -47,7 +47,9 @@ public sealed class BadgeClerkTests(Site site)
             await print.ClickAsync();
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<Words>(language, "ReasonNeeded"));
             await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Reason.Lost") }).ClickAsync();
-            await dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld")).CheckAsync();
+            // a lost badge must not open a door to whoever finds it
+            await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).ToBeCheckedAsync();
+            await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).ToBeDisabledAsync();
             var second = await page.DownloadAsync(() => print.ClickAsync());
 
             AssertPdf(second.Bytes);
@@ -67,6 +69,8 @@ public sealed class BadgeClerkTests(Site site)
             await OpenBadgesAsync(page, language);
             await page.ChooseAsync(site.Text<BadgesPage>(language, "Delegation"), at);
             var print = page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>(language, "Print") });
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            var agree = dialog.Locator("button.primary");
             var first = await page.DownloadAsync(() => print.ClickAsync());
             AssertPdf(first.Bytes);
 
@@ -74,14 +78,46 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(page.GetByText(site.Text<BadgesPage>(language, "Nobody"))).ToBeVisibleAsync();
             await Expect(print).ToBeDisabledAsync();
             await page.GetByLabel(site.Text<BadgesPage>(language, "NotPrinted")).UncheckAsync();
-            await Expect(page.Labelled(site.Text<BadgesPage>(language, "Reason"))).ToBeVisibleAsync();
+            await Expect(print).ToBeEnabledAsync();
             await print.ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
-            await page.WriteAsync(site.Text<BadgesPage>(language, "Reason"), "the printer ran dry");
-            var second = await page.DownloadAsync(() => print.ClickAsync());
+            await agree.ClickAsync();
+            await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<Words>(language, "ReasonNeeded"));
+            await dialog.GetByLabel(site.Text<Words>(language, "Reason"), new() { Exact = true }).FillAsync("the printer ran dry");
+            await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).Not.ToBeCheckedAsync();
+            var second = await page.DownloadAsync(() => agree.ClickAsync());
 
             AssertPdf(second.Bytes);
             await Expect(page.GetByRole(AriaRole.Region, new() { Name = site.Text<BadgesPage>(language, "Runs") }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("the printer ran dry");
+        });
+    }
+
+    [BrowserFact]
+    public async Task More_than_ten_badges_are_printed_only_by_whoever_has_read_how_many_they_are()
+    {
+        var (family, name) = (Guests.Family(), $"Institute of {Guests.Family()}");
+        var kept = await site.Get<CreateDelegation>().ExecuteAsync(new(site.Training, new DelegationFields { Kind = DelegationKind.Other, Name = LocalizedText.Of(name) }), Actor.Operator, default);
+        var delegation = Assert.IsType<CreateDelegation.Outcome.Created>(kept).DelegationId;
+        for (var i = 0; i < 11; i++) await site.RegisterAsync($"{(char)('A' + i)}nvar", family, delegation: delegation);
+
+        await site.AsAsync(new("ru", "badges"), async page =>
+        {
+            await OpenBadgesAsync(page, "ru");
+            await page.ChooseAsync(site.Text<BadgesPage>("ru", "Delegation"), name);
+            await Expect(page.GetByText(site.Text<BadgesPage>("ru", "Found", 11))).ToBeVisibleAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await page.Locator("h1").ClickAsync();
+
+            await page.Keyboard.PressAsync("p");
+            await Expect(dialog).ToContainTextAsync(site.Text<PersonDeeds>("ru", "ManyTitle", 11));
+            await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>("ru", "Cancel") }).ClickAsync();
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.KeysAnsweredAsync();
+            await Expect(page.GetByText(site.Text<BadgesPage>("ru", "Found", 11))).ToBeVisibleAsync();
+
+            await page.Keyboard.PressAsync("p");
+            var printed = await page.DownloadAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>("ru", "Print") }).ClickAsync());
+            AssertPdf(printed.Bytes);
+            await Expect(page.GetByText(site.Text<BadgesPage>("ru", "Nobody"))).ToBeVisibleAsync();
         });
     }
 

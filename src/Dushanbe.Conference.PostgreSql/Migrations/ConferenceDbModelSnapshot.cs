@@ -204,6 +204,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("BadgeId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Before")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -217,9 +220,10 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
 
                     b.HasIndex("BadgeId");
 
-                    b.HasIndex("ParticipantId");
-
                     b.HasIndex("RunId");
+
+                    b.HasIndex("ParticipantId", "Before")
+                        .IsUnique();
 
                     b.ToTable("BadgePrints");
                 });

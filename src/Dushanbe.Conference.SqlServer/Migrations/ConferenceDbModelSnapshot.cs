@@ -220,6 +220,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("BadgeId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Before")
+                        .HasColumnType("int");
+
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
@@ -239,9 +242,10 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     b.HasIndex("BadgeId");
 
-                    b.HasIndex("ParticipantId");
-
                     b.HasIndex("RunId");
+
+                    b.HasIndex("ParticipantId", "Before")
+                        .IsUnique();
 
                     b.ToTable("BadgePrints");
                 });

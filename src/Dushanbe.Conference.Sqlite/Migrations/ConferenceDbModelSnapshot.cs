@@ -185,6 +185,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("BadgeId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -198,9 +201,10 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.HasIndex("BadgeId");
 
-                    b.HasIndex("ParticipantId");
-
                     b.HasIndex("RunId");
+
+                    b.HasIndex("ParticipantId", "Before")
+                        .IsUnique();
 
                     b.ToTable("BadgePrints");
                 });

@@ -4,41 +4,80 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
     /// <param name="Message">The words for it.</param>
-    /// <param name="RunId">The run of badges whose file can be fetched.</param>
-    public sealed record Result(bool IsDone, string Message, Guid? RunId = null);
+    /// <param name="Run">The run of badges whose file can be fetched.</param>
+    public sealed record Result(bool IsDone, string Message, StartBadgeRun.Outcome.Started? Run = null);
 
-    /// <summary>Prints badges, asking why where one was printed before; null where the clerk thought better of it.</summary>
-    public async Task<Result?> PrintAsync(Guid editionId, BadgeSelection selection, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel)
+    /// <summary>As many badges as one key prints; more only to whoever has read how many they are.</summary>
+    private const int Unasked = 10;
+
+    /// <summary>
+    /// Prints badges; asks first where they are many, and why where some were printed before. Null where the clerk thought
+    /// better of it.
+    /// </summary>
+    /// <param name="form">What to print.</param>
+    /// <param name="printsBefore">How many are known to have been printed before; 0 where that is to be seen.</param>
+    /// <param name="actor">Who prints.</param>
+    /// <param name="dialogs">Ask.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel)
     {
-        var form = new StartBadgeRun.Form(editionId, selection);
-        if (printsBefore == 0)
+        form = form with { AtMost = Unasked };
+        if (printsBefore > 0)
         {
-            var first = await startRun.ExecuteAsync(form, actor, cancel);
-            if (first is not StartBadgeRun.Outcome.ReasonNeeded needed) return Tell(first);
-            printsBefore = needed.Count;
+            if (await WhyAsync(form, printsBefore, dialogs) is not { } known) return null;
+            form = known;
         }
 
-        string[] reasons = [words["Reason.Lost"], words["Reason.Damaged"], words["Reason.Details"], words["Reason.Printer"]];
-        var answer = await ReasonDialog.AskAsync(dialogs, words["ReprintTitle"], words["ReprintText", printsBefore], words["Print"], reasons, words["VoidOld"]);
-        return answer is null ? null : Tell(await startRun.ExecuteAsync(form with { Reason = answer.Reason, VoidOld = answer.Option }, actor, cancel));
+        while (true)
+        {
+            var outcome = await startRun.ExecuteAsync(form, actor, cancel);
+            switch (outcome)
+            {
+                case StartBadgeRun.Outcome.TooMany many:
+                    if (await dialogs.ShowMessageBoxAsync(words["ManyTitle", many.Count], words["ManyText", many.Count], words["Print"], cancelText: common["Cancel"]) != true) return null;
+                    form = form with { AtMost = many.Count };
+                    break;
+                case StartBadgeRun.Outcome.ReasonNeeded needed:
+                    if (await WhyAsync(form, needed.Count, dialogs) is not { } told) return null;
+                    form = told;
+                    break;
+                default:
+                    return Tell(outcome);
+            }
+        }
+    }
+
+    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, IDialogService dialogs)
+    {
+        (ReprintCause Cause, ReasonDialog.Offer Offer)[] offers =
+        [
+            (ReprintCause.Lost, new(words["Reason.Lost"], ReasonDialog.Choice.Always)),
+            (ReprintCause.Damaged, new(words["Reason.Damaged"])),
+            (ReprintCause.DetailsChanged, new(words["Reason.Details"], ReasonDialog.Choice.On)),
+            (ReprintCause.PrinterFault, new(words["Reason.Printer"])),
+        ];
+        var answer = await ReasonDialog.AskAsync(dialogs, words["ReprintTitle"], words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"]);
+        if (answer is null) return null;
+        var cause = offers.FirstOrDefault(each => each.Offer.Words == answer.Reason, (ReprintCause.Other, null!)).Cause;
+        return form with { Reason = answer.Reason, VoidOld = answer.Option, Cause = cause };
     }
 
     /// <summary>Withdraws a person; null where the clerk thought better of it.</summary>
     public async Task<Result?> WithdrawAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
     {
-        string[] reasons = [words["Reason.NotComing"], words["Reason.Replaced"], words["Reason.Duplicate"]];
-        var answer = await ReasonDialog.AskAsync(dialogs, words["WithdrawTitle", Name(person)], words["WithdrawText"], words["Withdraw"], reasons);
+        var answer = await ReasonDialog.AskAsync(dialogs, words["WithdrawTitle", Name(person)], words["WithdrawText"], words["Withdraw"], [new(words["Reason.NotComing"]), new(words["Reason.Replaced"]), new(words["Reason.Duplicate"])]);
         if (answer is null) return null;
         return (await withdraw.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
             withdrawn: done => new Result(true, done.VoidedBadge is { } number ? words["WithdrawnAndVoid", Name(person), BadgeNumber.Display(number)] : words["Withdrawn", Name(person)]),
@@ -50,7 +89,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
     /// <summary>Takes a withdrawal back; null where the clerk thought better of it.</summary>
     public async Task<Result?> ReinstateAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
     {
-        var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [words["Reason.ComesAfterAll"], words["Reason.Mistake"]]);
+        var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [new(words["Reason.ComesAfterAll"]), new(words["Reason.Mistake"])]);
         if (answer is null) return null;
         return (await reinstate.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
             reinstated: _ => new Result(true, words["Reinstated", Name(person)]),
@@ -60,8 +99,9 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
     }
 
     private Result Tell(StartBadgeRun.Outcome outcome) => outcome.Match(
-        started: started => new Result(true, words["Printed", started.Count], started.RunId),
+        started: started => new Result(true, words["Printed", started.Count], started),
         nobodySelected: _ => new Result(false, words["NobodyToPrint"]),
+        tooMany: many => new Result(false, words["ManyTitle", many.Count]),
         reasonNeeded: needed => new Result(false, words["PrintedBefore", needed.Count]),
         stockRefused: refused => new Result(false, badgeWords.Refused(refused)));
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Printing.Sheets;
@@ -10,7 +11,7 @@ namespace Dushanbe.Conference.Web.Verbs;
 /// <summary><c>badges</c>: records a run and writes its file, or writes a preview and records nothing.</summary>
 internal static class BadgesVerb
 {
-    private sealed record Asked(string Edition, string? Stock, string? Delegation, string? Category, bool FrontOnly, string? Reason, bool Preview, string Out);
+    private sealed record Asked(string Edition, string? Stock, string? Delegation, string? Category, bool FrontOnly, string? Reason, bool VoidOld, bool Preview, string Out);
 
     public static Command Command(VerbRun run)
     {
@@ -20,12 +21,13 @@ internal static class BadgesVerb
         var category = new Option<string?>("--category") { Description = Texts.Say("OptionCategory") };
         var front = new Option<bool>("--front-only") { Description = Texts.Say("OptionFront") };
         var reason = new Option<string?>("--reason") { Description = Texts.Say("OptionReason") };
+        var voids = new Option<bool>("--void") { Description = Texts.Say("OptionVoid") };
         var preview = new Option<bool>("--preview") { Description = Texts.Say("OptionPreview") };
         var file = VerbOptions.Out();
-        var command = new Command("badges", Texts.Say("Badges")) { edition, stock, delegation, category, front, reason, preview, file };
+        var command = new Command("badges", Texts.Say("Badges")) { edition, stock, delegation, category, front, reason, voids, preview, file };
         command.SetAction(run.Of((verb, parsed, cancel) => PrintAsync(
             verb,
-            new(parsed.GetRequiredValue(edition), parsed.GetValue(stock), parsed.GetValue(delegation), parsed.GetValue(category), parsed.GetValue(front), parsed.GetValue(reason), parsed.GetValue(preview), parsed.GetRequiredValue(file)),
+            new(parsed.GetRequiredValue(edition), parsed.GetValue(stock), parsed.GetValue(delegation), parsed.GetValue(category), parsed.GetValue(front), parsed.GetValue(reason), parsed.GetValue(voids), parsed.GetValue(preview), parsed.GetRequiredValue(file)),
             cancel)));
         return command;
     }
@@ -42,10 +44,11 @@ internal static class BadgesVerb
         Guid? runId = null;
         if (!asked.Preview)
         {
-            var outcome = await verb.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, selection, asked.Stock, asked.FrontOnly, asked.Reason), Actor.Operator, cancel);
+            var outcome = await verb.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, selection, asked.Stock, asked.FrontOnly, asked.Reason, asked.VoidOld), Actor.Operator, cancel);
             var fault = outcome.Match(
                 started: started => (runId = started.RunId, Code: 0).Code,
                 nobodySelected: _ => verb.Fail("NobodySelected"),
+                tooMany: _ => throw new UnreachableException("an operator has said what is printed"),
                 reasonNeeded: again => verb.Fail("ReasonNeeded", again.Count),
                 stockRefused: refused => verb.Fail("StockRefused", refused.Stock, refused.Design?.ToString() ?? "", refused.Cell ?? ""));
             if (fault != 0) return fault;

@@ -84,6 +84,12 @@ public sealed class BadgePrint
     /// <summary>The place in the run, from 1.</summary>
     public required int Order { get; init; }
 
+    /// <summary>
+    /// How many prints of the person there were before, in any run; 0 for the first. Each number once a person: of two desks
+    /// that print at the same moment one comes second, and has to say why.
+    /// </summary>
+    public required int Before { get; init; }
+
     /// <summary>When (UTC).</summary>
     public required DateTime At { get; init; }
 }

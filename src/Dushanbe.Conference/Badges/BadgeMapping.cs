@@ -31,5 +31,6 @@ internal sealed class BadgePrintMapping : IEntityTypeConfiguration<BadgePrint>
     {
         builder.HasOne<BadgeRun>().WithMany().HasForeignKey(each => each.RunId);
         builder.HasOne<Badge>().WithMany().HasForeignKey(each => each.BadgeId);
+        builder.HasIndex(each => new { each.ParticipantId, each.Before }).IsUnique();
     }
 }

@@ -23,8 +23,15 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     /// <param name="Stock">Key of a stock preset; null for two A6 pages a badge.</param>
     /// <param name="FrontOnly">Whether the backs are left out.</param>
     /// <param name="Reason">Why badges are printed again; needed where any was printed before.</param>
-    /// <param name="VoidOld">Whether numbers given before become void and new ones are given: for lost badges.</param>
-    public sealed record Form(Guid EditionId, BadgeSelection Selection, string? Stock = null, bool FrontOnly = false, string? Reason = null, bool VoidOld = false);
+    /// <param name="VoidOld">Whether numbers given before become void and new ones are given.</param>
+    /// <param name="Cause">What the reason amounts to; a lost badge is voided, whatever <paramref name="VoidOld"/> says.</param>
+    /// <param name="AtMost">The most badges that whoever asks has agreed to; null for as many as there are.</param>
+    public sealed record Form(
+        Guid EditionId, BadgeSelection Selection, string? Stock = null, bool FrontOnly = false, string? Reason = null, bool VoidOld = false,
+        ReprintCause Cause = ReprintCause.Other, int? AtMost = null)
+    {
+        internal bool Voids => VoidOld || Cause == ReprintCause.Lost;
+    }
 
     /// <summary>Records the run.</summary>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
@@ -40,7 +47,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             }
             catch (DbUpdateException clash) when (attempt < Tries && dialect.IsUniqueViolation(clash))
             {
-                // another desk gave the same person a number at this moment, or the same number to another person
+                // another desk printed for the same person at this moment, or gave the same number to another
             }
         }
     }
@@ -48,30 +55,43 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     private async Task<Outcome> TryAsync(Form form, RowScope rows, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = await BadgeOrder.Sort(db, form.Selection.In(db, rows))
-            .TagWith(nameof(StartBadgeRun))
-            .Select(each => new { each.Id, each.CategoryId, Prints = db.BadgePrints.Count(print => print.ParticipantId == each.Id) })
-            .ToListAsync(cancel);
-        if (people.Count == 0) return new Outcome.NobodySelected();
-        var again = people.Count(each => each.Prints > 0);
-        if (again > 0 && form.Reason is null) return new Outcome.ReasonNeeded(again);
-        if (await BadgeStock.RefusalAsync(db, form.Stock, [.. people.Select(each => each.CategoryId).Distinct()], cancel) is { } refusal) return refusal;
+        var categories = await form.Selection.In(db, rows).TagWith(nameof(StartBadgeRun)).Select(each => each.CategoryId).Distinct().ToListAsync(cancel);
+        if (await BadgeStock.RefusalAsync(db, form.Stock, categories, cancel) is { } refusal) return refusal;
 
-        List<Wanted> wanted = [.. people.Select(each => new Wanted(each.Id, each.Prints))];
-        var run = await databases.InTransactionAsync(
-            (fresh, stop) => StoreAsync(fresh, form, rows, wanted, actor, stop),
+        List<Wanted> people = [];
+        var outcome = await databases.InTransactionAsync(
+            async (fresh, stop) =>
+            {
+                people = await PeopleAsync(fresh, form, rows, stop);
+                return Refusal(form, people) ?? await StoreAsync(fresh, form, rows, people, actor, stop);
+            },
             IsStoredAsync,
             cancel);
-        foreach (var person in wanted.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
-        return new Outcome.Started(run, wanted.Count);
+        if (outcome is Outcome.Started)
+            foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
+        return outcome;
     }
 
-    private async Task<Guid> StoreAsync(ConferenceDb db, Form form, RowScope rows, List<Wanted> people, Actor actor, CancellationToken cancel)
+    private static Task<List<Wanted>> PeopleAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel) =>
+        BadgeOrder.Sort(db, form.Selection.In(db, rows))
+            .TagWith(nameof(StartBadgeRun))
+            .Select(each => new Wanted(each.Id, db.BadgePrints.Count(print => print.ParticipantId == each.Id)))
+            .ToListAsync(cancel);
+
+    private static Outcome? Refusal(Form form, List<Wanted> people)
+    {
+        if (people.Count == 0) return new Outcome.NobodySelected();
+        if (form.AtMost is { } most && people.Count > most) return new Outcome.TooMany(people.Count);
+        var again = people.Count(each => each.Prints > 0);
+        return again > 0 && form.Reason is null ? new Outcome.ReasonNeeded(again) : null;
+    }
+
+    private async Task<Outcome> StoreAsync(ConferenceDb db, Form form, RowScope rows, List<Wanted> people, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var badges = await ValidBadgesAsync(db, form, rows, cancel);
         var deeds = new List<Deed>(people.Count);
-        if (form.VoidOld)
+        if (form.Voids)
         {
             deeds.AddRange(VoidOld(people, badges, form.Reason!, actor, now));
             // stored before the successors: one valid badge a person is a unique index
@@ -84,16 +104,18 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         {
             var id = people[place].Id;
             if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
-            db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, At = now });
+            db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, Before = people[place].Prints, At = now });
             deeds.Add(new Deed(JournalSubject.Participant, id, JournalAction.BadgePrinted, [new FieldChange(nameof(Badge), null, BadgeNumber.Display(badge.Number))], form.Reason));
         }
 
         await db.SaveChangesAsync(cancel);
         await using (var journal = db.RecordInBulk(actor, now, form.EditionId)) await journal.WriteAsync(deeds, cancel);
-        return run.Id;
+        return new Outcome.Started(run.Id, people.Count);
     }
 
-    private static Task<bool> IsStoredAsync(ConferenceDb db, Guid runId, CancellationToken cancel) => db.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == runId, cancel);
+    // what was refused stored nothing, and is as it should be
+    private static async Task<bool> IsStoredAsync(ConferenceDb db, Outcome outcome, CancellationToken cancel) =>
+        outcome is not Outcome.Started started || await db.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == started.RunId, cancel);
 
     private static BadgeRun Run(Form form, int count, Actor actor, DateTime now) => new()
     {
@@ -150,10 +172,11 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         private protected Outcome() { }
 
         /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
-        public T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => this switch
+        public T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<TooMany, T> tooMany, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => this switch
         {
             Started it => started(it),
             NobodySelected it => nobodySelected(it),
+            TooMany it => tooMany(it),
             ReasonNeeded it => reasonNeeded(it),
             StockRefused it => stockRefused(it),
             _ => throw new UnreachableException(),
@@ -167,6 +190,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         /// <summary>Nobody answers to the selection, or all who do are withdrawn.</summary>
         public sealed record NobodySelected : Outcome;
 
+        /// <summary>There are more badges than were agreed to; nothing is recorded.</summary>
+        /// <param name="Count">How many there are.</param>
+        public sealed record TooMany(int Count) : Outcome;
+
         /// <summary>Some badges were printed before and no reason is given.</summary>
         /// <param name="Count">How many.</param>
         public sealed record ReasonNeeded(int Count) : Outcome;
@@ -177,6 +204,25 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         /// <param name="Cell">The size of the stock's cells in millimetres, for example "90 × 54"; null where the stock is unknown.</param>
         public sealed record StockRefused(string Stock, BadgeDesign? Design, string? Cell) : Outcome;
     }
+}
+
+/// <summary>What the reason for printing a badge again amounts to.</summary>
+public enum ReprintCause
+{
+    /// <summary>Something else, as the reason says.</summary>
+    Other,
+
+    /// <summary>The badge is lost: whoever finds it must not get in with it.</summary>
+    Lost,
+
+    /// <summary>The badge is damaged and has been taken back.</summary>
+    Damaged,
+
+    /// <summary>The name, the category, the function or the photo is another.</summary>
+    DetailsChanged,
+
+    /// <summary>The printer failed.</summary>
+    PrinterFault,
 }
 
 /// <summary>News: a badge was ordered to print.</summary>

@@ -144,7 +144,7 @@ internal static class World
         public IEnumerable<object> Register() =>
         [
             Delegation, Person, Withdrawn, Badge, Run, Import,
-            new BadgePrint { RunId = Run.Id, BadgeId = Badge.Id, ParticipantId = Person.Id, Order = 1, At = Then },
+            new BadgePrint { RunId = Run.Id, BadgeId = Badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
             File(Photo, FilePurpose.ParticipantPhoto), Entry(JournalSubject.Participant, Person.Id), Entry(JournalSubject.Delegation, Delegation.Id),
         ];
 

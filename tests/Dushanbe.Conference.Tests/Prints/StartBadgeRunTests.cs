@@ -122,7 +122,7 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
     }
 
     [Fact]
-    public async Task Two_desks_that_print_the_same_person_at_once_give_one_number()
+    public async Task Two_desks_that_print_the_same_person_again_at_once_give_one_number()
     {
         var (edition, people) = await Arrange("TJ");
         var form = new StartBadgeRun.Form(edition.Id, BadgeSelection.Of(people[0].Id), Reason: "two desks");
@@ -131,7 +131,49 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
 
         await using var db = await installation.OpenAsync();
         Assert.Equal(1, await db.Badges.CountAsync(each => each.EditionId == edition.Id && each.VoidedAt == null));
-        Assert.Equal(4, await db.BadgePrints.CountAsync(print => print.ParticipantId == people[0].Id));
+        Assert.Equal([0, 1, 2, 3], await db.BadgePrints.Where(print => print.ParticipantId == people[0].Id).Select(print => print.Before).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Of_desks_that_print_for_the_first_time_at_once_one_is_first_and_the_others_have_to_say_why()
+    {
+        var (edition, people) = await Arrange("TJ", "UZ", "KG");
+        var form = new StartBadgeRun.Form(edition.Id, new BadgeSelection());
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Run(form))));
+
+        Assert.Single(outcomes.OfType<StartBadgeRun.Outcome.Started>());
+        Assert.Equal(Enumerable.Repeat(new StartBadgeRun.Outcome.ReasonNeeded(3), 5), outcomes.Where(each => each is not StartBadgeRun.Outcome.Started));
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(people.Count, await db.BadgePrints.CountAsync(print => people.Select(each => each.Id).Contains(print.ParticipantId)));
+        Assert.Equal(1, await db.BadgeRuns.CountAsync(each => each.EditionId == edition.Id));
+    }
+
+    [Theory]
+    [InlineData(ReprintCause.Lost, false, true), InlineData(ReprintCause.Damaged, false, false), InlineData(ReprintCause.DetailsChanged, true, true), InlineData(ReprintCause.Other, false, false)]
+    public async Task A_lost_badge_is_void_whatever_was_chosen_and_any_other_as_chosen(ReprintCause cause, bool chosen, bool isVoid)
+    {
+        var (edition, people) = await Arrange("TJ");
+        await Run(new(edition.Id, BadgeSelection.Everybody));
+
+        await Run(new(edition.Id, BadgeSelection.Of(people[0].Id), Reason: "as the clerk wrote it", VoidOld: chosen, Cause: cause));
+
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(isVoid ? 1 : 0, await db.Badges.CountAsync(each => each.EditionId == edition.Id && each.VoidedAt != null));
+    }
+
+    [Theory]
+    [InlineData(1, false), InlineData(2, true), InlineData(null, true)]
+    public async Task More_badges_than_were_agreed_to_are_told_and_nothing_is_recorded(int? most, bool prints)
+    {
+        var (edition, _) = await Arrange("TJ", "UZ");
+
+        var outcome = await Run(new(edition.Id, BadgeSelection.Everybody, AtMost: most));
+
+        await using var db = await installation.OpenAsync();
+        if (!prints) Assert.Equal(new StartBadgeRun.Outcome.TooMany(2), outcome);
+        Assert.Equal(prints ? 2 : 0, await db.Badges.CountAsync(each => each.EditionId == edition.Id));
+        Assert.Equal(prints, await db.BadgeRuns.AnyAsync(each => each.EditionId == edition.Id));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ParticipantRegisterTests(Installation installation) : IClass
         await installation.Get<WithdrawParticipant>().ExecuteAsync(new(withdrawn, "ill"), A.Organizer, default);
         var run = new BadgeRun { EditionId = desk.Edition.Id, StartedAt = installation.Clock.GetUtcNow().UtcDateTime, ActorName = "B", FrontOnly = false, Count = 1 };
         var badge = new Badge { EditionId = desk.Edition.Id, ParticipantId = printed, Number = BadgeNumber.Create(), IssuedAt = run.StartedAt };
-        await installation.Add(run, badge, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = printed, Order = 1, At = run.StartedAt });
+        await installation.Add(run, badge, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = printed, Order = 1, Before = 0, At = run.StartedAt });
 
         Assert.Equal([printed], Ids(await desk.Search(null, filter => filter with { Printed = true })));
         Assert.Equal([alone], Ids(await desk.Search(null, filter => filter with { Printed = false })));

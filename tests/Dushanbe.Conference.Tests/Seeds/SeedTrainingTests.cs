@@ -241,7 +241,7 @@ public sealed class SeedTrainingTests : IAsyncLifetime
         var person = await db.Participants.FirstAsync(each => each.EditionId == editionId);
         var badge = new Badge { EditionId = editionId, ParticipantId = person.Id, Number = "7K4M2Q", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime };
         var run = new BadgeRun { EditionId = editionId, StartedAt = installation.Clock.GetUtcNow().UtcDateTime, ActorName = "operator", FrontOnly = false, Count = 1 };
-        db.AddRange(badge, run, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = person.Id, Order = 1, At = installation.Clock.GetUtcNow().UtcDateTime });
+        db.AddRange(badge, run, new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = person.Id, Order = 1, Before = 0, At = installation.Clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync();
     }
 }

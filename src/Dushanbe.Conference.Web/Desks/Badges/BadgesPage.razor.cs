@@ -2,11 +2,12 @@ using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
 /// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
-public sealed partial class BadgesPage(BadgeChoices desk, StartBadgeRun startRun, DeskScript browser) : DeskComponent
+public sealed partial class BadgesPage(BadgeChoices desk, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private IReadOnlyList<DeskKey> keys = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
@@ -15,8 +16,8 @@ public sealed partial class BadgesPage(BadgeChoices desk, StartBadgeRun startRun
     private BadgeChoices.Count? count;
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
-    private bool notPrinted = true, frontOnly, voidOld;
-    private string? stock, reason, problem;
+    private bool notPrinted = true, frontOnly, isPrinting;
+    private string? stock, problem;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -51,21 +52,22 @@ public sealed partial class BadgesPage(BadgeChoices desk, StartBadgeRun startRun
 
     private async Task PrintAsync()
     {
-        if (count is not { People: > 0 }) return;
-        var form = new StartBadgeRun.Form(EditionId, Selection, stock, frontOnly, reason, voidOld);
-        var outcome = await startRun.ExecuteAsync(form, await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(
-            started: _ => null,
-            nobodySelected: _ => L["Nobody"],
-            reasonNeeded: needed => L["ReasonNeeded", needed.Count],
-            stockRefused: B.Refused);
-        if (outcome is not StartBadgeRun.Outcome.Started run) return;
-
-        await LoadAsync();
-        started = run;
-        reason = null;
-        voidOld = false;
-        await browser.FetchAsync(RunAddress(run.RunId), Closing);
+        if (count is not { People: > 0 } || isPrinting) return;
+        isPrinting = true;
+        try
+        {
+            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing);
+            if (result is null) return;
+            problem = result.IsDone ? null : result.Message;
+            if (result.Run is not { } run) return;
+            await LoadAsync();
+            started = run;
+            await browser.FetchAsync(RunAddress(run.RunId), Closing);
+        }
+        finally
+        {
+            isPrinting = false;
+        }
     }
 
     private string CountWords(BadgeChoices.Count found) => found.People == 0

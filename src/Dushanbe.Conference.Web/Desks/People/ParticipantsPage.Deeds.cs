@@ -17,13 +17,13 @@ public sealed partial class ParticipantsPage
     private async Task PrintAsync(BadgeSelection selection, int printsBefore)
     {
         if (!Desk.May(Permission.PrintBadges)) return;
-        var result = await deeds.PrintAsync(EditionId, selection, printsBefore, await ActorAsync(), dialogs, Closing);
+        var result = await deeds.PrintAsync(new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing);
         if (result is null) return;
         Say(result);
-        if (result.RunId is not { } run) return;
+        if (result.Run is not { } run) return;
         picked.Clear();
         await LoadAsync();
-        await browser.FetchAsync(Desk.Address($"badges/{run}.pdf"), Closing);
+        await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
     }
 
     private async Task WithdrawAsync()

@@ -111,7 +111,7 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
     private async Task UnpublishAsync()
     {
         if (publishing || page is null) return;
-        string[] reasons = [L["Reason.TooEarly"], L["Reason.Revised"]];
+        ReasonDialog.Offer[] reasons = [new(L["Reason.TooEarly"]), new(L["Reason.Revised"])];
         if (await ReasonDialog.AskAsync(dialogs, L["UnpublishTitle"], L["UnpublishText"], L["Unpublish"], reasons) is not { } answer) return;
         publishing = true;
         try

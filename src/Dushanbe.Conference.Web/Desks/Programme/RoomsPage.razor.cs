@@ -91,7 +91,7 @@ public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, Remove
     {
         if (saving || draft is not { Id: { } room } || rooms!.FirstOrDefault(each => each.Room.Id == room) is not { } shown) return;
         var name = shown.Room.Name.Best(Language).Text;
-        string[] reasons = [L["Reason.NotUsed"], L["Reason.Twice"], L["Reason.Mistake"]];
+        ReasonDialog.Offer[] reasons = [new(L["Reason.NotUsed"]), new(L["Reason.Twice"]), new(L["Reason.Mistake"])];
         if (await ReasonDialog.AskAsync(dialogs, L["RemoveRoomTitle"], L["RemoveRoomText", name], L["RemoveRoom"], reasons) is not { } answer) return;
         saving = true;
         try

@@ -134,7 +134,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
     private async Task RemoveAsync()
     {
         if (draft?.Id is not { } id || saving) return;
-        string[] reasons = [L["Reason.Cancelled"], L["Reason.Merged"], L["Reason.Mistake"]];
+        ReasonDialog.Offer[] reasons = [new(L["Reason.Cancelled"]), new(L["Reason.Merged"]), new(L["Reason.Mistake"])];
         if (await ReasonDialog.AskAsync(dialogs, L["RemoveTitle"], L["RemoveText", Heading], L["RemoveSession"], reasons) is not { } answer) return;
         saving = true;
         try

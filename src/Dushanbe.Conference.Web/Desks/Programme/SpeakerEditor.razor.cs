@@ -110,7 +110,7 @@ public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep,
     private async Task RemoveAsync()
     {
         if (draft?.Id is not { } id || saving) return;
-        string[] reasons = [L["Reason.NotComing"], L["Reason.Twice"], L["Reason.Mistake"]];
+        ReasonDialog.Offer[] reasons = [new(L["Reason.NotComing"]), new(L["Reason.Twice"]), new(L["Reason.Mistake"])];
         if (await ReasonDialog.AskAsync(dialogs, L["RemoveSpeakerTitle"], L["RemoveSpeakerText", Heading], L["RemoveSpeaker"], reasons) is not { } answer) return;
         saving = true;
         try
