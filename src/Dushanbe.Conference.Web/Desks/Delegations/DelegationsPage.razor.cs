@@ -38,9 +38,11 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         get
         {
             var path = new Uri(navigation.Uri).AbsolutePath;
-            if (path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
+            // a form opens for those who may save it; whoever else follows its address finds what it is about
+            var mayWrite = Desk.May(Permission.RegisterParticipants);
+            if (mayWrite && path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
-            return path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
+            return mayWrite && path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
         }
     }
 

@@ -56,6 +56,8 @@ public sealed partial class ParticipantsPage(
     {
         get
         {
+            // a form opens for those who may save it; whoever else follows its address finds the list, or the person in it
+            if (!Desk.May(Permission.RegisterParticipants)) return PageMode.List;
             var path = new Uri(navigation.Uri).AbsolutePath;
             return path.EndsWith("/new", StringComparison.Ordinal) ? PageMode.New : path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.List;
         }
