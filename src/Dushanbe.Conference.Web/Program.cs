@@ -31,8 +31,11 @@ if (!app.Environment.IsDevelopment())
 }
 
 app.UseSecurityHeaders();
+app.UseHead();
+app.UseOwnCircuits();
 app.UseSpeech();
 app.UseWhen(Visitors.ReadPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseRefusals();
 // after the pages for errors, which are found anew under their own address
 app.UseRouting();
 app.UseAuthentication();

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Dushanbe.Conference.Web.Host;
 
 /// <summary>The section <c>Conference</c> of the settings.</summary>
-internal sealed class InstallationOptions
+internal sealed class InstallationOptions : IValidatableObject
 {
     /// <summary>The folder of the SQLite file, uploads and keys; a relative one is meant beside the program, never from the caller's folder.</summary>
     [Required]
@@ -13,12 +13,29 @@ internal sealed class InstallationOptions
     [Required]
     public string HomeEdition { get; set; } = "dushanbe-2022";
 
+    /// <summary>
+    /// Where the public finds the site, for example <c>https://conference.example.org</c>: the full addresses in calendars and
+    /// for search engines begin so. Without it they repeat what the request says, which anybody can make up.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
     /// <summary>Whether a first start adds the editions of the Dushanbe Process; a body of its own may prefer to begin empty.</summary>
     public bool SeedProcess { get; set; } = true;
 
     /// <summary>How many participants the training edition gets that a first start in Development makes.</summary>
     [Range(0, 100_000)]
     public int TrainingParticipants { get; set; } = 760;
+
+    /// <summary>The beginning of the site's full addresses, with a slash at its end.</summary>
+    /// <param name="asked">What the request says it is.</param>
+    public Uri RootOr(Uri asked) => PublicAddress is null ? asked : new Uri($"{PublicAddress.AbsoluteUri.TrimEnd('/')}/");
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PublicAddress is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "" }))
+            yield return new ValidationResult($"Conference:PublicAddress is '{PublicAddress}', but must be a full address such as https://conference.example.org.", [nameof(PublicAddress)]);
+    }
 }
 
 /// <summary>The section <c>Database</c> of the settings.</summary>

@@ -54,7 +54,7 @@ public sealed partial class Home
         ["name"] = page!.Edition.Title.Best(Visit.Language).Text,
         ["startDate"] = page.Edition.Starts,
         ["endDate"] = page.Edition.Ends,
-        ["url"] = Visit.Full(new Uri(Visit.Home(page.Edition), UriKind.Relative)),
+        ["url"] = Visit.FullHome(page.Edition),
         ["location"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["@type"] = "Place", ["name"] = Place.Best(Visit.Language).Text, ["address"] = Street.Best(Visit.Language).Text },
     })}</script>");
 

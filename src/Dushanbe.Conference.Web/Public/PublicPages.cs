@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Dushanbe.Conference.Names;
@@ -16,6 +18,9 @@ internal static class PublicPages
 {
     /// <summary>The output-cache policy of every public page, defined by the host.</summary>
     public const string CachePolicy = "public";
+
+    /// <summary>The words of a query that public pages understand. Others, as other sites append them to their links, change nothing.</summary>
+    public static readonly IReadOnlyList<string> QueryWords = ["day", "q", "kind", "room", "interpretation"];
 
     /// <summary>The folder of the fonts; its name carries their version.</summary>
     public const string Fonts = "fonts/noto-5.3.0";
@@ -94,7 +99,9 @@ internal static class PublicPages
     {
         if (await calendar.ReadAsync(form, await http.ActorAsync(), cancel) is not { } text) return Results.NotFound();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
-        return Results.Text(text, "text/calendar", System.Text.Encoding.UTF8);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        // weak, since the same calendar also travels compressed
+        return Results.Bytes(bytes, "text/calendar; charset=utf-8", entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"", isWeak: true));
     }
 
     private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, bool draft, CancellationToken cancel)
@@ -109,8 +116,9 @@ internal static class PublicPages
 
     private static Func<string?, Uri> Address(HttpContext http, string language, string edition)
     {
-        var root = new UriBuilder(http.Request.Scheme, http.Request.Host.Host, http.Request.Host.Port ?? -1).Uri;
-        return session => new Uri(root, $"{http.Request.PathBase}/{language}/{Uri.EscapeDataString(edition)}{(session is null ? "" : $"/sessions/{Uri.EscapeDataString(session)}")}");
+        var asked = new UriBuilder(http.Request.Scheme, http.Request.Host.Host, http.Request.Host.Port ?? -1, $"{http.Request.PathBase}/").Uri;
+        var root = http.RequestServices.GetRequiredService<IOptions<InstallationOptions>>().Value.RootOr(asked);
+        return session => new Uri(root, $"{language}/{Uri.EscapeDataString(edition)}{(session is null ? "" : $"/sessions/{Uri.EscapeDataString(session)}")}");
     }
 
     private static async Task<IResult> Portrait(string hash, HttpContext http, SpeakerPortrait portraits, CancellationToken cancel)

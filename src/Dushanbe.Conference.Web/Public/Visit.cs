@@ -32,13 +32,13 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     public string In(string language) => $"{Root}{language}{Rest}";
 
     /// <summary>The full address of the page in a language, without its filters.</summary>
-    public string Full(string language) => new Uri(new Uri(navigation.BaseUri), $"{Root}{language}{Rest.Split('?')[0]}").AbsoluteUri;
+    public string Full(string language) => new Uri(FullRoot, $"{language}{Rest.Split('?')[0]}").AbsoluteUri;
 
-    /// <summary>The full address of a path of this site.</summary>
-    public string Full(Uri path) => new Uri(new Uri(navigation.BaseUri), path).AbsoluteUri;
+    /// <summary>The full address of the home of an edition.</summary>
+    public string FullHome(EditionFacts edition) => new Uri(FullRoot, $"{Language}/{Uri.EscapeDataString(edition.Slug)}").AbsoluteUri;
 
     /// <summary>A place on this page. Written in full, since a base address would otherwise claim it.</summary>
-    public string Here(string fragment) => $"{new Uri(navigation.Uri).PathAndQuery}#{fragment}";
+    public string Here(string fragment) => $"{new Uri(navigation.Uri).AbsolutePath}{Query}#{fragment}";
 
     /// <summary>The home of an edition.</summary>
     public string Home(EditionFacts edition) => $"{Root}{Language}/{Uri.EscapeDataString(edition.Slug)}";
@@ -81,6 +81,20 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
 
     private string Root => new Uri(navigation.BaseUri).AbsolutePath;
 
+    // as the setting says it, so that nobody's Host header gets into a calendar or a search engine
+    private Uri FullRoot => options.Value.RootOr(new Uri(navigation.BaseUri));
+
+    // what the page understands: the kept copy of a page goes to readers with other words behind it, too
+    private string Query
+    {
+        get
+        {
+            var understood = new Uri(navigation.Uri).Query.TrimStart('?').Split('&').Where(each => PublicPages.QueryWords.Contains(each.Split('=')[0], StringComparer.OrdinalIgnoreCase));
+            var query = string.Join('&', understood);
+            return query.Length == 0 ? "" : $"?{query}";
+        }
+    }
+
     private string[] Segments => navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     // what stands behind the language, its slash included
@@ -88,8 +102,8 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     {
         get
         {
-            var path = navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
-            return Languages.All.Any(each => each.Tag == Segments.FirstOrDefault()) ? path[Segments[0].Length..] : "";
+            var path = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
+            return Languages.All.Any(each => each.Tag == Segments.FirstOrDefault()) ? path[Segments[0].Length..] + Query : "";
         }
     }
 }

@@ -85,8 +85,10 @@ internal static class PublicCaching
         private static bool IsFormless(HttpContext http) => HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
     }
 
-    private sealed class PublicPolicy(RunningEditions editions) : IOutputCachePolicy
+    private sealed class PublicPolicy(RunningEditions editions, IResponseCompressionProvider compression) : IOutputCachePolicy
     {
+        private static readonly string[] QueryKeys = [.. PublicPages.QueryWords];
+
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var http = context.HttpContext;
@@ -94,8 +96,9 @@ internal static class PublicCaching
             var open = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.User.Identity is not { IsAuthenticated: true };
             context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
             context.AllowLocking = true;
-            context.CacheVaryByRules.QueryKeys = "*";
-            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding.ToString());
+            context.CacheVaryByRules.QueryKeys = QueryKeys;
+            // what is going to be sent, by whoever decides that: many words ask for one encoding
+            context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";
             context.CacheVaryByRules.VaryByValues["enhanced"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) ? "1" : "0";
             var slug = http.Request.Path.Value!.Split('/') is [_, _, { Length: > 0 } second, ..] ? second : null;
             context.Tags.Add(Everything);
@@ -112,8 +115,5 @@ internal static class PublicCaching
             if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)) context.AllowCacheStorage = false;
             return ValueTask.CompletedTask;
         }
-
-        // what the response compression chooses for these words
-        private static string Encoding(string accepted) => accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
     }
 }
