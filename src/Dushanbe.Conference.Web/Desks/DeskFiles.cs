@@ -16,10 +16,12 @@ internal static class DeskFiles
 {
     public static void MapDeskFiles(this IEndpointRouteBuilder app)
     {
+        // the server's own limit is lower than what is promised for a picture; what is larger still gets our own words
+        var wholePicture = new RequestSizeLimitAttribute(2L * Printing.Drawing.Picture.MaxBytes);
         var desk = app.MapGroup("/desk/{edition}");
         desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).Requires(Permission.ReadDesk);
-        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).Requires(Permission.RegisterParticipants).OnlyFromHere();
-        desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere();
+        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).Requires(Permission.RegisterParticipants).OnlyFromHere().WithMetadata(wholePicture);
+        desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere().WithMetadata(wholePicture);
         desk.MapGet("/badges/{run:guid}.pdf", RunAsync).Requires(Permission.PrintBadges);
         desk.MapGet("/badges/preview.pdf", PreviewAsync).Requires(Permission.PrintBadges);
         desk.MapGet("/badges/preview.png", PictureAsync).Requires(Permission.PrintBadges);
@@ -91,7 +93,7 @@ internal static class DeskFiles
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var png = await pictures.ReadAsync(found.Id, participant, side == "back", await http.ActorAsync(), cancel);
-        return png is null ? Results.NotFound() : Results.Bytes(png, "image/png");
+        return png is null ? Results.NotFound() : Download.Private(Results.Bytes(png, "image/png"));
     }
 
     private static async Task<IResult> FileAsync(BadgePaper paper, BadgeSheets.Filter filter, BadgePaper.Layout layout, string? name, HttpContext http, CancellationToken cancel)

@@ -51,7 +51,7 @@ internal static class DeskSetup
         var edition = http.Request.Cookies[LastEdition] is { Length: > 0 } last ? await editions.ReadAsync(last, cancel) : null;
         edition ??= await OwnAsync(http, editions, options, cancel);
         if (edition is null) return Results.LocalRedirect($"{http.Request.PathBase}/desk/editions");
-        return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}/{part}".TrimEnd('/') + http.Request.QueryString.ToUriComponent());
+        return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{new PathString($"/{part}").ToUriComponent()}".TrimEnd('/') + http.Request.QueryString.ToUriComponent());
     }
 
     // somebody with a grant in one edition alone starts there

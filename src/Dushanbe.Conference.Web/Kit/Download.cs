@@ -5,7 +5,8 @@ internal static class Download
 {
     /// <summary>
     /// Writes the file to disk first and deletes it once it is sent: a download that starts is whole, its length lets the
-    /// browser show progress, memory stays flat, and writers that know no asynchronous writing can be used.
+    /// browser show progress, memory stays flat, and writers that know no asynchronous writing can be used. It is about
+    /// people, so no browser and no proxy keeps a copy.
     /// </summary>
     /// <param name="write">Writes it, and returns whether there is one; where there is none, the answer is 404.</param>
     /// <param name="type">Its media type.</param>
@@ -19,12 +20,24 @@ internal static class Download
             if (!await write(file)) return Results.NotFound();
             file.Position = 0;
             isSent = true;
-            return Results.Stream(file, type, name);
+            return Private(Results.Stream(file, type, name));
         }
         finally
         {
             // the answer closes the file that it sends
             if (!isSent) await file.DisposeAsync();
+        }
+    }
+
+    /// <summary>An answer of which nobody keeps a copy.</summary>
+    public static IResult Private(IResult answer) => new Unkept(answer);
+
+    private sealed class Unkept(IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.CacheControl = "private, no-store";
+            return answer.ExecuteAsync(httpContext);
         }
     }
 }

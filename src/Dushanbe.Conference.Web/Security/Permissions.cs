@@ -36,7 +36,8 @@ internal static class Permissions
             if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
             else if (requirement.Everywhere || !actor.MaySomewhere(requirement.Permission)) return;
             else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
-            else if (await editions.ReadAsync(slug, CancellationToken.None) is { } edition && actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
+            // an edition that is not there is for the page to say, which finds it no better
+            else if (await editions.ReadAsync(slug, CancellationToken.None) is not { } edition || actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
         }
 
         private static string? SlugOf(object? resource) => resource switch

@@ -8,6 +8,20 @@ internal static class SameOrigin
         .DisableAntiforgery()
         .AddEndpointFilter(async (context, next) => IsFromHere(context.HttpContext.Request) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
 
+    /// <summary>
+    /// Refuses to open circuits for pages of other sites: a browser lets any page open a web socket anywhere, with the
+    /// reader's cookies. What is no browser's names no origin, and has no cookies to abuse.
+    /// </summary>
+    public static void UseOwnCircuits(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || !IsForeign(http.Request)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    });
+
+    private static bool IsForeign(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site ? site is not ("same-origin" or "none") : request.Headers.Origin.Count > 0 && !IsFromHere(request);
+
     private static bool IsFromHere(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site) return site == "same-origin";

@@ -1,0 +1,106 @@
+using System.Net;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
+
+namespace Dushanbe.Conference.Web.Tests.Http;
+
+/// <summary>What is refused, what is not there, and what comes from elsewhere.</summary>
+public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstallation>
+{
+    [Fact]
+    public async Task What_an_operation_refuses_is_a_refusal_in_plain_words_and_no_fault_of_the_server()
+    {
+        var reader = await web.SignedInAsync("reader");
+        var person = await PersonAsync();
+
+        var answer = await reader.GetAsync($"/desk/dushanbe-2022/participants/{person}/photo?original=true");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("You may not open this", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_page_that_the_account_may_not_open_answers_as_a_refusal()
+    {
+        var reader = await web.SignedInAsync("reader");
+
+        var away = await reader.GetAsync("/desk/accounts");
+        var answer = await reader.GetAsync(away.To());
+
+        Assert.StartsWith("/account/access-denied", away.To());
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("You may not open this", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("/desk/nowhere/badges/preview.pdf"), InlineData("/desk/nowhere/import/template.csv"), InlineData("/desk/edition/nowhere"), InlineData("/desk/%D2%B6/badges/preview.png?participant=00000000-0000-0000-0000-000000000001"), InlineData("/en/%D2%B6/agenda.ics")]
+    public async Task An_unknown_edition_is_not_found_by_whoever_may_elsewhere(string address)
+    {
+        var edition = (await web.Get<EditionList>().ReadAsync(WebInstallation.Organizer, default)).Single(each => each.Slug == "dushanbe-2018");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await web.SignedInAsync("organizer")).GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await web.SignedInAsync("organizer", edition.Id)).GetAsync(address)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/desk/participants/%D2%B6", "/desk/dushanbe-2022/participants/%D2%B6"), InlineData("/desk/participants/a%20b%3Fc", "/desk/dushanbe-2022/participants/a%20b%3Fc"), InlineData("/desk/participants", "/desk/dushanbe-2022/participants")]
+    public async Task An_address_without_its_edition_is_led_there_in_any_letters(string asked, string lands)
+    {
+        var client = await web.SignedInAsync("organizer");
+
+        Assert.Equal(lands, (await client.GetAsync(asked)).To());
+    }
+
+    [Theory]
+    [InlineData("/desk/participants/Ҷ?q=Ӯ", "/desk/participants/%D2%B6?q=%D3%AE"), InlineData("/desk/%D2%B6", "/desk/%D2%B6"), InlineData("/\ud83d\ude00", "/%F0%9F%98%80")]
+    public async Task After_signing_in_one_goes_where_one_wanted_in_any_letters(string wanted, string lands)
+    {
+        var (_, email, password) = await web.AccountAsync("organizer");
+
+        var answer = await web.CreateClient().SignInAsync(email, password, $"/account/sign-in?return={Uri.EscapeDataString(wanted)}");
+        var language = await web.CreateClient().GetAsync($"/account/language/ru?back={Uri.EscapeDataString(wanted)}");
+
+        Assert.Equal((lands, lands), (answer.To(), language.To()));
+    }
+
+    [Fact]
+    public async Task Files_about_people_are_kept_by_nobody()
+    {
+        var client = await web.SignedInAsync("organizer");
+        await PersonAsync();
+        using var fields = new FormUrlEncodedContent([KeyValuePair.Create("Language", "en")]);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var answers = new[]
+        {
+            await client.GetAsync("/desk/dushanbe-2022/badges/preview.pdf"),
+            await client.PostAsync("/desk/dushanbe-2022/participants.csv", fields),
+            await client.PostAsync("/desk/dushanbe-2022/participants.xlsx", fields),
+            await client.GetAsync("/desk/dushanbe-2022/import/template.xlsx"),
+        };
+
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "no-store, private"), (answer.StatusCode, answer.Headers.CacheControl?.ToString())));
+    }
+
+    [Theory]
+    [InlineData("Origin", "https://evil.example", HttpStatusCode.Forbidden), InlineData("Origin", "null", HttpStatusCode.Forbidden), InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden), InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "http://localhost", HttpStatusCode.OK), InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    public async Task A_circuit_opens_for_our_own_pages_alone(string header, string value, HttpStatusCode status)
+    {
+        var client = await web.SignedInAsync("organizer");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add(header, value);
+
+        Assert.Equal(status, (await client.SendAsync(request)).StatusCode);
+    }
+
+    private async Task<Guid> PersonAsync()
+    {
+        var edition = (await web.Get<FindEdition>().ReadAsync("dushanbe-2022", default))!;
+        await web.Get<CreateDefaultCategories>().ExecuteAsync(new(edition.Id), WebInstallation.Organizer, default);
+        var category = (await web.Get<CategoryList>().ReadAsync(edition.Id, WebInstallation.Organizer, default))[0];
+        var outcome = await web.Get<RegisterParticipant>().ExecuteAsync(new(edition.Id, new() { Given = "Amina", Family = "Rahimova", CategoryId = category.Id, Organization = "Institute" }), WebInstallation.Organizer, default);
+        return Assert.IsType<RegisterParticipant.Outcome.Registered>(outcome).ParticipantId;
+    }
+}
