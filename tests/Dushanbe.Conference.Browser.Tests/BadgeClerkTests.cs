@@ -122,6 +122,31 @@ public sealed class BadgeClerkTests(Site site)
     }
 
     [BrowserFact]
+    public async Task What_no_font_draws_is_told_at_the_desk_before_the_print_is_recorded()
+    {
+        var id = await site.RegisterAsync("Ayan", Guests.Family(), "ཨ་ཡན།");
+
+        await site.AsAsync(new("tg", "badges"), async page =>
+        {
+            var person = await page.OpenPersonAsync(id);
+            var dialog = page.GetByRole(AriaRole.Dialog);
+
+            await page.Keyboard.PressAsync("p");
+            await Expect(dialog).ToContainTextAsync(site.Text<PersonDeeds>("tg", "FindingsTitle"));
+            await Expect(dialog.GetByRole(AriaRole.Listitem)).ToContainTextAsync("ཨ");
+            await Expect(dialog.Locator("button.primary")).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.KeysAnsweredAsync();
+            await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>("tg", "NoBadgeYet"));
+
+            await page.Keyboard.PressAsync("p");
+            var printed = await page.DownloadAsync(() => dialog.Locator("button.primary").ClickAsync());
+            AssertPdf(printed.Bytes);
+        });
+    }
+
+    [BrowserFact]
     public async Task A_delegation_of_five_is_printed_on_two_sheets_of_A4_four_badges_to_a_side()
     {
         var (family, name) = (Guests.Family(), $"Institute of {Guests.Family()}");

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
@@ -11,7 +12,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -31,8 +32,10 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
     /// <param name="actor">Who prints.</param>
     /// <param name="dialogs">Ask.</param>
     /// <param name="cancel">Cancels.</param>
-    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel)
+    /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
+    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, bool isChecked = false)
     {
+        if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
         form = form with { AtMost = Unasked };
         if (printsBefore > 0)
         {
@@ -57,6 +60,15 @@ public sealed class PersonDeeds(StartBadgeRun startRun, WithdrawParticipant with
                     return Tell(outcome);
             }
         }
+    }
+
+    private async Task<bool> IsWantedAsync(StartBadgeRun.Form form, Actor actor, IDialogService dialogs, CancellationToken cancel)
+    {
+        var findings = BadgeFindings.Sentences(await check.ReadAsync(form.EditionId, form.Selection, actor, cancel));
+        if (findings.Count == 0) return true;
+        var parameters = new DialogParameters<BadgeFindingsDialog> { { each => each.Findings, findings }, { each => each.Deed, words["PrintAnyway"] } };
+        var asked = await dialogs.ShowAsync<BadgeFindingsDialog>(words["FindingsTitle"], parameters, new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.Small, FullWidth = true });
+        return await asked.Result is { Canceled: false };
     }
 
     private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, IDialogService dialogs)

@@ -7,6 +7,9 @@ namespace Dushanbe.Conference.Papers;
 /// <param name="language">BCP 47 tag of one of the product's languages.</param>
 public sealed class PaperWords(string language)
 {
+    /// <summary>Between parts of a line. It stays with the part before it, so that no line begins with the dot.</summary>
+    public const string Dot = "\u00A0· ";
+
     private static readonly ResourceManager Resources = new(typeof(PaperWords));
     private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language);
 

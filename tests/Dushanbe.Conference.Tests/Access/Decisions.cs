@@ -64,6 +64,7 @@ internal static class Decisions
         ["StartBadgeRun.ExecuteAsync everybody"] = "++++--o--",
         ["BadgeSheets.ReadAsync"] = "++++--o--",
         ["BadgeSheets.ReadAsync preview"] = "++++--o--",
+        ["CheckBadges.ReadAsync"] = "++++--o--",
         ["BadgePaper.WriteAsync"] = "++++--o--",
         ["BadgePicture.ReadAsync"] = "++++--o--",
 

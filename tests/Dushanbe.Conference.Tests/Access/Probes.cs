@@ -92,6 +92,7 @@ internal static class Probes
         ["StartBadgeRun.ExecuteAsync everybody"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Everybody, Reason: "lost"), actor, default)),
         ["BadgeSheets.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, at.Run.Id), actor, default)),
         ["BadgeSheets.ReadAsync preview"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, null, BadgeSelection.Everybody), actor, default)),
+        ["CheckBadges.ReadAsync"] = new(async (it, actor, at) => await it.Get<CheckBadges>().ReadAsync(at.Edition.Id, BadgeSelection.Everybody, actor, default)),
         ["BadgePaper.WriteAsync"] = new((it, actor, at) => FileAsync(to => it.Get<BadgePaper>().WriteAsync(new(at.Edition.Id, at.Run.Id), new(), to, actor, default))),
         ["BadgePicture.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgePicture>().ReadAsync(at.Edition.Id, at.Person.Id, false, actor, default)),
 

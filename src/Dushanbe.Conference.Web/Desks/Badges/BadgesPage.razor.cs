@@ -1,19 +1,24 @@
+using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
 /// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
-public sealed partial class BadgesPage(BadgeChoices desk, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
+    private const int FindingsShown = 50;
+
     private IReadOnlyList<DeskKey> keys = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
     private IReadOnlyList<Choice<string>> stocks = [];
     private BadgeChoices.Row? choices;
     private BadgeChoices.Count? count;
+    private IReadOnlyList<string> findings = [];
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
     private bool notPrinted = true, frontOnly, isPrinting;
@@ -47,7 +52,19 @@ public sealed partial class BadgesPage(BadgeChoices desk, PersonDeeds deeds, IDi
     {
         started = null;
         problem = null;
-        count = await desk.CountAsync(EditionId, Selection, await ActorAsync(), Closing);
+        findings = [];
+        var selection = Selection;
+        count = await desk.CountAsync(EditionId, selection, await ActorAsync(), Closing);
+        if (count.People > 0) await CheckAsync(selection);
+    }
+
+    /// <summary>Tells what does not fit or cannot be drawn before it is printed; the number stands on the desk already.</summary>
+    private async Task CheckAsync(BadgeSelection selection)
+    {
+        StateHasChanged();
+        var actor = await ActorAsync();
+        var found = BadgeFindings.Sentences(await Task.Run(() => check.ReadAsync(EditionId, selection, actor, Closing), Closing));
+        if (selection == Selection) findings = found;
     }
 
     private async Task PrintAsync()
@@ -56,7 +73,7 @@ public sealed partial class BadgesPage(BadgeChoices desk, PersonDeeds deeds, IDi
         isPrinting = true;
         try
         {
-            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing);
+            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, isChecked: true);
             if (result is null) return;
             problem = result.IsDone ? null : result.Message;
             if (result.Run is not { } run) return;

@@ -7,29 +7,30 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Papers.Badges;
 
 /// <summary>Draws on a canvas in millimetres, and notes what does not fit or cannot be drawn.</summary>
-/// <param name="canvas">The canvas.</param>
+/// <param name="canvas">The canvas; null where badges are only looked at for what is wrong with them.</param>
 /// <param name="known">The texts that many badges share.</param>
 /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
 /// <param name="code">The badge's QR code, if it was made ahead.</param>
-internal sealed class BadgePen(ICanvas canvas, SetTexts known, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
+internal sealed class BadgePen(ICanvas? canvas, SetTexts known, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
 {
-    public ICanvas Canvas => canvas;
+    public ICanvas? Canvas => canvas;
 
     public BadgeDefects Defects => defects;
 
     public void Fill(float x, float y, float width, float height, Color color, float radius = 0) =>
-        canvas.Fill(Area(x, y, width, height), color, Length.Mm(radius));
+        canvas?.Fill(Area(x, y, width, height), color, Length.Mm(radius));
 
     public void Stroke(float x, float y, float width, float height, Color color, float thickness, float radius = 0, float dash = 0) =>
-        canvas.Stroke(Area(x, y, width, height), color, Length.Mm(thickness), Length.Mm(radius), Length.Mm(dash));
+        canvas?.Stroke(Area(x, y, width, height), color, Length.Mm(thickness), Length.Mm(radius), Length.Mm(dash));
 
-    public void Picture(Picture picture, float x, float y, float width, float height) => canvas.Picture(picture, Area(x, y, width, height));
+    public void Picture(Picture picture, float x, float y, float width, float height) => canvas?.Picture(picture, Area(x, y, width, height));
 
-    public void Drawing(VectorDrawing drawing, float x, float y, float width, float height) => canvas.Drawing(drawing, Area(x, y, width, height));
+    public void Drawing(VectorDrawing drawing, float x, float y, float width, float height) => canvas?.Drawing(drawing, Area(x, y, width, height));
 
     /// <summary>Draws a QR code whose dark modules fill the square; the paper around it is its quiet zone.</summary>
     public void Code(string text, float x, float y, float side)
     {
+        if (canvas is null) return;
         const int quiet = 4;
         var modules = code ?? QrSymbol.Create(text);
         var whole = side * modules.Count / (modules.Count - 2 * quiet);
@@ -41,7 +42,7 @@ internal sealed class BadgePen(ICanvas canvas, SetTexts known, BadgeDefects defe
     /// <summary>Draws a text whose box has its left upper corner at a point.</summary>
     public void Text(SetText text, float x, float y, TextAlignment alignment = TextAlignment.Start)
     {
-        for (var i = 0; i < text.Lines; i++)
+        for (var i = 0; canvas is not null && i < text.Lines; i++)
         {
             var line = text.Paragraph.Lines[i];
             canvas.Text(line, Length.Mm(x) + Indent(line, Length.Mm(text.Width), alignment), Length.Mm(y + text.Baselines[i]));
@@ -69,7 +70,7 @@ internal sealed class BadgePen(ICanvas canvas, SetTexts known, BadgeDefects defe
         }
 
         var capital = fonts.Primary.CapHeight * Length.Mm(size);
-        canvas.Text(line, Length.Mm(x) + (Length.Mm(width) - line.Width) / 2, Length.Mm(y) + (Length.Mm(height) + capital) / 2);
+        canvas?.Text(line, Length.Mm(x) + (Length.Mm(width) - line.Width) / 2, Length.Mm(y) + (Length.Mm(height) + capital) / 2);
 
         TextLine Line(float size) =>
             Paragraph.Layout([new TextSpan(letter, new TextStyle(fonts, Length.Mm(size)) { Color = color })], float.PositiveInfinity, missing: missing).Lines[0];
@@ -78,20 +79,20 @@ internal sealed class BadgePen(ICanvas canvas, SetTexts known, BadgeDefects defe
     /// <summary>Draws what a function draws, turned so that it reads from the bottom upwards, with its origin at a point.</summary>
     public void Upwards(float x, float y, Action draw)
     {
-        canvas.Save();
-        canvas.Transform(new Matrix3x2(0, -1, 1, 0, Length.Mm(x), Length.Mm(y)));
+        canvas?.Save();
+        canvas?.Transform(new Matrix3x2(0, -1, 1, 0, Length.Mm(x), Length.Mm(y)));
         draw();
-        canvas.Restore();
+        canvas?.Restore();
     }
 
     /// <summary>Draws what a function draws in a box of its own, turned along the diagonal of a badge, with the middle of the box at a point.</summary>
     public void Slanted(float x, float y, float width, float height, Action draw)
     {
-        canvas.Save();
-        canvas.Transform(Matrix3x2.CreateTranslation(-Length.Mm(width) / 2, -Length.Mm(height) / 2)
+        canvas?.Save();
+        canvas?.Transform(Matrix3x2.CreateTranslation(-Length.Mm(width) / 2, -Length.Mm(height) / 2)
             * Matrix3x2.CreateRotation(-MathF.Atan2(BadgeSize.Height, BadgeSize.Width)) * Matrix3x2.CreateTranslation(Length.Mm(x), Length.Mm(y)));
         draw();
-        canvas.Restore();
+        canvas?.Restore();
     }
 
     private static float Indent(TextLine line, float width, TextAlignment alignment) => alignment switch

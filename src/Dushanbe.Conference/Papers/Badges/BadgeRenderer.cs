@@ -20,6 +20,7 @@ public sealed class BadgeRenderer
 
     private readonly BadgeDefects defects;
     private readonly bool isSpecimen;
+    private readonly HashSet<object> checkedGrounds = [];
     private readonly ChanceryFront chancery;
     private readonly HallFront hall;
     private readonly DelegationFront delegation;
@@ -57,19 +58,7 @@ public sealed class BadgeRenderer
         ArgumentNullException.ThrowIfNull(sheet);
         defects.Begin(sheet);
         var pen = Pen(canvas, code);
-        switch (sheet.Design)
-        {
-            case BadgeDesign.Hall:
-                hall.Draw(pen, sheet, photo);
-                break;
-            case BadgeDesign.Delegation:
-                delegation.Draw(pen, sheet, photo);
-                break;
-            default:
-                chancery.Draw(pen, sheet, photo);
-                break;
-        }
-
+        Front(pen, sheet, photo);
         if (isSpecimen) Ground(pen, nameof(isSpecimen), Specimen);
     }
 
@@ -82,15 +71,34 @@ public sealed class BadgeRenderer
         back.Draw(Pen(canvas, code), sheet);
     }
 
+    /// <summary>Finds what is wrong with both sides of a badge without drawing them.</summary>
+    public void Check(BadgeSheet sheet)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        defects.Begin(sheet);
+        var pen = Pen(null);
+        Front(pen, sheet, photo: null);
+        back.Draw(pen, sheet);
+    }
+
     /// <summary>Badges with their codes, which are made ahead while others are drawn.</summary>
     public IEnumerable<(BadgeSheet Sheet, IReadOnlyList<BitArray> Code)> Codes(IReadOnlyList<BadgeSheet> sheets) =>
         sheets.Zip(QrSymbol.CreateMany(sheets.Select(CodeText)));
 
     /// <summary>Draws what is the same on many badges once a document.</summary>
-    internal void Ground(BadgePen pen, object key, Action<BadgePen> draw, float y = 0) =>
-        pen.Canvas.Form(
-            (GetType(), Edition.EditionId, key), BadgeSize.Points, canvas => defects.Shared(() => draw(Pen(canvas))),
-            new Rectangle(0, Length.Mm(y), BadgeSize.Points.Width, BadgeSize.Points.Height));
+    internal void Ground(BadgePen pen, object key, Action<BadgePen> draw, float y = 0)
+    {
+        if (pen.Canvas is { } paper)
+        {
+            paper.Form(
+                (GetType(), Edition.EditionId, key), BadgeSize.Points, canvas => defects.Shared(() => draw(Pen(canvas))),
+                new Rectangle(0, Length.Mm(y), BadgeSize.Points.Width, BadgeSize.Points.Height));
+        }
+        else if (checkedGrounds.Add(key))
+        {
+            defects.Shared(() => draw(pen));
+        }
+    }
 
     /// <summary>The place where the strap goes through.</summary>
     internal static void Slot(BadgePen pen)
@@ -122,7 +130,23 @@ public sealed class BadgeRenderer
 
     internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Common.Words["Preview"];
 
-    private BadgePen Pen(ICanvas canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, Known, defects, code);
+    private void Front(BadgePen pen, BadgeSheet sheet, Picture? photo)
+    {
+        switch (sheet.Design)
+        {
+            case BadgeDesign.Hall:
+                hall.Draw(pen, sheet, photo);
+                break;
+            case BadgeDesign.Delegation:
+                delegation.Draw(pen, sheet, photo);
+                break;
+            default:
+                chancery.Draw(pen, sheet, photo);
+                break;
+        }
+    }
+
+    private BadgePen Pen(ICanvas? canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, Known, defects, code);
 
     /// <summary>A word from corner to corner through which everything stays legible.</summary>
     private void Specimen(BadgePen pen)

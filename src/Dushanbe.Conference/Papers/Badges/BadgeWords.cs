@@ -5,9 +5,6 @@ namespace Dushanbe.Conference.Papers.Badges;
 /// <summary>The words that are the same on every badge of an edition, in its language.</summary>
 internal sealed class BadgeWords
 {
-    /// <summary>Between parts of a line. It stays with the part before it, so that no line begins with the dot.</summary>
-    public const string Dot = "\u00A0· ";
-
     public BadgeWords(BadgeEdition edition)
     {
         Words = new PaperWords(edition.Language);
@@ -27,13 +24,13 @@ internal sealed class BadgeWords
     {
         var dates = DateWords.Range(edition.Starts, edition.Ends, edition.Language);
         var line = edition.City.Length == 0 ? dates : $"{edition.City}, {dates}";
-        return edition.IsTraining ? $"{line}{Dot}{Words["Training"]}" : line;
+        return edition.IsTraining ? $"{line}{PaperWords.Dot}{Words["Training"]}" : line;
     }
 
     private string OrganizedBy(BadgeEdition edition)
     {
-        var hosts = edition.Hosts.Count == 0 ? "" : Words["OrganizedBy", string.Join(Dot, edition.Hosts)];
-        var supporters = edition.Supporters.Count == 0 ? "" : Words["WithSupport", string.Join(Dot, edition.Supporters)];
+        var hosts = edition.Hosts.Count == 0 ? "" : Words["OrganizedBy", string.Join(PaperWords.Dot, edition.Hosts)];
+        var supporters = edition.Supporters.Count == 0 ? "" : Words["WithSupport", string.Join(PaperWords.Dot, edition.Supporters)];
         return hosts.Length == 0 || supporters.Length == 0 ? hosts + supporters : $"{hosts}\n{supporters}";
     }
 }

@@ -59,6 +59,6 @@ internal sealed class HallFront
         var (place, organized) = (badge.Common.PlaceAndDates, badge.Common.Organized);
         return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom,
             new(BadgeField.Title, badge.Edition.ShortTitle, title),
-            organized.Length == 0 ? new(BadgeField.Place, place, small) : new(BadgeField.Organizers, $"{place}{BadgeWords.Dot}{organized}", small));
+            organized.Length == 0 ? new(BadgeField.Place, place, small) : new(BadgeField.Organizers, $"{place}{PaperWords.Dot}{organized}", small));
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class BookletRenderer
             text.Style(main);
             foreach (var (index, language) in Languages.All.Select(each => each.Tag).Prepend(booklet.Language).Distinct(StringComparer.Ordinal).Index())
             {
-                if (index > 0) text.Span(Separator);
+                if (index > 0) text.Span(PaperWords.Dot);
                 Span(text, new(new PaperWords(language)["Programme"], language, IsFallback: false));
             }
         });
@@ -83,5 +83,5 @@ public sealed partial class BookletRenderer
     }
 
     private string Names(Func<ProgrammeBooklet.Partner, bool> which) =>
-        string.Join(Separator, booklet.Partners.Where(which).Select(partner => partner.Abbreviation ?? partner.Name.Text));
+        string.Join(PaperWords.Dot, booklet.Partners.Where(which).Select(partner => partner.Abbreviation ?? partner.Name.Text));
 }

@@ -51,7 +51,7 @@ public sealed partial class BookletRenderer
 
             var offset = DateWords.Offset(EditionClock.Offset(booklet.ZoneId, day.Date ?? booklet.Starts));
             text.Span(Capitalized(words["LocalTime", booklet.City.Text, offset[3..]]));
-            if (room is { } usual) text.Span(Separator + words["UnlessAnotherRoom", usual.Text]);
+            if (room is { } usual) text.Span(PaperWords.Dot + words["UnlessAnotherRoom", usual.Text]);
         });
     }
 
@@ -89,7 +89,7 @@ public sealed partial class BookletRenderer
             {
                 Span(text, session.Title);
                 if (session.Room.Text.Length == 0) return;
-                text.Span(Separator);
+                text.Span(PaperWords.Dot);
                 Span(text, session.Room);
             });
         });
@@ -152,7 +152,7 @@ public sealed partial class BookletRenderer
         {
             text.Style(BookletType.Small);
             if (namesRoom) Span(text, session.Room);
-            if (namesRoom && session.Interpretation.Count > 0) text.Span(Separator);
+            if (namesRoom && session.Interpretation.Count > 0) text.Span(PaperWords.Dot);
             if (session.Interpretation.Count > 0) text.Span(words["Interpretation", string.Join(", ", session.Interpretation.Select(tag => words.Find($"Language.{tag}") ?? tag))]);
         });
     }

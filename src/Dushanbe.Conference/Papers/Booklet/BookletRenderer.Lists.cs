@@ -142,7 +142,7 @@ public sealed partial class BookletRenderer
         {
             text.Style(BookletType.Small).FontColor(Palette.Lapis);
             Span(text, named);
-            text.Span($"{Separator}{words["Page"]}\u00A0");
+            text.Span($"{PaperWords.Dot}{words["Page"]}\u00A0");
             text.PageOf(place.Section);
         });
     }

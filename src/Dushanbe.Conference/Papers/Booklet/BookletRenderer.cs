@@ -12,7 +12,6 @@ public sealed partial class BookletRenderer
 {
     private const string OrganizersSection = "organizers";
     private const string SpeakersSection = "speakers";
-    private const string Separator = " · ";
 
     private readonly ProgrammeBooklet booklet;
     private readonly PaperWords words;

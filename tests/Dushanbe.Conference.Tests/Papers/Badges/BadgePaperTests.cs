@@ -3,6 +3,7 @@ using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Printing.Tests.Support;
+using Dushanbe.Conference.Prints;
 using UglyToad.PdfPig;
 
 namespace Dushanbe.Conference.Tests.Papers.Badges;
@@ -58,6 +59,15 @@ public sealed class BadgePaperTests(PrintedBadges badges) : IClassFixture<Printe
         var expected = badges.Sheets.Where(IsLeftOut).Select(sheet => (sheet.ParticipantId, BadgeField.NativeName, BadgeFault.NoGlyph));
 
         Assert.Equal(expected.Order(), badges.Report.Defects.All.Select(defect => (defect.ParticipantId!.Value, defect.Field, defect.Fault)).Order());
+    }
+
+    [Fact]
+    public async Task A_look_before_printing_tells_what_the_report_tells_afterwards()
+    {
+        var told = await badges.Installation.Get<CheckBadges>().ReadAsync(badges.Edition.Id, BadgeSelection.Everybody, A.Organizer, default);
+
+        Assert.Equal(badges.Report.Defects.All, told);
+        Assert.NotEmpty(told);
     }
 
     [ToolFact("zbarimg", "zbar-tools")]

@@ -1,0 +1,28 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Prints;
+
+namespace Dushanbe.Conference.Papers.Badges;
+
+/// <summary>Finds what is wrong with the badges of a selection before they are printed. Records nothing, and looks at no photo.</summary>
+public sealed class CheckBadges(BadgeSheets sheets, PaperFonts fonts)
+{
+    /// <summary>Looks at both sides of each badge; none where there is no such edition.</summary>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="selection">Whose badges.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Ends the work between two badges.</param>
+    /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
+    public async Task<IReadOnlyList<BadgeDefect>> ReadAsync(Guid editionId, BadgeSelection selection, Actor actor, CancellationToken cancel)
+    {
+        var defects = new BadgeDefects();
+        if (await sheets.ReadAsync(new(editionId, null, selection), actor, cancel) is not { } content) return defects.All;
+        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects);
+        foreach (var sheet in content.Sheets)
+        {
+            cancel.ThrowIfCancellationRequested();
+            renderer.Check(sheet);
+        }
+
+        return defects.All;
+    }
+}
