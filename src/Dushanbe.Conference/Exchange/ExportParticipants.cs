@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
@@ -101,7 +102,7 @@ internal abstract class TableWriter : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-internal sealed class SheetTable(Spreadsheet sheet) : TableWriter
+internal sealed partial class SheetTable(Spreadsheet sheet) : TableWriter
 {
     public static async Task<SheetTable> CreateAsync(Stream to, string name, CancellationToken cancel)
     {
@@ -118,9 +119,15 @@ internal sealed class SheetTable(Spreadsheet sheet) : TableWriter
 
     // every cell is a text: nothing in it is ever calculated
     public override async Task WriteAsync(IReadOnlyList<string?> cells, CancellationToken cancel) =>
-        await sheet.AddRowAsync([.. cells.Select(cell => new DataCell(cell))], cancel);
+        await sheet.AddRowAsync([.. cells.Select(cell => new DataCell(Escaped(cell)))], cancel);
 
     public override Task FinishAsync(CancellationToken cancel) => sheet.FinishAsync(cancel).AsTask();
 
     public override ValueTask DisposeAsync() => sheet.DisposeAsync();
+
+    // whoever opens a workbook reads _x000D_ as the character of that number, unless its first sign is written so itself
+    private static string? Escaped(string? text) => text is not null && text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F_") : text;
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Escape();
 }

@@ -11,14 +11,17 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
 internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, ImportText> registered)
 {
-    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private const int LowestHeader = 10;               // rows above which a title may stand
+
     private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Category?> categoriesByWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Category? Category, bool IsExact)> categoriesByWord = new(StringComparer.Ordinal);
     private readonly List<ImportFinding> findings = [];
-    private readonly HashSet<string> withdrawn = [.. Languages.All.Select(each => SearchKey.Fold(ImportReport.Word("State_Withdrawn", each.Tag)))];
+    private readonly WholeNames wholeNames = new();
     private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
     private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
+    private ImportHeader header = new(new TableRow(1, []));
+    private static readonly string Email = ImportColumns.Of(nameof(ParticipantFields.Email));
     private int[] compared = [];
     private ILookup<int, ImportFinding> ofTable = Array.Empty<ImportFinding>().ToLookup(each => each.Row);
     private TableRow? cleanedRow;
@@ -35,42 +38,52 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     /// <summary>Reads the header; false where nothing below it can be understood.</summary>
     public bool ReadHeader()
     {
-        if (table.Rows is not [var header, ..]) return false;
-        for (var at = 0; at < header.Cells.Length; at++)
-        {
-            var name = ImportColumns.Normal(header.Cells[at]);
-            if (name.Length == 0) continue;
-            if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) Add(header.Number, header.Cells[at], ImportSeverity.Warning, ImportCode.UnknownColumn, header.Cells[at]);
-            else if (!columns.TryAdd(name, at)) Add(header.Number, name, ImportSeverity.Error, ImportCode.DuplicateColumn, header.Cells[at]);
-        }
-
-        var named = columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
-        var placed = columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization);
-        if (!named || !placed)
-            Add(header.Number, null, ImportSeverity.Error, ImportCode.MissingColumns, null, named ? "iso2, delegation, organization" : "given, family");
-        else if (table.Rows.Count == 1)
-            Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
+        if (table.Rows.Count == 0) return false;
+        FindHeader();
+        header = new ImportHeader(table.Rows[0]);
+        findings.AddRange(header.Findings);
+        if (header.IsWhole && table.Rows.Count == 1) Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
         if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
         foreach (var finding in table.Findings)
-        {
-            var at = finding.Column is { } column ? int.Parse(column, CultureInfo.InvariantCulture) : -1;
-            // a date is a fault only where a text is expected
-            if (finding.Code == ImportCode.DateTaken && !columns.ContainsValue(at)) continue;
-            findings.Add(at < 0 ? finding : finding with { Column = NameOf(header, at) });
-        }
-
+            if (InHeader(finding) is { } named) findings.Add(named);
         ofTable = findings.ToLookup(each => each.Row);
-        compared = [.. columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
-        return named && placed && categories.Count > 0;
+        compared = [.. header.Columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
+        return header.IsWhole && categories.Count > 0;
+    }
+
+    /// <summary>Leaves out what stands above the header, as a title.</summary>
+    private void FindHeader()
+    {
+        var at = table.Rows.Take(LowestHeader).Select(row => new ImportHeader(row)).TakeWhile(each => !each.IsWhole).Count();
+        if (at == 0 || at >= Math.Min(table.Rows.Count, LowestHeader)) return;
+        var row = table.Rows[at].Number;
+        table.Rows.RemoveRange(0, at);
+        table.Findings.RemoveAll(each => each.Row > 0 && each.Row < row);
+        Add(row, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Invariant(row));
+    }
+
+    /// <summary>A finding of the table with the name of its column; null where it does not matter.</summary>
+    private ImportFinding? InHeader(ImportFinding finding)
+    {
+        if (finding.Column is not { } column) return finding;
+        var at = int.Parse(column, CultureInfo.InvariantCulture);
+        var isKnown = header.Columns.Values.Contains(at);
+        // a date or nothing at all is a fault only where a text is expected
+        if (finding.Code is ImportCode.DateTaken or ImportCode.EmptyFormula && !isKnown) return null;
+        var name = header.NameOf(at);
+        return finding with { Column = name, Severity = finding.Code == ImportCode.EmptyFormula && name is "given" or "family" ? ImportSeverity.Error : finding.Severity };
     }
 
     /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
         var before = findings.Count;
-        if (IsWithdrawn(row))
+        var state = Text(row, ImportColumns.State);
+        var isApproved = state is null ? true : ImportStates.IsApproved(state);
+        if (isApproved is null) Add(row.Number, ImportColumns.State, ImportSeverity.Error, ImportCode.UnknownPersonState, state);
+        if (isApproved is false)
         {
-            Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, Text(row, ImportColumns.State));
+            Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, state);
             return (null, new ImportRow(row.Number, NameStyle.Listed.Of(NameOf(row)), RowVerdict.LeftOut));
         }
 
@@ -78,9 +91,16 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         var fields = Fields(row);
         CheckFields(row, fields);
         CheckTwins(row, fields);
+        wholeNames.See(fields.Given, fields.Family);
         var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
         var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
         return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, NameStyle.Listed.Of(fields.Name), verdict));
+    }
+
+    /// <summary>Says what shows only once every row has been read.</summary>
+    public void Finish()
+    {
+        if (wholeNames.Found() is var (column, example, count)) Add(table.Rows[0].Number, column, ImportSeverity.Warning, ImportCode.FullNames, example, Invariant(count));
     }
 
     /// <summary>Adds something to say.</summary>
@@ -93,9 +113,6 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         return new(Part(nameof(ParticipantFields.Honorific)), Part(nameof(ParticipantFields.Given)), Part(nameof(ParticipantFields.Family)), Part(nameof(ParticipantFields.NativeName)));
     }
 
-    private bool IsWithdrawn(TableRow row) =>
-        Text(row, ImportColumns.State) is { } state && withdrawn.Contains(SearchKey.Fold(state));
-
     private void CheckShape(TableRow row)
     {
         var width = table.Rows[0].Cells.Length;
@@ -103,10 +120,11 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
             Add(row.Number, null, ImportSeverity.Error, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
         else if (table.IsText && row.Cells.Length < width)
             Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Cells.Length), Invariant(width));
-        foreach (var (column, at) in columns)
+        foreach (var (column, at) in header.Columns)
         {
-            if (at < row.Cells.Length && ImportCells.HasInvisible(row.Cells[at]))
-                Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Cleaning.Line(row.Cells[at]));
+            if (at >= row.Cells.Length || row.Cells[at] is not { } cell) continue;
+            if (ImportCells.HasInvisible(cell) || column == Email && ImportCells.WithoutJoiners(cell) != cell)
+                Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Text(row, column));
         }
     }
 
@@ -136,19 +154,29 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private Category? CategoryOf(TableRow row)
     {
         if (Text(row, ImportColumns.Category) is not { } word) return Default;
-        if (!categoriesByWord.TryGetValue(word, out var category))
-            categoriesByWord[word] = category = categories.FirstOrDefault(each => string.Equals(each.Letter, word, StringComparison.OrdinalIgnoreCase)) ?? categories.FirstOrDefault(each => Means(each, word));
-        if (category is null)
+        if (!categoriesByWord.TryGetValue(word, out var known))
+            categoriesByWord[word] = known = categories.FirstOrDefault(each => Says(each, word)) is { } said ? (said, true) : (categories.FirstOrDefault(each => Means(each, word)), false);
+        if (known.Category is null)
             Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, categoryWords.Value);
-        return category;
+        else if (!known.IsExact)
+            Add(row.Number, ImportColumns.Category, ImportSeverity.Warning, ImportCode.ReadAs, word, known.Category.Word);
+        return known.Category;
     }
+
+    private static bool Says(Category category, string word) =>
+        string.Equals(category.Letter, word, StringComparison.OrdinalIgnoreCase) || category.Word.Values.Values.Any(each => ImportCells.Plain(each) == ImportCells.Plain(word));
 
     private static bool Means(Category category, string word) => category.Word.Values.Values.Any(each => SearchKey.Fold(each) == SearchKey.Fold(word));
 
     private Capacity CapacityOf(TableRow row)
     {
         if (Text(row, ImportColumns.Capacity) is not { } word) return Capacity.NotStated;
-        if (CapacityWords.Find(word) is { } capacity) return capacity;
+        if (CapacityWords.Find(word) is { } capacity)
+        {
+            if (!CapacityWords.Has(word)) Add(row.Number, ImportColumns.Capacity, ImportSeverity.Warning, ImportCode.ReadAs, word, ImportText.Of(language => CapacityWords.Of(capacity, language)));
+            return capacity;
+        }
+
         Add(row.Number, ImportColumns.Capacity, ImportSeverity.Error, ImportCode.UnknownCapacity, word, capacityWords.Value);
         return Capacity.NotStated;
     }
@@ -171,7 +199,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
             if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");
         }
 
-        if (fields.Phone is { } phone && ImportCells.IsShortened(phone)) Add(row.Number, ImportColumns.Of(nameof(fields.Phone)), ImportSeverity.Error, ImportCode.NumberShortened, phone);
+        CheckPhone(row, fields.Phone);
         var name = fields.Name;
         var iso2 = Text(row, ImportColumns.Iso2);
         foreach (var warning in NameWarnings.Of(name, iso2))
@@ -185,6 +213,14 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         {
             if (Text(row, column) is { } text && text[0] is '=' or '+' or '@' or '-') Add(row.Number, column, ImportSeverity.Warning, ImportCode.LooksLikeFormula, text);
         }
+    }
+
+    private void CheckPhone(TableRow row, string? phone)
+    {
+        if (phone is null || !phone.Any(char.IsDigit)) return;
+        var column = ImportColumns.Of(nameof(ParticipantFields.Phone));
+        if (ImportCells.IsShortened(phone)) Add(row.Number, column, ImportSeverity.Error, ImportCode.NumberShortened, phone);
+        else if (ImportCells.IsOddPhone(phone)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.OddPhone, phone);
     }
 
     private void CheckTwins(TableRow row, ParticipantFields fields)
@@ -207,20 +243,14 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private string? Text(TableRow row, string column)
     {
         var cells = Cleaned(row);
-        return columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : null;
+        var text = header.Columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : null;
+        return column == Email && text is not null ? ImportCells.WithoutJoiners(text) : text;
     }
 
     private string?[] Cleaned(TableRow row)
     {
-        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => Cleaning.Line(table.IsText ? Formulas.Original(cell) : cell)));
+        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => ImportCells.Clean(table.IsText ? Formulas.Original(cell) : cell)));
         return cleaned;
-    }
-
-    private string NameOf(TableRow header, int at)
-    {
-        foreach (var (name, place) in columns)
-            if (place == at) return name;
-        return at < header.Cells.Length && header.Cells[at] is { Length: > 0 } text ? text : Invariant(at + 1);
     }
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

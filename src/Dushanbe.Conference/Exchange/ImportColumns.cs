@@ -39,6 +39,7 @@ public static class CapacityWords
         (Capacity.Representative, ["delegate of an organization", "представитель", "намоянда"]),
     ];
 
+    private static readonly HashSet<string> Spelled = [];
     private static readonly Dictionary<string, Capacity> ByWord = Read();
 
     /// <summary>The word for a capacity.</summary>
@@ -47,13 +48,22 @@ public static class CapacityWords
     /// <summary>The capacity that a word in any language means; null where none does.</summary>
     public static Capacity? Find(string? word) => ByWord.TryGetValue(Names.SearchKey.Fold(word), out var capacity) ? capacity : null;
 
+    /// <summary>Whether the word is spelled as one of those known; <see cref="Find"/> takes nearly the same for it.</summary>
+    internal static bool Has(string word) => Spelled.Contains(ImportCells.Plain(word));
+
     private static Dictionary<string, Capacity> Read()
     {
         var words = new Dictionary<string, Capacity>(StringComparer.Ordinal);
         foreach (var capacity in Enum.GetValues<Capacity>())
-            foreach (var language in Names.Languages.All) words.TryAdd(Names.SearchKey.Fold(Of(capacity, language.Tag)), capacity);
+            foreach (var language in Names.Languages.All) Know(Of(capacity, language.Tag), capacity);
         foreach (var (capacity, others) in Others)
-            foreach (var word in others) words.TryAdd(Names.SearchKey.Fold(word), capacity);
+            foreach (var word in others) Know(word, capacity);
         return words;
+
+        void Know(string word, Capacity capacity)
+        {
+            Spelled.Add(ImportCells.Plain(word));
+            words.TryAdd(Names.SearchKey.Fold(word), capacity);
+        }
     }
 }

@@ -104,6 +104,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             if (rows.Count % Step == 0) form.Progress?.Report(new ImportProgress(ImportStage.Checking, rows.Count, table.Rows.Count - 1));
         }
 
+        check.Finish();
         photos.Finish();
         return (people, rows);
     }

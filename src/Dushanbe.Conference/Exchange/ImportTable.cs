@@ -17,6 +17,12 @@ internal sealed class ImportTable : IDisposable
     /// <summary>The most rows, header aside.</summary>
     public const int MaxRows = 100_000;
 
+    /// <summary>The most columns.</summary>
+    public const int MaxColumns = 200;
+
+    /// <summary>The most characters of a cell that are kept, as many as a spreadsheet keeps; no field takes nearly as many.</summary>
+    public const int MaxCell = 32_767;
+
     /// <summary>Rows with anything in them, the header first.</summary>
     public List<TableRow> Rows { get; } = [];
 

@@ -10,37 +10,47 @@ internal static class TextTable
     public static void Read(ImportTable table, byte[] bytes, CancellationToken cancel)
     {
         var text = Encoding.UTF8.GetString(bytes.AsSpan().TrimStart("\uFEFF"u8));
-        var separator = SeparatorOf(text);
-        var cells = new List<string?>();
         var at = 0;
+        var separator = DeclaredSeparator(text, ref at) ?? SeparatorOf(text);
+        var cells = new List<string?>();
         for (var number = 1; at < text.Length; number++)
         {
             cancel.ThrowIfCancellationRequested();
             cells.Clear();
-            var closed = ReadRow(text, ref at, separator, cells);
+            var fault = ReadRow(text, ref at, separator, cells);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace)) continue;
+            if (table.Rows.Count == 0 && cells.Count > ImportTable.MaxColumns)
+            {
+                table.Fail(ImportCode.TooManyColumns, ImportTable.MaxColumns.ToString(CultureInfo.InvariantCulture));
+                return;
+            }
+
             if (table.Rows.Count > ImportTable.MaxRows)
             {
                 table.Fail(ImportCode.TooManyRows, ImportTable.MaxRows.ToString(CultureInfo.InvariantCulture));
                 return;
             }
 
-            // a mark that is never closed swallows the rows behind it
-            if (!closed) table.Findings.Add(new ImportFinding(number, null, ImportSeverity.Error, ImportCode.UnclosedQuote, null));
+            if (fault is not null) table.Findings.Add(fault with { Row = number });
             table.Rows.Add(new TableRow(number, [.. cells]));
         }
     }
 
-    private static bool ReadRow(string text, ref int at, char separator, List<string?> cells)
+    /// <summary>Reads a row, and says what is wrong with its quotation marks: either fault swallows rows behind it.</summary>
+    private static ImportFinding? ReadRow(string text, ref int at, char separator, List<string?> cells)
     {
-        while (true)
+        ImportFinding? found = null;
+        for (var column = 0; ; column++)
         {
-            var closed = true;
-            cells.Add(at < text.Length && text[at] == '"' ? Quoted(text, ref at, separator, out closed) : Plain(text, ref at, separator));
-            if (!closed || at >= text.Length) return closed;
+            ImportFinding? fault = null;
+            var cell = at < text.Length && text[at] == '"' ? Quoted(text, ref at, separator, out fault) : Plain(text, ref at, separator);
+            // of what stands behind the last column only the first text matters, which says that the row is too long
+            if (column < ImportTable.MaxColumns || cells.Count == ImportTable.MaxColumns && !string.IsNullOrWhiteSpace(cell)) cells.Add(cell);
+            if (fault is not null) found ??= fault.Code == ImportCode.UnclosedQuote || column >= ImportTable.MaxColumns ? fault : fault with { Column = column.ToString(CultureInfo.InvariantCulture) };
+            if (at >= text.Length) return found;
             if (text[at++] == separator) continue;
             if (text[at - 1] == '\r' && at < text.Length && text[at] == '\n') at++;
-            return true;
+            return found;
         }
     }
 
@@ -48,29 +58,43 @@ internal static class TextTable
     {
         var length = text.AsSpan(at).IndexOfAny(separator, '\r', '\n');
         var end = length < 0 ? text.Length : at + length;
-        var cell = text[at..end];
+        var cell = text[at..Math.Min(end, at + ImportTable.MaxCell)];
         at = end;
         return cell;
     }
 
-    private static string Quoted(string text, ref int at, char separator, out bool closed)
+    private static string Quoted(string text, ref int at, char separator, out ImportFinding? fault)
     {
         var cell = new StringBuilder();
+        fault = null;
         at++;
         while (true)
         {
             var mark = text.IndexOf('"', at);
-            closed = mark >= 0;
-            cell.Append(text, at, (closed ? mark : text.Length) - at);
-            at = closed ? mark + 1 : text.Length;
-            if (!closed) return cell.ToString();
+            var end = mark < 0 ? text.Length : mark;
+            cell.Append(text, at, Math.Min(end - at, ImportTable.MaxCell - cell.Length));
+            at = mark < 0 ? end : mark + 1;
+            if (mark < 0) fault = new(0, null, ImportSeverity.Error, ImportCode.UnclosedQuote, null);
             if (at == text.Length || text[at] != '"') break;
-            cell.Append('"');
+            if (cell.Length < ImportTable.MaxCell) cell.Append('"');
             at++;
         }
 
-        // what stands behind the closing mark belongs to the cell, as spreadsheets read it
-        return cell.Append(Plain(text, ref at, separator)).ToString();
+        var behind = Plain(text, ref at, separator);
+        if (string.IsNullOrWhiteSpace(behind)) return cell.ToString();
+        fault = new(0, null, ImportSeverity.Error, ImportCode.TextBehindQuote, cell + "\"" + behind);
+        return cell.Append(behind).ToString();
+    }
+
+    /// <summary>The separator that a first line such as <c>sep=;</c> tells spreadsheets, which is no row of the table.</summary>
+    private static char? DeclaredSeparator(string text, ref int at)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        if (end < 0) return null;
+        var line = text.AsSpan(0, end).Trim("\" ");
+        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || char.IsLetterOrDigit(line[4]) || line[5..].ContainsAnyExcept(line[4], ' ', '"')) return null;
+        at = end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
+        return line[4];
     }
 
     private static char SeparatorOf(string text)

@@ -104,11 +104,17 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         return faults;
     }
 
-    /// <summary>Whether the text has the form of an e-mail address.</summary>
+    /// <summary>
+    /// Whether the text has the form of an e-mail address that mail reaches: ASCII alone, since a Cyrillic letter among Latin
+    /// ones is a slip that nobody sees, and a domain of at least two parts.
+    /// </summary>
     internal static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(c => char.IsWhiteSpace(c) || c is '<' or '>' or ',' or ';' or '"');
+        if (at <= 0 || text[..at].Any(c => !char.IsAsciiLetterOrDigit(c) && !"!#$%&'*+/=?^_`{|}~.-".Contains(c, StringComparison.Ordinal)) || text[0] == '.' || text[at - 1] == '.') return false;
+        var labels = text[(at + 1)..].Split('.');
+        return labels.Length > 1 && labels[^1].Length > 1 && !char.IsAsciiDigit(labels[^1][0])
+            && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
 
     private static Field<ParticipantFields> Line(string name, int longest, Func<ParticipantFields, string?> get, Func<ParticipantFields, string?, ParticipantFields> set, string column, DataNote data) =>

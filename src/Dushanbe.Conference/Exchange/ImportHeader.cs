@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>The header of an import file: which column stands where, and what there is to say about its names.</summary>
+internal sealed class ImportHeader
+{
+    private const int MostNamed = 20;                  // of unknown columns, in a sentence
+
+    private readonly TableRow row;
+    private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+
+    public ImportHeader(TableRow row)
+    {
+        this.row = row;
+        var unknown = new List<string>();
+        var twice = new List<ImportFinding>();
+        for (var at = 0; at < row.Cells.Length; at++)
+        {
+            var name = ImportColumns.Normal(row.Cells[at]);
+            if (name.Length == 0) continue;
+            if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) unknown.Add(row.Cells[at]!);
+            else if (!columns.TryAdd(name, at)) twice.Add(Finding(name, ImportSeverity.Error, ImportCode.DuplicateColumn, row.Cells[at]));
+        }
+
+        // what stops the import stands first
+        if (!IsWhole) Findings.Add(Finding(null, ImportSeverity.Error, ImportCode.MissingColumns, null, IsNamed ? "iso2, delegation, organization" : "given, family"));
+        Findings.AddRange(twice);
+        Propose(unknown);
+        if (unknown.Count == 1) Findings.Add(Finding(unknown[0], ImportSeverity.Warning, ImportCode.UnknownColumn, unknown[0]));
+        else if (unknown.Count > 1) Findings.Add(Finding(null, ImportSeverity.Warning, ImportCode.UnknownColumns, Listed(unknown)));
+    }
+
+    /// <summary>The known columns and their places.</summary>
+    public IReadOnlyDictionary<string, int> Columns => columns;
+
+    /// <summary>What there is to say, the gravest first.</summary>
+    public List<ImportFinding> Findings { get; } = [];
+
+    /// <summary>Whether people below it can be named and placed.</summary>
+    public bool IsWhole => IsNamed && (columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization));
+
+    private bool IsNamed => columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
+
+    /// <summary>The name of a column by its place, as it stands in the header where it is not known.</summary>
+    public string NameOf(int at)
+    {
+        foreach (var (name, place) in columns)
+            if (place == at) return name;
+        return at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private void Propose(List<string> unknown)
+    {
+        var proposed = new HashSet<string>(columns.Keys, StringComparer.Ordinal);
+        unknown.RemoveAll(header =>
+        {
+            if (HeaderWords.Nearest(header) is not { } column || !proposed.Add(column)) return false;
+            Findings.Add(Finding(header, ImportSeverity.Warning, ImportCode.ColumnProposed, header, column));
+            return true;
+        });
+    }
+
+    private static string Listed(List<string> headers) => string.Join(", ", headers.Take(MostNamed)) + (headers.Count > MostNamed ? $" … ({headers.Count})" : "");
+
+    private ImportFinding Finding(string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) => new(row.Number, column, severity, code, value, arguments);
+}
+
+/// <summary>What other programs and other people call the columns of an import file.</summary>
+internal static class HeaderWords
+{
+    private static readonly Dictionary<string, string> Others = Read(
+        ("honorific", "title salutation prefix form_of_address обращение титул муроҷиат"),
+        ("given", "first_name firstname first_names forename given_name given_names givenname имя ном"),
+        ("family", "last_name lastname last_names surname family_name familyname second_name фамилия насаб"),
+        ("native_name", "name_in_native_script original_name local_name"),
+        ("iso2", "country_code iso iso_code iso2_code state_code код_страны"),
+        ("delegation", "country country_name nation member_state страна государство делегация кишвар давлат ҳайат"),
+        ("category", "badge_category participant_category participant_type type категория"),
+        ("capacity", "role role_in_delegation роль статус мақом"),
+        ("function", "position job_title job post occupation должность вазифа"),
+        ("organization", "organisation company institution ministry affiliation employer организация учреждение министерство ташкилот вазорат"),
+        ("email", "e_mail mail email_address e_mail_address почта эл._почта электронная_почта почтаи_электронӣ"),
+        ("phone", "phone_number phonenumber tel tel. telephone telephone_number mobile mobile_phone cell телефон номер_телефона моб._телефон рақами_телефон"),
+        ("photo", "picture photograph image фото фотография акс"),
+        ("state", "status registration_status approval_status accreditation_status состояние ҳолат"));
+
+    /// <summary>The known column that a header nearly is, by another usual name or by a slip of the hand; null where none is near.</summary>
+    public static string? Nearest(string header)
+    {
+        var name = ImportColumns.Normal(header);
+        if (name.Length is < 3 or > 40) return Others.GetValueOrDefault(name);
+        if (Others.TryGetValue(name, out var other)) return other;
+        return ImportColumns.Exported.FirstOrDefault(column => Distance(name, column) <= (column.Length >= 8 ? 2 : 1));
+    }
+
+    private static Dictionary<string, string> Read(params (string Column, string Words)[] words) =>
+        words.SelectMany(each => each.Words.Split(' '), (each, word) => (each.Column, word)).ToDictionary(each => each.word, each => each.Column, StringComparer.Ordinal);
+
+    /// <summary>How many letters must be added, left out or exchanged.</summary>
+    private static int Distance(string one, string other)
+    {
+        var before = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var now = new int[other.Length + 1];
+            now[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+                now[j] = Math.Min(Math.Min(before[j], now[j - 1]) + 1, before[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+            before = now;
+        }
+
+        return before[^1];
+    }
+}
