@@ -121,6 +121,20 @@ public sealed class BadgeClerkTests(Site site)
         });
     }
 
+    [BrowserTheory]
+    [InlineData("badges", "/ P R Space F Esc"), InlineData("registration", "/ P R E X Shift+N Space F Esc"), InlineData("reader", "/ Space F Esc")]
+    public async Task The_bar_shows_the_keys_that_do_something_for_whoever_reads_it(string post, string keys)
+    {
+        var id = await site.RegisterAsync("Firuz", Guests.Family());
+
+        await site.AsAsync(new("en", post), async page =>
+        {
+            await page.OpenPersonAsync(id);
+            var shown = await page.Locator(".keys > span:not(.end)").EvaluateAllAsync<string[]>("all => all.map(each => [...each.querySelectorAll('kbd')].map(cap => cap.innerText).join('+'))");
+            Assert.Equal(keys.Split(' '), shown);
+        });
+    }
+
     [BrowserFact]
     public async Task What_no_font_draws_is_told_at_the_desk_before_the_print_is_recorded()
     {

@@ -11,14 +11,14 @@ namespace Dushanbe.Conference.Programme;
 /// <param name="IsCancelled">Whether it is no longer in the programme, or has no time any more.</param>
 internal sealed record CalendarMark(Guid SessionId, int Sequence, DateTime At, CalendarMark.Entry Session, bool IsCancelled)
 {
-    /// <summary>What an entry says, in all languages.</summary>
-    public sealed record Entry(string Slug, string Title, string Note, string Room, DateOnly Day, TimeOnly Starts, TimeOnly? Ends);
+    /// <summary>What an entry says, in all languages: also the zone of its times, and the venue, which are the edition's.</summary>
+    public sealed record Entry(string Slug, string Title, string Note, string Room, DateOnly Day, TimeOnly Starts, TimeOnly? Ends, string Zone, string Venue);
 
     /// <summary>The marks of a release, from those of the one before it.</summary>
-    public static IReadOnlyList<CalendarMark> Next(ProgrammeRelease? previous, ProgrammeContent content, DateTime at)
+    public static IReadOnlyList<CalendarMark> Next(ProgrammeRelease? previous, ProgrammeContent content, EditionFront front, DateTime at)
     {
         var marks = (previous is null ? [] : FromJson(previous.Calendar)).ToDictionary(each => each.SessionId);
-        var entries = content.Sessions.Select(each => (each.Id, each.Version, Entry: EntryOf(content, each))).Where(each => each.Entry is not null).ToList();
+        var entries = content.Sessions.Select(each => (each.Id, each.Version, Entry: EntryOf(content, front, each))).Where(each => each.Entry is not null).ToList();
         var stand = entries.Select(each => each.Id).ToHashSet();
         foreach (var gone in marks.Values.Where(each => !each.IsCancelled && !stand.Contains(each.SessionId)).ToList())
             marks[gone.SessionId] = gone with { IsCancelled = true, Sequence = gone.Sequence + 1, At = at };
@@ -39,7 +39,7 @@ internal sealed record CalendarMark(Guid SessionId, int Sequence, DateTime At, C
     /// <summary>The form that a release stores.</summary>
     public static string ToJson(IReadOnlyList<CalendarMark> marks) => JsonSerializer.Serialize(marks, Conventions.Json);
 
-    private static Entry? EntryOf(ProgrammeContent content, ProgrammeContent.Item session) => session is { Day: { } day, Starts: { } starts }
-        ? new(session.Slug, session.Title.ToJson(), session.Note.ToJson(), content.Rooms.FirstOrDefault(room => room.Id == session.RoomId)?.Name.ToJson() ?? "", day, starts, session.Ends)
+    private static Entry? EntryOf(ProgrammeContent content, EditionFront front, ProgrammeContent.Item session) => session is { Day: { } day, Starts: { } starts }
+        ? new(session.Slug, session.Title.ToJson(), session.Note.ToJson(), content.Rooms.FirstOrDefault(room => room.Id == session.RoomId)?.Name.ToJson() ?? "", day, starts, session.Ends, front.ZoneId, front.Venue.ToJson())
         : null;
 }

@@ -67,7 +67,7 @@ public sealed class ProgrammeRelease : IPublicContent
             Format = ProgrammeContent.Format,
             Content = content.ToJson(),
             Front = front.ToJson(),
-            Calendar = CalendarMark.ToJson(CalendarMark.Next(previous, content, at)),
+            Calendar = CalendarMark.ToJson(CalendarMark.Next(previous, content, front, at)),
         };
         release.portraits.AddRange(content.Speakers.Select(each => each.PhotoHash).OfType<string>().Distinct(StringComparer.Ordinal).Select(hash => new ReleasePortrait { ReleaseId = release.Id, Hash = hash }));
         return release;

@@ -148,6 +148,28 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
         Assert.Contains("SEQUENCE:3\r\n", last);
     }
 
+    [Theory]
+    [InlineData("zone", "DTSTART;TZID=Europe/Berlin:20221018T093000"), InlineData("venue", "LOCATION:Palace of Unity")]
+    public async Task Calendars_hear_of_a_place_or_zone_that_changed_for_all_sessions(string what, string expected)
+    {
+        var (edition, _, _) = await ArrangeAsync(appears: false);
+        await PublishAsync(edition);
+        await using (var db = await installation.OpenAsync())
+        {
+            var stored = await db.Editions.SingleAsync(each => each.Id == edition.Id);
+            if (what == "zone") stored.ZoneId = "Europe/Berlin";
+            else stored.Venue = LocalizedText.Of(en: "Palace of Unity");
+            await db.SaveChangesAsync();
+        }
+
+        await PublishAsync(edition);
+
+        var calendar = await CalendarAsync(edition);
+        Assert.Contains(expected, calendar);
+        var session = calendar[calendar.LastIndexOf("BEGIN:VEVENT", StringComparison.Ordinal)..];
+        Assert.Contains("SEQUENCE:2\r\n", session);
+    }
+
     [Fact]
     public async Task A_draft_edit_leaves_cached_pages_and_a_release_drops_them()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -189,6 +190,32 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         form.Find("form").Submit();
 
         Assert.Equal(1, saves);
+    }
+
+    [Theory]
+    [InlineData("en", false, "Not saved: the server cannot save now. What you typed stands here; try again in a moment.")]
+    [InlineData("ru", true, "Не сохранено: у вас больше нет права это изменять. Введённое осталось здесь; обратитесь к организатору.")]
+    public void What_was_typed_stands_where_the_database_is_away_or_a_right_was_taken(string language, bool isRight, string expected)
+    {
+        Speak(language);
+        var tries = 0;
+        var draft = new Draft<CategoryFields>(null, 0, new CategoryFields { Order = 4 });
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, draft).Add(it => it.Label, field => $"[{field}]").Add(it => it.Save, Save).AddChildContent<NumberField>(field => field.Add(it => it.Of, "Order").Add(it => it.Most, 999)));
+        form.Field("[Order]").Change("7");
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(expected, form.Find(".note.bad").Words()));
+        Assert.Equal(("7", 7), (form.Value("[Order]"), draft.Fields.Order));
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".note")));
+        Assert.Equal(2, tries);
+
+        async Task Save()
+        {
+            await Task.Yield();
+            if (++tries == 1) throw isRight ? new NotPermittedException(Permission.ManageEditions) : new TimeoutException("the database is away");
+        }
     }
 
     [Fact]

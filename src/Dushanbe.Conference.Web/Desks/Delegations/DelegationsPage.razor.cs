@@ -54,21 +54,28 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
             new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
             new("Enter", L["Key.Open"], OpenSelectedAsync) { Leaves = true },
-            new("Shift+N", L["New"], NewKeyAsync) { Leaves = true },
+            .. MayRegister ? (DeskKey[])[new("Shift+N", L["New"], NewKeyAsync) { Leaves = true }] : [],
             DeskKey.Focus("Escape", L["Key.Back"], "desk-search") with { InFields = true, Shown = false },
         ],
         PageMode.View =>
         [
             new("ArrowDown", L["Key.NextMember"], () => view?.StepAsync(1) ?? Task.CompletedTask) { Shown = false, Moves = true },
             new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false, Moves = true },
-            new("Alt+ArrowUp", L["Key.Up"], () => view?.MoveAsync(-1) ?? Task.CompletedTask) { Moves = true },
-            new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask) { Moves = true },
-            new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask),
-            new("e", L["Edit"], EditKeyAsync) { Leaves = true },
+            .. MayRegister ? MoveKeys : [],
+            .. Desk.May(Permission.PrintBadges) ? (DeskKey[])[new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask)] : [],
+            .. MayRegister ? (DeskKey[])[new("e", L["Edit"], EditKeyAsync) { Leaves = true }] : [],
             new("Escape", L["Key.Back"], BackAsync) { InFields = true, Leaves = true },
         ],
         _ => [],
     };
+
+    private DeskKey[] MoveKeys =>
+    [
+        new("Alt+ArrowUp", L["Key.Up"], () => view?.MoveAsync(-1) ?? Task.CompletedTask) { Moves = true },
+        new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask) { Moves = true },
+    ];
+
+    private bool MayRegister => Desk.May(Permission.RegisterParticipants);
 
     protected override void OnInitialized()
     {

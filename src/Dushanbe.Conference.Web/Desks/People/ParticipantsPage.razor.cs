@@ -77,18 +77,25 @@ public sealed partial class ParticipantsPage(
         DeskKey.Focus("/", L["Key.Search"], "desk-search"),
         new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
         new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
-        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false, Leaves = true },
-        new("p", L["Key.Print"], PrintAsync),
-        new("e", L["Key.Edit"], EditKeyAsync) { Leaves = true },
-        new("r", L["Key.Reprint"], ReprintAsync),
-        new("x", L["Key.Withdraw"], WithdrawAsync),
-        new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
+        .. Desk.May(Permission.PrintBadges) ? PrintKeys : [],
+        .. Desk.May(Permission.RegisterParticipants) ? RegisterKeys : [],
         new(" ", L["Key.Pick"], PickKeyAsync),
         DeskKey.Focus("f", L["Key.Filter"], "desk-filter"),
-        new("Shift+N", L["Key.New"], NewKeyAsync) { Leaves = true },
         new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false, Moves = true },
         new("PageUp", L["Previous"], () => TurnAsync(-1)) { Shown = false, Moves = true },
         new("Escape", L["Key.Back"], BackAsync) { InFields = true },
+    ];
+
+    // no key stands in the bar that would do nothing for whoever reads it
+    private DeskKey[] PrintKeys => [new("p", L["Key.Print"], PrintAsync), new("r", L["Key.Reprint"], ReprintAsync)];
+
+    private DeskKey[] RegisterKeys =>
+    [
+        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false, Leaves = true },
+        new("e", L["Key.Edit"], EditKeyAsync) { Leaves = true },
+        new("x", L["Key.Withdraw"], WithdrawAsync),
+        new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
+        new("Shift+N", L["Key.New"], NewKeyAsync) { Leaves = true },
     ];
 
     protected override async Task OnInitializedAsync()

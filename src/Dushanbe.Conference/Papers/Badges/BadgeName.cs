@@ -19,7 +19,9 @@ internal readonly record struct BadgeName((BadgeField Field, string Text) Above,
             (_, { Length: > 0 } given) => (Above: honorific, Main: given),
             _ => (Above: honorific, Main: ""),
         };
-        var native = name.Native == latin.Main ? "" : name.Native ?? "";
+        // a name that is written the same way in its own script is not printed twice
+        var same = name.Native == latin.Main || name.Native == Join(name.Given, name.Family) || name.Native == Join(name.Family, name.Given);
+        var native = same ? "" : name.Native ?? "";
         if (latin.Main.Length == 0) return new BadgeName(Latin(latin.Above), Native(native), Latin(""));
         var leads = sheet.Lead == NameLead.Native;
         if (native.Length > 0 && (leads ? fonts.SansBold : fonts.Sans).Missing(native) is { Count: > 0 } missing)

@@ -30,7 +30,7 @@ public sealed class BadgeRenderer
     /// <param name="edition">The conference.</param>
     /// <param name="fonts">The fonts.</param>
     /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
-    /// <param name="specimen">Whether the badges open no door: previews, which are marked across their fronts.</param>
+    /// <param name="specimen">Whether the badges open no door: previews, which are marked across both sides and bear no number.</param>
     public BadgeRenderer(BadgeEdition edition, FontLibrary fonts, BadgeDefects defects, bool specimen = false)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -68,7 +68,9 @@ public sealed class BadgeRenderer
         ArgumentNullException.ThrowIfNull(canvas);
         ArgumentNullException.ThrowIfNull(sheet);
         defects.Begin(sheet);
-        back.Draw(Pen(canvas, code), sheet);
+        var pen = Pen(canvas, code);
+        back.Draw(pen, sheet);
+        if (isSpecimen) Ground(pen, nameof(isSpecimen), Specimen);
     }
 
     /// <summary>Finds what is wrong with both sides of a badge without drawing them.</summary>
@@ -126,9 +128,12 @@ public sealed class BadgeRenderer
     /// <summary>The lines of a badge's name.</summary>
     internal BadgeName Name(BadgeSheet sheet) => BadgeName.Of(sheet, Fonts, defects);
 
-    internal string CodeText(BadgeSheet sheet) => sheet.Number ?? Common.Words["Preview"];
+    internal string CodeText(BadgeSheet sheet) => NumberOf(sheet) ?? Common.Words["Preview"];
 
-    internal string NumberText(BadgeSheet sheet) => sheet.Number is { } number ? BadgeNumber.Display(number) : Common.Words["Preview"];
+    internal string NumberText(BadgeSheet sheet) => NumberOf(sheet) is { } number ? BadgeNumber.Display(number) : Common.Words["Preview"];
+
+    // a preview opens no door: it bears no number, and its code says that it is one
+    private string? NumberOf(BadgeSheet sheet) => isSpecimen ? null : sheet.Number;
 
     private void Front(BadgePen pen, BadgeSheet sheet, Picture? photo)
     {

@@ -72,6 +72,21 @@ public sealed class BadgeFitTests
     }
 
     [Theory]
+    [InlineData("Әсел", "Құдайбергенқызы", "Әсел Құдайбергенқызы", NameLead.Latin)]
+    [InlineData("Ҷӯрабек", "Ғаюрӣ", "Ғаюрӣ Ҷӯрабек", NameLead.Native)]
+    public void A_name_that_is_written_alike_in_its_own_script_is_printed_once(string given, string family, string native, NameLead lead)
+    {
+        var press = new Sheets.Press(Sheets.Edition("en"));
+        foreach (var design in Enum.GetValues<BadgeDesign>())
+        {
+            var (front, back, defects) = press.Draw(Sheets.Of(design, PersonName.Of(null, given, family, native), "Tajikistan", "Adviser", lead: lead), photo: null);
+
+            foreach (var side in new[] { front, back }) Assert.Equal(2, side.Words.Split(family.Bare(), StringSplitOptions.None).Length);
+            Assert.Empty(defects);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Every))]
     public void No_line_begins_with_a_dot_between_names(BadgeDesign design, string language)
     {
