@@ -56,7 +56,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
 
     private int Fail(string message)
     {
-        error.WriteLine(message);
+        error.WriteLine(PlainText.Of(message));
         return 1;
     }
 }
@@ -81,15 +81,15 @@ internal sealed class VerbServices(IServiceProvider services, TextWriter error, 
         return 1;
     }
 
-    public void Say(string key, params object[] values) => error.WriteLine(Texts.Say(key, values));
+    public void Say(string key, params object[] values) => Write(Texts.Say(key, values));
 
-    public void Write(string text) => error.WriteLine(text);
+    public void Write(string text) => error.WriteLine(PlainText.Of(text));
 
     /// <summary>Asks a person at a terminal to confirm; a script, which nobody watches, has to say so beforehand.</summary>
     public bool Asks(string key, params object[] values)
     {
         if (Console.IsInputRedirected) return false;
-        error.Write(Texts.Say(key, values));
+        error.Write(PlainText.Of(Texts.Say(key, values)));
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" or "д" or "да" or "ҳа";
     }
 

@@ -99,6 +99,9 @@ public enum RowVerdict
 /// <summary>Keeps spreadsheets from taking a text for a formula, and takes that back.</summary>
 internal static class Formulas
 {
+    // the wide and the small form count too: East Asian spreadsheets take them for the sign itself
+    private const string Beginnings = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
+
     /// <summary>The text with an apostrophe in front where a spreadsheet would calculate it.</summary>
     public static string? Neutral(string? text) => IsFormula(text) ? "'" + text : text;
 
@@ -109,6 +112,6 @@ internal static class Formulas
     public static bool IsFormula(string? text)
     {
         var bare = text.AsSpan().TrimStart('\'');
-        return bare.Length > 0 && bare[0] is '=' or '+' or '-' or '@' or '\t' or '\r';
+        return bare.Length > 0 && Beginnings.Contains(bare[0]);
     }
 }

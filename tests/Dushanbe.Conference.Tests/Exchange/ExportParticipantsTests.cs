@@ -42,6 +42,14 @@ public sealed class ExportParticipantsTests(Installation installation) : IClassF
         Assert.Equal(["'=1", "'+2", "'-3", "'@4", "'+5"], cells.Where(cell => cell.StartsWith('\'')));
     }
 
+    [Theory]
+    [InlineData("＝1+1"), InlineData("＋1"), InlineData("－1"), InlineData("＠SUM(1)"), InlineData("﹦1"), InlineData("﹢1"), InlineData("﹣1"), InlineData("﹫1"), InlineData("\n=1"), InlineData("'＝1")]
+    public void What_a_spreadsheet_may_calculate_is_neutralized_in_wide_signs_too_and_comes_back(string text)
+    {
+        Assert.Equal($"'{text}", Formulas.Neutral(text));
+        Assert.Equal(text, Formulas.Original(Formulas.Neutral(text)));
+    }
+
     [Fact]
     public async Task Contact_data_leaves_only_with_those_who_may_see_it_and_every_export_is_journaled()
     {

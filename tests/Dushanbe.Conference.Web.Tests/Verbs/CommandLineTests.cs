@@ -161,6 +161,25 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_holds_commands_no_terminal()
+    {
+        await RunAsync("seed", "process");
+        await File.WriteAllTextAsync(Path.Combine(folder, "list.csv"), "given,family,iso2\r\nAnna,Petrova,Q\u009b31mQ\u202e\r\n");
+
+        var run = await RunAsync("import", "participants", "list.csv", "--edition", "dushanbe-2022");
+        var edition = await RunAsync("import", "participants", "list.csv", "--edition", "\u001b[2J");
+        var absent = await RunAsync("import", "participants", "\u001b[2J.csv", "--edition", "dushanbe-2022");
+
+        Assert.Equal((1, 1, 1), (run.Code, edition.Code, absent.Code));
+        Assert.Contains("␛[2J", edition.Error);
+        Assert.All(new[] { run, edition, absent }, each => Assert.DoesNotContain(each.Error.Replace(Environment.NewLine, "\n"), sign => (char.IsControl(sign) && sign != '\n') || sign == '\u202e'));
+    }
+
+    [Theory]
+    [InlineData("Анвар Nazarov, 12 %", "Анвар Nazarov, 12 %"), InlineData("a\u001b[31mb", "a\u241b[31mb"), InlineData("one\r\ntwo\nthree", "one\r\ntwo\nthree"), InlineData("good\rbad", "good\u240dbad"), InlineData("\u009b2J\u007f\u2067", "\ufffd2J\ufffd\ufffd")]
+    public void Signs_that_command_a_terminal_are_shown_instead(string text, string plain) => Assert.Equal(plain, PlainText.Of(text));
+
+    [Fact]
     public async Task Photos_are_looked_up_beside_the_table_and_never_above_it()
     {
         await RunAsync("seed", "process");
