@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 
 namespace Dushanbe.Conference.Badges;
@@ -11,6 +12,11 @@ public static class BadgeNumber
     // 31 digits and letters, without 0 O 1 I L
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
+    // the letters of the Russian and the Tajik keyboard, by the key that they stand on
+    private static readonly FrozenDictionary<char, char> Keys = Pairs(
+        "ЙQЦWУEКRЕTНYГUШIЩOЗPФAЫSВDАFПGРHОJЛKДLЯZЧXСCМVИBТNЬM",
+        "ҚWҲOҶSӢM");
+
     /// <summary>A random number, out of 887 million; the caller sees to its uniqueness.</summary>
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
 
@@ -21,11 +27,19 @@ public static class BadgeNumber
         return number.Length == Length ? $"{number[..3]}-{number[3..]}" : number;
     }
 
-    /// <summary>Reads a number as typed or scanned: with or without hyphen, in either case. Null where it cannot be one.</summary>
+    /// <summary>
+    /// Reads a number as typed or scanned: with or without hyphen, in either case, and by its keys where the keyboard stood in
+    /// Russian or Tajik. Null where it cannot be one.
+    /// </summary>
     public static string? Read(string? typed)
     {
         if (typed is null) return null;
         var number = typed.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
-        return number.Length == Length && number.All(Alphabet.Contains) ? number : null;
+        if (number.Length != Length) return null;
+        number = string.Concat(number.Select(letter => Keys.GetValueOrDefault(letter, letter)));
+        return number.All(Alphabet.Contains) ? number : null;
     }
+
+    private static FrozenDictionary<char, char> Pairs(params string[] pairs) =>
+        pairs.SelectMany(each => each.Chunk(2)).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 }

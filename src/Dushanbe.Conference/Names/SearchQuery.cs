@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace Dushanbe.Conference.Names;
 
 /// <summary>What somebody at a desk seems to look for.</summary>
 public enum SearchKind
 {
-    /// <summary>Nothing that can be searched.</summary>
+    /// <summary>Nothing that can be searched: nothing was typed, which asks for everybody, or signs alone, which nobody is found by.</summary>
     Empty,
 
     /// <summary>Words, of a name or an organization.</summary>
@@ -37,7 +39,7 @@ public sealed class SearchQuery
     /// <summary>The text as typed, cleaned.</summary>
     public string Typed { get; }
 
-    /// <summary>The likeliest meaning. A badge number can also be a word, so <see cref="Terms"/> are always there.</summary>
+    /// <summary>The likeliest meaning. A badge number in Latin letters can also be a word, so <see cref="Terms"/> are there too.</summary>
     public SearchKind Kind { get; private init; }
 
     /// <summary>The words, at most eight.</summary>
@@ -63,11 +65,14 @@ public sealed class SearchQuery
         if (words.Count > MostTerms) words.RemoveRange(MostTerms, words.Count - MostTerms);
         var number = badgeNumber?.Invoke(line);
         var email = IsEmail(line) ? line.ToLowerInvariant() : null;
+        var kind = email is not null ? SearchKind.Email
+            : number is not null && line.AsSpan().ContainsAnyInRange('0', '9') ? SearchKind.BadgeNumber
+            : words.Count > 0 ? SearchKind.Words : SearchKind.Empty;
+        // typed with the keyboard in another alphabet, a number makes no word that anybody is called
+        if (kind == SearchKind.BadgeNumber && !Ascii.IsValid(line)) words.Clear();
         return new SearchQuery(line)
         {
-            Kind = email is not null ? SearchKind.Email
-                : number is not null && line.AsSpan().ContainsAnyInRange('0', '9') ? SearchKind.BadgeNumber
-                : words.Count > 0 ? SearchKind.Words : SearchKind.Empty,
+            Kind = kind,
             BadgeNumber = number,
             Email = email,
             Terms = [.. words.Select((word, i) => Term(words, i, isOpen: i == words.Count - 1 && typed is [.., not ' ']))],
@@ -107,7 +112,9 @@ public sealed class SearchQuery
         foreach (var form in word.Forms) Add(forms, form);
         foreach (var own in word.Own) Add(forms, own);
         if (isOpen && word.Forms.Count > 0) AddUnfinished(forms, word);
-        foreach (var bones in word.Bones)
+        // what has digits is a number or a code, and never a name written without its vowels, or one that sounds so
+        var isCode = word.Typed.AsSpan().ContainsAnyInRange('0', '9');
+        foreach (var bones in isCode ? [] : word.Bones)
         {
             // one or two consonants say too little for the beginning of a word
             if (bones.Length > 0) Add(forms, (word.Forms.Count > 0 ? "x" : "q") + bones + (bones.Length < 3 ? "0" : ""));
@@ -119,7 +126,7 @@ public sealed class SearchQuery
             if (at + 1 < words.Count && words[at + 1].Forms.Count > 0) Add(forms, SearchKey.Joined(word, words[at + 1]));
         }
 
-        return new SearchTerm(word.Typed, forms, [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
+        return new SearchTerm(word.Typed, forms, isCode ? [] : [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
     }
 
     // whoever has typed Rak may be on the way to Rakhmon, which is folded with h: the word as it would be with its next letter

@@ -55,7 +55,7 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
 
         var query = SearchQuery.Read(search);
         return [.. delegations
-            .Where(each => query.Kind == SearchKind.Empty || query.Finds(each.SearchText))
+            .Where(each => query.Typed.Length == 0 || query.Finds(each.SearchText))
             .OrderBy(each => each.Kind).ThenBy(each => SortKeyOf(each, language), StringComparer.Ordinal).ThenBy(each => each.Id)
             .Select(each =>
             {

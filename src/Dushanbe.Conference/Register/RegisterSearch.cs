@@ -46,7 +46,7 @@ internal sealed class RegisterSearch
     /// <summary>Those that hold every word, in any of its readings, or the badge.</summary>
     public IQueryable<Participant> Exact()
     {
-        if (Query.Kind == SearchKind.Empty) return Filtered;
+        if (Query.Typed.Length == 0) return Filtered;
         if (holders.Count > 0) return Filtered.Where(each => holders.Contains(each.Id));
         return Query.Terms.Count == 0 ? Filtered.Where(each => false) : Filtered.Where(Held());
     }

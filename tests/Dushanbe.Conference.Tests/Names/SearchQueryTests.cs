@@ -58,6 +58,40 @@ public sealed class SearchQueryTests
         Assert.Equal((SearchKind.BadgeNumber, "7K4M2Q"), (query.Kind, query.BadgeNumber));
     }
 
+    [Theory]
+    [InlineData("7л4-ь2й")]
+    [InlineData("7Л4Ь2Й")]
+    [InlineData("7л4ӣ2й")]
+    public void A_badge_number_typed_with_the_keyboard_in_another_alphabet_is_read_by_its_keys_and_as_no_word(string typed)
+    {
+        var query = SearchQuery.Read(typed, BadgeNumber.Read);
+
+        Assert.Equal((SearchKind.BadgeNumber, "7K4M2Q"), (query.Kind, query.BadgeNumber));
+        Assert.Empty(query.Terms);
+        Assert.Empty(query.AlsoReadAs);
+    }
+
+    [Theory]
+    [InlineData("ЙЦУКЕН", "QWERTY")]
+    [InlineData("ГШЩЗФЫ", null)] // I and O are on no badge
+    [InlineData("гзфыва", "UPASDF")]
+    [InlineData("ҚЦҶҷзт", "WWSSPN")]
+    [InlineData("прояч2", "GHJZX2")]
+    [InlineData("пряч2с", "GHZX2C")]
+    public void Every_key_of_the_Russian_and_the_Tajik_keyboard_is_the_letter_that_stands_on_it(string typed, string? number) => Assert.Equal(number, BadgeNumber.Read(typed));
+
+    [Theory]
+    [InlineData("7k4m2b")]
+    [InlineData("k4m")]
+    [InlineData("л4м")]
+    public void What_has_digits_sounds_like_nobody(string typed)
+    {
+        var query = SearchQuery.Read(typed, BadgeNumber.Read);
+
+        Assert.False(query.SoundsLike(SearchKey.Sounds("Kamol", "Limov")));
+        Assert.All(query.Terms, term => Assert.Empty(term.Sounds));
+    }
+
     [Fact]
     public void Six_letters_are_a_word_that_could_be_a_badge_number()
     {

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 
@@ -52,6 +53,37 @@ public sealed class ParticipantRegisterTests(Installation installation) : IClass
         Assert.Equal(id, Assert.Single((await desk.Search("5d9-t8a")).Rows).Id);
         Assert.Equal(id, Assert.Single((await desk.Search("5D9T8A")).Rows).Id);
         Assert.Empty((await desk.Search("5D9T8B")).Rows);
+    }
+
+    [Fact]
+    public async Task A_badge_number_typed_with_the_keyboard_in_Russian_finds_its_holder_and_never_somebody_else()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields());
+        await desk.Register(desk.Fields("Лат", "Вёт"));
+        await installation.Add(new Badge { EditionId = desk.Edition.Id, ParticipantId = id, Number = "7E3T9A", IssuedAt = installation.Clock.GetUtcNow().UtcDateTime });
+
+        Assert.Equal(id, Assert.Single((await desk.Search("7У3-Е9Ф")).Rows).Id);
+        Assert.Equal(id, Assert.Single((await desk.Search("7у3е9ф")).Rows).Id);
+        Assert.Empty((await desk.Search("7у3е9в")).Rows);
+    }
+
+    [Theory]
+    [InlineData("%"), InlineData("_"), InlineData("'"), InlineData("%%%"), InlineData("' '"), InlineData("*"), InlineData("—"), InlineData("%_%"), InlineData("\\")]
+    public async Task A_sign_alone_finds_nobody_rather_than_everybody_also_for_an_export(string typed)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        await desk.Register(desk.Fields("O'Neil", "100 %") with { Organization = "a_b" });
+        var filter = new ParticipantRegister.Filter { EditionId = desk.Edition.Id, Search = typed };
+        using var file = new MemoryStream();
+
+        var page = await desk.Search(typed);
+        var exported = await installation.Get<ExportParticipants>().WriteAsync(new(filter, TableFormat.Csv), file, A.Organizer, default);
+        var delegations = await installation.Get<DelegationList>().ReadAsync(desk.Edition.Id, typed, "en", A.Organizer, default);
+
+        Assert.Empty(page.Rows);
+        Assert.Equal((0, 0, 0, 0), (page.Found, page.Total, exported, delegations.Count));
+        Assert.Single((await desk.Search("  ")).Rows);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed partial class ParticipantForm(
     private void StartName(string text)
     {
         var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || BadgeNumber.Read(text) is not null || text.Contains('@', StringComparison.Ordinal)) return;
+        if (words.Length == 0 || SearchQuery.Read(text, BadgeNumber.Read).Kind is not SearchKind.Words || text.Contains('@', StringComparison.Ordinal)) return;
         draft.Fields = words[0].Any(letter => letter > '\u024F') ? draft.Fields with { NativeName = text.Trim() }
             : draft.Fields with { Given = words.Length == 1 ? null : string.Join(' ', words[..^1]), Family = words[^1] };
     }
