@@ -17,6 +17,15 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.Empty(panel.FindAll("h2 i, h2 b, script"));
     }
 
+    [Fact]
+    public async Task Names_and_addresses_are_left_alone_by_whatever_translates_the_page()
+    {
+        var panel = Show(await PersonAsync("Madina", "Sharifova"));
+
+        Assert.Equal(["Madina SHARIFOVA", "person@example.org"], panel.FindAll("h2[translate=no], dd[translate=no]").Select(each => each.Words()).Take(2));
+        Assert.All(panel.FindAll(".code, .cat i, .person__native"), each => Assert.Equal("no", each.GetAttribute("translate")));
+    }
+
     [Theory]
     [InlineData("organizer", true, true, true)]
     [InlineData("registration", true, true, true)]

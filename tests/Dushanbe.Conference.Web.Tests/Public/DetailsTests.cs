@@ -68,5 +68,15 @@ public sealed class DetailsTests(Site site) : IClassFixture<Site>
         Assert.Equal(["Ministerial EN"], page.QuerySelectorAll("h4").Select(Text));
     }
 
+    [Theory]
+    [InlineData("/en/rehearsal/speakers", ".faces h2"), InlineData("/ru/rehearsal/speakers/nigora-sharipova", "h1, .native"), InlineData("/tg/rehearsal/agenda", "a[href*='/speakers/']")]
+    public async Task Names_of_people_are_left_alone_by_whatever_translates_the_page(string address, string names)
+    {
+        var found = (await site.Page(address)).QuerySelectorAll($"main :is({names})");
+
+        Assert.NotEmpty(found);
+        Assert.All(found, each => Assert.NotNull(each.Closest("[translate=no]") ?? each.QuerySelector("[translate=no]")));
+    }
+
     private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
