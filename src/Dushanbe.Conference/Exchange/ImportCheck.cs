@@ -45,7 +45,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         if (header.IsWhole && table.Rows.Count == 1) Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
         if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
         foreach (var finding in table.Findings)
-            if (InHeader(finding) is { } named) findings.Add(named);
+            if (header.Named(finding) is { } named) findings.Add(named);
         ofTable = findings.ToLookup(each => each.Row);
         compared = [.. header.Columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
         return header.IsWhole && categories.Count > 0;
@@ -60,18 +60,6 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         table.Rows.RemoveRange(0, at);
         table.Findings.RemoveAll(each => each.Row > 0 && each.Row < row);
         Add(row, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Invariant(row));
-    }
-
-    /// <summary>A finding of the table with the name of its column; null where it does not matter.</summary>
-    private ImportFinding? InHeader(ImportFinding finding)
-    {
-        if (finding.Column is not { } column) return finding;
-        var at = int.Parse(column, CultureInfo.InvariantCulture);
-        var isKnown = header.Columns.Values.Contains(at);
-        // a date or nothing at all is a fault only where a text is expected
-        if (finding.Code is ImportCode.DateTaken or ImportCode.EmptyFormula && !isKnown) return null;
-        var name = header.NameOf(at);
-        return finding with { Column = name, Severity = finding.Code == ImportCode.EmptyFormula && name is "given" or "family" ? ImportSeverity.Error : finding.Severity };
     }
 
     /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>

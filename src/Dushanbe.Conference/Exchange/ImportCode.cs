@@ -27,6 +27,15 @@ public enum ImportCode
     /// <summary>The workbook has the old form, or a password.</summary>
     OldWorkbook,
 
+    /// <summary>Every sheet of the workbook is hidden.</summary>
+    AllSheetsHidden,
+
+    /// <summary>Several visible sheets of the workbook could be the list.</summary>
+    SeveralLists,
+
+    /// <summary>Which of several sheets was read.</summary>
+    SheetRead,
+
     /// <summary>The workbook would unpack to far more than any list of people.</summary>
     Bomb,
 
@@ -164,6 +173,12 @@ public enum ImportCode
 
     /// <summary>A cell shows an error of the spreadsheet.</summary>
     CellError,
+
+    /// <summary>A cell is covered by a merged one, whose value stands in another row or column.</summary>
+    MergedCell,
+
+    /// <summary>A number is shown with digits or signs that it does not have itself.</summary>
+    NumberFormatted,
 
     /// <summary>A person marked as withdrawn is left out.</summary>
     WithdrawnLeftOut,

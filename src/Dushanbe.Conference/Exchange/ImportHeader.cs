@@ -50,6 +50,17 @@ internal sealed class ImportHeader
         return at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A finding of the table with the name of its column, which it has by number; null where the column does not matter.</summary>
+    public ImportFinding? Named(ImportFinding finding)
+    {
+        if (finding.Column is not { } column) return finding;
+        var at = int.Parse(column, CultureInfo.InvariantCulture);
+        // a date, a blank or another look is a fault only where a text is expected
+        if (finding.Code is ImportCode.DateTaken or ImportCode.EmptyFormula or ImportCode.MergedCell or ImportCode.NumberFormatted && !columns.ContainsValue(at)) return null;
+        var name = NameOf(at);
+        return finding with { Column = name, Severity = finding.Code == ImportCode.EmptyFormula && (name == ImportColumns.Given || name == ImportColumns.Family) ? ImportSeverity.Error : finding.Severity };
+    }
+
     private void Propose(List<string> unknown)
     {
         var proposed = new HashSet<string>(columns.Keys, StringComparer.Ordinal);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Unicode;
 
 namespace Dushanbe.Conference.Exchange;
 
@@ -86,11 +85,11 @@ internal sealed class ImportTable : IDisposable
         {
             Fail(ImportCode.OldWorkbook);
         }
-        else if (Encoding(bytes) is { } encoding)
+        else if (TextEncodings.Guess(bytes) is { } encoding)
         {
             Fail(ImportCode.WrongEncoding, encoding);
         }
-        else if (IsBinary(bytes))
+        else if (TextEncodings.IsBinary(bytes))
         {
             Fail(ImportCode.NotText);
         }
@@ -107,7 +106,7 @@ internal sealed class ImportTable : IDisposable
         {
             if (ZipFiles.CountOf(new MemoryStream(bytes)) > ImportPhotos.MaxFiles) throw new BombException();
             using var zip = ZipFiles.Open(new MemoryStream(bytes));
-            if (zip.GetEntry("xl/workbook.xml") is not null || zip.GetEntry("[Content_Types].xml") is not null)
+            if (WorkbookParts.IsWorkbook(zip))
             {
                 WorkbookTable.Read(this, zip, cancel);
                 return;
@@ -143,39 +142,7 @@ internal sealed class ImportTable : IDisposable
     private static bool IsWorkbook(MemoryStream bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes.ToArray()), ZipArchiveMode.Read);
-        return zip.GetEntry("xl/workbook.xml") is not null;
-    }
-
-    /// <summary>The encoding of a text that is not UTF-8, as far as it shows; null for UTF-8 and for what is no text.</summary>
-    private static string? Encoding(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "UTF-16";
-        var start = bytes[..Math.Min(bytes.Length, 4_000)];
-        var (even, odd) = (0, 0);
-        for (var i = 0; i < start.Length; i++)
-            if (start[i] == 0) _ = i % 2 == 0 ? even++ : odd++;
-        if (Math.Max(even, odd) > start.Length / 5 && Math.Min(even, odd) == 0) return "UTF-16";
-        if (even + odd > 0 || Utf8.IsValid(bytes)) return null;
-        if (start.Count((byte)'\n') + start.Count((byte)'\r') + start.Count((byte)',') + start.Count((byte)';') == 0) return null;
-        var (letters, others) = (0, 0);
-        foreach (var each in bytes)
-        {
-            if (each < 0x80) continue;
-            if (each is >= 0xC0 or 0xA8 or 0xB8) letters++;
-            else others++;
-        }
-
-        return IsBinary(bytes) ? null : letters > others * 3 ? "Windows-1251" : "?";
-    }
-
-    private static bool IsBinary(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.StartsWith("%PDF"u8)) return true;
-        var start = bytes[..Math.Min(bytes.Length, 8_000)];
-        var controls = 0;
-        foreach (var each in start)
-            if (each < 32 && each is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or 0x0C)) controls++;
-        return start.Contains((byte)0) || controls * 20 > start.Length;
+        return WorkbookParts.IsWorkbook(zip);
     }
 }
 

@@ -1,0 +1,51 @@
+using System.Text.Unicode;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>Guesses the encoding of a text that is not UTF-8, so that whoever sent it is told the likely one.</summary>
+internal static class TextEncodings
+{
+    /// <summary>The likely encoding; null for UTF-8 and for what is no text.</summary>
+    public static string? Guess(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "UTF-16";
+        var start = bytes[..Math.Min(bytes.Length, 4_000)];
+        var (even, odd) = (0, 0);
+        for (var i = 0; i < start.Length; i++)
+            if (start[i] == 0) _ = i % 2 == 0 ? even++ : odd++;
+        if (Math.Max(even, odd) > start.Length / 5 && Math.Min(even, odd) == 0) return "UTF-16";
+        if (even + odd > 0 || Utf8.IsValid(bytes)) return null;
+        if (start.Count((byte)'\n') + start.Count((byte)'\r') + start.Count((byte)',') + start.Count((byte)';') == 0) return null;
+        return IsBinary(bytes) ? null : OneByte(bytes);
+    }
+
+    /// <summary>Whether the bytes are no text at all.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith("%PDF"u8)) return true;
+        var start = bytes[..Math.Min(bytes.Length, 8_000)];
+        var controls = 0;
+        foreach (var each in start)
+            if (each < 32 && each is not ((byte)'\t' or (byte)'\r' or (byte)'\n' or 0x0C)) controls++;
+        return start.Contains((byte)0) || controls * 20 > start.Length;
+    }
+
+    /// <summary>Words of Cyrillic are whole runs of high bytes; in a Western text one stands alone among ASCII letters.</summary>
+    private static string OneByte(ReadOnlySpan<byte> bytes)
+    {
+        var (high, inRun, low, middle, dos) = (0, 0, 0, 0, 0);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80) continue;
+            high++;
+            if (i > 0 && bytes[i - 1] >= 0x80 || i + 1 < bytes.Length && bytes[i + 1] >= 0x80) inRun++;
+            if (bytes[i] >= 0xE0) low++;
+            else if (bytes[i] >= 0xC0) middle++;
+            else if (bytes[i] < 0xB0) dos++;
+        }
+
+        if (inRun * 2 < high) return "Windows-1252";
+        // most letters are small: where they lie tells the Cyrillic encodings apart
+        return dos > low && dos > middle ? "CP866" : middle > low ? "KOI8-R" : "Windows-1251";
+    }
+}

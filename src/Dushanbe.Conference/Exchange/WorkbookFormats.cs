@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>
+/// What the formats of a workbook make of its numbers: a date is a number of days that a format shows as one, and a number
+/// such as 123456 may be shown as 00123456.
+/// </summary>
+internal sealed class WorkbookFormats
+{
+    private const int DaysTo1904 = 1_462;              // from the first day of the usual calendar to that of old Macintosh workbooks
+    private const int Most = 200_000;                  // formats; spreadsheets allow 64,000
+    private const double LastDay = 2_958_466;          // the year 10000
+
+    private static readonly Format General = new(false, 0, false);
+
+    private readonly List<Format> formats = [];
+    private bool from1904;
+
+    private readonly record struct Format(bool IsDate, int Zeros, bool IsShownOtherwise);
+
+    /// <summary>Reads how the cell styles of a workbook show numbers.</summary>
+    public static WorkbookFormats Read(WorkbookParts parts)
+    {
+        var read = new WorkbookFormats();
+        if (parts.Styles is { } styles) read.ReadStyles(styles);
+        using var workbook = WorkbookXml.Open(parts.Workbook);
+        while (WorkbookXml.Next(workbook))
+            if (workbook is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) read.from1904 = workbook.GetAttribute("date1904") is "1" or "true";
+        return read;
+    }
+
+    /// <summary>The number with the zeros in front that its format shows.</summary>
+    public string? WithZeros(string? number, string? style) =>
+        Of(style).Zeros is var zeros and > 0 && number is { Length: > 0 } && !number.AsSpan().ContainsAnyExceptInRange('0', '9') ? number.PadLeft(zeros, '0') : number;
+
+    /// <summary>Whether the format shows digits or signs that the number itself does not have.</summary>
+    public bool IsShownOtherwise(string? style) => Of(style).IsShownOtherwise;
+
+    /// <summary>The date, with its time if it has one, that a cell's number means; null where its style shows none.</summary>
+    public string? Date(string? number, string? style)
+    {
+        if (!Of(style).IsDate) return null;
+        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)) return null;
+        if (from1904) days += DaysTo1904;
+        if (days is < 0 or >= LastDay) return null;
+        var date = DateTime.FromOADate(days);
+        return date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : days < 1 ? "HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private Format Of(string? style) => int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < formats.Count ? formats[at] : General;
+
+    private void ReadStyles(ZipArchiveEntry styles)
+    {
+        var custom = new Dictionary<string, Format>(StringComparer.Ordinal);
+        using var xml = WorkbookXml.Open(styles);
+        var inCells = false;
+        while (WorkbookXml.Next(xml))
+        {
+            if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (custom.Count + formats.Count > Most) throw new BombException();
+            if (xml.LocalName == "numFmt" && xml.GetAttribute("numFmtId") is { } id) custom[id] = Understood(xml.GetAttribute("formatCode") ?? "");
+            else if (xml.LocalName == "xf" && inCells) formats.Add(custom.TryGetValue(xml.GetAttribute("numFmtId") ?? "", out var known) ? known : new(IsDate(xml.GetAttribute("numFmtId")), 0, false));
+        }
+    }
+
+    // 14 to 22 and 45 to 47 are the dates and times that every spreadsheet knows; 27 to 36 and 50 to 58 those of East Asia
+    private static bool IsDate(string? format) =>
+        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
+
+    private static Format Understood(string code)
+    {
+        if (ShowsDate(code)) return new(true, 0, false);
+        var whole = code.Split(';', '.', 'E')[0];
+        if (whole.Length > 1 && !whole.AsSpan().ContainsAnyExcept('0')) return new(false, whole.Length, false);
+        return new(false, 0, whole.Contains("00", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether a format has a letter of a date or time outside of quotation marks and brackets.</summary>
+    private static bool ShowsDate(string format)
+    {
+        for (var at = 0; at < format.Length; at++)
+        {
+            var end = format[at] switch { '"' => '"', '[' => ']', _ => '\0' };
+            if (format[at] == '\\') at++;
+            else if (end != '\0') at = format.IndexOf(end, at + 1) is var close and >= 0 ? close : format.Length;
+            else if (format[at] is 'y' or 'Y' or 'd' or 'D' or 'h' or 'H' or 's' or 'S' or 'm' or 'M') return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>The texts of a workbook, those that cells share and their own, which together are bounded.</summary>
+internal sealed partial class WorkbookStrings
+{
+    private const int Most = 2_000_000;                // a table of the most rows and columns people use shares fewer
+    private const long MostCharacters = 40_000_000;
+
+    private readonly List<string> shared = [];
+    private long characters;
+
+    /// <summary>Reads the texts that cells share.</summary>
+    /// <exception cref="BombException">There are more than any list of people needs.</exception>
+    public static WorkbookStrings Read(ZipArchiveEntry? entry, CancellationToken cancel)
+    {
+        var strings = new WorkbookStrings();
+        if (entry is null) return strings;
+        using var xml = WorkbookXml.Open(entry);
+        while (WorkbookXml.Next(xml))
+        {
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "si") continue;
+            cancel.ThrowIfCancellationRequested();
+            if (strings.shared.Count == Most) throw new BombException();
+            strings.shared.Add(xml.IsEmptyElement ? "" : strings.Counted(Text(xml, "si")));
+        }
+
+        return strings;
+    }
+
+    /// <summary>The text that a cell names by its number.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public string this[string number] => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count
+        ? shared[at]
+        : throw new InvalidDataException("A cell names a text that the workbook lacks.");
+
+    /// <summary>The text that a cell holds itself.</summary>
+    public string Inline(XmlReader xml) => Counted(Text(xml, "is"));
+
+    /// <summary>The same text, once it is known that it still fits.</summary>
+    /// <exception cref="BombException">The texts are longer than any list of people.</exception>
+    public string Counted(string text) => (characters += text.Length) > MostCharacters ? throw new BombException() : text;
+
+    /// <summary>The text without the escapes that workbooks write for characters XML does not allow.</summary>
+    public static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text :
+        Escape().Replace(text, match => ((char)int.Parse(match.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+
+    /// <summary>The text of a cell that may be parted into runs; readings above Japanese characters are left out.</summary>
+    private static string Text(XmlReader xml, string element)
+    {
+        var text = new StringBuilder();
+        var depth = xml.Depth;
+        while (WorkbookXml.Next(xml) && !(xml.Depth == depth && xml.NodeType == XmlNodeType.EndElement && xml.LocalName == element))
+        {
+            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.LocalName == "t" && WorkbookXml.Content(xml) is var part) text.Append(part.AsSpan(0, Math.Min(part.Length, ImportTable.MaxCell - text.Length)));
+            else if (xml.LocalName == "rPh") WorkbookXml.Content(xml);
+        }
+
+        return Unescaped(text.ToString());
+    }
+
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Escape();
+}
