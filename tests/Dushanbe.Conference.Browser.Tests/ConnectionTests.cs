@@ -52,9 +52,7 @@ public sealed class ConnectionTests(Site site)
             var delegation = await page.Choice(site.Field("ru", "DelegationId")).InputValueAsync();
             await page.Labelled(site.Field("ru", "Function")).PressSequentiallyAsync("Советник");
 
-            // as the framework says it, when a server that was started anew does not know the desk
-            await page.EvaluateAsync("window.old = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
-            await page.WaitForFunctionAsync("!window.old");
+            await BeginAnewAsync(page);
             await Expect(page.Labelled(site.Field("ru", "Function"))).ToHaveValueAsync("Советник");
             await Expect(page.Choice(site.Field("ru", "DelegationId"))).ToHaveValueAsync(delegation);
             await page.SaveAsync();
@@ -62,6 +60,83 @@ public sealed class ConnectionTests(Site site)
             await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
             Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
         });
+    }
+
+    [BrowserFact]
+    public async Task What_is_pressed_while_the_connection_is_lost_goes_nowhere_and_is_said()
+    {
+        var family = Guests.Family();
+
+        await site.AsAsync(new("en", "organizer") { LosesConnection = true }, async page =>
+        {
+            var line = await Line.LayAsync(page);
+            await page.OpenPeopleAsync("/new");
+            await page.WriteAsync(site.Field("en", "Family"), family);
+            await page.ChooseAsync(site.Field("en", "DelegationId"), 3);
+            var address = page.Url;
+
+            await line.CutAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeVisibleAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "PressAgain"))).ToBeHiddenAsync();
+            await page.Labelled(site.Field("en", "Family")).PressAsync("Enter");
+            await Expect(page.GetByText(site.Text<Words>("en", "PressAgain"))).ToBeVisibleAsync();
+            await page.Locator("nav a", new() { HasText = "Delegations" }).First.ClickAsync();
+            await page.SaveAsync();
+            await page.WaitForTimeoutAsync(500);
+            Assert.Equal(address, page.Url);
+            await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
+
+            await line.MendAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
+            await page.SaveAsync();
+            await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
+        });
+    }
+
+    [BrowserFact]
+    public async Task What_was_typed_for_one_record_is_put_into_no_other_and_a_password_into_none()
+    {
+        var (one, other) = (await site.RegisterAsync("Anvar", Guests.Family()), await site.RegisterAsync("Bahrom", Guests.Family()));
+
+        await site.AsAsync(new("en", "organizer"), async page =>
+        {
+            await page.OpenPeopleAsync($"/{one}/edit");
+            await page.WriteAsync(site.Field("en", "Function"), "Typed for Anvar");
+            await BeginAnewAsync(page);
+            await Expect(page.Labelled(site.Field("en", "Function"))).ToHaveValueAsync("Typed for Anvar");
+            await Expect(page.GetByText(site.Text<Words>("en", "TypedRestored"))).ToBeVisibleAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "TypedNotRestored"))).ToBeHiddenAsync();
+
+            // once more before it is saved
+            await BeginAnewAsync(page);
+            await Expect(page.Labelled(site.Field("en", "Function"))).ToHaveValueAsync("Typed for Anvar");
+
+            await page.GotoAsync("/desk/training/programme/rooms");
+            await page.Locator("main button", new() { HasText = "Edit" }).First.ClickAsync();
+            var place = page.Locator("form[data-record] input").Last;
+            await place.FillAsync("Second floor");
+            await BeginAnewAsync(page);
+            await page.Locator("main button", new() { HasText = "Edit" }).Nth(1).ClickAsync();
+            await Expect(page.Locator("form[data-record] input").Last).Not.ToHaveValueAsync("Second floor");
+            await page.WaitForTimeoutAsync(500);
+            await Expect(page.Locator("form[data-record] input").Last).Not.ToHaveValueAsync("Second floor");
+
+            await page.GotoAsync("/desk/accounts");
+            await page.GetByLabel(site.Text<Web.Desks.Installation.AccountsPage>("en", "FirstPassword")).FillAsync("typed and not to be kept");
+            await page.Locator("h1").ClickAsync();
+            await BeginAnewAsync(page);
+            await Expect(page.GetByText(site.Text<Words>("en", "TypedNotRestored"))).ToBeVisibleAsync();
+            Assert.DoesNotContain("not to be kept", await page.EvaluateAsync<string>("JSON.stringify(sessionStorage)"), StringComparison.Ordinal);
+            await Expect(page.GetByLabel(site.Text<Web.Desks.Installation.AccountsPage>("en", "FirstPassword"))).ToHaveValueAsync("");
+        });
+    }
+
+    // as the framework says it, when a server that was started anew does not know the desk
+    private static async Task BeginAnewAsync(IPage page)
+    {
+        await page.EvaluateAsync("window.old = true; document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
+        await page.WaitForFunctionAsync("!window.old");
+        await Expect(page.Locator("main h1, main form").First).ToBeVisibleAsync();
     }
 
     /// <summary>The line between a page and its server, which can be cut.</summary>

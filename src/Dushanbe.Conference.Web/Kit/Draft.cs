@@ -15,6 +15,9 @@ public abstract class Draft
     /// </summary>
     public IReadOnlyList<Clash>? Clashes { get; protected set; }
 
+    /// <summary>What the form is of: a kind of record, and which one, or a new one.</summary>
+    public abstract string Record { get; }
+
     public abstract object? ValueOf(string field);
 
     /// <summary>Takes what was typed; a text of nothing is no text.</summary>
@@ -49,6 +52,8 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     public T Fields { get; set; } = seen;
 
     public bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
+
+    public override string Record { get; } = $"{typeof(T).Name} {id?.ToString() ?? "new"}";
 
     public override object? ValueOf(string field) => Fields.ValueOf(field);
 

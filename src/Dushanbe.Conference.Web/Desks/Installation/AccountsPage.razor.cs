@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,7 @@ public sealed partial class AccountsPage
     private string? post;
     private string? password;
     private string? problem;
+    private bool isMaking;
     private IReadOnlyList<Choice<string>> posts = [];
     private IReadOnlyList<Choice<Guid?>> scopes = [];
 
@@ -32,6 +34,8 @@ public sealed partial class AccountsPage
     [Inject] private CloseAccount Closes { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
+
+    [Inject] private DeskScript Browser { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
 
@@ -54,18 +58,30 @@ public sealed partial class AccountsPage
         StateHasChanged();
     }
 
-    private void Choose(AccountList.Row row)
+    // what is managed stands below the table, perhaps far below
+    private async Task ChooseAsync(AccountList.Row row)
     {
         chosen = chosen?.Id == row.Id ? null : row;
         (scope, post, password, problem) = (row.Posts is [var first, ..] ? first.EditionId : null, row.Posts is [{ Post: var held }, ..] ? held : null, null, null);
+        StateHasChanged();
+        if (chosen is not null) await Browser.FocusAsync("chosen", Closing);
     }
 
     private async Task CreateAsync()
     {
-        var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
-        faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
-        Say(faults.Count == 0 ? null : Fields["Unread"].Value, Text["Created"]);
-        if (problem is null) draft = new NewAccount();
+        if (isMaking) return;
+        isMaking = true;
+        try
+        {
+            var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
+            faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
+            Say(faults.Count == 0 ? null : Fields["Unread"].Value, Text["Created"]);
+            if (problem is null) draft = new NewAccount();
+        }
+        finally
+        {
+            isMaking = false;
+        }
     }
 
     private async Task GrantAsync()

@@ -26,7 +26,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
     private string messageKind = "ok";
     private string? message;
     private Guid? asked;
-    private bool gone, saving, leaving;
+    private bool gone, saving, leaving, focus;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -76,6 +76,14 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
         await LoadChoicesAsync();
         if (Session is { } id) await OpenAsync(id);
         else (open, draft) = (null, new Draft<SessionFields>(null, 0, new SessionFields { Day = Desk.Edition!.Starts }));
+        focus = draft is { Id: null };
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!focus) return;
+        focus = false;
+        await browser.FocusAsync("first-field", Closing);
     }
 
     private async Task LoadChoicesAsync()

@@ -1,9 +1,14 @@
-// A desk whose connection is lost says so and lets people go on typing. What they typed meanwhile, or just before, when it
-// may never have arrived, is told to the desk once it is back; a desk that has to begin anew gets it back into its fields.
+// A desk whose connection is lost says so and lets people go on typing; what they press meanwhile goes nowhere, and they are
+// told. What they typed is told to the desk once it is back. A desk that has to begin anew gets it back into the record that
+// it was typed for, and into no other; what cannot be put back is said.
 const store = 'desk-typed';
 const patience = 10 * 60 * 1000;
+const wait = 30_000;
 const note = document.getElementById('components-reconnect-modal');
+const kept = document.getElementById('desk-kept');
 const typed = new Set();
+const choices = new Map();
+let away = false;
 let telling = false;
 
 for (const kind of ['input', 'change']) {
@@ -12,19 +17,39 @@ for (const kind of ['input', 'change']) {
   }, true);
 }
 
-// a choice from a list is made without typing
+// a choice from a list is made without typing; one that was only passed by is no choice
 document.addEventListener('focusin', event => {
-  if (event.target.matches('input[role=combobox]')) typed.add(event.target);
+  if (event.target.matches('input[role=combobox]') && !choices.has(event.target)) choices.set(event.target, event.target.value);
 });
+
+// the browser would send a form or follow a link by itself, and show its own error instead of the page
+for (const kind of ['submit', 'click']) {
+  document.addEventListener(kind, event => {
+    const pressed = kind === 'submit' ? event.target : event.target.closest?.('a[href], button');
+    if (!away || !pressed || note.contains(pressed) || kept.contains(pressed)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    note.classList.add('offline--pressed');
+  }, true);
+}
 
 note.addEventListener('components-reconnect-state-changed', event => {
   const state = event.detail.state;
-  // fields of pages that were left before the connection was
-  if (state === 'show') typed.forEach(field => field.isConnected || typed.delete(field));
-  else if (state === 'hide') back();
-  else if (state === 'rejected' || state === 'resume-failed') beginAnew();
+  if (state === 'show') {
+    away = true;
+    note.classList.remove('offline--pressed');
+    // fields of pages that were left before the connection was
+    typed.forEach(field => field.isConnected || typed.delete(field));
+    choices.forEach((_, field) => field.isConnected || choices.delete(field));
+  } else if (state === 'hide') {
+    away = false;
+    back();
+  } else if (state === 'rejected' || state === 'resume-failed') {
+    beginAnew();
+  }
 });
 note.querySelector('button').addEventListener('click', retry);
+kept.querySelector('button').addEventListener('click', () => kept.hidden = true);
 window.addEventListener('online', retryIfGivenUp);
 document.addEventListener('visibilitychange', retryIfGivenUp);
 restoreAfterLoad();
@@ -41,57 +66,90 @@ async function retry() {
   }
 }
 
+// what was typed, and chosen
+function changed() {
+  return new Set([...typed, ...[...choices].filter(([field, before]) => field.value !== before).map(([field]) => field)]);
+}
+
 function back() {
-  const gone = [...typed].filter(field => !field.isConnected).map(remember);
-  for (const field of typed) if (field.isConnected) tell(field);
+  const gone = [];
+  for (const field of changed()) {
+    if (field.isConnected) tell(field);
+    else if (mayBeKept(field)) gone.push(remember(field));
+  }
   typed.clear();
-  restore(gone);
+  choices.clear();
+  if (gone.length > 0) restore(gone, false);
 }
 
 // a server that began anew knows the desk no more
 function beginAnew() {
-  const fields = [...typed].filter(field => field.isConnected && field.type !== 'radio' && field.type !== 'password').map(remember);
-  if (fields.length > 0) sessionStorage.setItem(store, JSON.stringify({ path: location.pathname, at: Date.now(), fields }));
+  const fields = [...changed()].filter(field => field.isConnected && field.type !== 'radio' && (field.value !== '' || field.form?.dataset.record));
+  const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  const left = told?.path === location.pathname ? told.fields : [];
+  const now = fields.filter(mayBeKept).map(remember);
+  const keys = new Set(now.map(each => each.key));
+  if (fields.length > 0 || left.length > 0) {
+    sessionStorage.setItem(store, JSON.stringify({
+      path: location.pathname, at: Date.now(), fields: [...now, ...left.filter(each => !keys.has(each.key))],
+      lost: told?.lost || fields.some(field => !mayBeKept(field)),
+    }));
+  }
   // the question whether to leave a form unsaved would be no question
   window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
   location.reload();
 }
 
 function restoreAfterLoad() {
-  const kept = JSON.parse(sessionStorage.getItem(store) ?? 'null');
-  sessionStorage.removeItem(store);
-  if (kept && kept.path === location.pathname && Date.now() - kept.at < patience) restore(kept.fields);
+  const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  if (told && told.path === location.pathname && Date.now() - told.at < patience) restore(told.fields, told.lost);
+  else sessionStorage.removeItem(store);
 }
 
-// fields come one after another, as the desk draws them
-function restore(fields) {
-  const left = new Map(fields.map(each => [each.name, each]));
-  if (left.size === 0) return;
-  const put = () => {
-    for (const field of document.querySelectorAll('main input, main textarea, main select')) {
-      const kept = left.get(nameOf(field));
-      if (!kept) continue;
-      left.delete(kept.name);
-      field.value = kept.value;
-      if (field.type === 'checkbox') field.checked = kept.checked;
+// fields come one after another, as the desk draws them; until then they stay in the store, should the desk begin anew once more
+function restore(fields, lost) {
+  const left = new Map(fields.map(each => [each.key, each]));
+  let put = 0;
+  const place = () => {
+    for (const field of document.querySelectorAll('main form[data-record] :is(input, textarea, select), #desk-search')) {
+      const found = mayBeKept(field) && left.get(keyOf(field));
+      if (!found) continue;
+      left.delete(found.key);
+      put++;
+      field.value = found.value;
+      if (field.type === 'checkbox') field.checked = found.checked;
       tell(field);
+      typed.add(field);
     }
-    if (left.size === 0) watch.disconnect();
+    if (left.size === 0) end();
   };
-  const watch = new MutationObserver(put);
+  const end = () => {
+    watch.disconnect();
+    clearTimeout(timer);
+    sessionStorage.removeItem(store);
+    kept.classList.toggle('kept--some', lost || left.size > 0);
+    kept.hidden = put === 0 && !lost && left.size === 0;
+  };
+  const watch = new MutationObserver(place);
+  const timer = setTimeout(end, wait);
   watch.observe(document.body, { childList: true, subtree: true });
-  setTimeout(() => watch.disconnect(), 30_000);
-  put();
+  place();
 }
 
 function remember(field) {
-  return { name: nameOf(field), value: field.value, checked: field.checked };
+  return { key: keyOf(field), value: field.value, checked: field.checked };
 }
 
-// by what a reader sees: ids are made anew with each desk
-function nameOf(field) {
+// in the form of a record, or the search box; never a password
+function mayBeKept(field) {
+  return field.id === 'desk-search' || (field.form?.dataset.record && field.type !== 'password' && !/password/.test(field.autocomplete));
+}
+
+// the record, and the field by what a reader sees: ids are made anew with each desk
+function keyOf(field) {
   const group = field.closest('fieldset.localized')?.querySelector('legend').textContent.trim() ?? '';
-  return field.name || `${group} ${field.labels?.[0]?.textContent.trim() ?? field.id}`.trim();
+  const name = field.name || `${group} ${field.labels?.[0]?.textContent.trim() ?? field.id}`.trim();
+  return `${field.form?.dataset.record ?? ''}|${name}`;
 }
 
 function tell(field) {
