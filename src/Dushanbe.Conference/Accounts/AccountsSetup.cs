@@ -31,6 +31,6 @@ public static class AccountsSetup
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLock;
             options.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        }).AddEntityFrameworkStores<ConferenceDb>();
+        }).AddEntityFrameworkStores<ConferenceDb>().AddPasswordValidator<CommonPasswords>();
     }
 }
