@@ -31,10 +31,11 @@ public sealed partial class SetUp
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
-        tooMany = Failures.TooMany(Http);
-        holds = !tooMany && await Link.HoldsAsync(Token, Http.RequestAborted);
+        holds = await Link.HoldsAsync(Token, Http.RequestAborted);
         if (holds) return;
-        if (!tooMany) Failures.Count(Http);
+        // looking at the page takes no secret, and is no failure; whoever has the right link waits for nobody else's failures
+        tooMany = HttpMethods.IsPost(Http.Request.Method) && Failures.TooMany(Http);
+        if (HttpMethods.IsPost(Http.Request.Method) && !tooMany) Failures.Count(Http);
         Http.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden;
     }
 
@@ -47,11 +48,31 @@ public sealed partial class SetUp
             return;
         }
 
+        // taken before it is used: of several who send it at once, one makes an organizer
+        if (!await Link.TakeAsync(Token, Http.RequestAborted))
+        {
+            holds = false;
+            Http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        try
+        {
+            await MakeAsync();
+        }
+        finally
+        {
+            if (done) Link.Spend();
+            else Link.GiveBack();
+        }
+    }
+
+    private async Task MakeAsync()
+    {
         // the token stands for the operator of the server, who alone sees the console
         var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", "organizer"), Actor.Operator, Http.RequestAborted);
         faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
         done = faults.Count == 0;
-        if (done) Link.Spend();
     }
 
     internal sealed class Form

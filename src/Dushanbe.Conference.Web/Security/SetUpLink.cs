@@ -25,6 +25,8 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
 
     private string Path => System.IO.Path.Combine(folder.Root, "set-up.key");
 
+    private string Taken => $"{Path}.taken";
+
     /// <summary>A new key in place of one whose server has ended; null once an organizer is there, or where another server has shown one.</summary>
     public async Task<string?> IssueAsync(CancellationToken cancel)
     {
@@ -51,13 +53,48 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         && there.Until > clock.GetUtcNow()
         && !await organizers.ReadAsync(cancel);
 
+    /// <summary>
+    /// Takes the key to make an organizer with, if it <see cref="HoldsAsync"/>; false for all but one of those who use it at
+    /// once. It is spent afterwards, or given back where no organizer came of it.
+    /// </summary>
+    public async Task<bool> TakeAsync(string? token, CancellationToken cancel)
+    {
+        if (!await HoldsAsync(token, cancel)) return false;
+        try
+        {
+            File.Move(Path, Taken, overwrite: true);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Lets a key that was taken be used again.</summary>
+    public void GiveBack() => File.Move(Taken, Path, overwrite: true);
+
     /// <summary>Ends the key.</summary>
-    public void Spend() => File.Delete(Path);
+    public void Spend()
+    {
+        File.Delete(Path);
+        File.Delete(Taken);
+    }
 
     public void Dispose() => shown?.Dispose();
 
-    private async Task<(string Hash, DateTimeOffset Until)?> ReadAsync(CancellationToken cancel) =>
-        File.Exists(Path) && await File.ReadAllLinesAsync(Path, cancel) is [var hash, var until] ? (hash, DateTimeOffset.Parse(until, CultureInfo.InvariantCulture)) : null;
+    private async Task<(string Hash, DateTimeOffset Until)?> ReadAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return File.Exists(Path) && await File.ReadAllLinesAsync(Path, cancel) is [var hash, var until] ? (hash, DateTimeOffset.Parse(until, CultureInfo.InvariantCulture)) : null;
+        }
+        catch (FileNotFoundException)
+        {
+            // taken between the two looks
+            return null;
+        }
+    }
 
     // false where another running server has shown a key that holds. Between its claim and its key a moment passes
     private async Task<bool> ClaimAsync(CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Net;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Start;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
@@ -64,6 +65,60 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(link)).StatusCode);
         Assert.Equal("/desk", (await client.SignInAsync("first@example.org", "a long password")).To());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/accounts")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_that_six_browsers_use_at_once_makes_one_organizer()
+    {
+        await using var web = new ProductionInstallation();
+        var link = LinkOf(web);
+        // all have the form open before the first sends it
+        var open = 0;
+        var all = new TaskCompletionSource();
+        var posts = await Task.WhenAll(Enumerable.Range(1, 6).Select(async each =>
+        {
+            var client = web.CreateClient();
+            var form = (await client.PageAsync(link)).QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+            using var content = new FormUrlEncodedContent(form.Concat([new("Input.Name", "S. Kenjaeva"), new("Input.Email", $"organizer-{each}@example.org"), new("Input.Password", "a long password"), new("Input.Again", "a long password")]));
+            if (Interlocked.Increment(ref open) == 6) all.SetResult();
+            await all.Task;
+            return (await client.PostAsync(link, content)).StatusCode;
+        }));
+
+        Assert.Equal([HttpStatusCode.OK, .. Enumerable.Repeat(HttpStatusCode.Forbidden, 5)], posts.Order());
+        Assert.Single(await web.Get<AccountList>().ReadAsync(Actor.Operator, default));
+        Assert.Empty(Directory.GetFiles(web.Folder, "set-up.key").Concat(Directory.GetFiles(web.Folder, "set-up.key.taken")));
+    }
+
+    [Fact]
+    public async Task A_link_can_be_used_again_after_a_form_that_was_refused()
+    {
+        await using var web = new ProductionInstallation();
+        var (link, client) = (LinkOf(web), web.CreateClient());
+
+        var common = await client.PostFormAsync(link, ("Input.Name", "S. Kenjaeva"), ("Input.Email", "first@example.org"), ("Input.Password", "password1234"), ("Input.Again", "password1234"));
+        var made = await client.PostFormAsync(link, ("Input.Name", "S. Kenjaeva"), ("Input.Email", "first@example.org"), ("Input.Password", "a long password"), ("Input.Again", "a long password"));
+
+        Assert.StartsWith("This password is one of the first that attackers try.", (await common.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
+        Assert.NotNull((await made.PageAsync()).QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task Whoever_only_looks_at_the_set_up_page_keeps_nobody_out()
+    {
+        await using var web = new ProductionInstallation();
+        var (_, email, password) = await web.AccountAsync("reader");
+        var client = web.CreateClient();
+        for (var look = 0; look < Failures.Allowed + 5; look++) Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/account/set-up?token={look}")).StatusCode);
+
+        Assert.Equal("/desk", (await client.SignInAsync(email, password)).To());
+        Assert.Equal(HttpStatusCode.OK, (await web.CreateClient().GetAsync(LinkOf(web))).StatusCode);
+    }
+
+    private static string LinkOf(WebInstallation web)
+    {
+        _ = web.CreateClient();
+        return new Uri(Assert.Single(web.Get<StartUp>().Lines, line => line.StartsWith("set-up ")).Split(' ')[1]).PathAndQuery;
     }
 
     [Fact]
