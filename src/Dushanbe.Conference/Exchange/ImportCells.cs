@@ -13,6 +13,11 @@ internal static partial class ImportCells
     // NA alone is Namibia
     private static readonly HashSet<string> Blanks = new(StringComparer.OrdinalIgnoreCase) { "—", "–", "―", "-", "--", "---", "n/a", "n.a.", "н/д" };
 
+    private static readonly HashSet<string> OneLine = new(StringComparer.Ordinal)
+    {
+        ImportColumns.Given, ImportColumns.Family, ImportColumns.Iso2, ImportColumns.Category, ImportColumns.Capacity, ImportColumns.Of(nameof(People.ParticipantFields.Email)), ImportColumns.Photo, ImportColumns.State,
+    };
+
     /// <summary>A cell without what nobody typed; null where it is empty or holds a mark that stands for nothing, as a dash or n/a.</summary>
     public static string? Clean(string? cell) => Cleaning.Line(cell) is { } text && !Blanks.Contains(text) ? text : null;
 
@@ -36,6 +41,9 @@ internal static partial class ImportCells
 
         return !IsWhole(text) || joiners > 0 && (Cleaning.Line(text) ?? "").Count(c => c is NonJoiner or Joiner) < joiners;
     }
+
+    /// <summary>Whether a cell of a single short text has a line break and a separator, as one does that has swallowed the rows behind it.</summary>
+    public static bool HoldsRows(string column, string text) => OneLine.Contains(column) && text.AsSpan().ContainsAny('\n', '\r') && text.AsSpan().ContainsAny(',', ';', '\t');
 
     private static bool IsWhole(string text)
     {

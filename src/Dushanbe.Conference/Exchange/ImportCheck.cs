@@ -111,6 +111,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         foreach (var (column, at) in header.Columns)
         {
             if (at >= row.Cells.Length || row.Cells[at] is not { } cell) continue;
+            if (ImportCells.HoldsRows(column, cell)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SeveralLines, cell);
             if (ImportCells.HasInvisible(cell) || column == Email && ImportCells.WithoutJoiners(cell) != cell)
                 Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Text(row, column));
         }

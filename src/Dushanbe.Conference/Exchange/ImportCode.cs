@@ -72,6 +72,9 @@ public enum ImportCode
     /// <summary>Text stands between the quotation mark that closes a cell and the next cell: rows may have been swallowed.</summary>
     TextBehindQuote,
 
+    /// <summary>A cell of a single short text holds several lines: rows may have been swallowed.</summary>
+    SeveralLines,
+
     /// <summary>A row has more cells than the header.</summary>
     TooManyCells,
 

@@ -59,7 +59,8 @@ internal sealed class ImportTable : IDisposable
     /// <summary>All the bytes of a stream; null where there are more than allowed.</summary>
     public static async Task<byte[]?> LimitedAsync(Stream stream, int limit, CancellationToken cancel)
     {
-        using var bytes = new MemoryStream();
+        // a length that is known beforehand needs no second copy
+        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length - stream.Position, limit) : 0);
         var buffer = new byte[81_920];
         int count;
         while ((count = await stream.ReadAsync(buffer, cancel)) > 0)
@@ -68,7 +69,7 @@ internal sealed class ImportTable : IDisposable
             bytes.Write(buffer, 0, count);
         }
 
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     private void Read(byte[] bytes, CancellationToken cancel)

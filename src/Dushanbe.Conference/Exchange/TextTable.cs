@@ -17,7 +17,7 @@ internal static class TextTable
         {
             cancel.ThrowIfCancellationRequested();
             cells.Clear();
-            var fault = ReadRow(text, ref at, separator, cells);
+            var fault = ReadRow(text, ref at, separator, cells, isHeader: table.Rows.Count == 0);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace)) continue;
             if (table.Rows.Count == 0 && cells.Count > ImportTable.MaxColumns)
             {
@@ -37,7 +37,7 @@ internal static class TextTable
     }
 
     /// <summary>Reads a row, and says what is wrong with its quotation marks: either fault swallows rows behind it.</summary>
-    private static ImportFinding? ReadRow(string text, ref int at, char separator, List<string?> cells)
+    private static ImportFinding? ReadRow(string text, ref int at, char separator, List<string?> cells, bool isHeader)
     {
         ImportFinding? found = null;
         for (var column = 0; ; column++)
@@ -47,7 +47,7 @@ internal static class TextTable
             // of what stands behind the last column only the first text matters, which says that the row is too long
             if (column < ImportTable.MaxColumns || cells.Count == ImportTable.MaxColumns && !string.IsNullOrWhiteSpace(cell)) cells.Add(cell);
             if (fault is not null) found ??= fault.Code == ImportCode.UnclosedQuote || column >= ImportTable.MaxColumns ? fault : fault with { Column = column.ToString(CultureInfo.InvariantCulture) };
-            if (at >= text.Length) return found;
+            if (at >= text.Length || isHeader && cells.Count > ImportTable.MaxColumns) return found;
             if (text[at++] == separator) continue;
             if (text[at - 1] == '\r' && at < text.Length && text[at] == '\n') at++;
             return found;
@@ -65,25 +65,29 @@ internal static class TextTable
 
     private static string Quoted(string text, ref int at, char separator, out ImportFinding? fault)
     {
-        var cell = new StringBuilder();
-        fault = null;
-        at++;
-        while (true)
-        {
-            var mark = text.IndexOf('"', at);
-            var end = mark < 0 ? text.Length : mark;
-            cell.Append(text, at, Math.Min(end - at, ImportTable.MaxCell - cell.Length));
-            at = mark < 0 ? end : mark + 1;
-            if (mark < 0) fault = new(0, null, ImportSeverity.Error, ImportCode.UnclosedQuote, null);
-            if (at == text.Length || text[at] != '"') break;
-            if (cell.Length < ImportTable.MaxCell) cell.Append('"');
-            at++;
-        }
-
+        var cell = Inside(text, ref at, out var closed);
+        fault = closed ? null : new(0, null, ImportSeverity.Error, ImportCode.UnclosedQuote, null);
         var behind = Plain(text, ref at, separator);
-        if (string.IsNullOrWhiteSpace(behind)) return cell.ToString();
+        if (string.IsNullOrWhiteSpace(behind)) return cell;
         fault = new(0, null, ImportSeverity.Error, ImportCode.TextBehindQuote, cell + "\"" + behind);
-        return cell.Append(behind).ToString();
+        return cell + behind;
+    }
+
+    /// <summary>The text up to the mark that closes it, doubled marks being single ones.</summary>
+    private static string Inside(string text, ref int at, out bool closed)
+    {
+        StringBuilder? parts = null;
+        for (var start = at + 1; ; start = at + 1)
+        {
+            var mark = text.IndexOf('"', start);
+            closed = mark >= 0;
+            var end = closed ? mark : text.Length;
+            var part = text.AsSpan(start, Math.Min(end - start, ImportTable.MaxCell - (parts?.Length ?? 0)));
+            at = closed ? mark + 1 : end;
+            if (!closed || at == text.Length || text[at] != '"') return parts is null ? part.ToString() : parts.Append(part).ToString();
+            parts = (parts ?? new StringBuilder()).Append(part);
+            if (parts.Length < ImportTable.MaxCell) parts.Append('"');
+        }
     }
 
     /// <summary>The separator that a first line such as <c>sep=;</c> tells spreadsheets, which is no row of the table.</summary>

@@ -19,6 +19,14 @@ public sealed class ForeignTextTests(Installation installation) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_name_of_several_lines_and_separators_is_said_since_rows_may_have_run_together()
+    {
+        var (report, _) = await Imported("given,family,organization,function\nAli,\"Karimov,Customs\nBob,Brown\",\"Org, Two\",\"Head,\nCustoms\"\n");
+
+        Assert.Equal([(2, "family", SeveralLines, Warning, "Karimov,Customs\nBob,Brown")], report.Findings.Where(each => each.Code == SeveralLines).Select(each => (each.Row, each.Column!, each.Code, each.Severity, each.Value!)));
+    }
+
+    [Fact]
     public async Task Spaces_behind_a_closing_quotation_mark_are_nothing()
     {
         var (_, people) = await Imported("given,family,iso2\n\"Ali\" ,\"Karimov\"\t,TJ\n");
