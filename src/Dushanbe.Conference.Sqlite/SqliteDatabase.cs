@@ -43,9 +43,28 @@ public sealed class SqliteDatabase : DatabaseDialect
         // nobody else can open what lies in memory
         if (file is "" or ":memory:") return Stream.Null;
         var alone = await LockAsync($"{file}.starting", cancel);
+        KeepToOwner(file);
         if (File.Exists(file) && await db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel) > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsLock\"", cancel);
         return alone;
+    }
+
+    // it holds names and addresses, and the umask of most systems lets everybody on the machine read. SQLite makes the files
+    // beside it with the same rights
+    private static void KeepToOwner(string file)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(file)) new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = owner }).Dispose();
+        try
+        {
+            foreach (var each in new[] { file, $"{file}-wal", $"{file}-shm" }.Where(File.Exists))
+                if ((File.GetUnixFileMode(each) & ~owner) != UnixFileMode.None) File.SetUnixFileMode(each, owner);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // somebody else's file, which this account may use: its owner decides who else does
+        }
     }
 
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancel)
@@ -74,20 +93,24 @@ public sealed class SqliteDatabase : DatabaseDialect
     // a write-ahead log lets readers go on beside one writer; a writer waits for another instead of failing
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        private const string Reading = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        private const string Writing = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {Reading}";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = Sql(connection);
             command.ExecuteNonQuery();
         }
 
         public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = Sql;
+            command.CommandText = Sql(connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+
+        // EF asks whether a file is there through a connection that may only read, and cannot make a log where the file has none yet
+        private static string Sql(DbConnection connection) => connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase) ? Reading : Writing;
     }
 }

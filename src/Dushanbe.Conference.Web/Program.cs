@@ -24,6 +24,12 @@ builder.Services.AddStartUp();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+if (StartUp.FolderTrouble(app) is { } trouble)
+{
+    Console.Error.WriteLine(trouble);
+    return 1;
+}
+
 if (!app.Environment.IsDevelopment())
 {
     app.UseExceptionHandler("/error", createScopeForErrors: true);
@@ -53,7 +59,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.Co
 // the fallback policy also covers addresses that nobody serves; without this they would answer with the sign-in page
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
-if (await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping) is { } hindrance)
+if (await StartUp.PrepareAsync(app) is { } hindrance)
 {
     Console.Error.WriteLine(hindrance);
     return 1;

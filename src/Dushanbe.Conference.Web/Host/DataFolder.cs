@@ -7,9 +7,9 @@ internal sealed class DataFolder
 {
     public DataFolder(IOptions<InstallationOptions> options, IHostEnvironment environment)
     {
-        Root = Path.GetFullPath(options.Value.DataDirectory, environment.ContentRootPath);
-        Files = Directory.CreateDirectory(Path.Combine(Root, "files")).FullName;
-        Keys = Directory.CreateDirectory(Path.Combine(Root, "keys")).FullName;
+        Root = Make(Path.GetFullPath(options.Value.DataDirectory, environment.ContentRootPath));
+        Files = Make(Path.Combine(Root, "files"));
+        Keys = Make(Path.Combine(Root, "keys"));
     }
 
     public string Root { get; }
@@ -20,4 +20,9 @@ internal sealed class DataFolder
 
     /// <summary>Fonts of the installation's own; nobody makes this one.</summary>
     public string Fonts => Path.Combine(Root, "fonts");
+
+    // for its owner alone; one that the operator has made keeps the rights it was given
+    private static string Make(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder).FullName
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

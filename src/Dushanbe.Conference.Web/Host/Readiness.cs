@@ -11,6 +11,7 @@ internal static class Readiness
     public static string? WhatToDo(this DatabaseState state) => state switch
     {
         { IsReady: true } => null,
+        { Unknown: > 0 and var unknown } => new NewerDatabaseException(unknown).Message,
         { IsReachable: false } => $"The database is not there or cannot be reached. Check ConnectionStrings:Conference; if it has never been made, {Prepare}",
         _ => $"The database lacks {state.Pending} migration(s), and Database:PrepareAtStart=false keeps this process from applying them: {Prepare}",
     };

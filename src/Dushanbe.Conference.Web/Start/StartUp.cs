@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
@@ -31,6 +32,45 @@ internal sealed class StartUp(
 
     /// <summary>What the console was told.</summary>
     public IReadOnlyList<string> Lines => lines;
+
+    /// <summary>Why the data folder cannot be used, in a sentence; null where it is there or could be made. Asked first: the pipeline takes its keys from there.</summary>
+    public static string? FolderTrouble(WebApplication app)
+    {
+        try
+        {
+            _ = app.Services.GetRequiredService<DataFolder>();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unusable(exception);
+        }
+    }
+
+    /// <summary>Prepares a server that has been built.</summary>
+    /// <returns>What keeps it from starting, in a sentence for the operator, who can do more about it than a stack trace says; null for nothing.</returns>
+    public static async Task<string?> PrepareAsync(WebApplication app)
+    {
+        try
+        {
+            return await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        }
+        catch (NewerDatabaseException newer)
+        {
+            return newer.Message;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unusable(exception);
+        }
+        catch (DbException exception)
+        {
+            return $"The database cannot be used: {exception.Message}";
+        }
+    }
+
+    private static string Unusable(Exception exception) =>
+        $"The data folder cannot be used: {exception.Message} The program must be able to read and write all of it; Conference:DataDirectory says where it is.";
 
     /// <summary>Prepares the server.</summary>
     /// <returns>What keeps it from starting, in a sentence for the operator; null for nothing.</returns>

@@ -48,7 +48,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException)
         {
             return Fail(exception.Message);
         }

@@ -8,6 +8,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
 {
     /// <summary>Applies the migrations that are missing; creates the database where there is none.</summary>
     /// <returns>How many were applied.</returns>
+    /// <exception cref="NewerDatabaseException">The database was brought up to date by a newer version of the program.</exception>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -23,6 +24,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
     /// </summary>
     /// <param name="once">What to do.</param>
     /// <param name="cancel">Ends the wait, and the work.</param>
+    /// <exception cref="NewerDatabaseException">The database was brought up to date by a newer version of the program.</exception>
     public async Task ExecuteAsync(Func<CancellationToken, Task> once, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(once);
@@ -36,7 +38,9 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
     public async Task<DatabaseState> ReadAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Database.CanConnectAsync(cancel) ? new(true, await CountPendingAsync(db, cancel)) : new(false, 0);
+        if (!await db.Database.CanConnectAsync(cancel)) return new(false, 0);
+        var (pending, unknown) = await CountAsync(db, cancel);
+        return new(true, pending, unknown);
     }
 
     /// <summary>Writes into the log what the operator should change about the database, if anything.</summary>
@@ -57,7 +61,17 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         return pending;
     }
 
-    private static async Task<int> CountPendingAsync(ConferenceDb db, CancellationToken cancel) => (await db.Database.GetPendingMigrationsAsync(cancel)).Count();
+    private static async Task<int> CountPendingAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        var (pending, unknown) = await CountAsync(db, cancel);
+        return unknown == 0 ? pending : throw new NewerDatabaseException(unknown);
+    }
+
+    private static async Task<(int Pending, int Unknown)> CountAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        var (known, applied) = (db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal), (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList());
+        return (known.Except(applied, StringComparer.Ordinal).Count(), applied.Count(each => !known.Contains(each)));
+    }
 
     [LoggerMessage(1001, LogLevel.Information, "Migrations to apply: {Count}")]
     private static partial void Migrating(ILogger logger, int count);
@@ -72,8 +86,13 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
 /// <summary>How a database stands to this program.</summary>
 /// <param name="IsReachable">Whether it is there and lets itself be opened.</param>
 /// <param name="Pending">How many migrations it lacks; 0 where it cannot be reached.</param>
-public sealed record DatabaseState(bool IsReachable, int Pending)
+/// <param name="Unknown">How many it has that this program does not know, since a newer one applied them; 0 where it cannot be reached.</param>
+public sealed record DatabaseState(bool IsReachable, int Pending, int Unknown = 0)
 {
     /// <summary>Whether it can be worked with.</summary>
-    public bool IsReady => IsReachable && Pending == 0;
+    public bool IsReady => IsReachable && Pending == 0 && Unknown == 0;
 }
+
+/// <summary>The database is ahead of the program, which would not know what it writes over.</summary>
+/// <param name="unknown">How many migrations the database has that this program does not know.</param>
+public sealed class NewerDatabaseException(int unknown) : Exception($"A newer version of the program has brought the database up to date: it has {unknown} migration(s) that this one does not know. Start that version, or restore the copy made before the update.");
