@@ -21,6 +21,9 @@ public enum ImportCode
     /// <summary>The text is not in UTF-8.</summary>
     WrongEncoding,
 
+    /// <summary>The text is in UTF-8, but a few of its characters are damaged.</summary>
+    BrokenText,
+
     /// <summary>The workbook is cut off or damaged.</summary>
     DamagedWorkbook,
 

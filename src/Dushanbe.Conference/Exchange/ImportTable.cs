@@ -88,7 +88,8 @@ internal sealed class ImportTable : IDisposable
         }
         else if (TextEncodings.Guess(bytes) is { } encoding)
         {
-            Fail(ImportCode.WrongEncoding, encoding);
+            if (encoding != "UTF-16" && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            else Fail(ImportCode.WrongEncoding, encoding);
         }
         else if (TextEncodings.IsBinary(bytes))
         {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace Dushanbe.Conference.Exchange;
@@ -17,6 +19,22 @@ internal static class TextEncodings
         if (even + odd > 0 || Utf8.IsValid(bytes)) return null;
         if (start.Count((byte)'\n') + start.Count((byte)'\r') + start.Count((byte)',') + start.Count((byte)';') == 0) return null;
         return IsBinary(bytes) ? null : OneByte(bytes);
+    }
+
+    /// <summary>The line of the first damaged character of a text that is in UTF-8 but for a few; null for another encoding.</summary>
+    public static int? BrokenLine(ReadOnlySpan<byte> bytes)
+    {
+        var (whole, broken, line, first) = (0, 0, 1, 0);
+        while (!bytes.IsEmpty)
+        {
+            var isWhole = Rune.DecodeFromUtf8(bytes, out _, out var length) == OperationStatus.Done;
+            if (bytes[0] == '\n') line++;
+            if (!isWhole && broken++ == 0) first = line;
+            if (isWhole && length > 1) whole++;
+            bytes = bytes[length..];
+        }
+
+        return broken > 0 && whole >= broken * 10 ? first : null;
     }
 
     /// <summary>Whether the bytes are no text at all.</summary>

@@ -172,6 +172,14 @@ public sealed class ForeignWorkbookTests(Installation installation) : IClassFixt
         Assert.Equal([(WrongEncoding, name)], report.Findings.Select(each => (each.Code, each.Arguments[0].In("en"))));
     }
 
+    [Fact]
+    public async Task A_damaged_character_in_UTF8_is_named_by_its_line_and_not_as_another_encoding()
+    {
+        byte[] bytes = [.. "given,family,iso2\nФаррух,Қурбонов,TJ\nАйгуль,"u8, 0xD0, .. "санова,KG\n"u8];
+
+        Assert.Equal([(BrokenText, "3")], (await Refused(bytes)).Findings.Select(each => (each.Code, each.Arguments[0].In("en"))));
+    }
+
     [SharedFact]
     public async Task The_likely_encoding_of_a_list_is_named()
     {
