@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Web.Speech;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Microsoft.Playwright;
@@ -140,9 +141,9 @@ public sealed class AccessibilityTests(Site site)
         await page.WriteAsync(Text("Field.Family"), Guests.Family());
         await page.Keyboard.PressAsync("Tab");
         await page.GetByRole(AriaRole.Link, new() { Name = Text("ToSpeakers") }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(Text("LeaveText"));
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(site.Text<Words>(language, "LeaveText"));
         findings.AddRange(await page.FindingsAsync("question"));
-        await page.GetByRole(AriaRole.Button, new() { Name = Text("Stay") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>(language, "Stay") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await page.SaveAsync();
         await Expect(page.Locator(".mud-snackbar")).ToContainTextAsync(Text("SpeakerSaved"));

@@ -276,6 +276,34 @@ public sealed class KeyboardTests(Site site)
         await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
     });
 
+    [BrowserTheory]
+    [InlineData("participants"), InlineData("delegations"), InlineData("categories")]
+    public async Task A_form_asks_before_it_is_left_half_filled_and_Enter_and_Escape_stay(string desk) => await site.AsAsync(new("en", "organizer"), async page =>
+    {
+        await page.GotoAsync($"/desk/training/{desk}/new");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        var first = page.Locator("form.form input:not([role=combobox]), form input[type=text]:not([role=combobox])").First;
+        await Expect(first).ToBeVisibleAsync();
+        await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
+        var rail = page.Locator("nav a", new() { HasText = "Badges" }).First;
+
+        await first.FillAsync("Z");
+        await first.PressAsync("Tab");
+        foreach (var key in new[] { "Enter", "Escape" })
+        {
+            await rail.ClickAsync();
+            await Expect(dialog).ToContainTextAsync(site.Text<Words>("en", "LeaveTitle"));
+            await Expect(dialog.Locator(":focus")).ToHaveTextAsync(site.Text<Words>("en", "Stay"));
+            await page.Keyboard.PressAsync(key);
+            await Expect(dialog).ToHaveCountAsync(0);
+            await Expect(first).ToHaveValueAsync("Z");
+        }
+
+        await rail.ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>("en", "LeaveAnyway"), Exact = true }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/badges$"));
+    });
+
     // each word into its field, and on to the next
     private static async Task TypeAsync(IPage page, params string[] words)
     {

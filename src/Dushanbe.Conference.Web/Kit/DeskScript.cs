@@ -11,6 +11,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Puts the focus on an element and selects what stands in it.</summary>
     public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
 
+    /// <summary>Puts the focus on the first field of a form that has come, unless somebody works in the form already.</summary>
+    public async Task BeginAsync(string id, CancellationToken cancel) => await script.CallAsync("begin", cancel, id);
+
     /// <summary>Scrolls so far that an element is in sight, and leaves the focus where it is.</summary>
     public async Task RevealAsync(string id, CancellationToken cancel) => await script.CallAsync("reveal", cancel, id);
 

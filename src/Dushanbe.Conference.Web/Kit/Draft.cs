@@ -18,6 +18,9 @@ public abstract class Draft
     /// <summary>What the form is of: a kind of record, and which one, or a new one.</summary>
     public abstract string Record { get; }
 
+    /// <summary>Whether what is typed differs from what was read.</summary>
+    public abstract bool IsDirty { get; }
+
     public abstract object? ValueOf(string field);
 
     /// <summary>Takes what was typed; a text of nothing is no text.</summary>
@@ -51,7 +54,7 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     /// <summary>The fields as they are typed.</summary>
     public T Fields { get; set; } = seen;
 
-    public bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
+    public override bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
 
     public override string Record { get; } = $"{typeof(T).Name} {id?.ToString() ?? "new"}";
 

@@ -37,7 +37,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await browser.FocusAsync("first-field", Closing);
+        if (firstRender) await browser.BeginAsync("first-field", Closing);
     }
 
     private async Task SaveAsync()

@@ -40,7 +40,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) await browser.FocusAsync("first-field", Closing);
+        if (firstRender) await browser.BeginAsync("first-field", Closing);
     }
 
     private async Task SaveAsync()

@@ -76,7 +76,7 @@ public sealed partial class ParticipantForm(
     {
         if (choices is null || !focus) return;
         focus = false;
-        await browser.FocusAsync("first-field", Closing);
+        await browser.BeginAsync("first-field", Closing);
     }
 
     private void StartName(string text)

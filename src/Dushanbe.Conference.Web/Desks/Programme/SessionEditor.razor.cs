@@ -83,7 +83,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
     {
         if (!focus) return;
         focus = false;
-        await browser.FocusAsync("first-field", Closing);
+        await browser.BeginAsync("first-field", Closing);
     }
 
     private async Task LoadChoicesAsync()

@@ -5,6 +5,10 @@ export function focus(id) {
   });
 }
 
+export function begin(id) {
+  if (!document.activeElement?.closest('main form')) focus(id);
+}
+
 export function reveal(id) {
   whenThere(id, each => each.scrollIntoView({ block: 'nearest' }));
 }
