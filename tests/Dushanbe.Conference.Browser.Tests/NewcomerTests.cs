@@ -68,7 +68,7 @@ public sealed class NewcomerTests(Site site)
     {
         var id = await site.RegisterAsync("Nilufar", Guests.Family(), email: "nilufar@example.org");
 
-        await site.AsAsync(new(language, "reader"), async page =>
+        await site.AsAsync(new(language, "reader") { MeetsErrors = true }, async page =>
         {
             var person = await page.OpenPersonAsync(id);
             await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>(language, "ContactsHidden"));
