@@ -10,11 +10,6 @@ namespace Dushanbe.Conference.Browser.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class KeyboardTests(Site site)
 {
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(80);
-
-    /// <summary>Milliseconds after which whatever was wrongly done would be seen.</summary>
-    private const float Answered = 800;
-
     [BrowserTheory, EachLanguage]
     public async Task A_delegate_is_registered_by_keyboard_alone(string language) => await site.AsAsync(new(language, "registration"), async page =>
     {
@@ -186,94 +181,6 @@ public sealed class KeyboardTests(Site site)
 
         await Expect(page.Person()).ToContainTextAsync("Parviz");
         await Expect(page.Locator("table.people tbody tr[aria-selected=true]")).ToContainTextAsync("Parviz");
-    });
-
-    [BrowserFact]
-    public async Task Enter_takes_the_answer_to_what_was_typed_however_slow_the_line_is() => await site.AsAsync(new("en", "registration"), async page =>
-    {
-        var (one, other) = (Guests.Family(), Guests.Family());
-        await site.RegisterAsync("Daler", one);
-        await site.RegisterAsync("Parviz", other);
-        await page.SlowDownAsync(Slow);
-        await page.OpenPeopleAsync();
-
-        foreach (var (given, family) in new[] { ("Daler", one), ("Parviz", other), ("Daler", one) })
-        {
-            await page.Keyboard.PressAsync("/");
-            await page.Keyboard.TypeAsync(family);
-            await page.Keyboard.PressAsync("Enter");
-
-            var row = page.Locator("table.people tbody tr:focus");
-            await Expect(row).ToContainTextAsync(given);
-            Assert.Contains(given, await page.Person().InnerTextAsync(), StringComparison.Ordinal);
-            await Expect(page.Locator("#desk-search")).ToHaveValueAsync(family);
-        }
-    });
-
-    [BrowserFact]
-    public async Task A_slow_line_makes_no_deed_of_letters_that_are_meant_for_a_field() => await site.AsAsync(new("en", "registration"), async page =>
-    {
-        var id = await site.RegisterAsync("Xurshed", Guests.Family());
-        await page.SlowDownAsync(Slow);
-        await page.OpenPersonAsync(id);
-
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync("xurshed");
-        await page.WaitForTimeoutAsync(Answered);
-        await Expect(page.Locator("#desk-search")).ToHaveValueAsync("xurshed");
-        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
-
-        await page.OpenPersonAsync(id);
-        await page.Keyboard.PressAsync("Shift+N");
-        await page.Keyboard.TypeAsync("xpx");
-        await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
-        await page.WaitForTimeoutAsync(Answered);
-        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
-        await page.OpenPersonAsync(id);
-        await Expect(page.Person().Locator("time")).ToHaveCountAsync(1);
-    });
-
-    [BrowserFact]
-    public async Task A_deed_is_done_to_whom_the_arrows_have_reached_and_once() => await site.AsAsync(new("en", "registration"), async page =>
-    {
-        var family = Guests.Family();
-        foreach (var given in new[] { "Anvar", "Bahrom", "Vahob" }) await site.RegisterAsync(given, family);
-        await page.SlowDownAsync(Slow);
-        await page.OpenPeopleAsync();
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync(family);
-        await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("table.people tbody tr:focus")).ToContainTextAsync("Anvar");
-
-        foreach (var key in new[] { "ArrowDown", "ArrowDown", "x", "x" }) await page.Keyboard.PressAsync(key);
-
-        await Expect(page.Locator("[role=dialog]")).ToContainTextAsync("Vahob");
-        await Expect(page.Locator("[role=dialog] :focus")).ToHaveCountAsync(1);
-        await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
-        await page.WaitForTimeoutAsync(Answered);
-        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
-    });
-
-    [BrowserFact]
-    public async Task Whom_a_search_does_not_show_no_key_acts_on_either() => await site.AsAsync(new("en", "registration"), async page =>
-    {
-        var (open, other) = (Guests.Family(), Guests.Family());
-        var id = await site.RegisterAsync("Daler", open);
-        await site.RegisterAsync("Parviz", other);
-        await page.OpenPersonAsync(id);
-
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync(other);
-
-        await Expect(page.Locator("table.people tbody tr[aria-selected]")).ToHaveCountAsync(1);
-        await Expect(page.Person()).ToHaveCountAsync(0);
-        await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Locator("#desk-search")).Not.ToBeFocusedAsync();
-        await Expect(page.Locator("#desk-search")).ToHaveValueAsync(other);
-        await page.Keyboard.PressAsync("x");
-        await page.KeysAnsweredAsync();
-        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
     });
 
     [BrowserTheory]

@@ -71,7 +71,7 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
         form.WaitForElement("form");
         var (fields, panels) = (Order(form.Find("form")), form.FindAll("section").Select(each => each.GetAttribute("aria-labelledby")).ToList());
         Assert.Equal("status", form.Find(".twins-line").GetAttribute("role"));
-        Assert.Single(Script.Invocations["focus"]);
+        Assert.Single(Script.Invocations["begin"]);
 
         await TypeAsync(form, "Given name", "Madina");
         await TypeAsync(form, "Family name", "Sharifova");
@@ -79,7 +79,8 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
 
         Assert.Equal(fields, Order(form.Find("form")));
         Assert.Equal([.. panels, "twins-title"], form.FindAll("section").Select(each => each.GetAttribute("aria-labelledby")));
-        Assert.Single(Script.Invocations["focus"]);
+        Assert.Single(Script.Invocations["begin"]);
+        Assert.Empty(Script.Invocations["focus"]);
         Assert.Single(form.FindAll(".twins-line[role=status]"));
     }
 

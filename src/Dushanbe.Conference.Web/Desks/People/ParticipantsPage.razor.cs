@@ -6,7 +6,6 @@ using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
@@ -70,34 +69,6 @@ public sealed partial class ParticipantsPage(
 
     private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [typed.Trim(), .. page.Query.AlsoReadAs];
 
-    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [];
-
-    private DeskKey[] ListKeys =>
-    [
-        DeskKey.Focus("/", L["Key.Search"], "desk-search"),
-        new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
-        new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
-        .. Desk.May(Permission.PrintBadges) ? PrintKeys : [],
-        .. Desk.May(Permission.RegisterParticipants) ? RegisterKeys : [],
-        new(" ", L["Key.Pick"], PickKeyAsync),
-        DeskKey.Focus("f", L["Key.Filter"], "desk-filter"),
-        new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false, Moves = true },
-        new("PageUp", L["Previous"], () => TurnAsync(-1)) { Shown = false, Moves = true },
-        new("Escape", L["Key.Back"], BackAsync) { InFields = true },
-    ];
-
-    // no key stands in the bar that would do nothing for whoever reads it
-    private DeskKey[] PrintKeys => [new("p", L["Key.Print"], PrintAsync), new("r", L["Key.Reprint"], ReprintAsync)];
-
-    private DeskKey[] RegisterKeys =>
-    [
-        new("Enter", L["Key.Edit"], EditKeyAsync) { Shown = false, Leaves = true },
-        new("e", L["Key.Edit"], EditKeyAsync) { Leaves = true },
-        new("x", L["Key.Withdraw"], WithdrawAsync),
-        new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
-        new("Shift+N", L["Key.New"], NewKeyAsync) { Leaves = true },
-    ];
-
     protected override async Task OnInitializedAsync()
     {
         On<ParticipantChanged>(ChangedAsync);
@@ -133,58 +104,6 @@ public sealed partial class ParticipantsPage(
         if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
     }
 
-    private ParticipantRegister.Filter Filter => new()
-    {
-        EditionId = EditionId,
-        Search = typed,
-        State = filter switch { "Approved" or "ToPrint" or "WithoutPhoto" => AccreditationState.Approved, "Withdrawn" => AccreditationState.Withdrawn, _ => null },
-        Printed = filter == "ToPrint" ? false : null,
-        WithoutPhoto = filter == "WithoutPhoto",
-        CategoryId = category,
-        DelegationId = delegation,
-        Sort = sort,
-        Descending = descending,
-        Language = Language,
-        Skip = skip,
-        Take = PageSize,
-    };
-
-    private Task TypedAsync()
-    {
-        skip = 0;
-        stepped = null;
-        return AfterPauseAsync(Pause, FindAsync);
-    }
-
-    // whoever acts does not wait for the pause; what was typed is answered first
-    private Task SearchNowAsync() => AfterPauseAsync(TimeSpan.Zero, FindAsync);
-
-    private async Task FindAsync(CancellationToken cancel)
-    {
-        await SearchAsync(cancel);
-        // whom the search does not show is not kept beside it either, for the next key to act on
-        if (typed.Length == 0 || selected is not { } id || page!.Rows.Any(row => row.Id == id)) return;
-        (person, selected, news) = (null, null, null);
-        navigation.NavigateTo(Desk.Address("participants"), replace: true);
-    }
-
-    private async Task SearchKeyAsync(KeyboardEventArgs press)
-    {
-        if (press.Key is not ("ArrowDown" or "ArrowUp" or "Enter")) return;
-        if (listed != Filter) await SearchNowAsync();
-        if (press.Key is "Enter") await TakeAsync();
-        else if (await MoveAsync(press.Key is "ArrowDown" ? 1 : -1) is { } row) await browser.RevealAsync(row, Closing);
-    }
-
-    // from the search box into the list: to whom the arrows have chosen since it was typed, or to the first
-    private async Task TakeAsync()
-    {
-        if (page is not { Rows.Count: > 0 } shown) return;
-        await SelectAsync(shown.Rows.FirstOrDefault(row => row.Id == stepped)?.Id ?? shown.Rows[0].Id);
-        StateHasChanged();
-        await FocusAsync($"row-{selected}");
-    }
-
     private Task ChooseAsync(string chip)
     {
         filter = chip;
@@ -216,22 +135,6 @@ public sealed partial class ParticipantsPage(
         if (to < 0 || to >= page.Total) return Task.CompletedTask;
         skip = to;
         return SearchAsync(Closing);
-    }
-
-    // the id of the row that is reached; null where there is none
-    private async Task<string?> MoveAsync(int by)
-    {
-        if (page is not { Rows.Count: > 0 } shown) return null;
-        var at = shown.Rows.ToList().FindIndex(row => row.Id == selected);
-        stepped = shown.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Rows.Count - 1)].Id;
-        await SelectAsync(stepped.Value);
-        StateHasChanged();
-        return $"row-{selected}";
-    }
-
-    private async Task StepAsync(int by)
-    {
-        if (await MoveAsync(by) is { } row) await FocusAsync(row);
     }
 
     private async Task SelectAsync(Guid id)
