@@ -1,6 +1,6 @@
-using Dushanbe.Conference.Web.Speech;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks.Programme;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
