@@ -131,6 +131,40 @@ public sealed class ConnectionTests(Site site)
         });
     }
 
+    [BrowserFact]
+    public async Task What_one_account_typed_is_not_saved_under_the_name_of_another_who_signed_in_meanwhile()
+    {
+        var family = Guests.Family();
+
+        await site.AsAsync(new("en", "registration") { LosesConnection = true }, async page =>
+        {
+            var line = await Line.LayAsync(page);
+            await page.OpenPeopleAsync("/new");
+            await page.WriteAsync(site.Field("en", "Family"), family);
+            await page.ChooseAsync(site.Field("en", "DelegationId"), 3);
+
+            var own = await page.Context.CookiesAsync();
+            await page.Context.AddCookiesAsync(await site.CookiesAsync("organizer"));
+            await line.CutAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeVisibleAsync();
+            await line.MendAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
+            await page.SaveAsync();
+
+            await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in in this browser meanwhile");
+            await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
+
+            // back as the one who typed
+            await page.Context.AddCookiesAsync(own.Select(each => new Cookie { Name = each.Name, Value = each.Value, Domain = each.Domain, Path = each.Path }));
+            await line.CutAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeVisibleAsync();
+            await line.MendAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
+            await page.SaveAsync();
+            await Expect(page.Person().Locator("ol.journal")).ToContainTextAsync("Registration (demonstration)");
+        });
+    }
+
     // as the framework says it, when a server that was started anew does not know the desk
     private static async Task BeginAnewAsync(IPage page)
     {

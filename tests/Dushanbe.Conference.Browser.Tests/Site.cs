@@ -113,6 +113,13 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
+    /// <summary>What the browser of somebody with this post remembers.</summary>
+    internal async Task<IReadOnlyList<Cookie>> CookiesAsync(string post)
+    {
+        await using var context = await browser.NewContextAsync(new() { StorageState = await SignedInAsync(post) });
+        return [.. (await context.CookiesAsync()).Select(each => new Cookie { Name = each.Name, Value = each.Value, Domain = each.Domain, Path = each.Path })];
+    }
+
     private static bool IsExpected(Visitor who, string complaint) =>
         (who.MeetsErrors || who.LosesConnection) && complaint.StartsWith("Failed to load resource", StringComparison.Ordinal)
         || who.LosesConnection && Lost.Any(each => complaint.Contains(each, StringComparison.Ordinal));

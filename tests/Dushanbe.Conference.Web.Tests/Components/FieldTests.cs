@@ -7,6 +7,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Security;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
@@ -193,9 +194,10 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Theory]
-    [InlineData("en", false, "Not saved: the server cannot save now. What you typed stands here; try again in a moment.")]
-    [InlineData("ru", true, "Не сохранено: у вас больше нет права это изменять. Введённое осталось здесь; обратитесь к организатору.")]
-    public void What_was_typed_stands_where_the_database_is_away_or_a_right_was_taken(string language, bool isRight, string expected)
+    [InlineData("en", "time", "Not saved: the server cannot save now. What you typed stands here; try again in a moment.")]
+    [InlineData("en", "account", "Not saved: Badges has signed in in this browser meanwhile. What you typed stands here; sign in as Registration in another tab and save again.")]
+    [InlineData("ru", "right", "Не сохранено: у вас больше нет права это изменять. Введённое осталось здесь; обратитесь к организатору.")]
+    public void What_was_typed_stands_where_the_database_is_away_a_right_was_taken_or_another_signed_in(string language, string what, string expected)
     {
         Speak(language);
         var tries = 0;
@@ -214,7 +216,13 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         async Task Save()
         {
             await Task.Yield();
-            if (++tries == 1) throw isRight ? new NotPermittedException(Permission.ManageEditions) : new TimeoutException("the database is away");
+            if (++tries > 1) return;
+            throw what switch
+            {
+                "right" => new NotPermittedException(Permission.ManageEditions),
+                "account" => new OtherAccountException("Registration", "Badges"),
+                _ => new TimeoutException("the database is away"),
+            };
         }
     }
 

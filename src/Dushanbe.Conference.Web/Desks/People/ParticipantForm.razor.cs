@@ -7,6 +7,7 @@ using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
@@ -17,7 +18,8 @@ public sealed partial class ParticipantForm(
     FindDuplicates duplicates,
     FormChoices formChoices,
     RemovePhoto removePhoto,
-    StartBadgeRun startRun,
+    PersonDeeds deeds,
+    IDialogService dialogs,
     DeskScript browser) : DeskComponent
 {
     private static readonly string[] Honorifics = ["H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Dr.", "Prof.", "Gen.", "Maj. Gen.", "Col.", "M.", "Mme", "Sr.", "Sra.", "Г-н", "Г-жа", "Е.П. г-н", "Ҷаноби Олӣ"];
@@ -144,7 +146,7 @@ public sealed partial class ParticipantForm(
         saved = true;
         Done(L["Registered", NameStyle.Spoken.Of(TypedName)]);
         var trouble = photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo"));
-        if (printNow && await startRun.ExecuteAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), actor, Closing) is StartBadgeRun.Outcome.Started run)
+        if (printNow && await deeds.PrintAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), 0, actor, dialogs, Closing) is { Run: { } run })
             await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
         await Saved.InvokeAsync((done.ParticipantId, trouble));
     }

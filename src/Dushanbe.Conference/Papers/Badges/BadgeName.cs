@@ -19,8 +19,8 @@ internal readonly record struct BadgeName((BadgeField Field, string Text) Above,
             (_, { Length: > 0 } given) => (Above: honorific, Main: given),
             _ => (Above: honorific, Main: ""),
         };
-        // a name that is written the same way in its own script is not printed twice
-        var same = name.Native == latin.Main || name.Native == Join(name.Given, name.Family) || name.Native == Join(name.Family, name.Given);
+        // a name that is written alike in its own script is not printed twice; in another order, as in Vietnamese, it tells more
+        var same = name.Native == latin.Main || name.Native == Join(name.Given, name.Family);
         var native = same ? "" : name.Native ?? "";
         if (latin.Main.Length == 0) return new BadgeName(Latin(latin.Above), Native(native), Latin(""));
         var leads = sheet.Lead == NameLead.Native;

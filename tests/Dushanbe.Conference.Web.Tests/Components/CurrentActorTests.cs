@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Dushanbe.Conference.Web.Tests.Components;
+
+public sealed class CurrentActorTests(ComponentInstallation web) : DeskTest(web)
+{
+    [Fact]
+    public async Task A_desk_is_gone_on_with_by_nobody_but_the_account_that_opened_it()
+    {
+        var (one, _, _) = await Web.AccountAsync("registration", Edition.Id);
+        var (other, _, _) = await Web.AccountAsync("organizer", Edition.Id);
+        var signedIn = new Whoever { Account = one };
+        var current = new CurrentActor(Web.Get<Actors>(), signedIn);
+        Assert.Equal(one, (await current.GetAsync(default)).AccountId);
+
+        signedIn.Account = other;
+        var refused = await Assert.ThrowsAsync<OtherAccountException>(async () => await current.GetAsync(default));
+        var (began, now) = ((await ActorOf(one)).Name, (await ActorOf(other)).Name);
+        Assert.Equal((began, now), (refused.Began, refused.Now));
+
+        signedIn.Account = null;
+        Assert.Equal(Actor.Public, await current.GetAsync(default));
+        signedIn.Account = one;
+        Assert.Equal(one, (await current.GetAsync(default)).AccountId);
+    }
+
+    private async Task<Actor> ActorOf(Guid id) => await new CurrentActor(Web.Get<Actors>(), new Whoever { Account = id }).GetAsync(default);
+
+    private sealed class Whoever : AuthenticationStateProvider
+    {
+        public Guid? Account { get; set; }
+
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
+            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(Account is null ? new ClaimsIdentity() : new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{Account}")], "test"))));
+    }
+}
