@@ -126,7 +126,7 @@ public sealed class KeyboardTests(Site site)
     });
 
     [BrowserTheory, EachLanguage]
-    public async Task The_list_of_all_keys_opens_and_closes_by_key(string language) => await site.AsAsync(new(language, "reader"), async page =>
+    public async Task The_list_of_all_keys_opens_and_closes_by_key(string language) => await site.AsAsync(new(language, "registration"), async page =>
     {
         var list = page.GetByRole(AriaRole.Dialog, new() { Name = site.Text<Words>(language, "AllKeys") });
         await page.OpenPeopleAsync();

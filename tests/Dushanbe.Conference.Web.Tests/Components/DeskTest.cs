@@ -62,6 +62,9 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
     private readonly (CultureInfo, CultureInfo) before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
     private readonly AsyncServiceScope scope;
 
+    // a busy machine reads fonts and databases for longer than the second that is given by itself
+    static DeskTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected DeskTest(ComponentInstallation web)
     {
         Web = web;
