@@ -1,6 +1,8 @@
 using System.Globalization;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Printing.Sheets;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +24,15 @@ public static class BadgeStock
     }
 
     /// <summary>Why badges of these categories cannot be printed on a stock; null where they can.</summary>
-    internal static async Task<StartBadgeRun.Outcome.StockRefused?> RefusalAsync(ConferenceDb db, string? key, IReadOnlyList<Guid> categoryIds, CancellationToken cancel)
+    internal static async Task<StartBadgeRun.Outcome.StockRefused?> RefusalAsync(ConferenceDb db, string? key, IQueryable<Participant> people, CancellationToken cancel)
     {
         if (key is null) return null;
         if (StockPresets.Find(key) is not { } preset) return new StartBadgeRun.Outcome.StockRefused(key, null, null);
         if (preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null) return null;
-        var design = await db.Categories.TagWith(nameof(BadgeStock)).Where(each => categoryIds.Contains(each.Id))
-            .OrderBy(each => each.Order).ThenBy(each => each.Letter).Select(each => each.Design).FirstAsync(cancel);
+        var design = await db.Categories.TagWith(nameof(BadgeStock)).Where(each => people.Any(person => person.CategoryId == each.Id))
+            .OrderBy(each => each.Order).ThenBy(each => each.Letter).Select(each => (BadgeDesign?)each.Design).FirstOrDefaultAsync(cancel);
+        // nobody is printed on it
+        if (design is null) return null;
         return new StartBadgeRun.Outcome.StockRefused(key, design, string.Create(CultureInfo.InvariantCulture, $"{preset.CellWidth:0.##} × {preset.CellHeight:0.##}"));
     }
 }

@@ -55,8 +55,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     private async Task<Outcome> TryAsync(Form form, RowScope rows, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var categories = await form.Selection.In(db, rows).TagWith(nameof(StartBadgeRun)).Select(each => each.CategoryId).Distinct().ToListAsync(cancel);
-        if (await BadgeStock.RefusalAsync(db, form.Stock, categories, cancel) is { } refusal) return refusal;
+        if (await BadgeStock.RefusalAsync(db, form.Stock, form.Selection.In(db, rows), cancel) is { } refusal) return refusal;
 
         List<Wanted> people = [];
         var outcome = await databases.InTransactionAsync(

@@ -122,6 +122,14 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
     }
 
     [Fact]
+    public async Task Nobody_to_print_is_told_also_where_the_stock_is_too_small()
+    {
+        var (edition, _) = await Arrange("TJ");
+
+        Assert.Equal(new StartBadgeRun.Outcome.NobodySelected(), await Run(new(edition.Id, BadgeSelection.Of(Guid.CreateVersion7()), Stock: "avery-5371")));
+    }
+
+    [Fact]
     public async Task Two_desks_that_print_the_same_person_again_at_once_give_one_number()
     {
         var (edition, people) = await Arrange("TJ");

@@ -39,10 +39,9 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         {
             var path = new Uri(navigation.Uri).AbsolutePath;
             // a form opens for those who may save it; whoever else follows its address finds what it is about
-            var mayWrite = Desk.May(Permission.RegisterParticipants);
-            if (mayWrite && path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
+            if (MayRegister && path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
-            return mayWrite && path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
+            return MayRegister && path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
         }
     }
 
