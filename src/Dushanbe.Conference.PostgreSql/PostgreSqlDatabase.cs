@@ -56,6 +56,14 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
         return await LockAsync(place, cancel);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>An advisory lock of the transaction. Two keys that share their last eight bytes would wait for each other, no more.</remarks>
+    public override Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({BitConverter.ToInt64(of.ToByteArray(), 8)})", cancel);
+    }
+
     private static async Task<NpgsqlConnection> LockAsync(NpgsqlConnectionStringBuilder place, CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(place.ConnectionString);

@@ -31,6 +31,10 @@ public sealed class SqliteDatabase : DatabaseDialect
     }
 
     /// <inheritdoc/>
+    /// <remarks>Nothing to wait for: a transaction begins by taking the one lock of those who write.</remarks>
+    public override Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     /// <remarks>
     /// A locked file beside the database dies with its process. It is never deleted: whoever had opened it before would hold
     /// another file than whoever comes after. EF's own lock on SQLite is a row, which a killed process leaves behind and

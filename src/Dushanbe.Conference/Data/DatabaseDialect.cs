@@ -35,6 +35,15 @@ public abstract class DatabaseDialect
     /// <param name="cancel">Ends the wait.</param>
     public abstract Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel);
 
+    /// <summary>
+    /// In a transaction: waits until no other transaction that asked for the same turn is under way, and keeps later ones
+    /// waiting until this one ends, so that each sees what those before it stored.
+    /// </summary>
+    /// <param name="db">Has a transaction.</param>
+    /// <param name="of">Whose turn: transactions that name another do not wait.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public abstract Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel);
+
     /// <summary>What the operator should change about a database that works and could work better, in a sentence for the log; null for nothing.</summary>
     public virtual Task<string?> AdviceAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

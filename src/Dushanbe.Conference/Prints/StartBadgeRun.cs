@@ -47,7 +47,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             }
             catch (DbUpdateException clash) when (attempt < Tries && dialect.IsUniqueViolation(clash))
             {
-                // another desk printed for the same person at this moment, or gave the same number to another
+                // the same number was given in another edition at this moment
             }
         }
     }
@@ -61,6 +61,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         var outcome = await databases.InTransactionAsync(
             async (fresh, stop) =>
             {
+                // runs of an edition one after the other: each counts the prints of those before it
+                await dialect.TurnAsync(fresh, form.EditionId, stop);
                 people = await PeopleAsync(fresh, form, rows, stop);
                 return Refusal(form, people) ?? await StoreAsync(fresh, form, rows, people, actor, stop);
             },

@@ -40,9 +40,10 @@ public sealed class EnginesTests
     [Theory]
     [InlineData(SqlServerDatabase.LockStatement)]
     [InlineData(SqlServerDatabase.SnapshotQuestion)]
-    public void What_a_start_says_to_SQL_Server_parses(string statement)
+    [InlineData(SqlServerDatabase.TurnStatement)]
+    public void What_is_said_to_SQL_Server_in_its_own_words_parses(string statement)
     {
-        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(statement), out var errors);
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(statement.Replace("{0}", "@p0", StringComparison.Ordinal)), out var errors);
 
         Assert.Empty(errors.Select(error => $"{error.Line}: {error.Message}"));
     }

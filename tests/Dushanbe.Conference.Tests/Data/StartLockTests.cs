@@ -110,6 +110,7 @@ public sealed class StartLockTests : IAsyncLifetime
         public override int ParametersAtOnce => engine.ParametersAtOnce;
 
         public override bool IsUniqueViolation(DbUpdateException exception) => engine.IsUniqueViolation(exception);
+        public override Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel) => Task.CompletedTask;
 
         public override Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<IAsyncDisposable>(Stream.Null);
     }
