@@ -32,7 +32,7 @@ function isOn() {
 }
 
 function pressed(event) {
-  if (!page || event.isComposing || event.ctrlKey || event.metaKey) return;
+  if (!page || event.ctrlKey || event.metaKey) return;
   const letter = event.key.length === 1;
   const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
   if (name !== '?' && !known.has(name)) return;

@@ -1,4 +1,10 @@
-// What a field that chooses does at once, without asking the server.
+// What fields do at once, without asking the server.
+
+// While a word is being composed (Chinese, Japanese, Korean, Vietnamese) its keys belong to the input method alone: an Enter
+// that takes a word must not open a row or send an answer. Safari ends the composition first and tells by the code 229.
+window.addEventListener('keydown', event => {
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+}, true);
 
 // Enter takes what the list offers or opens it; it never sends the form that the field is in
 document.addEventListener('keydown', event => {
