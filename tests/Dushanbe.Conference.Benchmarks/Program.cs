@@ -8,6 +8,7 @@ if (args is ["press"]) PressTable.Print();
 else if (args is ["press", .. var run]) PressTable.RunOne(run);
 else if (args is ["booklet"]) BookletTable.Print();
 else if (args is ["booklet", var warmRuns, var folder]) BookletTable.RunOne(warmRuns, folder);
+else if (args is ["layout"]) LayoutTable.Print();
 else if (args is ["badges"]) await BadgesTable.PrintAsync();
 else if (args is ["registration"]) await RegistrationTable.PrintAsync();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

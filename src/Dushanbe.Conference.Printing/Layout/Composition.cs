@@ -12,6 +12,7 @@ public sealed class Composition
     private readonly IReadOnlyList<PageSource> sources;
     private readonly CancellationToken cancel;
     private readonly ParagraphCache paragraphs = new();
+    private readonly List<LayoutContext> layouts = [];
 
     /// <summary>Prepares a rendering; nothing is laid out yet.</summary>
     /// <param name="sources">The pages of the document.</param>
@@ -42,6 +43,9 @@ public sealed class Composition
         }
     }
 
+    /// <summary>How much all passes have looked at so far (see <see cref="LayoutContext.Work"/>).</summary>
+    internal long Work => layouts.Sum(layout => layout.Work);
+
     private PageCounts Count()
     {
         var counts = PageCounts.Guess;
@@ -69,6 +73,7 @@ public sealed class Composition
     private IEnumerable<ComposedPage> Run(PageCounts? counts, StructureNode? root, RenderReport report)
     {
         var layout = new LayoutContext(counts, paragraphs, cancel);
+        layouts.Add(layout);
         foreach (var source in sources)
         {
             foreach (var setup in source.Setups)

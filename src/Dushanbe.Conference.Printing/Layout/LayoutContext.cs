@@ -20,6 +20,12 @@ public sealed class LayoutContext
         this.cancel = cancel;
     }
 
+    /// <summary>How much has been looked at: elements laid out and lines of text placed. Grows with the pages of a document, not faster.</summary>
+    internal long Work { get; set; }
+
+    /// <summary>The height of the page being laid out between its header and its footer, in points.</summary>
+    internal float PageHeight { get; set; }
+
     /// <summary>The number of the page that is being laid out; the first is 1.</summary>
     public int PageNumber { get; internal set; } = 1;
 
@@ -47,6 +53,7 @@ public sealed class LayoutContext
     {
         ArgumentNullException.ThrowIfNull(element);
         cancel.ThrowIfCancellationRequested();
+        Work++;
         var outer = Path;
         Path = new(element, index, outer);
         try
@@ -60,10 +67,14 @@ public sealed class LayoutContext
     }
 
     /// <summary>Says that the element being laid out does not fit, and how much room it would need.</summary>
+    /// <param name="width">The width it needs, in points.</param>
+    /// <param name="height">The height it needs, in points.</param>
+    /// <param name="space">The room it was offered.</param>
+    /// <param name="part">The part of the element that does not fit, where it is not the whole.</param>
     /// <returns>Null, so that an element can return it at once.</returns>
-    public Piece? Refuse(float width, float height, Space space)
+    public Piece? Refuse(float width, float height, Space space, string? part = null)
     {
-        LastMisfit = new(Path, new(width, height), space);
+        LastMisfit = new(Path, new(width, height), space, part);
         return null;
     }
 
@@ -100,8 +111,8 @@ internal sealed class ParagraphCache
 /// <summary>A paragraph, laid out, with the characters no font had a glyph for.</summary>
 internal sealed record LaidText(Paragraph Paragraph, IReadOnlyList<MissingGlyph> Missing);
 
-/// <summary>Which element refused which space.</summary>
-internal sealed record Misfit(ElementPath? Path, Size Need, Space Space);
+/// <summary>Which element, or which part of it, refused which space.</summary>
+internal sealed record Misfit(ElementPath? Path, Size Need, Space Space, string? Part = null);
 
 /// <summary>The way from a page down to an element.</summary>
 /// <param name="Element">The element at the end.</param>

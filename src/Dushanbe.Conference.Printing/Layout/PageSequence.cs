@@ -16,6 +16,7 @@ internal sealed class PageSequence(PageSetup setup, LayoutContext layout, Struct
         for (var first = true; !finished; first = false)
         {
             var frame = PageFrame.For(setup, first, layout);
+            layout.PageHeight = frame.Space.Height;
             var content = layout.Take(setup.Content, from, frame.Space);
             empty = content is { Height: > 0 } ? 0 : empty + 1;
             var laterPagesMayOfferMore = first && setup.FirstFurniture is not null;

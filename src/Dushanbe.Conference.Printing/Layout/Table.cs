@@ -18,7 +18,8 @@ public sealed record TableCell(Element Element, int Row, int Column, int RowSpan
 
 /// <summary>
 /// Cells in rows and columns. The header stands again on every page. A row stays whole if it fits on an empty page, unless
-/// <see cref="BreaksRows"/>; rows that a cell spans stay together if they can.
+/// <see cref="BreaksRows"/>; rows that a cell spans stay together if a page holds them, and fill the pages from the top if
+/// none does. A cell too tall for the rows it spans stretches the last of them.
 /// </summary>
 /// <param name="columns">The widths, constant or relative.</param>
 /// <param name="header">The cells of the header rows, which are counted on their own.</param>
@@ -43,11 +44,11 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
         var start = from as TablePosition ?? new(new(), 0, new Dictionary<TableCell, Position?>());
         var grid = new TableGrid(columns, space.Width, FromRight);
         if (grid.Missing > Space.Tolerance) return layout.Refuse(space.Width + grid.Missing, 0, space);
-        var head = new TableSlice(headerRows, grid, layout);
-        if (!head.FillWhole(space)) return null;
-        var body = new TableSlice(bodyRows, grid, layout, start);
+        var head = new TableSlice(new(headerRows, grid, layout));
+        if (!head.FillWhole(space, "The header of the table")) return null;
+        var body = new TableSlice(new(bodyRows, grid, layout), start);
         var room = space with { Height = space.Height - head.Height };
-        body.Fill(room, BreaksRows);
+        body.Fill(room, BreaksRows ? RowBreaks.Anywhere : RowBreaks.WhereNeeded, layout.PageHeight - head.Height);
         if (body.IsEmpty && bodyRows.RowCount > 0) return null;
         var showsHeaderFirst = from is null;
         return new(new(space.Width, head.Height + body.Height), Draw, body.Rest);

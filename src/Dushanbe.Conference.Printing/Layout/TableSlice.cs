@@ -2,11 +2,26 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Printing.Layout;
 
+/// <summary>When a page may end between rows that belong together, or inside a row.</summary>
+internal enum RowBreaks
+{
+    /// <summary>Never: all rows stand on one page.</summary>
+    Never,
+
+    /// <summary>Only where no page holds them.</summary>
+    WhereNeeded,
+
+    /// <summary>Wherever the page is full.</summary>
+    Anywhere,
+}
+
 /// <summary>The rows of a table that stand on one page.</summary>
-internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext layout, TablePosition? start = null)
+/// <param name="table">What the rows belong to.</param>
+/// <param name="start">Where the table goes on; null for the rows of the header.</param>
+internal sealed class TableSlice(TableFrame table, TablePosition? start = null)
 {
     private readonly List<PlacedCell> placed = [];
-    private Dictionary<TableCell, Position?> begun = start is null ? [] : new(start.Begun);
+    private IReadOnlyDictionary<TableCell, Position?> begun = start?.Begun ?? new Dictionary<TableCell, Position?>();
     private int row = start?.Row ?? 0;
 
     public float Height { get; private set; }
@@ -14,27 +29,30 @@ internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext l
     public bool IsEmpty => placed.Count == 0;
 
     /// <summary>Where the table goes on; null when all rows are placed.</summary>
-    public TablePosition? Rest => row >= rows.RowCount ? null : new(start!.Tags, row, begun);
+    public TablePosition? Rest => row >= table.Rows.RowCount ? null : new(start!.Tags, row, begun);
 
-    /// <summary>Places all rows, or returns false.</summary>
-    public bool FillWhole(Space space)
+    /// <summary>Places all rows, or says how tall they are and returns false.</summary>
+    /// <param name="space">The room for them.</param>
+    /// <param name="name">What messages call the rows.</param>
+    public bool FillWhole(Space space, string name)
     {
-        if (rows.RowCount == 0) return true;
-        var misfit = layout.LastMisfit;
-        if (Fill(space with { Fresh = false }, breaksRows: false)) return true;
-        var namesItself = !ReferenceEquals(layout.LastMisfit, misfit);
-        if (!namesItself) layout.Refuse(space.Width, space.Height + 1, space);
+        if (Fill(space with { Fresh = false }, RowBreaks.Never)) return true;
+        var whole = new TableSlice(table);
+        if (whole.Fill(space with { Height = Space.Unlimited, Fresh = false }, RowBreaks.Never)) table.Layout.Refuse(space.Width, whole.Height, space, name);
         return false;
     }
 
     /// <summary>Places as many rows as fit; returns whether all did.</summary>
-    public bool Fill(Space space, bool breaksRows)
+    public bool Fill(Space space, RowBreaks breaks, float tallest = 0)
     {
-        while (row < rows.RowCount)
+        while (row < table.Rows.RowCount)
         {
             var left = space with { Height = space.Height - Height, Fresh = space.Fresh && IsEmpty };
-            if (!PlaceBand(left) && !PlacePart(left, breaksRows)) return false;
-            if (begun.Count > 0) return false;
+            var band = new TableBand(table, begun, row, table.Rows.BandEnd(row), left);
+            var isWhole = band.PlaceRows();
+            if (!isWhole && (!MayBreak(left, breaks, tallest) || !band.Break())) return false;
+            Place(band);
+            if (!isWhole) return false;
         }
 
         return true;
@@ -44,56 +62,36 @@ internal sealed class TableSlice(TableBody rows, TableGrid grid, LayoutContext l
     {
         foreach (var (item, y, height) in placed)
         {
-            var place = new Rectangle(area.X + grid.LeftOf(item.Cell), area.Y + y, grid.WidthOf(item.Cell), height);
+            var place = new Rectangle(area.X + table.Grid.LeftOf(item.Cell), area.Y + y, table.Grid.WidthOf(item.Cell), height);
             var node = item.IsEmpty ? null : tags.Cell(item.Cell, draw.Node);
             draw.Within(node, inner => item.Piece.Draw(inner, place));
         }
     }
 
-    /// <summary>Places the next rows that belong together, whole, if there is room for them.</summary>
-    private bool PlaceBand(Space space)
+    private bool MayBreak(Space space, RowBreaks breaks, float tallest)
     {
-        var end = rows.BandEnd(row);
-        var band = new TableBand(rows, grid, layout, begun);
-        var heights = band.Measure(row, end, space);
-        if (heights is null || heights.Sum() > space.Height + Space.Tolerance) return false;
-        Place(band, end, heights);
-        begun = [];
-        return true;
+        if (breaks == RowBreaks.Never) return false;
+        return space.Fresh || breaks == RowBreaks.Anywhere || begun.Count > 0 || IsTallerThan(tallest, space);
     }
 
-    /// <summary>Places as many of the next rows as fit, and a part of the first one if none does.</summary>
-    private bool PlacePart(Space space, bool breaksRows)
+    /// <summary>Whether the next rows belong together and would not fit on a page of their own either, so that moving them there gains nothing.</summary>
+    private bool IsTallerThan(float tallest, Space space)
     {
-        if (!space.Fresh && !breaksRows && begun.Count == 0) return false;
-        for (var end = rows.BandEnd(row) - 1; end > row; end--)
-        {
-            var part = new TableBand(rows, grid, layout, begun);
-            if (part.Fit(row, end, space) is not { } heights) continue;
-            Place(part, end, heights);
-            begun = part.Begun(end);
-            return true;
-        }
-
-        var band = new TableBand(rows, grid, layout, begun);
-        if (band.FitPartOf(row, space) is not { } height) return false;
-        Place(band, row + 1, [height]);
-        row--; // the same row goes on
-        begun = band.Begun(row);
-        return true;
+        var end = table.Rows.BandEnd(row);
+        return end > row + 1 && tallest > 0 && !new TableBand(table, begun, row, end, space with { Height = tallest, Fresh = true }).PlaceRows();
     }
 
-    private void Place(TableBand band, int end, float[] heights)
+    private void Place(TableBand band)
     {
         foreach (var item in band.Pieces)
         {
-            var first = Math.Max(item.Cell.Row, row) - row;
-            var last = Math.Min(item.Cell.EndRow, end) - row;
-            placed.Add(new(item, Height + heights.Take(first).Sum(), heights.Skip(first).Take(last - first).Sum()));
+            var (top, height) = band.Place(item.Cell);
+            placed.Add(new(item, Height + top, height));
         }
 
-        Height += heights.Sum();
-        row = end;
+        Height += band.Height;
+        row = band.Next;
+        begun = band.Begun;
     }
 
     private readonly record struct PlacedCell(CellPiece Item, float Y, float Height);

@@ -42,6 +42,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
         var lines = start.Text.Paragraph.Lines;
         if (lines.Count == 0) return Piece.Nothing;
         var end = LastFitting(start, space);
+        layout.Work += end - start.Line + 1;
         if (end == start.Line) return layout.Refuse(start.Text.Paragraph.Width, HeightOf(lines, start.Line, start.Line + 1), space);
         var path = start.Text.Missing.Count > 0 || IsTooLarge(start.Text.Paragraph, space) ? layout.Path?.ToString() : null;
         var run = new TextRun(this, start, end, path, space.Width);

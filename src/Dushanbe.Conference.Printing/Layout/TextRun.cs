@@ -16,7 +16,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         Report(draw, area);
         var parent = draw.Node;
         var node = block.Role is null && parent is not null && TextRoles.Contains(parent.Role) ? parent : start.Tag.Under(parent);
-        if (HasParts()) DrawLinesInParts(draw, area, node);
+        if (HasParts(draw.Layout)) DrawLinesInParts(draw, area, node);
         else draw.Content(node, canvas => DrawLines(canvas, area));
     }
 
@@ -32,8 +32,16 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         draw.Report.Overflowing(path, draw.Layout.PageNumber, new(paragraph.Width, paragraph.Height), new(offered, area.Height), text);
     }
 
-    private bool HasParts() =>
-        lines.Any(line => line.Runs.Any(run => IsPart(run.Span)));
+    private bool HasParts(LayoutContext layout)
+    {
+        for (var i = start.Line; i < end; i++)
+        {
+            layout.Work++;
+            if (lines[i].Runs.Any(run => IsPart(run.Span))) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsPart(TextSpan span) => IsLink(span) || span.Language is not null;
 

@@ -37,7 +37,17 @@ public sealed class TableTests
 
         var error = Assert.Throws<LayoutException>(() => table.OnPages());
 
-        Assert.Contains("Table", error.Message, StringComparison.Ordinal);
+        Assert.Equal("The header of the table needs 200 x 120 pt but page 1 offers it 200 x 100 pt: Column > 1: Table", error.Message);
+    }
+
+    [Fact]
+    public void A_header_that_would_break_over_pages_says_how_tall_it_is()
+    {
+        var table = new Table(TwoColumns, [Cell(0, 0, Laid.Words(string.Join('\n', Enumerable.Repeat("Time", 20))))], Rows(1, 10));
+
+        var error = Assert.Throws<LayoutException>(() => table.OnPages());
+
+        Assert.Equal("The header of the table needs 200 x 240 pt but page 1 offers it 200 x 100 pt: Column > 1: Table", error.Message);
     }
 
     [Fact]
@@ -120,6 +130,31 @@ public sealed class TableTests
 
         Assert.Equal([[Laid.Id(9), Laid.Id(0), Laid.Id(1)], [Laid.Id(9), Laid.Id(2)]], pages.Select(page => page.Fills.Select(mark => mark.Color)));
         Assert.Equal(["day", ""], pages.Select(page => page.Words));
+    }
+
+    [Fact]
+    public void Rows_under_one_cell_that_no_page_holds_begin_where_there_is_room()
+    {
+        TableCell[] cells = [new(Filled(9, "day"), 0, 0, RowSpan: 4), .. Enumerable.Range(0, 4).Select(row => Cell(row, 1, Laid.Block(40, row)))];
+
+        var pages = new Column([Laid.Block(10, 8), new Table(TwoColumns, [], cells)]).OnPages();
+
+        Assert.Equal([[Laid.Id(8), Laid.Id(9), Laid.Id(0), Laid.Id(1)], [Laid.Id(9), Laid.Id(2), Laid.Id(3)]], pages.Select(page => page.Fills.Select(mark => mark.Color)));
+    }
+
+    [Fact]
+    public void A_cell_too_tall_for_its_rows_fills_the_page_beside_the_last_of_them()
+    {
+        var tall = new Background(new Column([.. Enumerable.Range(0, 6).Select(id => Laid.Block(40, 10 + id))]), Laid.Id(9));
+        TableCell[] cells = [new(tall, 0, 0, RowSpan: 2), Cell(0, 1, Filled(1, "one")), Cell(1, 1, Filled(2, "two"))];
+
+        var pages = new Table(TwoColumns, [], cells).OnPages();
+
+        Assert.Equal([2, 2, 2], pages.Select(page => page.Fills.Count(mark => mark.Color.Blue >= 10)));
+        Assert.Equal(["one two", "", ""], pages.Select(page => page.Words));
+        Assert.Equal([new(50, 0, 150, 12), new(50, 12, 150, 68)], pages[0].Fills.Where(mark => mark.Color.Blue is 1 or 2).Select(mark => mark.Area.Rounded()));
+        Assert.Equal([68f, 80f, 80f], pages.Select(page => Assert.Single(page.Fills, mark => mark.Color == Laid.Id(2)).Area.Height), (one, other) => Math.Abs(one - other) < 0.01f);
+        Assert.Equal("Table(TBody(TR(TD TD(P)) TR(TD(P))))", Laid.Structure(new Table(TwoColumns, [], cells)).Trim());
     }
 
     [Fact]
