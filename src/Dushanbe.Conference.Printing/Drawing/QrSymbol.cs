@@ -1,5 +1,5 @@
 using System.Collections;
-using QRCoder;
+using Dushanbe.Conference.Printing.Drawing.Qr;
 
 namespace Dushanbe.Conference.Printing.Drawing;
 
@@ -22,46 +22,36 @@ public enum QrCorrection
 /// <summary>Makes the symbols that <see cref="ICanvas.Modules"/> draws.</summary>
 public static class QrSymbol
 {
-    /// <summary>How many symbols <see cref="CreateMany"/> makes at a time.</summary>
-    public const int Ahead = 64;
+    private const int Quiet = 4;
 
     /// <summary>The modules of the QR code for a text, row by row, with the quiet zone of four light modules around it.</summary>
+    /// <exception cref="ArgumentException">No symbol holds so long a text.</exception>
     public static IReadOnlyList<BitArray> Create(string text, QrCorrection correction = QrCorrection.Medium)
     {
-        var level = correction switch
+        ArgumentNullException.ThrowIfNull(text);
+        var content = new QrContent(text);
+        var version = content.Version(correction);
+        if (version == 0) throw new ArgumentException(TooLong(content, correction), nameof(text));
+        var grid = QrEncoder.Encode(content, version, correction);
+        var rows = new BitArray[grid.Size + (2 * Quiet)];
+        for (var row = 0; row < rows.Length; row++)
         {
-            QrCorrection.Low => QRCodeGenerator.ECCLevel.L,
-            QrCorrection.Quartile => QRCodeGenerator.ECCLevel.Q,
-            QrCorrection.High => QRCodeGenerator.ECCLevel.H,
-            _ => QRCodeGenerator.ECCLevel.M,
-        };
-        using var data = QRCodeGenerator.GenerateQrCode(text, level);
-        return data.ModuleMatrix;
-    }
-
-    /// <summary>
-    /// The symbols for many texts, in their order. They are made ahead of the reader, on other processors where there are
-    /// any, since choosing the mask of a symbol takes longer than drawing all else on a badge; no more than
-    /// <see cref="Ahead"/> wait at a time for those that are read.
-    /// </summary>
-    public static IEnumerable<IReadOnlyList<BitArray>> CreateMany(IEnumerable<string> texts, QrCorrection correction = QrCorrection.Medium)
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        return Read(texts, correction);
-
-        static IEnumerable<IReadOnlyList<BitArray>> Read(IEnumerable<string> texts, QrCorrection correction)
-        {
-            Task<IReadOnlyList<BitArray>[]>? made = null;
-            foreach (var some in texts.Chunk(Ahead))
-            {
-                var next = Task.Run(() => some.AsParallel().AsOrdered().Select(text => Create(text, correction)).ToArray());
-                if (made is not null)
-                    foreach (var symbol in made.GetAwaiter().GetResult()) yield return symbol;
-                made = next;
-            }
-
-            if (made is null) yield break;
-            foreach (var symbol in made.GetAwaiter().GetResult()) yield return symbol;
+            var modules = rows[row] = new(rows.Length);
+            if (row < Quiet || row >= Quiet + grid.Size) continue;
+            for (var column = 0; column < grid.Size; column++) modules[column + Quiet] = grid[column, row - Quiet];
         }
+
+        return rows;
     }
+
+    /// <summary>Why no symbol holds a text; null where one does.</summary>
+    public static string? Misfit(string text, QrCorrection correction = QrCorrection.Medium)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var content = new QrContent(text);
+        return content.Version(correction) > 0 ? null : TooLong(content, correction);
+    }
+
+    private static string TooLong(QrContent content, QrCorrection correction) => FormattableString.Invariant(
+        $"The text of a QR code is too long: {content.Length:#,0} characters or bytes, of which the largest symbol with {correction} correction holds {content.Longest(correction):#,0}");
 }

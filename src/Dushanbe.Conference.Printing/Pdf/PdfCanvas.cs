@@ -78,12 +78,11 @@ internal sealed partial class PdfCanvas(PdfResources resources, ByteBuffer conte
     public void Modules(IReadOnlyList<BitArray> modules, Rectangle area, Color color)
     {
         if (modules.Count == 0 || !BeginPaint(color)) return;
-        Save();
         SetFillColor(color);
-        Transform(new(area.Width / modules[0].Length, 0, 0, area.Height / modules.Count, area.X, area.Y));
-        ModulePath.Add(content, modules);
-        content.Add("f\n"u8);
-        Restore();
+        // an image is the unit square with its top at y = 1
+        content.Add("q "u8).Number(area.Width, 6).Add("0 0 "u8).Number(-area.Height, 6).Number(area.X, 3).Number(area.Bottom, 3).Add("cm\n"u8);
+        ModuleMask.Add(content, modules);
+        content.Add("Q\n"u8);
     }
 
     public void Picture(Picture picture, Rectangle area)

@@ -27,7 +27,7 @@ internal static class BadgePapers
     public static void Write(Stream output, int count, IReadOnlyList<string> photos)
     {
         using var writer = new PdfWriter(output, new() { Title = "Badges", Language = "en" });
-        var codes = QrSymbol.CreateMany(Enumerable.Range(0, count).Select(number => $"https://example.org/b/{number:x8}-7a2e-7c55-9a61-2f6f0b6c8f11"));
+        var codes = Enumerable.Range(0, count).Select(number => QrSymbol.Create($"https://example.org/b/{number:x8}-7a2e-7c55-9a61-2f6f0b6c8f11"));
         foreach (var (number, code) in codes.Index())
         {
             DrawBadge(writer.BeginPage(PageSize.A6), number, code, photos[number % photos.Count]);

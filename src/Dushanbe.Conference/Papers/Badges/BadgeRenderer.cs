@@ -83,9 +83,9 @@ public sealed class BadgeRenderer
         back.Draw(pen, sheet);
     }
 
-    /// <summary>Badges with their codes, which are made ahead while others are drawn.</summary>
+    /// <summary>Badges with their codes, which stand on both sides.</summary>
     public IEnumerable<(BadgeSheet Sheet, IReadOnlyList<BitArray> Code)> Codes(IReadOnlyList<BadgeSheet> sheets) =>
-        sheets.Zip(QrSymbol.CreateMany(sheets.Select(CodeText)));
+        sheets.Select(sheet => (sheet, QrSymbol.Create(CodeText(sheet))));
 
     /// <summary>Draws what is the same on many badges once a document.</summary>
     internal void Ground(BadgePen pen, object key, Action<BadgePen> draw, float y = 0)
