@@ -14,12 +14,23 @@ public readonly record struct Edges(float Left, float Top, float Right, float Bo
     /// <summary>Top and bottom together.</summary>
     public float Vertical => Top + Bottom;
 
+    internal void Check(LayoutContext layout, string name)
+    {
+        layout.Check(Left, name);
+        layout.Check(Top, name);
+        layout.Check(Right, name);
+        layout.Check(Bottom, name);
+    }
+
     internal bool AreEqual => Left.Equals(Right) && Left.Equals(Top) && Left.Equals(Bottom);
 }
 
 /// <summary>White space around an element, on every page it reaches.</summary>
 public sealed class Padding(Element child, Edges edges) : Wrapper(child)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => edges.Check(layout, "padding");
+
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
@@ -52,6 +63,15 @@ public sealed class Constrained(Element child) : Wrapper(child)
     public float? MaxHeight { get; init; }
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        layout.Check(MinWidth ?? 0, "least width");
+        layout.Check(MaxWidth ?? 0, "greatest width");
+        layout.Check(MinHeight ?? 0, "least height");
+        layout.Check(MaxHeight ?? 0, "greatest height");
+    }
+
+    /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
         if (!space.Holds(MinWidth ?? 0, MinHeight ?? 0)) return layout.Refuse(MinWidth ?? 0, MinHeight ?? 0, space);
@@ -72,6 +92,9 @@ public sealed class Constrained(Element child) : Wrapper(child)
 /// <param name="ratio">Width divided by height.</param>
 public sealed class AspectRatio(Element child, float ratio) : Wrapper(child)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.CheckPositive(ratio, "ratio of width to height");
+
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {

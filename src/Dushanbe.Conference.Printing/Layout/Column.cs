@@ -11,6 +11,9 @@ public sealed class Column(IReadOnlyList<Element> items, float spacing = 0) : El
     public override IEnumerable<Element> Children => items;
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(spacing, "spacing");
+
+    /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
         var start = from as ColumnPosition ?? new(0, null);

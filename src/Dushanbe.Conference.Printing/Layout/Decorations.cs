@@ -6,6 +6,9 @@ namespace Dushanbe.Conference.Printing.Layout;
 public sealed class Background(Element child, Color color, float cornerRadius = 0) : Wrapper(child)
 {
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(cornerRadius, "corner radius");
+
+    /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)
     {
         if (area is { Width: > 0, Height: > 0 }) draw.Decoration(canvas => canvas.Fill(area, color, cornerRadius));
@@ -21,6 +24,14 @@ public sealed class Background(Element child, Color color, float cornerRadius = 
 /// <param name="dash">The length of a dash and of the gap after it; 0 draws a whole line.</param>
 public sealed class Border(Element child, Color color, Edges sides, float cornerRadius = 0, float dash = 0) : Wrapper(child)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        sides.Check(layout, "thickness");
+        layout.Check(cornerRadius, "corner radius");
+        layout.Check(dash, "dash");
+    }
+
     /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)
     {
@@ -42,6 +53,9 @@ public sealed class Border(Element child, Color color, Edges sides, float corner
 /// <summary>Shows only what lies inside the element's area, with rounded corners if a radius is given.</summary>
 public sealed class Clipped(Element child, float cornerRadius = 0) : Wrapper(child)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(cornerRadius, "corner radius");
+
     /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)
     {

@@ -26,6 +26,12 @@ public abstract class Element
     /// </summary>
     protected internal abstract Piece? Compose(LayoutContext layout, Position? from, Space space);
 
+    /// <summary>Refuses lengths that no page can have, through <see cref="LayoutContext.Check"/>; called before the element is laid out.</summary>
+    protected internal virtual void Check(LayoutContext layout)
+    {
+        // most elements have no lengths of their own
+    }
+
     /// <summary>
     /// What remains to be drawn on a page that the element only reaches because its neighbours in the row are longer:
     /// nothing, save for decorations.

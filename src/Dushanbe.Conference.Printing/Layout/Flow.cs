@@ -22,6 +22,9 @@ public sealed class KeepWithNext(Element child) : Wrapper(child)
 public sealed class EnsureSpace(Element child, float height) : Wrapper(child)
 {
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(height, "height");
+
+    /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space) =>
         from is null && !space.Fresh && space.Height < height ? layout.Refuse(space.Width, height, space) : base.Compose(layout, from, space);
 }

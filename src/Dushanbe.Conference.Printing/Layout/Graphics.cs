@@ -84,6 +84,9 @@ public sealed class PictureBox(Picture picture, Fit fit, string? alternativeText
     private float Ratio => (float)picture.Width / picture.Height;
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(cornerRadius, "corner radius");
+
+    /// <inheritdoc/>
     protected override Size? Measure(Space space) => Fitting.Measure(fit, Ratio, space);
 
     /// <inheritdoc/>
@@ -147,6 +150,7 @@ public sealed class QrCode : Graphic
     private const int QuietModulesOfTheSymbol = 4;
     private readonly List<BitArray> modules;
     private readonly Color color;
+    private readonly string? misfit;
 
     /// <summary>Encodes a text.</summary>
     /// <param name="text">The text.</param>
@@ -158,8 +162,15 @@ public sealed class QrCode : Graphic
     {
         var trim = QuietModulesOfTheSymbol - quietZone;
         ArgumentOutOfRangeException.ThrowIfNegative(trim, nameof(quietZone));
-        modules = [.. QrSymbol.Create(text, correction).Skip(trim).SkipLast(trim).Select(row => Trim(row, trim))];
+        misfit = QrSymbol.Misfit(text, correction); // told with the way to the element, once that is known
+        modules = misfit is null ? [.. QrSymbol.Create(text, correction).Skip(trim).SkipLast(trim).Select(row => Trim(row, trim))] : [];
         this.color = color;
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        if (misfit is not null) throw layout.Wrong(misfit);
     }
 
     /// <inheritdoc/>
@@ -180,6 +191,13 @@ public sealed class QrCode : Graphic
 public sealed class FreeDrawing(Size size, Action<ICanvas, Rectangle> draw, string? alternativeText = null) : Graphic(alternativeText)
 {
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        layout.Check(size.Width, "width");
+        layout.Check(size.Height, "height");
+    }
+
+    /// <inheritdoc/>
     protected override Size? Measure(Space space) => space.Holds(size.Width, size.Height) ? size : null;
 
     /// <inheritdoc/>
@@ -192,6 +210,9 @@ public sealed class FreeDrawing(Size size, Action<ICanvas, Rectangle> draw, stri
 /// <summary>A straight line across the width or down the height of its area.</summary>
 public sealed class Rule(float thickness, Color color, bool vertical = false) : Graphic(alternativeText: null)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(thickness, "thickness");
+
     /// <inheritdoc/>
     protected override Size? Measure(Space space)
     {

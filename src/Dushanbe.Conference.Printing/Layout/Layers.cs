@@ -53,6 +53,18 @@ public sealed class Absolute(IReadOnlyList<PlacedElement> elements, Size? size =
     public override IEnumerable<Element> Children => elements.Select(placed => placed.Element);
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        foreach (var (area, _) in elements)
+        {
+            layout.Check(area.Width, "width of a box");
+            layout.Check(area.Height, "height of a box");
+            layout.Check(Math.Abs(area.X), "place of a box from the left");
+            layout.Check(Math.Abs(area.Y), "place of a box from the top");
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
     {
         var own = size ?? new(space.Width, space.IsUnlimited ? elements.Select(placed => placed.Area.Bottom).DefaultIfEmpty().Max() : space.Height);
@@ -95,6 +107,9 @@ public sealed class QuarterTurn(Element child, bool clockwise) : Wrapper(child)
 /// <param name="degrees">The angle, clockwise.</param>
 public sealed class Turned(Element child, float degrees) : Wrapper(child)
 {
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout) => layout.Check(Math.Abs(degrees), "angle");
+
     /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)
     {

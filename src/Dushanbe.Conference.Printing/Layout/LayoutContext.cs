@@ -58,7 +58,13 @@ public sealed class LayoutContext
         Path = new(element, index, outer);
         try
         {
-            return ReferenceEquals(from, Position.Finished) ? element.ComposeFinished(this) : element.Compose(this, from, space);
+            if (ReferenceEquals(from, Position.Finished)) return element.ComposeFinished(this);
+            element.Check(this);
+            var piece = element.Compose(this, from, space);
+            if (piece is null) return null;
+            Check(piece.Width, "width");
+            Check(piece.Height, "height");
+            return piece;
         }
         finally
         {
@@ -77,6 +83,26 @@ public sealed class LayoutContext
         LastMisfit = new(Path, new(width, height), space, part);
         return null;
     }
+
+    /// <summary>Refuses a length of the element being laid out that is negative or no finite number.</summary>
+    /// <param name="value">The length, in points.</param>
+    /// <param name="name">What it is called in the message.</param>
+    /// <exception cref="LayoutException">The length is impossible; the message says where it stands.</exception>
+    public void Check(float value, string name)
+    {
+        if (!float.IsFinite(value) || value < 0) throw Wrong(string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}, which no page can have"));
+    }
+
+    /// <summary>As <see cref="Check"/>, for what may not be zero either.</summary>
+    internal void CheckPositive(float value, string name)
+    {
+        Check(value, name);
+        if (value == 0) throw Wrong($"The {name} is 0, which no page can have");
+    }
+
+    /// <summary>Says what is wrong with the element being laid out, and where it stands.</summary>
+    internal LayoutException Wrong(string what) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{what} (page {PageNumber}): {Path?.ToString() ?? "the page itself"}"));
 
     internal LaidText Paragraph(TextBlock block, float width, Func<LaidText> make) => paragraphs.Get(block, width, make);
 

@@ -8,11 +8,11 @@ public sealed class LayoutException : Exception
     {
     }
 
-    internal static LayoutException Of(Misfit? misfit, int page)
+    internal static LayoutException Of(Misfit? misfit, int page, string crowding = "")
     {
         if (misfit is null) return new($"Page {page}: an element does not fit and did not say why.");
         var label = misfit.Part ?? misfit.Path?.Element.Label ?? "The page";
         return new(FormattableString.Invariant(
-            $"{label} needs {misfit.Need.Width:0.#} x {misfit.Need.Height:0.#} pt but page {page} offers it {misfit.Space.Width:0.#} x {misfit.Space.Height:0.#} pt: {misfit.Path}"));
+            $"{label} needs {misfit.Need.Width:0.#} x {misfit.Need.Height:0.#} pt but page {page} offers it {misfit.Space.Width:0.#} x {misfit.Space.Height:0.#} pt{crowding}: {misfit.Path}"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Printing.Layout;
@@ -15,11 +16,12 @@ internal sealed class PageFrame
     {
         this.setup = setup;
         this.furniture = furniture;
+        Check(layout);
         var mirrored = setup.MirrorsMargins && layout.PageNumber % 2 == 0;
         var inside = new Size(setup.Size.Width - setup.Margins.Horizontal, setup.Size.Height - setup.Margins.Vertical);
         body = new(mirrored ? setup.Margins.Right : setup.Margins.Left, setup.Margins.Top, inside.Width, inside.Height);
-        header = Whole(furniture.Header, inside, layout);
-        footer = Whole(furniture.Footer, inside with { Height = inside.Height - header.Height }, layout);
+        header = Whole(new Furniture(furniture.Header, "Header"), inside, layout);
+        footer = Whole(new Furniture(furniture.Footer, "Footer"), inside with { Height = inside.Height - header.Height }, layout);
         Space = new(inside.Width, inside.Height - header.Height - footer.Height, Fresh: true);
     }
 
@@ -41,12 +43,36 @@ internal sealed class PageFrame
         draw.Box(furniture.Foreground, new(0, 0, setup.Size.Width, setup.Size.Height), path: null);
     }
 
-    private static Piece Whole(Element element, Size inside, LayoutContext layout)
+    /// <summary>Why the content has less room than one would think; empty where it has most of the page.</summary>
+    public string Crowding => Space.Height >= body.Height / 2 ? "" : string.Create(
+        CultureInfo.InvariantCulture, $" (the header takes {header.Height:0.#} pt and the footer {footer.Height:0.#} pt of the {body.Height:0.#} pt inside the margins)");
+
+    private void Check(LayoutContext layout)
     {
-        var piece = layout.Take(element, from: null, new(inside.Width, inside.Height, Fresh: true));
+        layout.CheckPositive(setup.Size.Width, "width of the page");
+        layout.CheckPositive(setup.Size.Height, "height of the page");
+        layout.Check(setup.Size.Bleed, "bleed of the page");
+        setup.Margins.Check(layout, "margin of the page");
+        layout.Check(setup.Size.Width - setup.Margins.Horizontal, "width between the margins");
+        layout.Check(setup.Size.Height - setup.Margins.Vertical, "height between the margins");
+    }
+
+    /// <summary>Lays out a header or footer; one that does not fit names itself with the height that it would take.</summary>
+    private static Piece Whole(Furniture element, Size inside, LayoutContext layout)
+    {
+        var space = new Space(inside.Width, inside.Height, Fresh: true);
+        var piece = layout.Take(element, from: null, space);
         if (piece is { Rest: null }) return piece;
-        if (piece is not null) layout.Refuse(piece.Width, piece.Height, new(inside.Width, inside.Height, Fresh: true));
-        throw LayoutException.Of(layout.LastMisfit, layout.PageNumber);
+        var inner = layout.LastMisfit;
+        if (layout.Take(element, from: null, space with { Height = Space.Unlimited }) is { } whole && !(piece is null && inner?.Need.Height >= whole.Height))
+            inner = new(new(element, -1, null), whole.Size, space);
+        throw LayoutException.Of(inner, layout.PageNumber);
+    }
+
+    /// <summary>What stands around the content, under the name that messages give it.</summary>
+    private sealed class Furniture(Element child, string name) : Wrapper(child)
+    {
+        public override string Label => name;
     }
 }
 

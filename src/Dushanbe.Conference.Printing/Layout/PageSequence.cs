@@ -21,7 +21,7 @@ internal sealed class PageSequence(PageSetup setup, LayoutContext layout, Struct
             empty = content is { Height: > 0 } ? 0 : empty + 1;
             var laterPagesMayOfferMore = first && setup.FirstFurniture is not null;
             if ((content is null && !laterPagesMayOfferMore) || empty > MostEmptyPages)
-                throw LayoutException.Of(layout.LastMisfit, layout.PageNumber);
+                throw LayoutException.Of(layout.LastMisfit, layout.PageNumber, frame.Crowding);
             finished = content is { Rest: null };
             if (finished && !first && empty > 0) yield break;
             var number = layout.PageNumber;

@@ -6,17 +6,19 @@ namespace Dushanbe.Conference.Printing.Layout;
 /// <summary>What whoever prints should know about a finished rendering. Nothing in it stopped the rendering.</summary>
 public sealed class RenderReport
 {
-    private readonly List<UnknownGlyph> missing = [];
+    private readonly List<UnknownText> missing = [];
+    private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
     private readonly List<Overflow> overflows = [];
+    private readonly HashSet<(string Where, string? Text)> overflowing = [];
     private readonly SortedSet<string> sections = new(StringComparer.Ordinal);
 
     /// <summary>How many pages were drawn.</summary>
     public int Pages { get; internal set; }
 
-    /// <summary>Characters that no font had a glyph for; they were drawn as a visible mark.</summary>
-    public IReadOnlyList<UnknownGlyph> MissingGlyphs => missing;
+    /// <summary>Texts with characters that no font had a glyph for, each text once; a visible mark was drawn in the place of each.</summary>
+    public IReadOnlyList<UnknownText> MissingGlyphs => missing;
 
-    /// <summary>What was too large for its place; it was drawn beyond the edge.</summary>
+    /// <summary>What was too large for its place, once however many pages it stands on; it was drawn beyond the edge.</summary>
     public IReadOnlyList<Overflow> Overflows => overflows;
 
     /// <summary>Sections that are linked to or whose page is printed, but that the document does not have; printed as a question mark.</summary>
@@ -27,18 +29,33 @@ public sealed class RenderReport
 
     internal void WithoutSection(string name) => sections.Add(name);
 
-    internal void Unknown(IEnumerable<MissingGlyph> glyphs, string where, int page) =>
-        missing.AddRange(glyphs.Select(glyph => new UnknownGlyph(glyph, where, page)));
+    internal void Unknown(IEnumerable<MissingGlyph> glyphs, string where, int page)
+    {
+        foreach (var text in glyphs.GroupBy(glyph => glyph.Text, StringComparer.Ordinal))
+        {
+            if (!unknown.Add(text.Key)) continue;
+            var characters = string.Concat(text.Select(glyph => char.ConvertFromUtf32(glyph.CodePoint)).Distinct(StringComparer.Ordinal));
+            missing.Add(new(text.Key, characters, string.Join(", ", text.Select(glyph => glyph.Script).Distinct(StringComparer.Ordinal)), where, page));
+        }
+    }
 
-    internal void Overflowing(string where, int page, Size need, Size available, string? text = null) =>
-        overflows.Add(new(where, page, need, available, text));
+    internal void Overflowing(string where, int page, Size need, Size available, string? text = null)
+    {
+        if (overflowing.Add((where, text))) overflows.Add(new(where, page, need, available, text));
+    }
 }
 
-/// <summary>A character without a glyph, and where it stands.</summary>
-/// <param name="Glyph">The character, its script and the text around it.</param>
-/// <param name="Where">The way to the element.</param>
-/// <param name="Page">The number of the page.</param>
-public sealed record UnknownGlyph(MissingGlyph Glyph, string Where, int Page);
+/// <summary>A text that cannot be drawn whole, and where it stands.</summary>
+/// <param name="Text">The text, so that the person or paper can be found.</param>
+/// <param name="Characters">The characters that no font draws, each once.</param>
+/// <param name="Scripts">The scripts they belong to, by their names in Unicode, with commas between them.</param>
+/// <param name="Where">The way to the element that has it first.</param>
+/// <param name="Page">The number of the page where it stands first.</param>
+public sealed record UnknownText(string Text, string Characters, string Scripts, string Where, int Page)
+{
+    /// <summary>The report in technical English, such as <c>김민준 (Hangul) in 'Kim, 김민준'</c>.</summary>
+    public override string ToString() => $"{Characters} ({Scripts}) in '{Text}'";
+}
 
 /// <summary>Something that was too large for its place.</summary>
 /// <param name="Where">The way to the element.</param>

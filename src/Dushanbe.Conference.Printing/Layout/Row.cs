@@ -18,7 +18,14 @@ public enum TrackKind
 /// <summary>The width of a part of a row or of a column of a table.</summary>
 /// <param name="Kind">What <paramref name="Value"/> means.</param>
 /// <param name="Value">Points or shares; unused for <see cref="TrackKind.Auto"/>.</param>
-public readonly record struct Track(TrackKind Kind, float Value);
+public readonly record struct Track(TrackKind Kind, float Value)
+{
+    internal void Check(LayoutContext layout)
+    {
+        if (Kind == TrackKind.Constant) layout.Check(Value, "constant width");
+        else if (Kind == TrackKind.Relative) layout.CheckPositive(Value, "relative width");
+    }
+}
 
 /// <summary>A part of a row.</summary>
 /// <param name="Width">Its width.</param>
@@ -35,6 +42,13 @@ public sealed class Row(IReadOnlyList<RowItem> items, float spacing = 0) : Eleme
 
     /// <inheritdoc/>
     public override IEnumerable<Element> Children => items.Select(item => item.Element);
+
+    /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        layout.Check(spacing, "spacing");
+        foreach (var item in items) item.Width.Check(layout);
+    }
 
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)

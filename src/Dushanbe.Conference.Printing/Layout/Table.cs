@@ -36,6 +36,12 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
     public bool FromRight { get; init; }
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        foreach (var column in columns) column.Check(layout);
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Element> Children => header.Concat(cells).Select(cell => cell.Element);
 
     /// <inheritdoc/>

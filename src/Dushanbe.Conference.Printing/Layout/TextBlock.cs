@@ -33,6 +33,22 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     public string? Language { get; init; }
 
     /// <inheritdoc/>
+    protected internal override void Check(LayoutContext layout)
+    {
+        layout.Check(FirstBaseline ?? 0, "first baseline");
+        foreach (var inline in inlines)
+        {
+            layout.CheckPositive(inline.Style.Size, "size of the letters");
+            layout.Check(inline.Style.LineHeight ?? 0, "line height");
+            layout.Check(Math.Abs(inline.Style.LetterSpacing), "letter spacing");
+        }
+
+        if (Shrink is not { } shrink) return;
+        layout.CheckPositive(shrink.Smallest, "smallest size of the letters");
+        layout.CheckPositive(shrink.MaxLines, "number of lines");
+    }
+
+    /// <inheritdoc/>
     public override bool AsksForPages => inlines.Any(inline => inline.AsksForPages);
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Dushanbe.Conference.Printing.Pdf;
 
 /// <summary>Writes the root of a document and what it says about itself, twice: as the old information dictionary and as XMP.</summary>
-internal sealed class CatalogWriter(ObjectWriter objects, PdfOptions options)
+internal sealed class CatalogWriter
 {
     private const string Producer = "Dushanbe.Conference.Printing";
 
@@ -14,6 +14,24 @@ internal sealed class CatalogWriter(ObjectWriter objects, PdfOptions options)
     private static readonly XNamespace Xmp = "http://ns.adobe.com/xap/1.0/";
     private static readonly XNamespace Pdf = "http://ns.adobe.com/pdf/1.3/";
     private static readonly XNamespace PdfAId = "http://www.aiim.org/pdfa/ns/id/";
+
+    private readonly ObjectWriter objects;
+    private readonly PdfOptions options;
+
+    public CatalogWriter(ObjectWriter objects, PdfOptions options)
+    {
+        this.objects = objects;
+        this.options = options with
+        {
+            Title = PlainText.From(options.Title),
+            Author = Plain(options.Author),
+            Subject = Plain(options.Subject),
+            Keywords = Plain(options.Keywords),
+            Creator = Plain(options.Creator),
+        };
+
+        static string? Plain(string? text) => text is null ? null : PlainText.From(text);
+    }
 
     /// <summary>The objects that the catalog refers to; 0 where there is none.</summary>
     public readonly record struct Parts(int Pages, int Outline, int Destinations, int Structure);
@@ -99,10 +117,10 @@ internal sealed class CatalogWriter(ObjectWriter objects, PdfOptions options)
             new XElement(Dc + "title", Alternative(options.Title)),
             new XElement(Dc + "language", new XElement(Rdf + "Bag", new XElement(Rdf + "li", options.Language))),
             new XElement(Pdf + "Producer", Producer));
-        if (options.Author is { } author) description.Add(new XElement(Dc + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", Xml(author)))));
+        if (options.Author is { } author) description.Add(new XElement(Dc + "creator", new XElement(Rdf + "Seq", new XElement(Rdf + "li", author))));
         if (options.Subject is { } subject) description.Add(new XElement(Dc + "description", Alternative(subject)));
-        if (options.Keywords is { } keywords) description.Add(new XElement(Pdf + "Keywords", Xml(keywords)));
-        if (options.Creator is { } creator) description.Add(new XElement(Xmp + "CreatorTool", Xml(creator)));
+        if (options.Keywords is { } keywords) description.Add(new XElement(Pdf + "Keywords", keywords));
+        if (options.Creator is { } creator) description.Add(new XElement(Xmp + "CreatorTool", creator));
         if (options.Created is { } created)
         {
             var date = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -122,14 +140,5 @@ internal sealed class CatalogWriter(ObjectWriter objects, PdfOptions options)
     }
 
     private static XElement Alternative(string text) =>
-        new(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), Xml(text)));
-
-    /// <summary>The text without the control characters and lone surrogates that XML cannot hold.</summary>
-    private static string Xml(string text)
-    {
-        var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\t' or '\n' or '\r' or >= 0x20 and not 0xFFFE and not 0xFFFF) kept.Append(rune.ToString());
-        return kept.ToString();
-    }
+        new(Rdf + "Alt", new XElement(Rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), text));
 }

@@ -55,7 +55,7 @@ internal sealed class Navigation(ObjectWriter objects)
         {
             var (parent, previous, next, first, last, children) = family.Relatives[i];
             var body = objects.Open(numbers[i]);
-            body.Add("<</Title"u8).TextString(bookmarks[i].Title).Add("/Parent "u8).Reference(parent < 0 ? root : numbers[parent]);
+            body.Add("<</Title"u8).TextString(PlainText.From(bookmarks[i].Title)).Add("/Parent "u8).Reference(parent < 0 ? root : numbers[parent]);
             AddReference(body, "/Prev "u8, previous);
             AddReference(body, "/Next "u8, next);
             AddReference(body, "/First "u8, first);

@@ -42,7 +42,7 @@ internal sealed class PdfPage(PageSize size, ObjectWriter objects, Navigation na
         body.Number(area.Low.X).Number(area.Low.Y).Number(area.High.X).Number(area.High.Y).Add((byte)']');
         if (address is not null) body.Add("/A<</S/URI/URI"u8).TextString(address.AbsoluteUri).Add(">>"u8);
         else body.Add("/Dest"u8).TextString(destination!);
-        if (description.Length > 0) body.Add("/Contents"u8).TextString(description);
+        if (description.Length > 0) body.Add("/Contents"u8).TextString(PlainText.From(description));
         if (key >= 0) body.Add("/StructParent "u8).Integer(key);
         body.Add(">>"u8);
         objects.Close();

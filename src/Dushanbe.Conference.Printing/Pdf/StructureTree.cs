@@ -77,7 +77,7 @@ internal sealed class StructureTree(ObjectWriter objects)
     {
         var body = objects.Open(NumberOf(node));
         body.Add("<</Type/StructElem/S/"u8).Add(node.Role).Add("/P "u8).Reference(parent);
-        if (node.AlternativeText is { } words) body.Add("/Alt"u8).TextString(words);
+        if (node.AlternativeText is { } words) body.Add("/Alt"u8).TextString(PlainText.From(words));
         if (node.Language is { } language) body.Add("/Lang"u8).TextString(language);
         AddTableAttributes(body, node);
         var page = node.Items is { Count: > 0 } items ? items[0].Page : 0;

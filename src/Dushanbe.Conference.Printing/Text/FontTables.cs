@@ -43,6 +43,8 @@ internal sealed class FontTables
         foreach (var required in (ReadOnlySpan<string>)["head", "cmap", "hhea", "hmtx", "maxp"])
             if (!tables.ContainsKey(required))
                 throw new FontException($"The font '{name}' has no table '{required}'.");
+        if (!tables.ContainsKey("CFF ") && Table("glyf").IsEmpty && !tables.ContainsKey("CFF2"))
+            throw new FontException($"The font '{name}' has no outlines; its characters are pictures for the screen, as those of many fonts for emoji.");
         if (tables.ContainsKey("CFF2")) throw new FontException($"The font '{name}' is variable and has CFF2 outlines; take a static edition of it.");
     }
 

@@ -24,7 +24,7 @@ internal static class BookletVerb
             if (report is null) return verb.Fail("NoSuchEdition", found.Slug, "");
             var path = verb.Path(parsed.GetRequiredValue(output));
             await File.WriteAllBytesAsync(path, pdf.ToArray(), cancel);
-            foreach (var missing in report.MissingGlyphs) verb.Say("BookletGlyph", missing.Page, missing.Glyph);
+            foreach (var missing in report.MissingGlyphs) verb.Say("BookletGlyph", missing.Page, missing);
             foreach (var overflow in report.Overflows) verb.Say("BookletOverflow", overflow.Page, overflow.Text ?? overflow.Where);
             return verb.Done("BookletWritten", report.Pages, path);
         }));

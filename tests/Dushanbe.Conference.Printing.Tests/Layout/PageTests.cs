@@ -112,6 +112,27 @@ public sealed class PageTests
         var error = Assert.Throws<LayoutException>(() => new PageSetup { Size = new(200, 60), Furniture = new() { Header = new FreeDrawing(new(10, 80), (_, _) => { }) } }.Pages());
 
         Assert.Contains("FreeDrawing needs 10 x 80 pt", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Header > FreeDrawing", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_of_several_parts_says_how_tall_it_is_as_a_whole()
+    {
+        var header = new Column([.. Enumerable.Range(0, 9).Select(_ => Laid.Block(10))]);
+
+        var error = Assert.Throws<LayoutException>(() => new PageSetup { Size = new(200, 60), Furniture = new() { Header = header } }.Pages());
+
+        Assert.Equal("Header needs 20 x 90 pt but page 1 offers it 200 x 60 pt: Header", error.Message);
+    }
+
+    [Fact]
+    public void Content_without_room_says_what_took_it()
+    {
+        var furniture = new PageFurniture { Header = Laid.Block(30), Footer = Laid.Block(20) };
+
+        var error = Assert.Throws<LayoutException>(() => new PageSetup { Size = new(200, 60), Furniture = furniture, Content = Laid.Block(40) }.Pages());
+
+        Assert.Equal("Slab needs 20 x 40 pt but page 1 offers it 200 x 10 pt (the header takes 30 pt and the footer 20 pt of the 60 pt inside the margins): Slab", error.Message);
     }
 
     [Fact]

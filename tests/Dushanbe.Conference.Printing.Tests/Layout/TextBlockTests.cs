@@ -132,8 +132,21 @@ public sealed class TextBlockTests
 
         Laid.Record(composition);
 
-        Assert.All(composition.Report.MissingGlyphs, missing => Assert.Equal(("Hangul", "'name' > TextBlock", 1), (missing.Glyph.Script, missing.Where, missing.Page)));
-        Assert.NotEmpty(composition.Report.MissingGlyphs);
+        Assert.Equal(new UnknownText("김민준", "김민준", "Hangul", "'name' > TextBlock", 1), Assert.Single(composition.Report.MissingGlyphs));
+    }
+
+    [Fact]
+    public void A_text_without_glyphs_or_room_is_reported_once_wherever_it_stands()
+    {
+        var header = new Named(new TextBlock([new("김민준 한국", new(FontLibrary.Shipped.Sans, 40))]) { Shrink = new(30, 1) }, "running head");
+        var furniture = new PageFurniture { Header = header };
+        var setup = new PageSetup { Size = new(60, 160), Furniture = furniture, Content = new Column([Laid.Block(50), Laid.Words("김민준 한국"), Laid.Block(50)]) };
+        var composition = new Composition([new([setup], false)], tagged: false, CancellationToken.None);
+
+        Assert.Equal(2, Laid.Record(composition).Count);
+
+        Assert.Equal(("김민준 한국", "김민준한국", 1), Assert.Single(composition.Report.MissingGlyphs) is var unknown ? (unknown.Text, unknown.Characters, unknown.Page) : default);
+        Assert.Equal("Header > 'running head' > TextBlock", Assert.Single(composition.Report.Overflows).Where);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Layout;
 using Dushanbe.Conference.Printing.Tests.Support;
 

@@ -84,6 +84,15 @@ public sealed class FontFaceTests
     }
 
     [Fact]
+    public void A_font_whose_characters_are_pictures_is_refused()
+    {
+        var file = Noto.File.ToArray();
+        file.AsSpan()[file.AsSpan().IndexOf("glyf"u8)..][..4].Fill((byte)'x');
+
+        Assert.Contains("'emoji.ttf' has no outlines", Assert.Throws<FontException>(() => FontFace.Load(file, "emoji.ttf")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_damaged_font_never_brings_the_process_down()
     {
         var random = new Random(7);
