@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Public.Parts;
 using Dushanbe.Conference.Web.Speech;
@@ -11,7 +12,9 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class Agenda
 {
     private DayProgramme.Page? page;
+    private bool isRead;
     private DayProgramme.Filter filter = new();
+    private WordSearch? sought;
 
     [Inject] private DayProgramme Query { get; set; } = null!;
 
@@ -38,7 +41,7 @@ public sealed partial class Agenda
 
     private string Title => $"{Words["Programme"]}{(page!.Shown is [{ Day: { } day }] && page.Chosen != DayChoice.All ? $", {DateWords.WeekdayAndDay(day, Visit.Language)}" : "")} – {page.Edition.ShortTitle.Best(Visit.Language).Text}";
 
-    private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : Words["DayToConfirm"];
+    private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : Words.Unknown("Day", Visit.IsClosed(page.Edition));
 
     private Guid? FirstNow => page!.Shown.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).FirstOrDefault(session => session is { State: SessionState.Now, IsBreak: false })?.Id;
 
@@ -49,10 +52,23 @@ public sealed partial class Agenda
             string.IsNullOrWhiteSpace(Q) ? null : Q.Trim()[..Math.Min(Q.Trim().Length, 100)],
             AgendaWords.Kind(Kind),
             int.TryParse(Room, NumberStyles.None, CultureInfo.InvariantCulture, out var room) ? room : null,
-            string.IsNullOrEmpty(Interpretation) ? null : Interpretation);
+            string.IsNullOrEmpty(Interpretation) ? null : Interpretation)
+        {
+            AlsoCalled = ProgrammeWording.CalledInAnyLanguage,
+        };
+        sought = WordSearch.Read(filter.Text);
         page = await Query.ReadAsync(Edition, filter, await Visit.ReaderAsync(), CancellationToken.None);
-        if (page is null) Navigation.NotFound();
+        isRead = true;
     }
+
+    private static int Count(IEnumerable<ProgrammeDay> days) => days.Sum(day => day.Slots.Sum(slot => 1 + slot.Beside.Count));
+
+    private string Found => page!.Fit switch
+    {
+        WordFit.Spelled => Text["FoundSpelled", filter.Text!],
+        WordFit.Similar => Text["FoundSimilar", filter.Text!],
+        _ => Words.Count("SessionsFound", Count(page.Shown) + Count(page.Others), Visit.Language),
+    };
 
     // a day is chosen among what the filters left
     private string LinkTo(DayChoice day)

@@ -9,12 +9,11 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class SessionDetails
 {
     private SessionPage.Page? page;
+    private bool isRead;
 
     [Inject] private SessionPage Query { get; set; } = null!;
 
     [Inject] private Visit Visit { get; set; } = null!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SessionDetails> Text { get; set; } = null!;
 
@@ -31,7 +30,7 @@ public sealed partial class SessionDetails
     protected override async Task OnInitializedAsync()
     {
         page = await Query.ReadAsync(Edition, Slug, await Visit.ReaderAsync(), CancellationToken.None);
-        if (page is null) Navigation.NotFound();
+        isRead = true;
     }
 
     private string? TimeOfNeighbour(SessionRow session) => session is { Day: { } day, Starts: { } starts }

@@ -9,12 +9,11 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class SpeakerDetails
 {
     private SpeakerPage.Page? page;
+    private bool isRead;
 
     [Inject] private SpeakerPage Query { get; set; } = null!;
 
     [Inject] private Visit Visit { get; set; } = null!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SpeakerDetails> Text { get; set; } = null!;
 
@@ -29,7 +28,7 @@ public sealed partial class SpeakerDetails
     protected override async Task OnInitializedAsync()
     {
         page = await Query.ReadAsync(Edition, Slug, await Visit.ReaderAsync(), CancellationToken.None);
-        if (page is null) Navigation.NotFound();
+        isRead = true;
     }
 
     private string Role(SpeakerPage.Part part) => part.Session is { Kind: SessionKind.Thematic, Number.Length: > 0 }

@@ -8,14 +8,13 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class Speakers
 {
     private SpeakerList.Page? page;
+    private bool isRead;
 
     [Inject] private SpeakerList Query { get; set; } = null!;
 
     [Inject] private Visit Visit { get; set; } = null!;
 
     [Inject] private TimeProvider Clock { get; set; } = null!;
-
-    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Speakers> Text { get; set; } = null!;
 
@@ -26,6 +25,6 @@ public sealed partial class Speakers
     protected override async Task OnInitializedAsync()
     {
         page = await Query.ReadAsync(Edition, await Visit.ReaderAsync(), CancellationToken.None);
-        if (page is null) Navigation.NotFound();
+        isRead = true;
     }
 }

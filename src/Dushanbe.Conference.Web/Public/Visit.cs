@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Web.Public;
 /// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
-internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options)
+internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options, TimeProvider clock)
 {
     private Task<EditionFacts?>? edition;
 
@@ -27,6 +27,9 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
 
     /// <summary>Who reads: the public, or somebody signed in, who may be an editor looking at a draft.</summary>
     public ValueTask<Actor> ReaderAsync() => actors.GetAsync(CancellationToken.None);
+
+    /// <summary>Whether the edition is over, so that nothing about it is still to be confirmed.</summary>
+    public bool IsClosed(EditionFacts edition) => edition.PhaseAt(edition.LocalNow(clock)) == EditionPhase.Closed;
 
     /// <summary>The same page in another language, with its filters.</summary>
     public string In(string language) => $"{Root}{language}{Rest}";

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Resources;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Microsoft.Extensions.Localization;
 
@@ -10,6 +13,16 @@ internal sealed class ProgrammeWords;
 /// <summary>How programme words are put together.</summary>
 internal static class ProgrammeWording
 {
+    private static readonly ResourceManager Resources = new(typeof(ProgrammeWords));
+
+    /// <summary>What a session is called beside its title in each language of the product, for whoever searches in one and reads in another.</summary>
+    public static IEnumerable<string> CalledInAnyLanguage(SessionRow session) =>
+        from language in Languages.All
+        let culture = CultureInfo.GetCultureInfo(language.Tag)
+        let words = Resources.GetString(session is { Kind: SessionKind.Thematic, Number.Length: > 0 } ? "Kind_Numbered" : $"Kind_{session.Kind}", culture)
+        where words is not null
+        select string.Format(culture, words, session.Number);
+
     extension(IStringLocalizer<ProgrammeWords> words)
     {
         /// <summary>"Thematic Session II", "Side event".</summary>
@@ -21,6 +34,11 @@ internal static class ProgrammeWording
 
         /// <summary>The mode, or that it is not stated.</summary>
         public string ModeOf(AppearanceMode? mode) => words[$"Mode_{mode?.ToString() ?? "Unknown"}"];
+
+        /// <summary>That a time, a day, an end or a name is to be confirmed; of an edition that is over, that it is not recorded.</summary>
+        /// <param name="what"><c>Time</c>, <c>Day</c>, <c>End</c> or <c>Name</c>.</param>
+        /// <param name="isClosed">Whether the edition is over.</param>
+        public string Unknown(string what, bool isClosed) => words[$"{what}{(isClosed ? "NotRecorded" : "ToConfirm")}"];
 
         /// <summary>The name of a language; its tag where we have no name for it.</summary>
         public string LanguageName(string tag) => words[$"Language_{tag}"] is { ResourceNotFound: false } name ? name : tag.ToUpperInvariant();

@@ -12,14 +12,20 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
 {
     /// <summary>What the reader asks for; null means everything.</summary>
     /// <param name="Day">The day; null lets the programme choose.</param>
-    /// <param name="Text">Words that must all occur in a title, a name, a function or a room, in any language and script.</param>
+    /// <param name="Text">Words that must all occur in a title, a name, a function, a room or the kind, in any language.</param>
     /// <param name="Kind">The kind.</param>
     /// <param name="Room">The room's place in the list of rooms.</param>
     /// <param name="Interpretation">A language of interpretation.</param>
     public sealed record Filter(DayChoice? Day = null, string? Text = null, SessionKind? Kind = null, int? Room = null, string? Interpretation = null)
     {
         /// <summary>How many filters are set beside the day.</summary>
-        public int Count => (string.IsNullOrWhiteSpace(Text) ? 0 : 1) + (Kind is null ? 0 : 1) + (Room is null ? 0 : 1) + (Interpretation is null ? 0 : 1);
+        public int Count => Choices + (string.IsNullOrWhiteSpace(Text) ? 0 : 1);
+
+        /// <summary>How many filters are set beside the day and the words.</summary>
+        public int Choices => (Kind is null ? 0 : 1) + (Room is null ? 0 : 1) + (Interpretation is null ? 0 : 1);
+
+        /// <summary>What a session is called beside its title, such as "Thematic Session II"; the words of programmes are not this room's.</summary>
+        public Func<SessionRow, IEnumerable<string>>? AlsoCalled { get; init; }
     }
 
     /// <summary>The page.</summary>
@@ -45,7 +51,14 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         bool LacksTimes,
         IReadOnlyList<RoomRow> Rooms,
         IReadOnlyList<SessionKind> Kinds,
-        IReadOnlyList<string> Interpretations);
+        IReadOnlyList<string> Interpretations)
+    {
+        /// <summary>How closely <see cref="Shown"/> answers to the words sought; null where none are sought.</summary>
+        public WordFit? Fit { get; init; }
+
+        /// <summary>Beside sessions that have the very words: those with other forms of them.</summary>
+        public IReadOnlyList<ProgrammeDay> Others { get; init; } = [];
+    }
 
     /// <summary>Reads it; null where there is no such edition.</summary>
     public async Task<Page?> ReadAsync(string slug, Filter filter, Actor actor, CancellationToken cancel)
@@ -60,20 +73,23 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         var sessions = ProgrammeClock.Mark(view.Programme.SessionRows(), edition, local);
         var all = Timetable.Days(edition, sessions);
         var chosen = filter.Day is { } asked && Has(all, asked) ? asked : Usual(edition, sessions, all, filter, local);
-        var query = string.IsNullOrWhiteSpace(filter.Text) ? null : SearchQuery.Read(filter.Text);
-        var found = Timetable.Days(edition, [.. sessions.Where(each => Matches(each, filter, query))]);
+        var (fit, found, others) = Sought([.. sessions.Where(each => Chosen(each, filter))], filter);
         return new Page(
             edition,
             local,
             true,
             chosen,
             all,
-            [.. found.Where(chosen.Covers)],
+            [.. Timetable.Days(edition, found).Where(chosen.Covers)],
             sessions.Any(each => each.Starts is not null),
             sessions.Any(each => each is { Starts: null, IsBreak: false }),
             [.. sessions.Select(each => each.Room).OfType<RoomRow>().DistinctBy(room => room.Id).OrderBy(room => room.Order)],
             [.. sessions.Select(each => each.Kind).Where(kind => kind != SessionKind.Break).Distinct().Order()],
-            [.. sessions.SelectMany(each => each.Interpretation).Distinct(StringComparer.Ordinal)]);
+            [.. sessions.SelectMany(each => each.Interpretation).Distinct(StringComparer.Ordinal)])
+        {
+            Fit = fit,
+            Others = [.. Timetable.Days(edition, others).Where(chosen.Covers)],
+        };
     }
 
     // today while the edition runs, else its first day; everything where no time is known or something is searched for
@@ -87,22 +103,32 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
 
     private static bool Has(IReadOnlyList<ProgrammeDay> days, DayChoice choice) => choice == DayChoice.All || days.Any(choice.Covers);
 
-    private static bool Matches(SessionRow session, Filter filter, SearchQuery? query) =>
+    private static bool Chosen(SessionRow session, Filter filter) =>
         (filter.Kind is null || session.Kind == filter.Kind) &&
         (filter.Room is null || session.Room?.Order == filter.Room) &&
-        (filter.Interpretation is null || session.Interpretation.Contains(filter.Interpretation, StringComparer.Ordinal)) &&
-        (query is null || MatchesText(session, query));
+        (filter.Interpretation is null || session.Interpretation.Contains(filter.Interpretation, StringComparer.Ordinal));
 
-    // folded here and not in the database: titles and names stand in several scripts, and a programme is a few hundred rows
-    private static bool MatchesText(SessionRow session, SearchQuery query)
+    // sought here and not in the database: titles and names stand in several languages, and a programme is a few hundred rows
+    private static (WordFit? Fit, IReadOnlyList<SessionRow> Found, IReadOnlyList<SessionRow> Others) Sought(IReadOnlyList<SessionRow> sessions, Filter filter)
     {
-        var keys = Words(session).OfType<string>().SelectMany(Parts).Select(part => SearchKey.For(part)).ToList();
-        return query.Terms.Count > 0 && query.Terms.All(term => keys.Any(key => term.Alternatives.Any(form => key.Contains(form, StringComparison.Ordinal))));
+        if (string.IsNullOrWhiteSpace(filter.Text)) return (null, sessions, []);
+        if (WordSearch.Read(filter.Text) is not { } search) return (WordFit.None, [], []);
+        var fits = sessions.ToLookup(each => search.FitOf(Texts(each, filter), inOtherLetters: false));
+        if (fits.Contains(WordFit.Exact)) return (WordFit.Exact, [.. fits[WordFit.Exact]], [.. fits[WordFit.Form]]);
+        if (fits.Contains(WordFit.Form)) return (WordFit.Form, [.. fits[WordFit.Form]], []);
+        // what was typed stands nowhere: perhaps in other letters, or it is a name that was only heard
+        IReadOnlyList<SessionRow> spelled = [.. sessions.Where(each => search.FitOf(Texts(each, filter), inOtherLetters: true) != WordFit.None)];
+        if (spelled.Count > 0) return (WordFit.Spelled, spelled, []);
+        var query = SearchQuery.Read(filter.Text);
+        IReadOnlyList<SessionRow> similar = [.. sessions.Where(each => each.Voices.Any(voice => voice.Speaker is { } speaker && IsLike(speaker.Name, query)))];
+        return (similar.Count > 0 ? WordFit.Similar : WordFit.None, similar, []);
     }
 
-    // a key holds 400 characters, a long title in all its readings needs more
-    private static IEnumerable<string> Parts(string text) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(12).Select(words => string.Join(' ', words));
+    private static bool IsLike(PersonName name, SearchQuery query) =>
+        query.Finds(SearchKey.For(name.Given, name.Family, name.Native)) || query.SoundsLike(SearchKey.Sounds(name.Given, name.Family, name.Native));
+
+    private static IEnumerable<string> Texts(SessionRow session, Filter filter) =>
+        Words(session).OfType<string>().Concat(filter.AlsoCalled?.Invoke(session) ?? []);
 
     private static IEnumerable<string?> Words(SessionRow session)
     {

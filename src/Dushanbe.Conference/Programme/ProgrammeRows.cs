@@ -43,6 +43,9 @@ public sealed record SessionRow(
     /// <summary>Whether it is on, over or neither, at the moment the programme was read.</summary>
     public SessionState State { get; init; }
 
+    /// <summary>Its number among all but side events, from 1: what stands for the time where none is known; null for a side event.</summary>
+    public int? Place { get; init; }
+
     /// <summary>Who appears, in order.</summary>
     public IReadOnlyList<Voice> Voices { get; init; } = [];
 }
@@ -93,10 +96,12 @@ internal static class ProgrammeRows
         {
             var rooms = programme.Rooms.ToDictionary(each => each.Id, each => new RoomRow(each.Id, each.Name, each.Place, each.Order));
             var voices = programme.Voices();
-            return Timetable.InOrder([
+            var ordered = Timetable.InOrder([
                 .. programme.Sessions.Select(each => new SessionRow(each.Id, each.Slug, each.Kind, each.Number, each.Title, each.TitleCertainty, each.Note, each.Order, each.Day, each.Starts, each.Ends,
                     each.RoomId is { } room ? rooms.GetValueOrDefault(room) : null, each.Interpretation, each.Version) { Voices = [.. voices[each.Id]] }),
             ]);
+            var place = 0;
+            return [.. ordered.Select(each => each.Kind == SessionKind.SideEvent ? each : each with { Place = ++place })];
         }
 
         /// <summary>The voices of the sessions, in the order of speaking.</summary>

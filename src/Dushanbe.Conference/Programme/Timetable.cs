@@ -5,11 +5,11 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Sets sessions into days, and what runs beside one another into slots.</summary>
 public static class Timetable
 {
-    /// <summary>The order of the programme: by day where both days are known, then by time, then by the programme's own order.</summary>
+    /// <summary>The one order of pages, papers and desks: by day where both days are known, then by time, each session followed by what runs beside it.</summary>
     public static IReadOnlyList<SessionRow> InOrder(IReadOnlyList<SessionRow> sessions)
     {
         ArgumentNullException.ThrowIfNull(sessions);
-        return [.. Sections(sessions).SelectMany(section => section.Sessions)];
+        return [.. Sections(sessions).SelectMany(section => Slots(section.Sessions)).SelectMany(slot => slot.Beside.Prepend(slot.Main))];
     }
 
     /// <summary>The days that have sessions. Sessions of no known day form a section that stands where the first of them stands in the programme.</summary>

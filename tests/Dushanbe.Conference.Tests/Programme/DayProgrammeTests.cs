@@ -1,4 +1,6 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Tests.Programme;
@@ -95,6 +97,58 @@ public sealed class DayProgrammeTests(Installation installation) : IClassFixture
         }
 
         Assert.Empty((await Read(edition.Slug, new(Text: "threats closing"))).Shown);
+    }
+
+    [Theory]
+    [InlineData("queues", WordFit.Exact, "Fair queues", "")]
+    [InlineData("custom", WordFit.Form, "Customs at night", "")]
+    [InlineData("Session II", WordFit.Exact, "Fair queues", "")]
+    [InlineData("граница", WordFit.Exact, "Граница", "Связь границ")]
+    [InlineData("границами", WordFit.Form, "Граница, Связь границ", "")]
+    [InlineData("сархад", WordFit.Exact, "Сарҳад", "Амнияти сарҳадҳо")]
+    [InlineData("Шарипова", WordFit.Spelled, "Fair queues", "")]
+    [InlineData("Shorepova", WordFit.Similar, "Fair queues", "")]
+    [InlineData("kustoms", WordFit.Spelled, "Customs at night", "")]
+    [InlineData("II", WordFit.Exact, "Fair queues", "")]
+    [InlineData("nothing of the kind", WordFit.None, "", "")]
+    [InlineData("—", WordFit.None, "", "")]
+    public async Task The_words_themselves_come_first_then_their_forms_and_sounds_only_where_nothing_else_is_found(string text, WordFit fit, string found, string others)
+    {
+        var edition = A.Edition().Published();
+        var speaker = Programmes.Speaker(edition, "Nigora", "Sharipova");
+        var queues = Programmes.Session(edition, 1, "Fair queues", 1, "09:00");
+        queues.Number = "II";
+        queues.Add(speaker.Id, AppearanceRole.Keynote, null);
+        var third = Programmes.Session(edition, 2, "Customs at night", 1, "10:00");
+        third.Number = "III";
+        await installation.Add(edition, speaker, queues, third,
+            Programmes.Session(edition, 3, "Граница", 1, "11:00"), Programmes.Session(edition, 4, "Связь границ", 1, "12:00"),
+            Programmes.Session(edition, 5, "Сарҳад", 1, "13:00"), Programmes.Session(edition, 6, "Амнияти сарҳадҳо", 1, "14:00"));
+
+        var page = await Read(edition.Slug, new(Text: text) { AlsoCalled = session => [$"Thematic Session {session.Number}"] });
+
+        Assert.Equal((fit, found, others), (page.Fit, string.Join(", ", page.Shown.SelectMany(Lines)), string.Join(", ", page.Others.SelectMany(Lines))));
+    }
+
+    [Fact]
+    public async Task Desk_agenda_booklet_and_neighbours_have_one_order()
+    {
+        var edition = A.Edition().Published();
+        await installation.Add(edition,
+            Programmes.Session(edition, 10, "All morning", 1, "09:00-12:00"),
+            Programmes.Session(edition, 20, "Coffee", 1, "10:30-11:00", SessionKind.Break),
+            Programmes.Session(edition, 30, "Beside", 1, "11:00-11:30"),
+            Programmes.Session(edition, 40, "Somewhere", kind: SessionKind.SideEvent));
+        string[] order = ["All morning", "Beside", "Coffee", "Somewhere"];
+
+        var agenda = await Read(edition.Slug, new(DayChoice.All));
+        var draft = await installation.Get<ProgrammeDraft>().ReadAsync(edition.Id, A.Clerk(edition, Permission.EditProgramme), default);
+        var booklet = await installation.Get<ReadProgrammeBooklet>().ReadAsync(edition.Slug, "en", Actor.Public, default);
+
+        Assert.Equal(order, agenda.Shown.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).Select(each => each.Title.Best("en").Text));
+        Assert.Equal(order, draft!.Sessions.Select(each => each.Title.Best("en").Text));
+        Assert.Equal(order, booklet!.Days.SelectMany(day => day.Sessions).Select(each => each.Title.Text));
+        Assert.Equal([1, 2, 3, null], draft.Sessions.Select(each => each.Place));
     }
 
     [Fact]

@@ -49,8 +49,10 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         var page = await site.Page($"/en/rehearsal/agenda?{query}");
 
         Assert.Equal(found is null ? [] : [found], page.QuerySelectorAll(".timetable :is(h3, h4)").Select(Text));
-        Assert.Equal(found is null, page.Body!.TextContent.Contains("No session matches.", StringComparison.Ordinal));
-        Assert.True(page.QuerySelector(".filters")!.HasAttribute("open"));
+        Assert.Equal(found is null, page.Body!.TextContent.Contains("No sessions found.", StringComparison.Ordinal));
+        // folded, so that what was found begins on the first screen of a telephone
+        Assert.False(page.QuerySelector(".filters details")!.HasAttribute("open"));
+        Assert.Empty(page.QuerySelectorAll(".page-head p"));
     }
 
     [Theory]
@@ -70,6 +72,17 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         Assert.Empty(page.QuerySelectorAll("main script"));
     }
 
+    [Theory]
+    [InlineData("/en/rehearsal/agenda?q=ministerial", "Ministerial", "1 session found.")]
+    [InlineData("/ru/rehearsal/agenda?q=открытия", "Открытие", "Найдено: 1 заседание.")]
+    public async Task The_words_that_were_searched_for_are_marked(string address, string marked, string said)
+    {
+        var page = await site.Page(address);
+
+        Assert.Equal([marked], page.QuerySelectorAll("mark").Select(Text));
+        Assert.StartsWith(said, Text(page.QuerySelector(".found")!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_days_keep_the_filters()
     {
@@ -86,6 +99,9 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         Assert.Equal(["18 Вторник", "Вторник или среда", "19 Среда"], page.QuerySelectorAll(".section__head h2").Select(Text));
         Assert.Empty(page.QuerySelectorAll("time"));
         Assert.Contains("Эта конференция завершена.", page.QuerySelector(".message--info")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Время этих заседаний не указано.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Время не указано", "День не указан"], page.QuerySelectorAll(".tag--notice").Select(Text).Where(each => !each.StartsWith("Название", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        Assert.Contains("Е. П. г-н Emomali Rahmon", Text(page.QuerySelector(".voices")!), StringComparison.Ordinal);
         Assert.Equal("Вторник или среда", Text((await site.Page("/ru/dushanbe-2022/agenda?day=unknown")).QuerySelector("main h2")!));
     }
 

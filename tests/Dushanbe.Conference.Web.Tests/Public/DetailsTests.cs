@@ -40,7 +40,7 @@ public sealed class DetailsTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page("/ru/rehearsal/sessions/ministerial");
 
-        Assert.Equal(["Ms. Nigora Sharipova", "Имя уточняется"], page.QuerySelectorAll(".people h3").Select(Text));
+        Assert.Equal(["Г-жа Нигора Шарипова", "Имя уточняется"], page.QuerySelectorAll(".people h3").Select(Text));
         Assert.Equal(["Председатель видеообращение", "Выступающий формат не указан"], page.QuerySelectorAll(".people .kind").Select(Text));
         Assert.Contains("английский, таджикский", Text(page.QuerySelector(".when")!), StringComparison.Ordinal);
         Assert.Equal(["Side by side"], page.QuerySelectorAll(".aside li a").Select(Text));
@@ -61,7 +61,7 @@ public sealed class DetailsTests(Site site) : IClassFixture<Site>
     {
         var page = await site.Page("/tg/rehearsal/speakers/nigora-sharipova");
 
-        Assert.Equal(("Ms. Nigora Sharipova", "Нигора Шарипова"), (Text(page.QuerySelector("h1")!), Text(page.QuerySelector(".native")!)));
+        Assert.Equal(("Хонум Нигора Шарипова", "Nigora Sharipova"), (Text(page.QuerySelector("h1")!), Text(page.QuerySelector(".native")!)));
         Assert.Contains("Ин зиндагинома танҳо бо забони англисӣ мавҷуд аст.", Text(page.QuerySelector(".prose")!), StringComparison.Ordinal);
         Assert.Equal("en", page.QuerySelector(".prose [lang]")!.GetAttribute("lang"));
         Assert.Equal($"/portraits/{site.Hashes.Portrait}", page.QuerySelector("img.portrait")!.GetAttribute("src"));

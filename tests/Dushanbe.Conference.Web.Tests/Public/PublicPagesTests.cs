@@ -86,6 +86,22 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("/ru/rehearsal/sessions/nothing")]
+    [InlineData("/ru/rehearsal/speakers/nobody")]
+    [InlineData("/ru/rehearsal/nothing/of/the/kind")]
+    public async Task A_page_that_an_edition_lacks_is_not_found_inside_the_edition(string address)
+    {
+        using var visitor = site.Visitor();
+        using var response = await visitor.GetAsync(address);
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("Страница не найдена", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(["/ru/rehearsal/agenda", "/ru/rehearsal/speakers"], page.QuerySelectorAll(".nav a").Select(each => each.GetAttribute("href")));
+        Assert.NotNull(page.QuerySelector("main a[href='/ru/rehearsal/agenda']"));
+    }
+
+    [Theory]
     [InlineData("/", null, "ru-RU,ru;q=0.9,en;q=0.8", "/ru")]
     [InlineData("/", null, "de, tg;q=0.5", "/tg")]
     [InlineData("/", "tg", "ru", "/tg")]

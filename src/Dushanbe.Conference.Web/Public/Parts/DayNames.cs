@@ -7,9 +7,9 @@ namespace Dushanbe.Conference.Web.Public.Parts;
 /// <summary>What the day that nobody knows is called.</summary>
 internal static class DayNames
 {
-    /// <summary>"Tuesday or Wednesday" in an edition of two days, else "Day to be confirmed".</summary>
-    public static string Unknown(EditionFacts edition, IStringLocalizer<ProgrammeWords> words, string language) =>
+    /// <summary>"Tuesday or Wednesday" in an edition of two days, else "Day to be confirmed" or, once the edition is over, "Day not recorded".</summary>
+    public static string Unknown(EditionFacts edition, IStringLocalizer<ProgrammeWords> words, Visit visit) =>
         edition.Days is [var first, var second]
-            ? words["DayOr", DateWords.Weekday(first, language), DateWords.WeekdayWithin(second, language)]
-            : words["DayToConfirm"];
+            ? words["DayOr", DateWords.Weekday(first, visit.Language), DateWords.WeekdayWithin(second, visit.Language)]
+            : words.Unknown("Day", visit.IsClosed(edition));
 }

@@ -34,7 +34,7 @@ public sealed partial class BookletRenderer
         day.Date is { } date ? date.ToString("'day-'yyyy-MM-dd", CultureInfo.InvariantCulture) : "day-unknown";
 
     private string TitleOf(ProgrammeBooklet.BookletDay day) =>
-        day.Date is { } date ? DateWords.WeekdayAndDay(date, booklet.Language) : words["DayToBeConfirmed"];
+        day.Date is { } date ? DateWords.WeekdayAndDay(date, booklet.Language) : Unknown("Day");
 
     private void DayHead(ColumnDescriptor column, ProgrammeBooklet.BookletDay day, LocalizedValue? room)
     {
@@ -45,7 +45,7 @@ public sealed partial class BookletRenderer
             text.Style(BookletType.Small);
             if (!hasTimes)
             {
-                text.Span(words["TimesToBeConfirmed"]).FontColor(Palette.Warning);
+                text.Span(Unknown("Times")).FontColor(Palette.Warning);
                 return;
             }
 
@@ -95,7 +95,7 @@ public sealed partial class BookletRenderer
         });
 
     private string BreakTime(ProgrammeBooklet.BookletSession session) =>
-        session.Starts is { } starts ? DateWords.Time(starts) : hasTimes ? words["TimeToBeConfirmed"] : Ordinal(session);
+        session.Starts is { } starts ? DateWords.Time(starts) : hasTimes ? Unknown("Time") : Ordinal(session);
 
     private void Time(ColumnDescriptor column, ProgrammeBooklet.BookletSession session)
     {
@@ -107,14 +107,14 @@ public sealed partial class BookletRenderer
 
         if (session.Starts is not { } starts)
         {
-            column.Item().Text(words["TimeToBeConfirmed"]).Style(BookletType.Open).ShrinkTo(6.5f, maxLines: 4);
+            column.Item().Text(Unknown("Time")).Style(BookletType.Open).ShrinkTo(6.5f, maxLines: 4);
             return;
         }
 
         column.Item().Text(DateWords.Time(starts)).Style(BookletType.Start);
         var end = column.Item().PaddingTop(0.8f, Unit.Millimetre);
         if (session.Ends is { } ends) end.Text(DateWords.Time(ends)).Style(BookletType.End);
-        else end.Text(words["EndToBeConfirmed"]).Style(BookletType.Open).Bold(false).ShrinkTo(6.5f, maxLines: 4);
+        else end.Text(Unknown("End")).Style(BookletType.Open).Bold(false).ShrinkTo(6.5f, maxLines: 4);
     }
 
     private string Ordinal(ProgrammeBooklet.BookletSession session) => sessions[session.Id].Ordinal?.ToString(CultureInfo.InvariantCulture) ?? "–";
@@ -180,8 +180,8 @@ public sealed partial class BookletRenderer
 
     private void Appearance(TextDescriptor text, ProgrammeBooklet.BookletAppearance appearance)
     {
-        if (appearance is { Name: { } name, SpeakerId: { } speaker }) text.SectionLink(name.Latin, speakers[speaker]).Bold().Isolated();
-        else text.Span(words["NameToBeConfirmed"]).Bold().FontColor(Palette.Warning);
+        if (appearance is { Name: { } name, SpeakerId: { } speaker }) text.SectionLink(name.SpokenIn(booklet.Language), speakers[speaker]).Bold().Isolated();
+        else text.Span(Unknown("Name")).Bold().FontColor(Palette.Warning);
         if (appearance.Function.Count > 0) text.Span(", ");
         Joined(text, appearance.Function);
         if (appearance.Note.Text.Length > 0)

@@ -117,15 +117,15 @@ public sealed partial class BookletRenderer
 
     private void Speaker(ColumnDescriptor column, ProgrammeBooklet.BookletSpeaker speaker)
     {
-        var listed = speaker.Name.FamilyFirst;
+        var listed = speaker.Name.ListedIn(booklet.Language);
         column.Item().Text(text =>
         {
             text.Style(BookletType.Title);
             text.Span(listed).Isolated();
-            if (speaker.Name.Native is { } native && native != listed)
+            if (speaker.Name.BesideIn(booklet.Language) is { } beside && beside != listed)
             {
                 text.Span("  ");
-                text.Span(native).Bold(false).FontColor(Palette.Slate).Isolated();
+                text.Span(beside).Bold(false).FontColor(Palette.Slate).Isolated();
             }
         });
         if (speaker.Function.Count > 0) column.Item().Text(text => Joined(text.Style(BookletType.Listed), speaker.Function));

@@ -97,6 +97,9 @@ public sealed partial class BookletRenderer
         if (booklet.IsTraining) column.Item().PaddingTop(1.5f, Unit.Millimetre).Text(words["TrainingNotice"]).Style(BookletType.Furniture).Bold().FontColor(Palette.Warning);
     }
 
+    /// <summary>That something is to be confirmed; in the programme of a conference that is over, that it is not recorded.</summary>
+    private string Unknown(string what) => words[$"{what}{(booklet.IsClosed ? "NotRecorded" : "ToBeConfirmed")}"];
+
     private string Edition() => booklet.PublishedAt is null ? words["Draft"] : words["VersionOf", booklet.Version];
 
     /// <summary>A paragraph in whatever language its text is.</summary>

@@ -44,6 +44,9 @@ public sealed record ProgrammeBooklet
     /// <summary>When it was published (UTC); null for a draft.</summary>
     public required DateTime? PublishedAt { get; init; }
 
+    /// <summary>Whether it was published once the conference was over, so that what is not known will not be confirmed any more.</summary>
+    public required bool IsClosed { get; init; }
+
     /// <summary>Whether it is a rehearsal, which every page says.</summary>
     public required bool IsTraining { get; init; }
 
@@ -118,7 +121,7 @@ public sealed record ProgrammeBooklet
 }
 
 /// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
-public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, FileStore files)
+public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, FileStore files, TimeProvider clock)
 {
     /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor no editor.</summary>
     /// <param name="editionSlug">The edition's word in addresses.</param>
@@ -134,7 +137,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         var (edition, programme) = (view.Edition, view.Programme);
         var rooms = programme.Rooms.ToDictionary(each => each.Id);
         var speakers = programme.Speakers;
-        var days = Days(programme.Sessions);
+        var days = Days(edition, programme);
         var named = speakers.ToDictionary(each => each.Id);
         var portraits = await PortraitsAsync(db, edition.Id, speakers, cancel);
 
@@ -151,6 +154,8 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             ZoneId = edition.ZoneId,
             Version = edition.ProgrammeVersion,
             PublishedAt = edition.ProgrammePublishedAt,
+            // by what was published and not by today, so that the same publication gives the same bytes; a draft is of today
+            IsClosed = edition.PhaseAt(edition.ProgrammePublishedAt is { } at ? EditionClock.Local(edition.ZoneId, at) : edition.LocalNow(clock)) == EditionPhase.Closed,
             IsTraining = edition.IsTraining,
             Partners =
             [
@@ -183,18 +188,10 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
     }
 
     // the order of the agenda's page, so that paper and screen never differ
-    private static List<(DateOnly? Day, List<ProgrammeContent.Item> Sessions)> Days(IReadOnlyList<ProgrammeContent.Item> sessions)
+    private static List<(DateOnly? Day, List<ProgrammeContent.Item> Sessions)> Days(EditionFacts edition, ProgrammeContent programme)
     {
-        var days = sessions.GroupBy(each => each.Day).OrderBy(day => day.Key)
-            .Select(day => (Day: day.Key, Sessions: day.OrderBy(each => each.Starts is null).ThenBy(each => each.Starts).ThenBy(each => each.Kind == SessionKind.SideEvent).ThenBy(each => each.Order).ThenBy(each => each.Id).ToList()))
-            .ToList();
-        if (days.Count == 0 || days[0].Day is not null) return days;
-        var unknown = days[0];
-        days.RemoveAt(0);
-        var first = unknown.Sessions.Min(each => each.Order);
-        var place = days.FindIndex(day => day.Sessions.Min(each => each.Order) > first);
-        days.Insert(place < 0 ? days.Count : place, unknown);
-        return days;
+        var items = programme.Sessions.ToDictionary(each => each.Id);
+        return [.. Timetable.Days(edition, programme.SessionRows()).Select(day => (day.Day, day.Slots.SelectMany(slot => slot.Beside.Prepend(slot.Main)).Select(each => items[each.Id]).ToList()))];
     }
 
     private static LocalizedValue[] Titles(EditionFacts edition, string language) =>

@@ -1,0 +1,50 @@
+using Dushanbe.Conference.Names;
+
+namespace Dushanbe.Conference.Tests.Names;
+
+public sealed class ReaderNamesTests
+{
+    private static readonly PersonName Minister = PersonName.Of("H.E. Mr.", "Sirojiddin", "Muhriddin", "Сироҷиддин Муҳриддин");
+
+    [Theory]
+    [InlineData("en", "H.E. Mr. Sirojiddin Muhriddin", "MUHRIDDIN Sirojiddin", "Сироҷиддин Муҳриддин", "SM")]
+    [InlineData("ru", "Е. П. г-н Сироҷиддин Муҳриддин", "МУҲРИДДИН Сироҷиддин", "Sirojiddin Muhriddin", "СМ")]
+    [InlineData("tg", "Ҷаноби Олӣ Сироҷиддин Муҳриддин", "МУҲРИДДИН Сироҷиддин", "Sirojiddin Muhriddin", "СМ")]
+    public void A_name_stands_in_the_readers_letters_where_they_are_known(string language, string spoken, string listed, string beside, string initials) =>
+        Assert.Equal((spoken, listed, beside, initials), (Minister.SpokenIn(language), Minister.ListedIn(language), Minister.BesideIn(language), Minister.InitialsIn(language)));
+
+    [Theory]
+    [InlineData("ru", "Г-жа Helga Maria Schmid")]
+    [InlineData("tg", "Хонум Helga Maria Schmid")]
+    [InlineData("en", "Ms. Helga Maria Schmid")]
+    public void Where_only_the_Latin_name_is_known_the_form_of_address_alone_is_the_readers(string language, string spoken)
+    {
+        var name = PersonName.Of("Ms.", "Helga Maria", "Schmid");
+
+        Assert.Equal(spoken, name.SpokenIn(language));
+        Assert.Equal("SCHMID Helga Maria", name.ListedIn(language));
+        Assert.Null(name.BesideIn(language));
+    }
+
+    [Fact]
+    public void Another_script_than_the_readers_stands_beside_the_Latin_name()
+    {
+        var name = PersonName.Of("Mr.", "Hamad", "Al-Qahtani", "حمد القحطاني");
+
+        Assert.Equal("Г-н Hamad Al-Qahtani", name.SpokenIn("ru"));
+        Assert.Equal("حمد القحطاني", name.BesideIn("ru"));
+    }
+
+    [Fact]
+    public void A_family_name_that_is_not_recognized_leaves_the_native_name_in_its_own_order() =>
+        Assert.Equal("Олена Василівна", PersonName.Of(null, "Helena", "Smith", "Олена Василівна").ListedIn("ru"));
+
+    [Theory]
+    [InlineData("Г-н", "en", "Mr.")]
+    [InlineData("HE Mr", "ru", "Е. П. г-н")]
+    [InlineData("H.E. Ms.", "tg", "H.E. Ms.")]
+    [InlineData("Sheikh", "ru", "Sheikh")]
+    [InlineData("Dr.", "ru", "Д-р")]
+    public void A_form_of_address_that_is_not_known_stays_as_typed(string typed, string language, string shown) =>
+        Assert.Equal(shown, Honorifics.In(language, typed));
+}
