@@ -18,6 +18,11 @@ public abstract class Draft
     /// <summary>What the form is of: a kind of record, and which one, or a new one.</summary>
     public abstract string Record { get; }
 
+    /// <summary>The key of what the form makes, from the moment it is opened: a form that is sent twice makes one.</summary>
+    public Guid Key { get; set; } = Guid.CreateVersion7();
+
+    public abstract bool IsNew { get; }
+
     /// <summary>Whether what is typed differs from what was read.</summary>
     public abstract bool IsDirty { get; }
 
@@ -53,6 +58,8 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
 
     /// <summary>The fields as they are typed.</summary>
     public T Fields { get; set; } = seen;
+
+    public override bool IsNew => Id is null;
 
     public override bool IsDirty => Fields.DifferencesFrom(Seen).Count > 0;
 

@@ -34,7 +34,8 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
     /// <param name="RoomId">The room; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Fields">The fields as they shall be.</param>
-    public sealed record Form(Guid EditionId, Guid? RoomId, long Version, Fields Fields);
+    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    public sealed record Form(Guid EditionId, Guid? RoomId, long Version, Fields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
@@ -46,19 +47,20 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(KeepRoom)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<Fields>.Gone();
         var rooms = await db.Rooms(rows).TagWith(nameof(KeepRoom)).ToListAsync(cancel);
-        var room = rooms.Find(each => each.Id == form.RoomId);
+        var room = rooms.Find(each => each.Id == (form.RoomId ?? form.Key));
         if (room is null && form.RoomId is not null) return new KeepOutcome<Fields>.Gone();
 
         var current = room is null ? Fields.None : Fields.Of(room);
-        if (room is not null && room.Version != form.Version) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
         var fields = Fields.Declared.Cleaned(form.Fields);
         fields = fields with { Order = fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max() };
+        // a form of a new room that was sent before finds what it made
+        if (room is not null && room.Version != form.Version && (form.RoomId is not null || current.DifferencesFrom(fields).Count > 0)) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
         if (Fields.Declared.Faults(fields).ToList() is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
         var changes = ProgrammeJournal.Changes(current, fields);
         if (room is not null && changes.Count == 0) return new KeepOutcome<Fields>.Saved(room.Id, room.Version);
 
         var action = room is null ? JournalAction.Created : JournalAction.Amended;
-        room ??= db.Rooms.Add(new Room { EditionId = form.EditionId, Name = fields.Name, Order = fields.Order!.Value }).Entity;
+        room ??= db.Rooms.Add(new Room { Id = form.Key ?? Guid.CreateVersion7(), EditionId = form.EditionId, Name = fields.Name, Order = fields.Order!.Value }).Entity;
         (room.Name, room.Place, room.Order) = (fields.Name, fields.Place, fields.Order!.Value);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Room, room.Id, action, changes));
         try

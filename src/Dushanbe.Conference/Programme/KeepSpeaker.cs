@@ -16,7 +16,8 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
     /// <param name="Fields">The fields as they shall be.</param>
-    public sealed record Form(Guid EditionId, Guid? SpeakerId, long Version, SpeakerFields? Seen, SpeakerFields Fields);
+    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    public sealed record Form(Guid EditionId, Guid? SpeakerId, long Version, SpeakerFields? Seen, SpeakerFields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
@@ -27,16 +28,17 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var rows = actor.Must(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(KeepSpeaker)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SpeakerFields>.Gone();
-        var speaker = form.SpeakerId is null ? null
-            : await db.Speakers(rows).TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
+        // a form of a new speaker that was sent before finds whom it made
+        var key = form.SpeakerId ?? form.Key;
+        var speaker = key is null ? null : await db.Speakers(rows).TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == key, cancel);
         if (speaker is null && form.SpeakerId is not null) return new KeepOutcome<SpeakerFields>.Gone();
 
         var current = speaker is null ? new SpeakerFields() : SpeakerFields.Of(speaker);
-        if (speaker is not null && speaker.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
-            return new KeepOutcome<SpeakerFields>.ChangedMeanwhile(speaker.Version, current);
-        var others = db.Speakers(rows).TagWith(nameof(KeepSpeaker)).Where(each => each.Id != form.SpeakerId).Select(each => each.Slug);
+        var others = db.Speakers(rows).TagWith(nameof(KeepSpeaker)).Where(each => each.Id != key).Select(each => each.Slug);
         var fields = form.Fields.Cleaned();
         if (fields.Slug is null || fields.Slug != current.Slug) fields = fields with { Slug = await ProgrammeJournal.SlugAsync(fields.Slug, NameStyle.Spoken.Of(fields.Name with { Honorific = null }), others, cancel) };
+        if (speaker is not null && speaker.Version != form.Version && current.DifferencesFrom(form.Seen ?? fields).Count > 0)
+            return new KeepOutcome<SpeakerFields>.ChangedMeanwhile(speaker.Version, current);
         var faults = new List<FieldFault>(fields.Faults());
         if (await others.ContainsAsync(fields.Slug!, cancel)) faults.Add(new(nameof(SpeakerFields.Slug), FieldFaultKind.Taken));
         if (faults.Count > 0) return new KeepOutcome<SpeakerFields>.Invalid(faults);
@@ -44,7 +46,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var changes = ProgrammeJournal.Changes(current, fields);
         if (speaker is not null && changes.Count == 0) return new KeepOutcome<SpeakerFields>.Saved(speaker.Id, speaker.Version);
         var action = speaker is null ? JournalAction.Created : JournalAction.Amended;
-        speaker ??= db.Speakers.Add(new Speaker { EditionId = form.EditionId, Slug = fields.Slug! }).Entity;
+        speaker ??= db.Speakers.Add(new Speaker { Id = form.Key ?? Guid.CreateVersion7(), EditionId = form.EditionId, Slug = fields.Slug! }).Entity;
         fields.ApplyTo(speaker);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, action, changes));
         try

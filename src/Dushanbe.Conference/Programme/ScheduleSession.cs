@@ -18,7 +18,8 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
     /// <param name="Fields">The fields as they shall be.</param>
-    public sealed record Form(Guid EditionId, Guid? SessionId, long Version, SessionFields? Seen, SessionFields Fields);
+    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    public sealed record Form(Guid EditionId, Guid? SessionId, long Version, SessionFields? Seen, SessionFields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
@@ -30,22 +31,23 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         var rows = form.SessionId is null ? actor.Must(Permission.EditProgramme, form.EditionId) : actor.MustRows(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SessionFields>.Gone();
-        var session = form.SessionId is null ? null
-            : await db.Sessions(rows).TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == form.SessionId, cancel);
+        // a form of a new session that was sent before finds what it made
+        var key = form.SessionId ?? form.Key;
+        var session = key is null ? null : await db.Sessions(rows).TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == key, cancel);
         if (session is null && form.SessionId is not null) return new KeepOutcome<SessionFields>.Gone();
 
         var current = session is null ? new SessionFields() : SessionFields.Of(session);
-        if (session is not null && session.Version != form.Version && current.DifferencesFrom(form.Seen ?? form.Fields).Count > 0)
-            return new KeepOutcome<SessionFields>.ChangedMeanwhile(session.Version, current);
         var rooms = await db.Rooms(rows).TagWith(nameof(ScheduleSession))
             .Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name.ToString(), cancel);
         var fields = await SettledAsync(db, form, current, cancel);
+        if (session is not null && session.Version != form.Version && current.DifferencesFrom(form.Seen ?? fields).Count > 0)
+            return new KeepOutcome<SessionFields>.ChangedMeanwhile(session.Version, current);
         if (await FaultsAsync(db, form, fields, rooms.ContainsKey, cancel) is { Count: > 0 } faults) return new KeepOutcome<SessionFields>.Invalid(faults);
 
         var changes = ProgrammeJournal.Changes(current, fields, rooms.GetValueOrDefault);
         if (session is not null && changes.Count == 0) return new KeepOutcome<SessionFields>.Saved(session.Id, session.Version);
         var action = session is null ? JournalAction.Created : JournalAction.Amended;
-        session ??= db.Sessions.Add(new Session { EditionId = form.EditionId, Slug = fields.Slug!, Kind = fields.Kind, Title = fields.Title, Order = fields.Order!.Value }).Entity;
+        session ??= db.Sessions.Add(new Session { Id = form.Key ?? Guid.CreateVersion7(), EditionId = form.EditionId, Slug = fields.Slug!, Kind = fields.Kind, Title = fields.Title, Order = fields.Order!.Value }).Entity;
         fields.ApplyTo(session);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Session, session.Id, action, changes));
         try
@@ -69,7 +71,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     private static async Task<SessionFields> SettledAsync(ConferenceDb db, Form form, SessionFields current, CancellationToken cancel)
     {
         var fields = form.Fields.Cleaned();
-        var others = db.Sessions.TagWith(nameof(ScheduleSession)).Where(each => each.EditionId == form.EditionId && each.Id != form.SessionId);
+        var others = db.Sessions.TagWith(nameof(ScheduleSession)).Where(each => each.EditionId == form.EditionId && each.Id != (form.SessionId ?? form.Key));
         return fields with
         {
             Slug = fields.Slug is not null && fields.Slug == current.Slug ? current.Slug : await ProgrammeJournal.SlugAsync(fields.Slug, fields.Title.ToString(), others.Select(each => each.Slug), cancel),
@@ -81,7 +83,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     {
         var faults = new List<FieldFault>(fields.Faults());
         if (fields.RoomId is { } room && !knowsRoom(room)) faults.Add(new(nameof(SessionFields.RoomId), FieldFaultKind.Unknown));
-        if (await db.Sessions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.EditionId == form.EditionId && each.Id != form.SessionId && each.Slug == fields.Slug, cancel))
+        if (await db.Sessions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.EditionId == form.EditionId && each.Id != (form.SessionId ?? form.Key) && each.Slug == fields.Slug, cancel))
             faults.Add(new(nameof(SessionFields.Slug), FieldFaultKind.Taken));
         return faults;
     }

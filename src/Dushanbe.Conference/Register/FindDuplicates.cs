@@ -1,7 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Names;
-using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
@@ -9,8 +7,6 @@ namespace Dushanbe.Conference.Register;
 /// <summary>People who may be the one being typed: a warning, never a reason to refuse.</summary>
 public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
-    private const int MostCandidates = 200;
-
     /// <summary>What has been typed so far.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Given">The given name.</param>
@@ -21,85 +17,14 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
     /// <param name="ExceptId">The person being edited.</param>
     public sealed record Form(Guid EditionId, string? Given, string? Family, string? NativeName = null, string? Email = null, Guid? DelegationId = null, Guid? ExceptId = null);
 
-    /// <summary>Somebody already registered.</summary>
-    /// <param name="Row">The person.</param>
-    /// <param name="Reason">The strongest reason to think so.</param>
-    public sealed record Match(ParticipantRow Row, DuplicateReason Reason);
-
     /// <summary>Looks among those whom the actor may see; the likeliest first.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
-    public async Task<IReadOnlyList<Match>> ReadAsync(Form form, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<Twins.Match>> ReadAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var names = new[] { TwinKey.Of(form.Given, form.Family), TwinKey.Of(form.NativeName, null) }.OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var email = Cleaning.Line(form.Email)?.ToLowerInvariant();
-        var candidates = new Dictionary<Guid, ParticipantRow>();
-        // one word is no name yet: every Ali would be a duplicate while typing
-        foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
-            await CollectAsync(db, form, name, term => term.Alternatives, rows, rows, contacts, candidates, cancel);
-        // whoever may not see addresses is not told whose one is
-        if (email is not null && ParticipantFields.IsEmail(email) && !contacts.IsNothing)
-            await CollectAsync(db, form, email, term => term.Guarded, rows, contacts, contacts, candidates, cancel);
-
-        return [.. candidates.Values
-            .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
-            .Where(each => each.Reason is not null)
-            .OrderBy(each => each.Reason).ThenBy(each => each.Row.Name.FamilyFirst, StringComparer.Ordinal).ThenBy(each => each.Row.Id)
-            .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
-    }
-
-    private async Task CollectAsync(ConferenceDb db, Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
-    {
-        var query = SearchQuery.Read(text + " ");
-        if (query.Terms.Count == 0) return;
-        var people = db.People(rows).In(among).TagWith(nameof(FindDuplicates)).Where(each => each.Id != form.ExceptId);
-        if (await index.ReadAsync(db, form.EditionId, cancel) is { } keys)
-        {
-            Guid[] near = [.. keys.Exact(query, rows, contacts, new() { EditionId = form.EditionId }).Take(MostCandidates), .. keys.ChangedSince];
-            people = people.Where(each => near.Contains(each.Id));
-        }
-
-        people = people.Where(RegisterSearch.Holds(query.Terms.Select(sought), each => each.SearchText));
-        var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
-        if (ids.Count == 0) return;
-        foreach (var row in await ParticipantRow.Of(db, db.People(rows, ids).TagWith(nameof(FindDuplicates)), contacts).ToListAsync(cancel))
-            if (!into.ContainsKey(row.Id) || row.Email is not null) into[row.Id] = row;
-    }
-
-    private static DuplicateReason? ReasonOf(ParticipantRow row, Form form, HashSet<string> names, string? email)
-    {
-        var sameName = new[] { TwinKey.Of(row.Name.Given, row.Name.Family), TwinKey.Of(row.Name.Native, null) }.Any(name => name is not null && names.Contains(name));
-        var sameDelegation = form.DelegationId is not null && row.DelegationId == form.DelegationId;
-        if (sameName && sameDelegation) return DuplicateReason.SameNameInDelegation;
-        if (email is not null && string.Equals(row.Email, email, StringComparison.OrdinalIgnoreCase)) return DuplicateReason.SameEmail;
-        return sameName && names.Any(name => name.Contains(' ', StringComparison.Ordinal)) ? DuplicateReason.SameName : null;
-    }
-}
-
-/// <summary>Why two people may be one; the strongest first.</summary>
-public enum DuplicateReason
-{
-    /// <summary>The same name in the same delegation.</summary>
-    SameNameInDelegation,
-
-    /// <summary>The same e-mail address.</summary>
-    SameEmail,
-
-    /// <summary>The same name in the edition.</summary>
-    SameName,
-}
-
-/// <summary>A key that is equal for one name however it is spelled: folded, its words in alphabetical order.</summary>
-internal static class TwinKey
-{
-    public static string? Of(string? given, string? family)
-    {
-        var words = SearchKey.Fold($"{given} {family}").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return null;
-        Array.Sort(words, StringComparer.Ordinal);
-        return string.Join(' ', words);
+        return await Twins.AmongAsync(db, index, form, rows, contacts, cancel);
     }
 }

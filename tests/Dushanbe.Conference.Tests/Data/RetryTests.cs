@@ -5,6 +5,7 @@ using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
 using Dushanbe.Conference.SqlServer;
 using Dushanbe.Conference.Work;

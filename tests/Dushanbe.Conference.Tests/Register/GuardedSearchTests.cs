@@ -61,7 +61,7 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
         var desk = await Desk.OpenAsync(installation);
         var (id, _) = await desk.Register(desk.Fields() with { Email = "zwetlanka@own.example.org" });
         installation.Get<RegisterIndex>().Threshold = threshold;
-        async Task<IReadOnlyList<FindDuplicates.Match>> Warned(Actor actor) =>
+        async Task<IReadOnlyList<Twins.Match>> Warned(Actor actor) =>
             await installation.Get<FindDuplicates>().ReadAsync(new(desk.Edition.Id, null, null, Email: "zwetlanka@own.example.org"), actor, default);
 
         Assert.Equal((id, DuplicateReason.SameEmail), Assert.Single((await Warned(A.Organizer)).Select(each => (each.Row.Id, each.Reason))));

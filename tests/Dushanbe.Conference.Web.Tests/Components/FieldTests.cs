@@ -38,17 +38,55 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(States.Single(each => each.Value == chosen).Text, field.Value("State"));
     }
 
-    [Theory]
-    [InlineData("zzz"), InlineData("")]
-    public void What_answers_to_nothing_and_what_was_deleted_leave_what_was_chosen(string typed)
+    [Fact]
+    public void What_was_deleted_leaves_what_was_chosen_where_something_must_be()
     {
         var taken = new List<string?>();
         var field = ShowChoice("KZ", taken.Add, States[1..]);
 
-        field.Choose("State", typed);
+        field.Choose("State", "");
 
         Assert.Empty(taken);
         Assert.Equal("Kazakhstan", field.Value("State"));
+    }
+
+    [Theory]
+    [InlineData("en", "“zzz” is not in the list. Choose from the list."), InlineData("ru", "«zzz» нет в списке. Выберите из списка."), InlineData("tg", "«zzz» дар рӯйхат нест. Аз рӯйхат интихоб кунед.")]
+    public void What_answers_to_nothing_stays_as_typed_and_is_told(string language, string fault)
+    {
+        Speak(language);
+        var taken = new List<string?>();
+        var field = ShowChoice("KZ", taken.Add, States);
+
+        field.Choose("State", "zzz");
+        Assert.Equal(("zzz", fault, 0), (field.Value("State"), field.Fault("State"), taken.Count));
+        field.Choose("State", "kg");
+
+        Assert.Equal(("Kyrgyzstan", null, "KG"), (field.Value("State"), field.Fault("State"), Assert.Single(taken)));
+    }
+
+    [Theory]
+    [InlineData("zzz", false), InlineData("zzz", true), InlineData("Kyr", false), InlineData("Kyr", true)]
+    public void A_form_is_not_saved_while_something_typed_is_not_chosen(string typed, bool leaves)
+    {
+        var (saved, draft) = (0, new Draft<SpeakerFields>(null, 0, new SpeakerFields { Iso2 = "KZ" }));
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, draft).Add(it => it.Label, field => field).Add(it => it.Save, () => saved++).AddChildContent(builder =>
+        {
+            builder.OpenComponent<ChoiceField<string?>>(0);
+            builder.AddComponentParameter(1, nameof(ChoiceField<>.Of), nameof(SpeakerFields.Iso2));
+            builder.AddComponentParameter(2, nameof(ChoiceField<>.Choices), States);
+            builder.CloseComponent();
+        }));
+
+        form.Field("Iso2").Input(typed);
+        if (leaves) form.Field("Iso2").KeyUp("Escape");
+        form.Find("form").Submit();
+
+        Assert.Equal((0, "Not saved: look at the marked fields."), (saved, form.Find(".note.bad").Words()));
+        Assert.Equal($"“{typed}” is not in the list. Choose from the list.", form.Fault("Iso2"));
+        form.Choose("Iso2", "kirgiz");
+        form.Find("form").Submit();
+        Assert.Equal((1, "KG"), (saved, draft.Fields.Iso2));
     }
 
     [Fact]

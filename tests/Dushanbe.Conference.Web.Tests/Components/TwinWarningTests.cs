@@ -29,6 +29,41 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Fact]
+    public async Task Whoever_types_a_person_is_told_once_another_desk_has_registered_them()
+    {
+        var form = Show<ParticipantForm>(each => each.Add(it => it.Typed, "Madina Sharifova"));
+        form.WaitForElement("form");
+        Assert.Equal("", form.Find(".twins-line").Words());
+
+        await PersonAsync("Madina", "Sharifova");
+        Clock.Advance(Pause);
+
+        form.WaitForAssertion(() => Assert.Equal("Perhaps registered already: SHARIFOVA Madina", form.Find(".twins-line").Words()));
+    }
+
+    [Theory]
+    [InlineData("en", "Organization", "Not registered yet: SHARIFOVA Madina is already on the register. If this is somebody else, press Register again.")]
+    [InlineData("ru", "Организация", "Пока не зарегистрировано: SHARIFOVA Madina уже есть в реестре. Если это другой человек, нажмите «Зарегистрировать» ещё раз.")]
+    [InlineData("tg", "Ташкилот", "Ҳоло сабт нашуд: SHARIFOVA Madina аллакай дар феҳрист ҳаст. Агар ин шахси дигар бошад, «Сабт кардан»-ро боз пахш кунед.")]
+    public async Task A_person_registered_between_the_look_and_the_press_is_told_before_a_second_is_made(string language, string organization, string words)
+    {
+        Speak(language);
+        var saved = new List<Guid>();
+        var form = Show<ParticipantForm>(each => each.Add(it => it.Typed, "Madina Sharifova").Add(it => it.Saved, made => saved.Add(made.Id)));
+        form.WaitForElement("form");
+        form.Field(organization).Change("Institute");
+        var other = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(words, form.Find(".note.bad").Words()));
+        Assert.Empty(saved);
+        Assert.EndsWith($"{other}", form.Find(".twins a").GetAttribute("href"), StringComparison.Ordinal);
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.NotEqual(other, Assert.Single(saved)));
+    }
+
+    [Fact]
     public async Task Letters_that_follow_each_other_cost_one_query_once_they_pause()
     {
         await PersonAsync("Madina", "Sharifova");

@@ -1,7 +1,6 @@
 using System.Net;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
-using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Tests.Http;

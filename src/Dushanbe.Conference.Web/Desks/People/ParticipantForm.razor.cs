@@ -28,7 +28,7 @@ public sealed partial class ParticipantForm(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
 
     private Draft<ParticipantFields> draft = new(null, 0, new ParticipantFields());
-    private IReadOnlyList<FindDuplicates.Match> twins = [];
+    private IReadOnlyList<Twins.Match> twins = [];
     private IReadOnlyList<NameWarning> warnings = [];
     private FormChoices.Choices? choices;
     private IReadOnlyList<Choice<Guid>> categories = [];
@@ -37,6 +37,7 @@ public sealed partial class ParticipantForm(
     private PhotoEditor? photo;
     private bool seesContacts = true, saving, saved, printNow, photoRemoved, focus = true;
     private string? problem;
+    private Guid? before;
 
     /// <summary>The person to amend; null registers a new one.</summary>
     [Parameter] public ParticipantDetails.Person? Person { get; set; }
@@ -56,6 +57,7 @@ public sealed partial class ParticipantForm(
 
     protected override async Task OnInitializedAsync()
     {
+        On<ParticipantChanged>(HearAsync);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, Language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
         delegations = [new(null, L["NoDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
@@ -91,6 +93,14 @@ public sealed partial class ParticipantForm(
 
     private Task TypedAsync() => AfterPauseAsync(Pause, LookForTwinsAsync);
 
+    // another desk may have registered the person who is being typed here
+    private async Task HearAsync(ParticipantChanged news)
+    {
+        if (saving || choices is null || news.EditionId != Desk.Edition!.Id || news.ParticipantId == Person?.Row.Id) return;
+        await TypedAsync();
+        StateHasChanged();
+    }
+
     private Task DelegationChosenAsync()
     {
         Warn();
@@ -116,7 +126,7 @@ public sealed partial class ParticipantForm(
     // spaces alone are no name yet
     private PersonName TypedName => new(draft.Fields.Honorific, Blank(draft.Fields.Given), Blank(draft.Fields.Family), Blank(draft.Fields.NativeName));
 
-    private string TwinNames => string.Join("; ", twins.Select(each => NameStyle.Listed.Of(each.Row.Name)));
+    private static string NamesOf(IEnumerable<Twins.Match> people) => string.Join("; ", people.Select(each => NameStyle.Listed.Of(each.Row.Name)));
 
     private string? StateOf(Guid? delegation) => choices?.Delegations.FirstOrDefault(each => each.Id == delegation)?.Iso2;
 
@@ -124,7 +134,7 @@ public sealed partial class ParticipantForm(
     {
         if (saving) return;
         saving = true;
-        (draft.Faults, problem) = ([], null);
+        (draft.Faults, problem, before) = ([], null, null);
         try
         {
             if (Person is null) await RegisterAsync();
@@ -140,8 +150,8 @@ public sealed partial class ParticipantForm(
     private async Task RegisterAsync()
     {
         var actor = await ActorAsync();
-        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields), actor, Closing);
-        problem = outcome.Match<string?>(registered: _ => null, invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
+        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]), actor, Closing);
+        problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;
         Done(L["Registered", NameStyle.Spoken.Of(TypedName)]);
@@ -182,6 +192,18 @@ public sealed partial class ParticipantForm(
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private string Show(Guid person)
+    {
+        before = person;
+        return L["RegisteredBefore"];
+    }
+
+    private string Show(IReadOnlyList<Twins.Match> found)
+    {
+        twins = [.. found, .. twins.Where(each => found.All(other => other.Row.Id != each.Row.Id))];
+        return L["PerhapsRegistered", NamesOf(found)];
+    }
 
     private string Show(IReadOnlyList<FieldFault> faults)
     {

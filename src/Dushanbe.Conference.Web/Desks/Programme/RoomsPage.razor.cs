@@ -70,7 +70,7 @@ public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, Remove
         saving = true;
         try
         {
-            var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, draft.Id, draft.Version, draft.Fields), await ActorAsync(), Closing);
+            var outcome = await keep.ExecuteAsync(new(Desk.Edition!.Id, draft.Id, draft.Version, draft.Fields, draft.Key), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<KeepRoom.Fields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = Told(outcome.Match<(string, string?)>(
                 saved: _ => ("ok", L["RoomSaved"]),

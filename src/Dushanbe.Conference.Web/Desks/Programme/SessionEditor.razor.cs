@@ -119,7 +119,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
         saving = true;
         try
         {
-            var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
+            var outcome = await schedule.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields, draft.Key), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SessionFields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = Told(outcome.Match<(string, string?)>(saved: _ => ("ok", L["SessionSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SessionGone"])));
             if (outcome is KeepOutcome<SessionFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current, TextOf);

@@ -78,7 +78,7 @@ public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep,
         saving = true;
         try
         {
-            var outcome = await keep.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields), await ActorAsync(), Closing);
+            var outcome = await keep.ExecuteAsync(new(EditionId, draft.Id, draft.Version, draft.Id is null ? null : draft.Seen, draft.Fields, draft.Key), await ActorAsync(), Closing);
             draft.Faults = outcome is KeepOutcome<SpeakerFields>.Invalid invalid ? invalid.Faults : [];
             (messageKind, message) = Told(outcome.Match<(string, string?)>(saved: _ => ("ok", L["SpeakerSaved"]), invalid: _ => ("bad", L["Invalid"]), changedMeanwhile: _ => ("warn", L["NotSavedYet"]), gone: _ => ("bad", L["SpeakerGone"])));
             if (outcome is KeepOutcome<SpeakerFields>.ChangedMeanwhile changed) draft.Merge(changed.Version, changed.Current);

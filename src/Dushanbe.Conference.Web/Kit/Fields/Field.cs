@@ -67,6 +67,9 @@ public abstract class Field<T> : ComponentBase
 
     protected string? Wrong => Fault ?? (Draft is null ? null : Form!.WrongWith(Of!));
 
+    /// <summary>Whether the form was sent while something in it could not be read.</summary>
+    protected bool IsHeld => Form is { IsHeld: true };
+
     private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' stands in no form.");
 
     /// <inheritdoc/>

@@ -87,7 +87,8 @@ function beginAnew() {
   const fields = [...changed()].filter(field => field.isConnected && field.type !== 'radio' && (field.value !== '' || field.form?.dataset.record));
   const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
   const left = told?.path === location.pathname ? told.fields : [];
-  const now = fields.filter(mayBeKept).map(remember);
+  const begun = [...new Set(fields.map(field => field.form))].flatMap(form => [...form?.querySelectorAll('[name=draft-key]') ?? []]);
+  const now = [...fields, ...begun].filter(mayBeKept).map(remember);
   const keys = new Set(now.map(each => each.key));
   if (fields.length > 0 || left.length > 0) {
     sessionStorage.setItem(store, JSON.stringify({

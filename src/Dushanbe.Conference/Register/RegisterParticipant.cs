@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Forms;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Register;
+
+/// <summary>
+/// Registers a person at the desk: approved at once, at the end of the delegation's own order. A form that is sent twice makes
+/// one person, and of two desks that register the same person at once the second is told before it makes another.
+/// </summary>
+public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, RegisterIndex index, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>The person as the desk typed them.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="Fields">What is known about the person.</param>
+    /// <param name="Key">The key that the person gets, made when the form was opened; null for one made now.</param>
+    /// <param name="Shown">People of this name whom the desk was shown and takes for others; null where nobody looked, and then nobody is told.</param>
+    public sealed record Form(Guid EditionId, ParticipantFields Fields, Guid? Key = null, IReadOnlyCollection<Guid>? Shown = null);
+
+    /// <summary>Registers. Two people of one name are a reason to ask once, and none to refuse.</summary>
+    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.RegisterParticipants, form.EditionId);
+        form = form with { Fields = form.Fields.Cleaned(), Key = form.Key ?? Guid.CreateVersion7() };
+        var isNew = true;
+        var outcome = await databases.InTransactionAsync(
+            async (db, stop) =>
+            {
+                // registrations of an edition one after the other: each sees whom those before it made
+                await dialect.TurnAsync(db, form.EditionId, stop);
+                var before = await MadeBeforeAsync(db, rows, form, stop);
+                isNew = before is null;
+                return before ?? await StoreAsync(db, rows, form, actor, stop);
+            },
+            (db, last, stop) => IsStoredAsync(db, rows, last, stop),
+            cancel);
+        if (isNew && outcome is Outcome.Registered made) bulletin.Publish(new ParticipantChanged(form.EditionId, made.ParticipantId, made.Version, actor.Name, []));
+        return outcome;
+    }
+
+    // the answer to the first sending did not arrive; what was typed since then is no part of the person
+    private static async Task<Outcome?> MadeBeforeAsync(ConferenceDb db, RowScope rows, Form form, CancellationToken cancel)
+    {
+        if (await db.People(rows, [form.Key!.Value]).TagWith(nameof(RegisterParticipant)).SingleOrDefaultAsync(cancel) is not { } before) return null;
+        return ParticipantFields.Of(before).DifferencesFrom(form.Fields).Count == 0 ? new Outcome.Registered(before.Id, before.Version) : new Outcome.RegisteredBefore(before.Id);
+    }
+
+    private async Task<Outcome> StoreAsync(ConferenceDb db, RowScope rows, Form form, Actor actor, CancellationToken cancel)
+    {
+        if (!await db.Editions.TagWith(nameof(RegisterParticipant)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, form.Fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await TwinsAsync(db, form, actor, cancel) is { Count: > 0 } twins) return new Outcome.PerhapsRegistered(twins);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var participant = new Participant { Id = form.Key!.Value, EditionId = form.EditionId, RegisteredAt = now };
+        participant.Fill(form.Fields);
+        participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, form.Fields.DelegationId, cancel);
+        participant.Approve(now, actor.AccountId, actor.Name);
+        db.Participants.Add(participant);
+        db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Created));
+        await db.SaveChangesAsync(cancel);
+        return new Outcome.Registered(participant.Id, participant.Version);
+    }
+
+    // a mailbox is shared by many; a name that the desk has not seen is not
+    private async Task<IReadOnlyList<Twins.Match>> TwinsAsync(ConferenceDb db, Form form, Actor actor, CancellationToken cancel)
+    {
+        if (form.Shown is not { } shown) return [];
+        var fields = form.Fields;
+        var sought = new FindDuplicates.Form(form.EditionId, fields.Given, fields.Family, fields.NativeName, Email: null, fields.DelegationId);
+        var found = await Twins.AmongAsync(db, index, sought, actor.Rows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId), cancel);
+        return [.. found.Where(each => !shown.Contains(each.Row.Id))];
+    }
+
+    // what was refused stored nothing, and is as it should be
+    private static async Task<bool> IsStoredAsync(ConferenceDb db, RowScope rows, Outcome outcome, CancellationToken cancel) =>
+        outcome is not Outcome.Registered made || await db.People(rows, [made.ParticipantId]).TagWith(nameof(RegisterParticipant)).AnyAsync(cancel);
+
+    /// <summary>The person, or which field is wrong, or who they may be already.</summary>
+    public abstract record Outcome
+    {
+        private Outcome() { }
+
+        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        {
+            Registered it => registered(it),
+            RegisteredBefore it => registeredBefore(it),
+            PerhapsRegistered it => perhapsRegistered(it),
+            Invalid it => invalid(it),
+            NoSuchEdition it => noSuchEdition(it),
+            _ => throw new UnreachableException(),
+        };
+
+        /// <summary>The person is registered and approved.</summary>
+        /// <param name="ParticipantId">The key.</param>
+        /// <param name="Version">The version to carry when amending.</param>
+        public sealed record Registered(Guid ParticipantId, long Version) : Outcome;
+
+        /// <summary>The same form made a person before, of whom something else is known by now; nothing was stored.</summary>
+        /// <param name="ParticipantId">The person.</param>
+        public sealed record RegisteredBefore(Guid ParticipantId) : Outcome;
+
+        /// <summary>Somebody of this name is registered whom the desk was not shown; nothing was stored. Sent again with them among the shown, it is.</summary>
+        /// <param name="People">Who, the likeliest first.</param>
+        public sealed record PerhapsRegistered(IReadOnlyList<Twins.Match> People) : Outcome;
+
+        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <param name="Faults">What, field by field.</param>
+        public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
+
+        /// <summary>There is no such edition.</summary>
+        public sealed record NoSuchEdition : Outcome;
+    }
+}
