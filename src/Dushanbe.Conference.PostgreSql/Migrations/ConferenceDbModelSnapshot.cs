@@ -153,6 +153,11 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Face")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -164,6 +169,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("VoidReason")
                         .HasMaxLength(400)
@@ -265,6 +273,19 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
@@ -317,6 +338,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
@@ -382,6 +406,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -442,6 +469,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(2147483647)
@@ -464,6 +494,12 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organizers")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("text")
                         .UseCollation("C");
 
                     b.Property<string>("Outcome")
@@ -852,6 +888,12 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BadgeFace")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
 
                     b.Property<string>("Capacity")
                         .IsRequired()

@@ -163,6 +163,11 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Face")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
 
@@ -174,6 +179,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     b.Property<Guid>("ParticipantId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("PrintedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("VoidReason")
                         .HasMaxLength(400)
@@ -287,6 +295,19 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
@@ -345,6 +366,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
@@ -413,6 +437,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -475,6 +502,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(2147483647)
@@ -497,6 +527,12 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Organizers")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Outcome")
@@ -914,6 +950,12 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("BadgeFace")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Capacity")
                         .IsRequired()

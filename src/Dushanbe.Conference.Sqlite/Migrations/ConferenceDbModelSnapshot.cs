@@ -137,6 +137,10 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Face")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("TEXT");
 
@@ -146,6 +150,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PrintedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("VoidReason")
@@ -243,6 +250,17 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("VoidReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VoidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EditionId");
@@ -292,6 +310,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.Property<string>("Abbreviation")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BadgesChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
@@ -351,6 +372,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -405,6 +429,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("BadgesChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(2147483647)
@@ -424,6 +451,11 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<string>("NameLead")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organizers")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Outcome")
@@ -777,6 +809,11 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BadgeFace")
+                        .IsRequired()
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Capacity")

@@ -83,6 +83,7 @@ internal static class DeskFiles
             DelegationId = Key(choice.Delegation),
             CategoryId = Key(choice.Category),
             NotPrinted = choice.NotPrinted == true,
+            Outdated = choice.Outdated == true,
         };
         var stock = string.IsNullOrEmpty(choice.Stock) ? null : choice.Stock;
         if (stock is not null && BadgeStock.Presets.All(preset => preset.Key != stock)) return Results.NotFound();
@@ -105,5 +106,5 @@ internal static class DeskFiles
     private static Guid? Key(string? text) => Guid.TryParse(text, out var key) ? key : null;
 
     /// <summary>What a preview shows; empty words of a form's selects count as nothing.</summary>
-    private sealed record Choice(Guid? Participant, string? Delegation, string? Category, bool? NotPrinted, string? Stock, bool? FrontOnly);
+    private sealed record Choice(Guid? Participant, string? Delegation, string? Category, bool? NotPrinted, bool? Outdated, string? Stock, bool? FrontOnly);
 }

@@ -32,14 +32,15 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
     /// <param name="actor">Who prints.</param>
     /// <param name="dialogs">Ask.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="likely">Why badges that were printed before are printed again in all likelihood; the dialog has it chosen.</param>
     /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
-    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, bool isChecked = false)
+    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
     {
         if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
         form = form with { AtMost = Unasked };
         if (printsBefore > 0)
         {
-            if (await WhyAsync(form, printsBefore, dialogs) is not { } known) return null;
+            if (await WhyAsync(form, printsBefore, likely, dialogs) is not { } known) return null;
             form = known;
         }
 
@@ -53,7 +54,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
                     form = form with { AtMost = many.Count };
                     break;
                 case StartBadgeRun.Outcome.ReasonNeeded needed:
-                    if (await WhyAsync(form, needed.Count, dialogs) is not { } told) return null;
+                    if (await WhyAsync(form, needed.Count, likely, dialogs) is not { } told) return null;
                     form = told;
                     break;
                 default:
@@ -71,7 +72,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
         return await asked.Result is { Canceled: false };
     }
 
-    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, IDialogService dialogs)
+    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, ReprintCause? likely, IDialogService dialogs)
     {
         (ReprintCause Cause, ReasonDialog.Offer Offer)[] offers =
         [
@@ -80,7 +81,9 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
             (ReprintCause.DetailsChanged, new(words["Reason.Details"], ReasonDialog.Choice.On)),
             (ReprintCause.PrinterFault, new(words["Reason.Printer"])),
         ];
-        var answer = await ReasonDialog.AskAsync(dialogs, words["ReprintTitle"], words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"]);
+        // what is chosen stands first, where the keyboard is
+        if (likely is not null) offers = [.. offers.OrderBy(each => each.Cause != likely)];
+        var answer = await ReasonDialog.AskAsync(dialogs, words["ReprintTitle"], words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null);
         if (answer is null) return null;
         var cause = offers.FirstOrDefault(each => each.Offer.Words == answer.Reason, (ReprintCause.Other, null!)).Cause;
         return form with { Reason = answer.Reason, VoidOld = answer.Option, Cause = cause };

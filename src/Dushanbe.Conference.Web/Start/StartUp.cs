@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
@@ -21,6 +22,7 @@ namespace Dushanbe.Conference.Web.Start;
 internal sealed class StartUp(
     DatabaseSetup database,
     RefoldSearch refold,
+    NoteBadgeFaces faces,
     KeepFirstReleases releases,
     Seeding seeding,
     DemonstrationAccounts demonstration,
@@ -91,6 +93,7 @@ internal sealed class StartUp(
     private async Task FillAsync(bool isDevelopment, CancellationToken cancel)
     {
         await refold.ExecuteAsync(cancel);
+        await faces.ExecuteAsync(cancel);
         await releases.ExecuteAsync(Actor.Operator, cancel);
         await seeding.ExecuteAsync(isDevelopment, cancel);
         if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));

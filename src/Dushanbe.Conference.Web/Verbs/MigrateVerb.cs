@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
@@ -12,6 +13,7 @@ internal static class MigrateVerb
         command.SetAction(run.Of(async (verb, _, cancel) =>
         {
             await verb.Get<RefoldSearch>().ExecuteAsync(cancel);
+            await verb.Get<NoteBadgeFaces>().ExecuteAsync(cancel);
             return verb.Done("Migrated");
         }, prepares: true));
         return command;

@@ -3,6 +3,9 @@ namespace Dushanbe.Conference.Badges;
 /// <summary>A badge of one person: a number that lives until it is void. A person has at most one that is not void.</summary>
 public sealed class Badge
 {
+    /// <summary>Characters of <see cref="Face"/>.</summary>
+    internal const int FaceLength = 16;
+
     /// <summary>What the journal and prints name the badge by; people read its number.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -18,6 +21,12 @@ public sealed class Badge
     /// <summary>When the number was given (UTC).</summary>
     public required DateTime IssuedAt { get; init; }
 
+    /// <summary>What it showed of the person when it was last printed, as a digest; null where nothing is known of that, and then it counts as up to date.</summary>
+    public string? Face { get; private set; }
+
+    /// <summary>When it was last printed (UTC); null where nothing is known of that.</summary>
+    public DateTime? PrintedAt { get; private set; }
+
     /// <summary>When it stopped being valid (UTC); null while it is.</summary>
     public DateTime? VoidedAt { get; private set; }
 
@@ -26,6 +35,9 @@ public sealed class Badge
 
     /// <summary>Who voided it.</summary>
     public string? VoidedBy { get; private set; }
+
+    /// <summary>Notes what a print shows.</summary>
+    public void Print(DateTime at, string face) => (PrintedAt, Face) = (at, face);
 
     /// <summary>Makes the number invalid for good.</summary>
     public void Void(DateTime at, string by, string reason)
@@ -64,6 +76,18 @@ public sealed class BadgeRun
 
     /// <summary>How many badges it holds.</summary>
     public required int Count { get; init; }
+
+    /// <summary>When the run was voided as a whole (UTC); null while it stands.</summary>
+    public DateTime? VoidedAt { get; private set; }
+
+    /// <summary>Why it was voided.</summary>
+    public string? VoidReason { get; private set; }
+
+    /// <summary>Who voided it.</summary>
+    public string? VoidedBy { get; private set; }
+
+    /// <summary>Notes that its badges were made invalid; they say so themselves, one by one.</summary>
+    public void Void(DateTime at, string by, string reason) => (VoidedAt, VoidedBy, VoidReason) = (at, by, reason);
 }
 
 /// <summary>One badge printed in one run; append-only.</summary>

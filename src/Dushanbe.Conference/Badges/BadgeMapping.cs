@@ -9,6 +9,7 @@ internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
     public void Configure(EntityTypeBuilder<Badge> builder)
     {
         builder.Property(each => each.Number).HasMaxLength(BadgeNumber.Length);
+        builder.Property(each => each.Face).HasMaxLength(Badge.FaceLength);
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
         builder.HasIndex(each => each.Number).IsUnique();
         // at most one valid badge a person; PostgreSQL's adapter turns the brackets into quotes

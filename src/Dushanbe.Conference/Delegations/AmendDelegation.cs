@@ -34,8 +34,11 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         if (delegation.Version != form.Version) return new Outcome.ChangedMeanwhile(delegation.Version, current);
         var changes = FieldChanges.Of(current, fields);
         if (changes.Count == 0) return new Outcome.Amended(delegation.Version);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var language = await db.Editions.TagWith(nameof(AmendDelegation)).Where(each => each.Id == delegation.EditionId).Select(each => each.DefaultLanguage).SingleAsync(cancel);
+        if (current.Name.Best(language).Text != fields.Name.Best(language).Text) delegation.BadgesChangedAt = now;
         fields.ApplyTo(delegation);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, delegation.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Amended, changes));
+        db.Record(actor, now, delegation.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);

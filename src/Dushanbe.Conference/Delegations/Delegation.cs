@@ -36,6 +36,9 @@ public sealed class Delegation : IVersioned
     /// <summary>Sort key of the name in Tajik; kept by <see cref="Rename"/>.</summary>
     public string SortTg { get; private set; } = "";
 
+    /// <summary>When its name as badges show it was last changed (UTC); null for never. Badges printed before are out of date.</summary>
+    public DateTime? BadgesChangedAt { get; set; }
+
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 

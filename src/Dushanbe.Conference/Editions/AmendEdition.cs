@@ -34,7 +34,9 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         if (edition.Version != form.Version && (form.Seen is null || current.DifferencesFrom(form.Seen).Count > 0)) return new Outcome.ChangedMeanwhile(edition.Version, current);
         var changes = content.ApplyTo(edition);
         if (changes.Count == 0) return new Outcome.Amended(edition.Version);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, changes));
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (OnBadges(current) != OnBadges(EditionContent.Of(edition))) edition.BadgesChangedAt = now;
+        db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -48,6 +50,9 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         bulletin.Publish(new EditionChanged(edition.Id));
         return new Outcome.Amended(edition.Version);
     }
+
+    private static (string Title, string City, DateOnly? Starts, DateOnly? Ends, string Zone, string Language, NameLead Lead) OnBadges(EditionContent content) =>
+        (content.ShortTitle.Best(content.DefaultLanguage).Text, content.City.Best(content.DefaultLanguage).Text, content.Starts, content.Ends, content.ZoneId, content.DefaultLanguage, content.NameLead);
 
     /// <summary>Amended, or which field is wrong or changed by another.</summary>
     public abstract record Outcome

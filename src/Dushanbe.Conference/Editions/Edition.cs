@@ -51,6 +51,9 @@ public sealed class Edition : IVersioned, IPublicContent
     /// <summary>The outcome document or documents.</summary>
     public LocalizedText Outcome { get; set; } = LocalizedText.Empty;
 
+    /// <summary>Who organizes, as badges name them in a line; empty where they name the partners in full.</summary>
+    public LocalizedText Organizers { get; set; } = LocalizedText.Empty;
+
     /// <summary>The official site, without a scheme, as its papers print it.</summary>
     public string? Website { get; set; }
 
@@ -68,6 +71,9 @@ public sealed class Edition : IVersioned, IPublicContent
 
     /// <summary>How often the programme has been published; printed on the booklet.</summary>
     public int ProgrammeVersion { get; private set; }
+
+    /// <summary>When the title, the place, the days or the language that badges show were last changed (UTC); null for never. Badges printed before are out of date.</summary>
+    public DateTime? BadgesChangedAt { get; set; }
 
     /// <inheritdoc/>
     public long Version { get; set; } = 1;

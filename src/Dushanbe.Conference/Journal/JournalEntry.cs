@@ -111,6 +111,9 @@ public enum JournalAction
     /// <summary>A badge was made void.</summary>
     BadgeVoided,
 
+    /// <summary>A run of badges was made void as a whole.</summary>
+    RunVoided,
+
     /// <summary>The programme was published.</summary>
     Published,
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
 
@@ -6,6 +8,9 @@ namespace Dushanbe.Conference.People;
 /// <summary>A person registered for an edition.</summary>
 public sealed class Participant : IVersioned
 {
+    /// <summary>Characters of <see cref="BadgeFace"/>.</summary>
+    internal const int FaceLength = 16;
+
     private readonly List<AccreditationStep> steps = [];
 
     /// <summary>Stays, whatever becomes of the name; addresses and the journal use it, badges do not.</summary>
@@ -47,6 +52,9 @@ public sealed class Participant : IVersioned
     /// <summary>The place in the delegation's own order, from 1; lists and badge runs follow it.</summary>
     public int OrderInDelegation { get; set; }
 
+    /// <summary>What a badge shows of the person, as a digest; another one makes a printed badge out of date.</summary>
+    public string BadgeFace { get; private set; } = "";
+
     /// <summary>Where the accreditation stands; the last of the <see cref="Steps"/>.</summary>
     public AccreditationState State { get; private set; }
 
@@ -74,6 +82,7 @@ public sealed class Participant : IVersioned
         Name = name;
         SortKey = name.SortKey(Languages.Default);
         FoldForSearch();
+        DrawFace();
     }
 
     /// <summary>Sets delegation and category.</summary>
@@ -81,6 +90,7 @@ public sealed class Participant : IVersioned
     {
         DelegationId = delegationId;
         CategoryId = categoryId;
+        DrawFace();
     }
 
     /// <summary>Sets what the person does and for whom.</summary>
@@ -90,6 +100,7 @@ public sealed class Participant : IVersioned
         Function = function;
         Organization = organization;
         FoldForSearch();
+        DrawFace();
     }
 
     /// <summary>Sets how to reach the person.</summary>
@@ -105,10 +116,11 @@ public sealed class Participant : IVersioned
     {
         Name = fields.Name;
         SortKey = Name.SortKey(Languages.Default);
-        Place(fields.DelegationId, fields.CategoryId);
+        (DelegationId, CategoryId) = (fields.DelegationId, fields.CategoryId);
         (Capacity, Function, Organization) = (fields.Capacity, fields.Function, fields.Organization);
         (Email, Phone) = (fields.Email, fields.Phone);
         FoldForSearch(fields);
+        DrawFace();
     }
 
     /// <summary>Sets or, with nulls, removes the photo.</summary>
@@ -118,6 +130,7 @@ public sealed class Participant : IVersioned
     {
         PhotoHash = printed;
         PhotoOriginalHash = original;
+        DrawFace();
     }
 
     /// <summary>Approves: what an import and a registration at the desk do.</summary>
@@ -161,6 +174,13 @@ public sealed class Participant : IVersioned
         var before = (SearchText, SoundsText);
         FoldForSearch(ParticipantFields.Of(this));
         return before != (SearchText, SoundsText);
+    }
+
+    /// <summary>Makes the digest of what a badge shows anew; category and delegation by their keys, since their words are theirs.</summary>
+    internal void DrawFace()
+    {
+        string?[] shown = [Name.Honorific, Name.Given, Name.Family, Name.Native, Function, $"{CategoryId:N}", DelegationId is { } id ? $"{id:N}" : Organization, PhotoHash];
+        BadgeFace = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', shown))).AsSpan(0, FaceLength / 2));
     }
 
     private void FoldForSearch(ParticipantFields fields)

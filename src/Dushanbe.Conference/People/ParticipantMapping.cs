@@ -20,6 +20,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         });
         builder.Property(each => each.PhotoHash).HasMaxLength(64);
         builder.Property(each => each.PhotoOriginalHash).HasMaxLength(64);
+        builder.Property(each => each.BadgeFace).HasMaxLength(Participant.FaceLength);
         builder.Property(each => each.Version).IsConcurrencyToken();
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
         builder.HasOne<Delegation>().WithMany().HasForeignKey(each => each.DelegationId);

@@ -21,6 +21,9 @@ internal static class PeopleRows
             return db.Participants.Where(each => ids.Contains(each.Id)).OrderBy(each => each.Id).Take(count).In(scope);
         }
 
+        /// <summary>Everybody whose badge is out of date, for a query that has passed a scope already.</summary>
+        public IQueryable<Participant> AllOutdated => db.Participants.Outdated(db);
+
         /// <summary>The badges of those participants.</summary>
         public IQueryable<Badge> Badges(RowScope scope)
         {
@@ -77,8 +80,19 @@ internal static class PeopleRows
         /// <summary>Those of them whose badge was printed.</summary>
         public IQueryable<Participant> Printed(ConferenceDb db) => people.Where(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id));
 
-        /// <summary>Those of them who come and have no printed badge.</summary>
+        /// <summary>Those of them who come and have no badge that is valid: nobody printed one, or it was voided since.</summary>
         public IQueryable<Participant> ToPrint(ConferenceDb db) =>
-            people.Where(each => each.State == AccreditationState.Approved && !db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+            people.Where(each => each.State == AccreditationState.Approved && !db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null));
+
+        /// <summary>
+        /// Those of them who come and whose badge no longer shows what it should: something of theirs was changed since it was
+        /// printed, or something that many badges show.
+        /// </summary>
+        public IQueryable<Participant> Outdated(ConferenceDb db) => people.Where(each => each.State == AccreditationState.Approved
+            && db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null && badge.Face != null
+                && (badge.Face != each.BadgeFace
+                    || db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt)
+                    || db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt)
+                    || db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt))));
     }
 }

@@ -23,8 +23,11 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
     /// <summary>A category one can choose.</summary>
     public sealed record CategoryChoice(Guid Id, string Letter, LocalizedText Word);
 
-    /// <summary>How many badges a selection holds, and how many of them were printed before.</summary>
-    public sealed record Count(int People, int PrintedBefore);
+    /// <summary>How many badges a selection holds.</summary>
+    /// <param name="People">All of them.</param>
+    /// <param name="PrintedBefore">Those whose badge was printed before.</param>
+    /// <param name="Outdated">Those whose printed badge is out of date, whether or not the selection asks for them alone.</param>
+    public sealed record Count(int People, int PrintedBefore, int Outdated);
 
     /// <summary>Reads what can be chosen.</summary>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
@@ -51,6 +54,7 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
         var people = selection.In(db, rows).TagWith(nameof(BadgeChoices));
         return new Count(
             await people.CountAsync(cancel),
-            await people.Printed(db).CountAsync(cancel));
+            await people.Printed(db).CountAsync(cancel),
+            await (selection with { NotPrinted = false, Outdated = true }).In(db, rows).TagWith(nameof(BadgeChoices)).CountAsync(cancel));
     }
 }

@@ -18,8 +18,11 @@ public sealed record BadgeSelection
     /// <summary>The holders of this category.</summary>
     public Guid? CategoryId { get; init; }
 
-    /// <summary>Only those whose badge has not been printed yet.</summary>
+    /// <summary>Only those without a valid badge.</summary>
     public bool NotPrinted { get; init; }
+
+    /// <summary>Only those whose printed badge is out of date.</summary>
+    public bool Outdated { get; init; }
 
     /// <summary>Everybody in the edition.</summary>
     public static BadgeSelection Everybody { get; } = new();
@@ -35,6 +38,7 @@ public sealed record BadgeSelection
         if (DelegationId is { } delegation) people = people.Where(each => each.DelegationId == delegation);
         if (CategoryId is { } category) people = people.Where(each => each.CategoryId == category);
         if (NotPrinted) people = people.ToPrint(db);
+        if (Outdated) people = people.Outdated(db);
         return people;
     }
 }

@@ -76,7 +76,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     private static Task<List<Wanted>> PeopleAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel) =>
         BadgeOrder.Sort(db, form.Selection.In(db, rows))
             .TagWith(nameof(StartBadgeRun))
-            .Select(each => new Wanted(each.Id, db.BadgePrints.Count(print => print.ParticipantId == each.Id)))
+            .Select(each => new Wanted(each.Id, each.BadgeFace, db.BadgePrints.Count(print => print.ParticipantId == each.Id)))
             .ToListAsync(cancel);
 
     private static Outcome? Refusal(Form form, List<Wanted> people)
@@ -103,9 +103,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         var fresh = await FreshNumbersAsync(db, people.Count - badges.Count, cancel);
         for (var place = 0; place < people.Count; place++)
         {
-            var id = people[place].Id;
+            var (id, face, prints) = people[place];
             if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
-            db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, Before = people[place].Prints, At = now });
+            badge.Print(now, face);
+            db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, Before = prints, At = now });
             deeds.Add(new Deed(JournalSubject.Participant, id, JournalAction.BadgePrinted, [new FieldChange(nameof(Badge), null, BadgeNumber.Display(badge.Number))], form.Reason));
         }
 
@@ -164,8 +165,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Queue<string>(numbers);
     }
 
-    /// <summary>Somebody whose badge is printed, and how often it was before.</summary>
-    private sealed record Wanted(Guid Id, int Prints);
+    /// <summary>Somebody whose badge is printed, what it shows, and how often it was printed before.</summary>
+    private sealed record Wanted(Guid Id, string Face, int Prints);
 
     /// <summary>The run that a file can be made of, or why nothing is to be printed.</summary>
     public abstract record Outcome
@@ -226,7 +227,7 @@ public enum ReprintCause
     PrinterFault,
 }
 
-/// <summary>News: a badge was ordered to print.</summary>
+/// <summary>News: a badge was ordered to print, or the run that it was printed in was voided.</summary>
 /// <param name="EditionId">The edition.</param>
 /// <param name="ParticipantId">The person.</param>
 public sealed record BadgePrinted(Guid EditionId, Guid ParticipantId);

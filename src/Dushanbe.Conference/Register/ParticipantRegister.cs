@@ -32,8 +32,11 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         /// <summary>Only members of this delegation.</summary>
         public Guid? DelegationId { get; init; }
 
-        /// <summary>True: only those whose badge was printed; false: only those still to print. Withdrawn people have nothing to print.</summary>
+        /// <summary>True: only those whose badge was printed; false: only those without a valid one. Withdrawn people have nothing to print.</summary>
         public bool? Printed { get; init; }
+
+        /// <summary>Only those whose printed badge is out of date.</summary>
+        public bool Outdated { get; init; }
 
         /// <summary>Only those whose photo is still to be taken.</summary>
         public bool WithoutPhoto { get; init; }
@@ -103,7 +106,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         var changed = keys.ChangedSince;
         // the keys stand in the order of names
-        var inOrder = filter is { Printed: null, Sort: RegisterSort.Name } && changed.Count == 0;
+        var inOrder = filter is { Printed: null, Outdated: false, Sort: RegisterSort.Name } && changed.Count == 0;
         var exact = keys.Exact(search.Query, search.Rows, search.Contacts, filter);
         if (!inOrder) exact = await NarrowedAsync(db, search, search.Exact(), exact, changed, filter, cancel);
         else if (filter.Descending) exact.Reverse();

@@ -69,6 +69,9 @@ public sealed record ParticipantRow
     /// <summary>When last (UTC); null for never.</summary>
     public required DateTime? LastPrintedAt { get; init; }
 
+    /// <summary>Whether the valid badge no longer shows what it should.</summary>
+    public required bool IsOutdated { get; init; }
+
     /// <summary>E-mail; null for an actor who may not see contact data.</summary>
     public required string? Email { get; init; }
 
@@ -101,6 +104,7 @@ public sealed record ParticipantRow
     internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, RowScope contacts)
     {
         var (all, some) = (contacts.IsWhole, contacts.Delegations);
+        var outdated = db.AllOutdated;
         return
             from person in people
             join category in db.Categories on person.CategoryId equals category.Id
@@ -127,6 +131,7 @@ public sealed record ParticipantRow
                 VoidBadges = db.Badges.Count(badge => badge.ParticipantId == person.Id && badge.VoidedAt != null),
                 Prints = db.BadgePrints.Count(print => print.ParticipantId == person.Id),
                 LastPrintedAt = db.BadgePrints.Where(print => print.ParticipantId == person.Id).Max(print => (DateTime?)print.At),
+                IsOutdated = outdated.Any(each => each.Id == person.Id),
                 Email = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Email : null,
                 Phone = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Phone : null,
                 RegisteredAt = person.RegisteredAt,

@@ -12,9 +12,10 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
     /// <param name="All">Registered.</param>
     /// <param name="Approved">Those who come.</param>
     /// <param name="Withdrawn">Those who do not.</param>
-    /// <param name="ToPrint">Approved without a printed badge.</param>
+    /// <param name="ToPrint">Approved without a valid badge.</param>
+    /// <param name="Outdated">Approved with a printed badge that is out of date.</param>
     /// <param name="WithoutPhoto">Approved without a photo.</param>
-    public sealed record Counts(int All, int Approved, int Withdrawn, int ToPrint, int WithoutPhoto);
+    public sealed record Counts(int All, int Approved, int Withdrawn, int ToPrint, int Outdated, int WithoutPhoto);
 
     /// <summary>Counts.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
@@ -30,8 +31,9 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
             Approved = group.Count(each => each.State == AccreditationState.Approved),
             WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
         }).SingleOrDefaultAsync(cancel);
-        if (numbers is null) return new Counts(0, 0, 0, 0, 0);
+        if (numbers is null) return new Counts(0, 0, 0, 0, 0, 0);
         var toPrint = await people.ToPrint(db).CountAsync(cancel);
-        return new Counts(numbers.All, numbers.Approved, numbers.All - numbers.Approved, toPrint, numbers.WithoutPhoto);
+        var outdated = await people.Outdated(db).CountAsync(cancel);
+        return new Counts(numbers.All, numbers.Approved, numbers.All - numbers.Approved, toPrint, outdated, numbers.WithoutPhoto);
     }
 }

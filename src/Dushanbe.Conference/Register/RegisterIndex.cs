@@ -171,7 +171,7 @@ public sealed class RegisterIndex : IDisposable
 /// <summary>By what a person is filtered in memory.</summary>
 internal readonly record struct RegisterTraits(AccreditationState State, Guid CategoryId, Guid? DelegationId, bool HasPhoto)
 {
-    /// <summary>Whether the person stands in the scope and passes a filter, save for what only the database knows: what was printed.</summary>
+    /// <summary>Whether the person stands in the scope and passes a filter, save for what only the database knows: what was printed, and what it shows.</summary>
     public bool Pass(ParticipantRegister.Filter filter, RowScope rows) =>
         rows.Holds(filter.EditionId, DelegationId) &&
         (filter.State is null || filter.State == State) &&

@@ -87,6 +87,7 @@ internal sealed class RegisterSearch
         if (filter.DelegationId is { } delegation) people = people.Where(each => each.DelegationId == delegation);
         if (filter.Printed == true) people = people.Printed(db);
         if (filter.Printed == false) people = people.ToPrint(db);
+        if (filter.Outdated) people = people.Outdated(db);
         if (filter.WithoutPhoto) people = people.Where(each => each.PhotoHash == null);
         return people;
     }

@@ -61,6 +61,8 @@ internal static class Decisions
         ["BadgeChoices.ReadAsync"] = "++++--o--",
         ["BadgeChoices.CountAsync"] = "++++--o--",
         ["StartBadgeRun.ExecuteAsync"] = "++++--o--",
+        ["VoidBadgeRun.ReadAsync"] = "++++--o--",
+        ["VoidBadgeRun.ExecuteAsync"] = "++++--o--",
         ["StartBadgeRun.ExecuteAsync everybody"] = "++++--o--",
         ["BadgeSheets.ReadAsync"] = "++++--o--",
         ["BadgeSheets.ReadAsync preview"] = "++++--o--",

@@ -89,6 +89,8 @@ internal static class Probes
         ["BadgeChoices.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeChoices>().ReadAsync(at.Edition.Id, actor, default)),
         ["BadgeChoices.CountAsync"] = new(async (it, actor, at) => await it.Get<BadgeChoices>().CountAsync(at.Edition.Id, BadgeSelection.Everybody, actor, default)),
         ["StartBadgeRun.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Of(at.Person.Id), Reason: "lost"), actor, default)),
+        ["VoidBadgeRun.ReadAsync"] = new(async (it, actor, at) => await it.Get<VoidBadgeRun>().ReadAsync(at.Edition.Id, at.Run.Id, actor, default)),
+        ["VoidBadgeRun.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<VoidBadgeRun>().ExecuteAsync(new(at.Edition.Id, at.Run.Id, "lost", 1), actor, default)),
         ["StartBadgeRun.ExecuteAsync everybody"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Everybody, Reason: "lost"), actor, default)),
         ["BadgeSheets.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, at.Run.Id), actor, default)),
         ["BadgeSheets.ReadAsync preview"] = new(async (it, actor, at) => await it.Get<BadgeSheets>().ReadAsync(new(at.Edition.Id, null, BadgeSelection.Everybody), actor, default)),

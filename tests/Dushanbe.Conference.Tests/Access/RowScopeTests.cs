@@ -72,7 +72,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         }
 
         Assert.Equal(0, (await desk.Search(null, filter => filter with { DelegationId = desk.Kyrgyzstan.Id }, focal)).Total);
-        Assert.Equal(new RegisterCounts.Counts(1, 1, 0, 1, 1), await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, focal, default));
+        Assert.Equal(new RegisterCounts.Counts(1, 1, 0, 1, 0, 1), await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, focal, default));
         Assert.Empty(await installation.Get<FindDuplicates>().ReadAsync(new(desk.Edition.Id, "Aziz", "Rahmonov"), focal, default));
         Assert.Null(await installation.Get<ParticipantDetails>().ReadAsync(other, focal, default));
     }

@@ -1,5 +1,8 @@
 using Bunit;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Desks.Badges;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -33,4 +36,49 @@ public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
         page.WaitForElement(".note.info");
         Assert.Empty(page.FindAll(".note.warn"));
     }
+
+    [Fact]
+    public async Task Badges_that_are_out_of_date_are_counted_and_one_key_chooses_them()
+    {
+        var person = await PersonAsync("Farrukh", "Rahmonzoda", "Director");
+        await PrintAsync(person.Row.Id);
+        await PersonAsync("Ann", "Lee", "Director");
+        await AmendAsync(person.Row.Id, fields => fields with { Function = "Minister" });
+        var page = Show<BadgesPage>(each => each.Add(it => it.Edition, Edition.Slug));
+        page.WaitForElement(".outdated");
+        Assert.StartsWith("Printed badges that are out of date: 1.", page.Find(".outdated").Words());
+
+        page.Find(".outdated button").Click();
+
+        page.WaitForAssertion(() => Assert.Equal("1 badges to print; 1 of them were printed before, so a reason is needed.", page.Find(".note.info").Words()));
+        Assert.Contains("notPrinted=False&outdated=True", page.FindAll("a").Single(each => each.Words() == "Preview, records nothing").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_run_is_voided_for_a_reason_once_the_desk_has_told_how_many_badges_stop_working()
+    {
+        var people = new[] { await PersonAsync("Farrukh", "Rahmonzoda"), await PersonAsync("Ann", "Lee"), await PersonAsync("Omar", "Said") };
+        await PrintAsync([.. people.Select(each => each.Row.Id)]);
+        await Web.Get<WithdrawParticipant>().ExecuteAsync(new(people[2].Row.Id, "ill"), WebInstallation.Organizer, default);
+        var dialogs = Render<MudDialogProvider>();
+        var page = Show<BadgesPage>(each => each.Add(it => it.Edition, Edition.Slug));
+        page.WaitForElement("ol.journal button");
+
+        page.Find("ol.journal button").Click();
+        dialogs.WaitForElement(".mud-dialog");
+        Assert.Equal(
+            "Badges that stop being valid at every gate: 2. Left alone, since they were replaced, printed again or voided already: 1.",
+            dialogs.Find(".mud-dialog p").Words());
+        dialogs.Button("Sheets lost or stolen").Click();
+        dialogs.Find(".mud-dialog button.primary").Click();
+
+        page.WaitForElement(".note.ok");
+        Assert.Equal("The run is void. Badges that stopped being valid: 2.", page.Find(".note.ok").Words());
+        Assert.Contains("Sheets lost or stolen", page.Find("ol.journal .mark.warn").Words());
+        Assert.Empty(page.FindAll("ol.journal a, ol.journal button"));
+        Assert.All(await Task.WhenAll(people.Take(2).Select(each => ReadAsync(each.Row.Id))), person => Assert.Equal((null, 1), (person.Row.BadgeNumber, person.Row.VoidBadges)));
+    }
+
+    private async Task PrintAsync(params Guid[] people) =>
+        Assert.IsType<StartBadgeRun.Outcome.Started>(await Web.Get<StartBadgeRun>().ExecuteAsync(new(Edition.Id, new BadgeSelection { ParticipantIds = people }), WebInstallation.Organizer, default));
 }

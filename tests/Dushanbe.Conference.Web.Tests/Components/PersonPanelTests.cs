@@ -1,7 +1,11 @@
 using Bunit;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -56,6 +60,45 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.Contains("visa <refused>", panel.Find(".journal").Words());
         panel.FindAll(".acts button")[1].Click();
         Assert.Equal(1, reinstated);
+    }
+
+    [Theory]
+    [InlineData("en", "Out of date", "RReplace"), InlineData("ru", "Бейдж устарел", "RЗаменить"), InlineData("tg", "Бейҷ кӯҳна шуд", "RИваз кардан")]
+    public async Task A_badge_that_no_longer_shows_what_it_should_is_marked_and_one_key_replaces_it(string language, string mark, string deed)
+    {
+        var id = (await PersonAsync("Madina", "Sharifova", "Adviser")).Row.Id;
+        await Web.Get<StartBadgeRun>().ExecuteAsync(new(Edition.Id, BadgeSelection.Of(id)), WebInstallation.Organizer, default);
+        Speak(language);
+        Assert.Empty(Show(await ReadAsync(id)).FindAll(".note.warn"));
+        await AmendAsync(id, now => now with { Function = "Minister" });
+        var replaced = 0;
+
+        var panel = Show(await ReadAsync(id), each => each.Add(it => it.ReprintClicked, () => replaced++));
+
+        Assert.Equal(mark, panel.Find(".bh .chip").Words());
+        Assert.Equal(deed, panel.Find(".note.warn button").Words());
+        panel.Find(".note.warn button").Click();
+        Assert.Equal(1, replaced);
+    }
+
+    [Fact]
+    public async Task Replacing_what_is_out_of_date_has_its_reason_chosen_and_the_old_number_void()
+    {
+        var person = await PersonAsync("Madina", "Sharifova", "Adviser");
+        await Web.Get<StartBadgeRun>().ExecuteAsync(new(Edition.Id, BadgeSelection.Of(person.Row.Id)), WebInstallation.Organizer, default);
+        await AmendAsync(person.Row.Id, now => now with { Function = "Minister" });
+        var dialogs = Render<MudDialogProvider>();
+        var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
+
+        var printing = dialogs.InvokeAsync(() => deeds.PrintAsync(new(Edition.Id, BadgeSelection.Of(person.Row.Id)), 1, WebInstallation.Organizer, Services.GetRequiredService<IDialogService>(), default, ReprintCause.DetailsChanged));
+        dialogs.WaitForElement(".mud-dialog");
+        var first = dialogs.Find(".mud-dialog .filter");
+        Assert.Equal(("Details changed", "true"), (first.Words(), first.GetAttribute("aria-pressed")));
+        first.KeyDown("Enter");
+
+        Assert.True((await printing)!.IsDone);
+        var now = await ReadAsync(person.Row.Id);
+        Assert.Equal((false, 1, "Details changed"), (now.Row.IsOutdated, now.Row.VoidBadges, now.Badges[1].VoidReason));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Kit;
@@ -9,7 +10,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
 /// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
-public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, VoidBadgeRun voidRun, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private const int FindingsShown = 50;
 
@@ -21,21 +22,21 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Per
     private IReadOnlyList<string> findings = [];
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
-    private bool notPrinted = true, frontOnly, isPrinting;
-    private string? stock, problem;
+    private bool notPrinted = true, outdated, frontOnly, isPrinting;
+    private string? stock, problem, news;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
 
     private Guid EditionId => Desk.Edition!.Id;
 
-    private BadgeSelection Selection => new() { DelegationId = delegation, CategoryId = category, NotPrinted = notPrinted };
+    private BadgeSelection Selection => new() { DelegationId = delegation, CategoryId = category, NotPrinted = notPrinted, Outdated = outdated };
 
-    private string PreviewAddress => $"{Desk.Address("badges/preview.pdf")}?delegation={delegation}&category={category}&notPrinted={notPrinted}&stock={stock}&frontOnly={frontOnly}";
+    private string PreviewAddress => $"{Desk.Address("badges/preview.pdf")}?delegation={delegation}&category={category}&notPrinted={notPrinted}&outdated={outdated}&stock={stock}&frontOnly={frontOnly}";
 
     protected override async Task OnInitializedAsync()
     {
-        keys = [new DeskKey("p", L["Print"], PrintAsync)];
+        keys = [new DeskKey("p", L["Print"], PrintAsync), new DeskKey("o", L["Outdated"], ChooseOutdatedAsync)];
         await LoadAsync();
     }
 
@@ -48,10 +49,24 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Per
         await CountAsync();
     }
 
+    private Task ChooseOutdatedAsync()
+    {
+        outdated = true;
+        return ChosenAsync(ref notPrinted, outdated);
+    }
+
+    // nobody is both without a badge and out of date: one choice takes the other back
+    private Task ChosenAsync(ref bool other, bool isChosen)
+    {
+        if (isChosen) other = false;
+        return CountAsync();
+    }
+
     private async Task CountAsync()
     {
         started = null;
         problem = null;
+        news = null;
         findings = [];
         var selection = Selection;
         count = await desk.CountAsync(EditionId, selection, await ActorAsync(), Closing);
@@ -73,7 +88,7 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Per
         isPrinting = true;
         try
         {
-            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, isChecked: true);
+            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: true);
             if (result is null) return;
             problem = result.IsDone ? null : result.Message;
             if (result.Run is not { } run) return;
@@ -85,6 +100,35 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Per
         {
             isPrinting = false;
         }
+    }
+
+    private async Task VoidAsync(BadgeRun run)
+    {
+        problem = news = null;
+        var actor = await ActorAsync();
+        if (await voidRun.ReadAsync(EditionId, run.Id, actor, Closing) is not { } extent)
+        {
+            problem = L["RunGone"];
+            return;
+        }
+
+        ReasonDialog.Offer[] reasons = [new(L["VoidReason.Mistake"]), new(L["VoidReason.Lost"]), new(L["VoidReason.Spoilt"])];
+        if (await ReasonDialog.AskAsync(dialogs, L["VoidRunTitle", LocalTime(run.StartedAt)], VoidWords(extent), L["VoidRun"], reasons) is not { } answer) return;
+        var outcome = await voidRun.ExecuteAsync(new(EditionId, run.Id, answer.Reason, extent.Voids), actor, Closing);
+        await LoadAsync();
+        (news, problem) = outcome.Match<(string?, string?)>(
+            voided: done => (L["RunVoided", done.Count], null),
+            otherwise: now => (null, L["RunOtherwise", now.Count]),
+            alreadyVoid: _ => (null, L["RunGone"]),
+            reasonNeeded: _ => (null, Words["ReasonNeeded"]),
+            noSuchRun: _ => (null, L["RunGone"]));
+    }
+
+    private string VoidWords(VoidBadgeRun.Extent extent)
+    {
+        var words = L["VoidRunText", extent.Voids].Value;
+        if (extent.InUse > 0) words = $"{words} {L["VoidRunInUse", extent.InUse]}";
+        return extent.LeftAlone > 0 ? $"{words} {L["VoidRunLeft", extent.LeftAlone]}" : words;
     }
 
     private string CountWords(BadgeChoices.Count found) => found.People == 0

@@ -41,8 +41,9 @@ public sealed partial class ParticipantsPage
     {
         EditionId = EditionId,
         Search = typed,
-        State = filter switch { "Approved" or "ToPrint" or "WithoutPhoto" => AccreditationState.Approved, "Withdrawn" => AccreditationState.Withdrawn, _ => null },
+        State = filter switch { "Approved" or "ToPrint" or "Outdated" or "WithoutPhoto" => AccreditationState.Approved, "Withdrawn" => AccreditationState.Withdrawn, _ => null },
         Printed = filter == "ToPrint" ? false : null,
+        Outdated = filter == "Outdated",
         WithoutPhoto = filter == "WithoutPhoto",
         CategoryId = category,
         DelegationId = delegation,

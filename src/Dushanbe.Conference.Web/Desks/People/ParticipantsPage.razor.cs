@@ -27,7 +27,7 @@ public sealed partial class ParticipantsPage(
 
     private readonly HashSet<Guid> picked = [];
     private IReadOnlyList<Choice<Guid?>> categories = [], delegations = [];
-    private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0);
+    private RegisterCounts.Counts counts = new(0, 0, 0, 0, 0, 0);
     private ParticipantRegister.Page? page;
     private ParticipantRegister.Filter listed = new() { EditionId = default };
     private ParticipantDetails.Person? person;
@@ -65,7 +65,7 @@ public sealed partial class ParticipantsPage(
     private Guid EditionId => Desk.Edition!.Id;
 
     private IEnumerable<(string Key, int Count)> Chips =>
-        [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), ("WithoutPhoto", counts.WithoutPhoto), ("Withdrawn", counts.Withdrawn)];
+        [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), .. counts.Outdated > 0 || filter == "Outdated" ? [("Outdated", counts.Outdated)] : Array.Empty<(string, int)>(), ("WithoutPhoto", counts.WithoutPhoto), ("Withdrawn", counts.Withdrawn)];
 
     private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [typed.Trim(), .. page.Query.AlsoReadAs];
 

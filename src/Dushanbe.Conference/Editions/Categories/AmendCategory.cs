@@ -34,8 +34,10 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         fields = fields with { Order = fields.Order ?? category.Order };
         var changes = FieldChanges.Of(current, fields);
         if (changes.Count == 0) return new Outcome.Amended(category.Version);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await ShowsOtherwiseAsync(db, category, fields, cancel)) category.BadgesChangedAt = now;
         fields.ApplyTo(category);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, category.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Amended, changes));
+        db.Record(actor, now, category.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Amended, changes));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -47,6 +49,13 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
 
         bulletin.Publish(new RegisterChanged(category.EditionId, actor.Name));
         return new Outcome.Amended(category.Version);
+    }
+
+    /// <summary>Whether badges show it otherwise afterwards; they are printed in one language.</summary>
+    private static async Task<bool> ShowsOtherwiseAsync(ConferenceDb db, Category category, CategoryFields fields, CancellationToken cancel)
+    {
+        var language = await db.Editions.TagWith(nameof(AmendCategory)).Where(each => each.Id == category.EditionId).Select(each => each.DefaultLanguage).SingleAsync(cancel);
+        return (category.Letter, category.Word.Best(language).Text, category.Color, category.Design) != (fields.Letter, fields.Word.Best(language).Text, fields.Color, fields.Design);
     }
 
     /// <summary>Amended, or which field is wrong, taken or changed by another.</summary>

@@ -27,6 +27,9 @@ public sealed class Category : IVersioned
     /// <summary>Its place in lists, from 1.</summary>
     public required int Order { get; set; }
 
+    /// <summary>When that which badges show of it was last changed (UTC); null for never. Badges printed before are out of date.</summary>
+    public DateTime? BadgesChangedAt { get; set; }
+
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 }
