@@ -19,11 +19,15 @@ public sealed record EditionContent : IFormFields<EditionContent>
         Field.Texts(nameof(City), null, (EditionContent form) => form.City, (form, value) => form with { City = value }),
         Field.Texts(nameof(Venue), null, (EditionContent form) => form.Venue, (form, value) => form with { Venue = value }),
         Field.Texts(nameof(Address), null, (EditionContent form) => form.Address, (form, value) => form with { Address = value }),
+        Field.Texts(nameof(Organizers), LongestOrganizers, (EditionContent form) => form.Organizers, (form, value) => form with { Organizers = value }),
         Field.Chosen(nameof(DefaultLanguage), (EditionContent form) => form.DefaultLanguage, (form, value) => form with { DefaultLanguage = value }) with { Check = value => Languages.IsKnown((string)value) ? null : FieldFaultKind.UnknownLanguage },
         Field.Chosen(nameof(NameLead), (EditionContent form) => form.NameLead, (form, value) => form with { NameLead = value }));
 
     /// <summary>Characters of an IANA zone; the longest of today has 38.</summary>
     public const int LongestZone = 400;
+
+    /// <summary>Characters that name the organizers on a badge, in a line or two of small letters.</summary>
+    public const int LongestOrganizers = 200;
 
     /// <summary>The most days an edition runs; more is a slip of the keyboard.</summary>
     public const int MaxDays = 31;
@@ -58,6 +62,9 @@ public sealed record EditionContent : IFormFields<EditionContent>
     /// <summary>The street address.</summary>
     public LocalizedText Address { get; init; } = LocalizedText.Empty;
 
+    /// <summary>Who organizes, as badges name them; empty where they name the partners in full.</summary>
+    public LocalizedText Organizers { get; init; } = LocalizedText.Empty;
+
     /// <summary>The language of a visitor who asks for none of ours.</summary>
     public string DefaultLanguage { get; init; } = Languages.Default;
 
@@ -80,6 +87,7 @@ public sealed record EditionContent : IFormFields<EditionContent>
             City = edition.City,
             Venue = edition.Venue,
             Address = edition.Address,
+            Organizers = edition.Organizers,
             DefaultLanguage = edition.DefaultLanguage,
             NameLead = edition.NameLead,
         };
@@ -114,6 +122,7 @@ public sealed record EditionContent : IFormFields<EditionContent>
         edition.City = City;
         edition.Venue = Venue;
         edition.Address = Address;
+        edition.Organizers = Organizers;
         edition.DefaultLanguage = Languages.Normal(DefaultLanguage);
         edition.NameLead = NameLead;
         return FieldChanges.Of(before, Of(edition), Text);

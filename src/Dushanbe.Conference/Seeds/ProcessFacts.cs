@@ -33,6 +33,7 @@ internal sealed record ProcessFacts(ProcessFacts.SeriesFact Series, IReadOnlyLis
         public LocalizedText Address { get; init; } = LocalizedText.Empty;
         public LocalizedText Attendance { get; init; } = LocalizedText.Empty;
         public LocalizedText Outcome { get; init; } = LocalizedText.Empty;
+        public LocalizedText Organizers { get; init; } = LocalizedText.Empty;
         public string? Website { get; init; }
         public string? Source { get; init; }
         public IReadOnlyList<PartnerFact> Partners { get; init; } = [];

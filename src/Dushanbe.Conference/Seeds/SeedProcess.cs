@@ -71,6 +71,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
             Address = fact.Address,
             Attendance = fact.Attendance,
             Outcome = fact.Outcome,
+            Organizers = fact.Organizers,
             Website = fact.Website,
         };
         edition.PublishProgramme(now);

@@ -11,7 +11,7 @@ internal sealed class BadgeBack
     private const float Column = BadgeSize.Width - 2 * BadgeRenderer.Margin, Code = 34, Square = 15;
     private const float HeadTop = 10, HeadRoom = 28, WordX = BadgeRenderer.Margin + Square + 4, WordWidth = BadgeSize.Width - BadgeRenderer.Margin - WordX;
     private const float RulesX = BadgeRenderer.Margin + Code + 5, RulesWidth = BadgeSize.Width - BadgeRenderer.Margin - RulesX, CodeRoom = Code + 1 + 4.2f;
-    private const float FootBottom = BadgeSize.Height - 5, FootRoom = 17;
+    private const float FootBottom = BadgeSize.Height - 5, FootRoom = 20;
 
     private readonly BadgeRenderer badge;
     private readonly BadgeType above, main, below;
@@ -77,7 +77,7 @@ internal sealed class BadgeBack
     private BadgeColumn Foot(BadgeDefects defects)
     {
         var type = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 4, Leading = 1.35f };
-        return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom,
-            new(BadgeField.Title, $"{badge.Edition.ShortTitle}, {badge.Common.PlaceAndDates}", type), new(BadgeField.Organizers, badge.Common.Organized, type));
+        return BadgeColumn.FitNames(badge.Known, defects, Column, FootRoom, badge.Common.Organized,
+            names => [new(BadgeField.Title, $"{badge.Edition.ShortTitle}, {badge.Common.PlaceAndDates}", type), new(BadgeField.Organizers, names, type)]);
     }
 }

@@ -41,6 +41,22 @@ internal sealed class BadgeColumn
         return new BadgeColumn(all);
     }
 
+    /// <summary>Fits texts into a box with the first form of the organizers' names that is held whole. That it is not the first is told: nobody is left out unnoticed.</summary>
+    public static BadgeColumn FitNames(SetTexts known, BadgeDefects defects, float width, float room, IReadOnlyList<string> forms, Func<string, BadgeText[]> texts)
+    {
+        var without = Lost("");
+        var form = forms.FirstOrDefault(each => Lost(each) <= without) ?? forms[^1];
+        if (form != forms[0]) defects.Note(BadgeField.Organizers, BadgeFault.Cut, forms[0]);
+        return Fit(known, defects, width, room, texts(form));
+
+        int Lost(string form)
+        {
+            var found = new BadgeDefects();
+            Fit(known, found, width, room, texts(form));
+            return found.All.Count(each => each.Fault != BadgeFault.NoGlyph);
+        }
+    }
+
     /// <summary>Draws them from the top of the box.</summary>
     public void Draw(BadgePen pen, float x, float y, TextAlignment alignment = TextAlignment.Start)
     {

@@ -56,8 +56,9 @@ public sealed record BadgeSheet
 /// <param name="Ends">Last day.</param>
 /// <param name="City">The city.</param>
 /// <param name="ZoneId">IANA zone of the venue.</param>
-/// <param name="Hosts">Host and co-organizers, in their order.</param>
-/// <param name="Supporters">Supporters, in their order.</param>
+/// <param name="Organizers">Who organizes, as the edition wants them named; blank where it names the hosts in full.</param>
+/// <param name="Hosts">Host and co-organizers by their full names, in their order.</param>
+/// <param name="Supporters">Supporters by their full names, in their order.</param>
 /// <param name="IsTraining">Whether it is a rehearsal, which the badge says.</param>
 public sealed record BadgeEdition(
     Guid EditionId,
@@ -67,6 +68,7 @@ public sealed record BadgeEdition(
     DateOnly Starts,
     DateOnly Ends,
     string ZoneId,
+    string Organizers,
     IReadOnlyList<string> Hosts,
     IReadOnlyList<string> Supporters,
     bool IsTraining);
@@ -148,9 +150,8 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
             where partnership.EditionId == edition.Id
             join organization in db.Organizations on partnership.OrganizationId equals organization.Id
             orderby partnership.Order, partnership.Id
-            select new { partnership.Role, organization.Name, organization.Abbreviation, organization.Iso2 }).AsNoTracking().ToListAsync(cancel);
-        string Short(string? abbreviation, string? iso2, LocalizedText name) =>
-            iso2 is null && abbreviation is not null ? abbreviation : name.Best(language).Text;
+            select new { partnership.Role, organization.Name }).AsNoTracking().ToListAsync(cancel);
+        IReadOnlyList<string> Names(params PartnershipRole[] roles) => [.. roles.SelectMany(role => partners.Where(each => each.Role == role)).Select(each => each.Name.Best(language).Text)];
         return new BadgeEdition(
             edition.Id,
             language,
@@ -159,8 +160,9 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
             edition.Starts,
             edition.Ends,
             edition.ZoneId,
-            [.. partners.Where(each => each.Role == PartnershipRole.Host).Concat(partners.Where(each => each.Role == PartnershipRole.CoOrganizer)).Select(each => Short(each.Abbreviation, each.Iso2, each.Name))],
-            [.. partners.Where(each => each.Role == PartnershipRole.Supporter).Select(each => Short(each.Abbreviation, each.Iso2, each.Name))],
+            edition.Organizers.Best(language).Text,
+            Names(PartnershipRole.Host, PartnershipRole.CoOrganizer),
+            Names(PartnershipRole.Supporter),
             edition.IsTraining);
     }
 

@@ -9,7 +9,7 @@ internal sealed class BadgeWords
     {
         Words = new PaperWords(edition.Language);
         PlaceAndDates = PlaceDates(edition);
-        Organized = OrganizedBy(edition);
+        Organized = [.. OrganizedBy(edition)];
     }
 
     public PaperWords Words { get; }
@@ -17,8 +17,11 @@ internal sealed class BadgeWords
     /// <summary>"Dushanbe, 20–21 October 2026", and that it is a training where it is.</summary>
     public string PlaceAndDates { get; }
 
-    /// <summary>By whom, and in a second line with whose support; blank where nobody is named.</summary>
-    public string Organized { get; }
+    /// <summary>
+    /// By whom, and in a second line with whose support; blank where nobody is named. First everybody, then with one name fewer
+    /// each time, for badges that do not hold them all.
+    /// </summary>
+    public IReadOnlyList<string> Organized { get; }
 
     private string PlaceDates(BadgeEdition edition)
     {
@@ -27,10 +30,16 @@ internal sealed class BadgeWords
         return edition.IsTraining ? $"{line}{PaperWords.Dot}{Words["Training"]}" : line;
     }
 
-    private string OrganizedBy(BadgeEdition edition)
+    private IEnumerable<string> OrganizedBy(BadgeEdition edition)
     {
-        var hosts = edition.Hosts.Count == 0 ? "" : Words["OrganizedBy", string.Join(PaperWords.Dot, edition.Hosts)];
-        var supporters = edition.Supporters.Count == 0 ? "" : Words["WithSupport", string.Join(PaperWords.Dot, edition.Supporters)];
-        return hosts.Length == 0 || supporters.Length == 0 ? hosts + supporters : $"{hosts}\n{supporters}";
+        IReadOnlyList<string> hosts = edition.Organizers.Length > 0 ? [edition.Organizers] : edition.Hosts;
+        for (var named = hosts.Count + edition.Supporters.Count; named > 0; named--)
+        {
+            var by = hosts.Count == 0 ? "" : Words["OrganizedBy", string.Join(PaperWords.Dot, hosts.Take(named))];
+            var with = named <= hosts.Count ? "" : Words["WithSupport", string.Join(PaperWords.Dot, edition.Supporters.Take(named - hosts.Count))];
+            yield return by.Length == 0 || with.Length == 0 ? by + with : $"{by}\n{with}";
+        }
+
+        if (hosts.Count + edition.Supporters.Count == 0) yield return "";
     }
 }

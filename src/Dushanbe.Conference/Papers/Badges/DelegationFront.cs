@@ -7,7 +7,7 @@ namespace Dushanbe.Conference.Papers.Badges;
 internal sealed class DelegationFront
 {
     private const float Spine = 21, Left = Spine + 6, Column = BadgeSize.Width - Left - 6.5f, Code = 22;
-    private const float HeadTop = 10.5f, HeadRoom = 18, FootBottom = BadgeSize.Height - 4, FootRoom = 10;
+    private const float HeadTop = 10.5f, HeadRoom = 18, FootBottom = BadgeSize.Height - 4, FootRoom = 10.6f;
 
     /// <summary>The rule below the State with its spaces, and the space below the photo.</summary>
     private const float RuleGap = 2, Rule = 0.6f, PhotoGap = 3, NameGap = 2.5f;
@@ -73,6 +73,6 @@ internal sealed class DelegationFront
     private BadgeColumn Foot(BadgeDefects defects)
     {
         var type = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 3, Leading = 1.3f };
-        return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom, new BadgeText(BadgeField.Organizers, badge.Common.Organized, type));
+        return BadgeColumn.FitNames(badge.Known, defects, Column, FootRoom, badge.Common.Organized, names => [new BadgeText(BadgeField.Organizers, names, type)]);
     }
 }

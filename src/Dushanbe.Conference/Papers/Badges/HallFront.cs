@@ -56,9 +56,11 @@ internal sealed class HallFront
     {
         var title = new BadgeType(badge.Fonts.SerifBold, 3, Palette.DeepLapis) { Smallest = 2.3f, Lines = 2, Leading = 1.25f };
         var small = new BadgeType(badge.Fonts.Sans, 2.5f, Palette.Small) { Smallest = 2, Lines = 3, Leading = 1.35f };
-        var (place, organized) = (badge.Common.PlaceAndDates, badge.Common.Organized);
-        return BadgeColumn.Fit(badge.Known, defects, Column, FootRoom,
+        var place = badge.Common.PlaceAndDates;
+        return BadgeColumn.FitNames(badge.Known, defects, Column, FootRoom, badge.Common.Organized, names =>
+        [
             new(BadgeField.Title, badge.Edition.ShortTitle, title),
-            organized.Length == 0 ? new(BadgeField.Place, place, small) : new(BadgeField.Organizers, $"{place}{PaperWords.Dot}{organized}", small));
+            names.Length == 0 ? new(BadgeField.Place, place, small) : new(BadgeField.Organizers, $"{place}{PaperWords.Dot}{names}", small),
+        ]);
     }
 }

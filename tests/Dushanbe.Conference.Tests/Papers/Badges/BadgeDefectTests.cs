@@ -12,7 +12,7 @@ public sealed class BadgeDefectTests
     [MemberData(nameof(BadgeFitTests.Every), MemberType = typeof(BadgeFitTests))]
     public void Texts_of_any_length_stay_in_their_room_and_each_is_told_once_with_its_person_and_field(BadgeDesign design, string language)
     {
-        var press = new Sheets.Press(Sheets.Edition(language, Words(400)));
+        var press = new Sheets.Press(Sheets.Edition(language, Words(700)));
         var sheet = Sheets.Of(design, PersonName.Of(Words(200), Words(199), Words(198), Words(197).Replace('a', 'б')), Words(396), Words(395), Words(150));
 
         var (front, back, defects) = press.Draw(sheet, Sheets.Press.Photo);

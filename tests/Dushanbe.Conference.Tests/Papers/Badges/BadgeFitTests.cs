@@ -100,6 +100,41 @@ public sealed class BadgeFitTests
     }
 
     [Theory]
+    [MemberData(nameof(Every))]
+    public void The_organizers_are_named_as_the_edition_wants_them_and_the_supporters_in_full(BadgeDesign design, string language)
+    {
+        using var process = JsonDocument.Parse(typeof(BadgeEdition).Assembly.GetManifestResourceStream(typeof(BadgeEdition).Assembly.GetManifestResourceNames().Single(each => each.EndsWith("dushanbe-2022.json", StringComparison.Ordinal)))!);
+        var organizers = process.RootElement.GetProperty("organizers").GetProperty(language).GetString()!;
+        var supporters = new[] { "QA", "SA" }.Select(code => States.Find(code)!.Name.Best(language).Text).ToList();
+        var edition = Sheets.Edition(language) with { Organizers = organizers, Supporters = supporters };
+
+        var (front, back, defects) = new Sheets.Press(edition).Draw(Sheets.Of(design, PersonName.Of("Mr.", "Farrukh", "Rahmonzoda"), "Tajikistan", "Director"), photo: null);
+
+        Assert.Empty(defects);
+        foreach (var words in supporters.Prepend(organizers))
+        {
+            Assert.Contains(words.Bare(), back.Words, StringComparison.Ordinal);
+            if (design != BadgeDesign.Chancery) Assert.Contains(words.Bare(), front.Words, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("UNRCCA", back.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public void Where_not_all_full_names_fit_none_is_cut_in_two_and_that_some_are_missing_is_told_once(BadgeDesign design, string language)
+    {
+        var hosts = States.All.Take(40).Select(state => state.Name.Best(language).Text).ToList();
+        var (_, back, defects) = new Sheets.Press(Sheets.Edition(language) with { Hosts = hosts, Supporters = [] }).Draw(Sheets.Of(design, PersonName.Of("Mr.", "Farrukh", "Rahmonzoda"), "Tajikistan", "Director"), photo: null);
+
+        var defect = Assert.Single(defects);
+        Assert.Equal((BadgeField.Organizers, BadgeFault.Cut), (defect.Field, defect.Fault));
+        Assert.Contains(hosts[^1], defect.Text, StringComparison.Ordinal);
+        Assert.Contains(hosts[0].Bare(), back.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain('…', back.Words);
+    }
+
+    [Theory]
     [InlineData("en", "Dushanbe", "Times are local: Dushanbe time, UTC+5.")]
     [InlineData("ru", "Душанбе", "Время местное: Душанбе, UTC+5.")]
     [InlineData("tg", "Душанбе", "Вақт маҳаллӣ аст: Душанбе, UTC+5.")]

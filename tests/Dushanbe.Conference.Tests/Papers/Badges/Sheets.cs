@@ -34,6 +34,7 @@ internal static class Sheets
         new DateOnly(2026, 10, 20),
         new DateOnly(2026, 10, 21),
         "Asia/Dushanbe",
+        "",
         [States.Find("TJ")!.Name.Best(language).Text, "UNOCT", "UNRCCA", "OSCE", "UNODC"],
         ["EU", States.Find("QA")!.Name.Best(language).Text, States.Find("SA")!.Name.Best(language).Text],
         IsTraining: true);
