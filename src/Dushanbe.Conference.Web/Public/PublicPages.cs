@@ -108,7 +108,7 @@ internal static class PublicPages
     {
         // made whole in memory before it is sent: the press goes back in the file to fill in lengths, and a booklet is small
         using var file = new MemoryStream();
-        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft) is null) return Results.NotFound();
+        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft, Address(http, language, edition)(null)) is null) return Results.NotFound();
         if (draft) http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{edition}-{language}.pdf" }.ToString();
         return Results.Bytes(file.ToArray(), "application/pdf");

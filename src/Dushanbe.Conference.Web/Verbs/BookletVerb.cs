@@ -2,6 +2,8 @@ using System.CommandLine;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Booklet;
+using Dushanbe.Conference.Web.Host;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
@@ -20,7 +22,9 @@ internal static class BookletVerb
         {
             if (await verb.EditionAsync(parsed.GetRequiredValue(edition), cancel) is not { } found) return 1;
             using var pdf = new MemoryStream();
-            var report = await verb.Get<BookletPaper>().WriteAsync(found.Slug, parsed.GetRequiredValue(language), parsed.GetValue(archive), pdf, Actor.Operator, cancel);
+            var site = verb.Get<IOptions<InstallationOptions>>().Value;
+            var online = site.PublicAddress is { } address ? new Uri(site.RootOr(address), $"{parsed.GetRequiredValue(language)}/{found.Slug}") : null;
+            var report = await verb.Get<BookletPaper>().WriteAsync(found.Slug, parsed.GetRequiredValue(language), parsed.GetValue(archive), pdf, Actor.Operator, cancel, online: online);
             if (report is null) return verb.Fail("NoSuchEdition", found.Slug, "");
             var path = verb.Path(parsed.GetRequiredValue(output));
             await File.WriteAllBytesAsync(path, pdf.ToArray(), cancel);

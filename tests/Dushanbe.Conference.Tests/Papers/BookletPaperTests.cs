@@ -96,6 +96,33 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "Contents", "Organizers")]
+    [InlineData("ru", "Содержание", "Организаторы")]
+    [InlineData("tg", "Мундариҷа", "Ташкилкунандагон")]
+    public async Task Contents_end_on_their_page_long_sessions_fill_pages_and_the_last_page_is_not_one_speaker_s(string language, string contents, string organizers)
+    {
+        var pages = await Pages("training", language);
+
+        Assert.Contains(contents, pages[1], StringComparison.Ordinal);
+        Assert.Contains(organizers, Flat(pages[2])[..200], StringComparison.Ordinal);
+        Assert.True(pages.Length <= 22, $"{pages.Length} pages");
+        // of a speaker the list has one or more sessions with their pages: "p. 12"
+        Assert.True(Regex.Count(pages[^1], language switch { "ru" => "стр\\.", "tg" => "саҳ\\.", _ => "p\\." }) >= 4);
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "Changes after printing: conference.example.org/en/training")]
+    [InlineData("ru", "Изменения после печати: conference.example.org/ru/training")]
+    public async Task Every_page_says_where_the_programme_stands_online_and_a_code_leads_there(string language, string words)
+    {
+        var pdf = (await booklets.Make("training", language, pdfA: false, Actor.Public, new Uri($"https://conference.example.org/{language}/training")))!.Pdf;
+
+        Assert.All(PdfFile.Text(pdf, ["-raw"]).TrimEnd('\f').Split('\f').Skip(1), page => Assert.Contains(words, Flat(page), StringComparison.Ordinal));
+        using var document = PdfDocument.Open(pdf);
+        Assert.Contains(document.GetPages().SelectMany(page => page.GetAnnotations()), each => each.Action is UglyToad.PdfPig.Actions.UriAction { Uri: var uri } && uri == $"https://conference.example.org/{language}/training");
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
     [InlineData("en", "Training edition. A rehearsal")]
     [InlineData("ru", "Учебный выпуск. Репетиция")]
     [InlineData("tg", "Нашри омӯзишӣ")]

@@ -29,10 +29,10 @@ public sealed class Booklets : IAsyncLifetime
         return made.GetOrAdd((slug, language, pdfA), await Make(slug, language, pdfA, Actor.Public) ?? throw new InvalidOperationException("The public gets no such booklet."));
     }
 
-    public async Task<Booklet?> Make(string slug, string language, bool pdfA, Actor actor)
+    public async Task<Booklet?> Make(string slug, string language, bool pdfA, Actor actor, Uri? online = null)
     {
         using var output = new MemoryStream();
-        var report = await Installation.Get<BookletPaper>().WriteAsync(slug, language, pdfA, output, actor, default);
+        var report = await Installation.Get<BookletPaper>().WriteAsync(slug, language, pdfA, output, actor, default, online: online);
         return report is null ? null : new Booklet(output.ToArray(), report);
     }
 

@@ -16,11 +16,12 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, PaperFonts fonts
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="draft">Whether to print the draft instead of what is public; for editors alone.</param>
+    /// <param name="online">Where the programme stands on the site; null where that is not known.</param>
     /// <returns>What whoever prints should know.</returns>
-    public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel, bool draft = false)
+    public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel, bool draft = false, Uri? online = null)
     {
         if (await booklets.ReadAsync(editionSlug, language, actor, cancel, draft) is not { } booklet) return null;
-        return BookletRenderer.Compose(booklet, fonts.Library).WritePdf(output, Options(booklet, pdfA), cancel);
+        return BookletRenderer.Compose(booklet with { Online = online }, fonts.Library).WritePdf(output, Options(booklet, pdfA), cancel);
     }
 
     private static PdfOptions Options(ProgrammeBooklet booklet, bool pdfA)

@@ -21,14 +21,15 @@ public sealed partial class BookletRenderer
         var place = day.Date is null ? column.Item().EnsureSpace(70, Unit.Millimetre).PaddingTop(6, Unit.Millimetre) : column.Item();
         place.Tag("Sect").Column(sessionsOfDay =>
         {
-            sessionsOfDay.Item().KeepTogether().Column(first =>
-            {
-                DayHead(first, day, room);
-                Session(first.Item(), day.Sessions[0], room);
-            });
-            foreach (var session in day.Sessions.Skip(1)) Session(sessionsOfDay.Item().KeepTogether(), session, room);
+            DayHead(sessionsOfDay, day, room);
+            Session(sessionsOfDay.Item(), day.Sessions[0], room);
+            // a long session parts between its speakers, so that pages are filled
+            foreach (var session in day.Sessions.Skip(1)) Session(sessionsOfDay.Item().EnsureSpace(SpaceOf(session), Unit.Millimetre), session, room);
         });
     }
+
+    // room for the title, what stands under it and the first speakers
+    private static float SpaceOf(ProgrammeBooklet.BookletSession session) => session.Kind == SessionKind.Break ? 9 : 22 + (5 * (session.Title.Text.Length / 50));
 
     private static string SectionOf(ProgrammeBooklet.BookletDay day) =>
         day.Date is { } date ? date.ToString("'day-'yyyy-MM-dd", CultureInfo.InvariantCulture) : "day-unknown";

@@ -10,15 +10,16 @@ namespace Dushanbe.Conference.Papers.Booklet;
 public sealed partial class BookletRenderer
 {
     private const float PortraitWidth = 12;
+    private const int LastTogether = 4;
     private const int PortraitPixels = 274; // the height at 450 dots an inch
 
-    private void Contents(ColumnDescriptor column)
+    private void Contents(ColumnDescriptor column, float spacing)
     {
         column.Item().KeepWithNext().PaddingBottom(4, Unit.Millimetre).Text(words["Contents"]).Style(BookletType.Heading).Heading(2);
         if (booklet.Days.Count == 0) column.Item().PaddingBottom(4, Unit.Millimetre).Text(words["NoSessions"]).FontColor(Palette.Warning);
         column.Item().DefaultTextStyle(text => text.Style(BookletType.Listed)).Contents(contents =>
         {
-            contents.Spacing(1.3f, Unit.Millimetre);
+            contents.Spacing(spacing, Unit.Millimetre);
             if (booklet.Partners.Count > 0) contents.Entry(words["Organizers"], OrganizersSection).Bold();
             foreach (var day in booklet.Days)
             {
@@ -34,7 +35,14 @@ public sealed partial class BookletRenderer
         });
     }
 
-    private void Organizers(ColumnDescriptor page) => page.Item().KeepTogether().PaddingTop(8, Unit.Millimetre).Column(column =>
+    private void Organizers(ColumnDescriptor page)
+    {
+        if (booklet.Partners.Count == 0 && booklet.Venue.Text.Length == 0 && booklet.Online is null) return;
+        page.Item().PageBreak();
+        page.Item().Column(Organizations);
+    }
+
+    private void Organizations(ColumnDescriptor column)
     {
         if (booklet.Partners.Count > 0)
         {
@@ -47,6 +55,18 @@ public sealed partial class BookletRenderer
         }
 
         if (booklet.Venue.Text.Length > 0) Venue(column);
+        if (booklet.Online is { } online) Online(column.Item().KeepTogether().PaddingTop(6, Unit.Millimetre), online);
+    }
+
+    private void Online(Container container, Uri online) => container.Hyperlink(online, words["Online"]).Row(row =>
+    {
+        row.Spacing(4, Unit.Millimetre);
+        row.ConstantItem(24, Unit.Millimetre).Height(24, Unit.Millimetre).QrCode(online.AbsoluteUri, words["OnlineCode", Plain(online)], quietZone: 0, color: Palette.Ink);
+        row.RelativeItem().Column(column =>
+        {
+            column.Item().Text(words["Online"]).Style(BookletType.Subheading);
+            column.Item().Text(Plain(online)).Style(BookletType.Listed).FontColor(Palette.Lapis);
+        });
     });
 
     private void Organizer(Container container, ProgrammeBooklet.Partner partner) => container.Column(column =>
@@ -78,9 +98,17 @@ public sealed partial class BookletRenderer
         column.Item().KeepWithNext().PaddingBottom(3, Unit.Millimetre).Section(SpeakersSection, words["Speakers"]).Text(words["Speakers"]).Style(BookletType.Heading).Heading(2);
         column.Item().Tag("L").Column(list =>
         {
-            foreach (var speaker in booklet.Speakers)
+            // the last of them stay together, so that the last page is never one person's
+            foreach (var speaker in booklet.Speakers.SkipLast(LastTogether)) Listed(list.Item().KeepTogether(), speaker);
+            list.Item().KeepTogether().Column(last =>
             {
-                list.Item().KeepTogether().Section(speakers[speaker.Id]).Tag("LI").Tag("LBody")
+                foreach (var speaker in booklet.Speakers.TakeLast(LastTogether)) Listed(last.Item(), speaker);
+            });
+        });
+    }
+
+    private void Listed(Container container, ProgrammeBooklet.BookletSpeaker speaker) =>
+                container.Section(speakers[speaker.Id]).Tag("LI").Tag("LBody")
                     .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(1.7f, Unit.Millimetre).Row(row =>
                     {
                         row.Spacing(3, Unit.Millimetre);
@@ -92,9 +120,6 @@ public sealed partial class BookletRenderer
 
                         row.RelativeItem().Column(body => Speaker(body, speaker));
                     });
-            }
-        });
-    }
 
     // beside their names, so decoration; what cannot be read leaves its place empty
     private static Dictionary<Guid, Picture> PortraitsOf(ProgrammeBooklet booklet)

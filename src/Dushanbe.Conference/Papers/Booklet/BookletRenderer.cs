@@ -41,7 +41,7 @@ public sealed partial class BookletRenderer
         return renderer.Create(fonts, document =>
         {
             document.Page(page => renderer.Cover(page, fit));
-            document.Page(renderer.Inside);
+            document.Page(page => renderer.Inside(page, renderer.Everything(renderer.SpacingOfContents(fonts))));
         });
     }
 
@@ -65,7 +65,7 @@ public sealed partial class BookletRenderer
         return places;
     }
 
-    private void Inside(PageDescriptor page)
+    private void Inside(PageDescriptor page, Action<ColumnDescriptor> content)
     {
         page.Size(PageSize.A5);
         page.Margin(new Edges(Length.Mm(15), Length.Mm(13), Length.Mm(13), Length.Mm(12)));
@@ -74,17 +74,35 @@ public sealed partial class BookletRenderer
         page.Footer().PaddingTop(3, Unit.Millimetre).BorderTop(Length.Mm(0.3), Palette.StrongLine).PaddingTop(2, Unit.Millimetre).Row(row =>
         {
             row.Spacing(8);
-            row.RelativeItem().Text(words["ChangesAfterPrinting"]).Style(BookletType.Furniture);
+            row.RelativeItem().Text(booklet.Online is { } online ? words["ChangesOnline", Plain(online)] : words["ChangesAfterPrinting"]).Style(BookletType.Furniture);
             row.AutoItem().Text(text => text.Style(BookletType.Furniture).Bold().CurrentPageNumber());
         });
-        page.Content().Column(column =>
-        {
-            Contents(column);
-            Organizers(column);
-            foreach (var day in booklet.Days) Day(column, day);
-            Speakers(column);
-        });
+        page.Content().Column(content);
     }
+
+    private Action<ColumnDescriptor> Everything(float spacing) => column =>
+    {
+        Contents(column, spacing);
+        Organizers(column);
+        foreach (var day in booklet.Days) Day(column, day);
+        Speakers(column);
+    };
+
+    /// <summary>How far apart the lines of the contents can be, in millimetres, so that they end on their page; a long programme takes as many pages as it needs.</summary>
+    private float SpacingOfContents(FontLibrary fonts)
+    {
+        const float usual = 1.3f;
+        foreach (var spacing in (ReadOnlySpan<float>)[usual, 0.9f, 0.5f, 0.2f])
+        {
+            var tried = spacing;
+            if (Create(fonts, document => document.Page(page => Inside(page, column => Contents(column, tried)))).Compose().Pages().Take(2).Count() == 1) return spacing;
+        }
+
+        return usual;
+    }
+
+    /// <summary>An address as people write it.</summary>
+    private static string Plain(Uri address) => $"{address.Authority}{address.AbsolutePath.TrimEnd('/')}";
 
     private void Header(ColumnDescriptor column)
     {

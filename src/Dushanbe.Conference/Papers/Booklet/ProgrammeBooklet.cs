@@ -50,6 +50,9 @@ public sealed record ProgrammeBooklet
     /// <summary>Whether it is a rehearsal, which every page says.</summary>
     public required bool IsTraining { get; init; }
 
+    /// <summary>Where the programme stands on the site, with what changed after printing; null where nobody has said.</summary>
+    public Uri? Online { get; init; }
+
     /// <summary>Organizations by role, in their order.</summary>
     public required IReadOnlyList<Partner> Partners { get; init; }
 
