@@ -1,9 +1,12 @@
 using System.Net;
+using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +53,18 @@ public class WebInstallation : WebApplicationFactory<Program>
         var outcome = await Get<CreateAccount>().ExecuteAsync(new("M. Karimova", email, Password, post, editionId), Actor.Operator, default);
         return (Assert.IsType<CreateAccount.Outcome.Created>(outcome).AccountId, email, Password);
     }
+
+    /// <summary>Somebody with a session of this account, as its cookie says.</summary>
+    public async Task<ClaimsPrincipal> SessionAsync(Guid accountId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var account = (await scope.ServiceProvider.GetRequiredService<UserManager<Accounts.Account>>().FindByIdAsync($"{accountId}"))!;
+        return Someone(accountId, await Get<SignInSessions>().BeginAsync(account, default));
+    }
+
+    /// <summary>What a cookie says that names this session.</summary>
+    public static ClaimsPrincipal Someone(Guid accountId, Guid sessionId) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{accountId}"), new(Actors.SessionClaim, $"{sessionId}")], "test"));
 
     /// <summary>A browser in which somebody with this post is signed in.</summary>
     public async Task<HttpClient> SignedInAsync(string? post = null, Guid? editionId = null)

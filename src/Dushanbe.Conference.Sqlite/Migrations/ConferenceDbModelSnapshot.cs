@@ -128,6 +128,30 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SignInSessions");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Badges.Badge", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1410,6 +1434,15 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Access.Grant", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SignInSession", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Accounts.Account", null)
                         .WithMany()

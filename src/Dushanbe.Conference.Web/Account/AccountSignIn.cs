@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -13,6 +16,7 @@ internal sealed class AccountSignIn(
     ILogger<SignInManager<Accounts.Account>> log,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Accounts.Account> confirmation,
+    SignInSessions sessions,
     UnknownAccount unknown) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
 {
     public override async Task<bool> CanSignInAsync(Accounts.Account user) => user.ClosedAt is null && await base.CanSignInAsync(user);
@@ -24,7 +28,16 @@ internal sealed class AccountSignIn(
         return SignInResult.Failed;
     }
 
-    // a session of an account that was closed since ends at its next check
-    public override async Task<bool> ValidateSecurityStampAsync(Accounts.Account? user, string? securityStamp) =>
-        user is not null && user.ClosedAt is null && await base.ValidateSecurityStampAsync(user, securityStamp);
+    // whatever signs in comes by here: with a session of its own, which the cookie names
+    public override async Task SignInWithClaimsAsync(Accounts.Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        var session = await sessions.BeginAsync(user, Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Append(new Claim(Actors.SessionClaim, session.ToString())));
+    }
+
+    public override async Task SignOutAsync()
+    {
+        if (Actors.SessionOf(Context.User) is { } session) await sessions.EndAsync(session, CancellationToken.None);
+        await base.SignOutAsync();
+    }
 }

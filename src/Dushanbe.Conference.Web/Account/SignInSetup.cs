@@ -1,4 +1,6 @@
 using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -17,19 +19,28 @@ internal static class SignInSetup
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
             cookie.SlidingExpiration = true;
+            // in place of Identity's, which looks at the account once in a while and cannot end one session
+            cookie.Events.OnValidatePrincipal = ValidateAsync;
         }));
         // Identity's builder is made anew here; it adds to what the installation has registered
         new IdentityBuilder(typeof(Accounts.Account), services).AddSignInManager<AccountSignIn>();
-        // how long a closed account or a changed password can go on being used in a browser that is signed in
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddPermissions();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Failures>();
         services.AddSingleton<UnknownAccount>();
         services.AddCascadingAuthenticationState();
-        services.AddScoped<AuthenticationStateProvider, RevalidatedSession>();
+        services.AddScoped<AuthenticationStateProvider, DeskSession>();
+        services.AddHostedService<SessionLook>();
         services.AddHttpContextAccessor();
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var actors = context.HttpContext.RequestServices.GetRequiredService<Actors>();
+        if (context.Principal is { } user && (await actors.OfAsync(user, context.HttpContext.RequestAborted)).AccountId is not null) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     public static void MapAccount(this IEndpointRouteBuilder app) =>

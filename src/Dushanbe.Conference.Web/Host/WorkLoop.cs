@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -82,6 +83,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
     {
         await work.ExecuteAsync(cancel);
         await imports.ExecuteAsync(cancel);
+        await sessions.SweepAsync(cancel);
     }
 
     [LoggerMessage(2201, LogLevel.Warning, "Work could not be looked after; it is tried again")]

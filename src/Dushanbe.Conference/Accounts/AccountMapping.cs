@@ -9,6 +9,15 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> builder) => builder.Property(each => each.DisplayName).HasMaxLength(AccountFields.LongestName);
 }
 
+internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.HasOne<Account>().WithMany().HasForeignKey(each => each.AccountId);
+        builder.Property(each => each.Stamp).HasMaxLength(100);
+    }
+}
+
 internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
 {
     public void Configure(EntityTypeBuilder<Grant> builder)

@@ -75,6 +75,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Permissions.</summary>
     public DbSet<Grant> Grants => Set<Grant>();
 
+    /// <summary>Who is signed in.</summary>
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
     /// <summary>Who did what.</summary>
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 

@@ -24,6 +24,7 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
         ("Chores", false, "what starts have done once and for all; each journals whom it changes"),
         ("Work", false, "how far a piece of work is; what it does goes through operations, which journal it"),
         ("ImportCases", false, "a file that somebody sent and what a look at it found, for a day; the import itself journals whom it registers"),
+        ("SignInSessions", false, "who is signed in: coming and going is no deed"),
         ("Files", true, "a use of a file that ended with a deed before, which the journal has; the row goes after its commit"),
         ("__EFMigrationsHistory", false, "the schema"),
         ("__EFMigrationsLock", false, "the schema"),

@@ -150,6 +150,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         var account = await db.Users.SingleAsync(each => each.Id == made.AccountId);
         account.LockoutEnd = Instant;
         db.Add(new WorkItem { Kind = "Errand", ActorName = "S. Kenjaeva", Payload = "{}", CreatedAt = Instant.UtcDateTime });
+        db.Add(new SignInSession { AccountId = account.Id, Stamp = account.SecurityStamp!, EndsAt = Instant.UtcDateTime });
         db.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "language", ClaimValue = "ru" });
         db.Add(new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [1, 0, 255], Data = new() { PublicKey = [7, 8], Name = "Ключ", CreatedAt = Instant, SignCount = 3, Transports = ["usb"], AttestationObject = [9], ClientDataJson = [10] } });
         await db.SaveChangesAsync();

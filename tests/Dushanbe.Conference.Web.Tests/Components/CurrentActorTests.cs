@@ -12,28 +12,29 @@ public sealed class CurrentActorTests(ComponentInstallation web) : DeskTest(web)
     {
         var (one, _, _) = await Web.AccountAsync("registration", Edition.Id);
         var (other, _, _) = await Web.AccountAsync("organizer", Edition.Id);
-        var signedIn = new Whoever { Account = one };
+        var signedIn = new Whoever { Account = await Web.SessionAsync(one) };
         var current = new CurrentActor(Web.Get<Actors>(), signedIn);
         Assert.Equal(one, (await current.GetAsync(default)).AccountId);
 
-        signedIn.Account = other;
+        var first = signedIn.Account;
+        signedIn.Account = await Web.SessionAsync(other);
         var refused = await Assert.ThrowsAsync<OtherAccountException>(async () => await current.GetAsync(default));
         var (began, now) = ((await ActorOf(one)).Name, (await ActorOf(other)).Name);
         Assert.Equal((began, now), (refused.Began, refused.Now));
 
         signedIn.Account = null;
         Assert.Equal(Actor.Public, await current.GetAsync(default));
-        signedIn.Account = one;
+        signedIn.Account = first;
         Assert.Equal(one, (await current.GetAsync(default)).AccountId);
     }
 
-    private async Task<Actor> ActorOf(Guid id) => await new CurrentActor(Web.Get<Actors>(), new Whoever { Account = id }).GetAsync(default);
+    private async Task<Actor> ActorOf(Guid id) => await new CurrentActor(Web.Get<Actors>(), new Whoever { Account = await Web.SessionAsync(id) }).GetAsync(default);
 
     private sealed class Whoever : AuthenticationStateProvider
     {
-        public Guid? Account { get; set; }
+        public ClaimsPrincipal? Account { get; set; }
 
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(Account is null ? new ClaimsIdentity() : new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, $"{Account}")], "test"))));
+            Task.FromResult(new AuthenticationState(Account ?? new ClaimsPrincipal(new ClaimsIdentity())));
     }
 }

@@ -110,7 +110,8 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
     protected async Task SitAsync(string post, bool everywhere = false)
     {
         var (id, _, _) = await Web.AccountAsync(post, everywhere ? null : Edition.Id);
-        Services.AddScoped(_ => new CurrentActor(Web.Get<Actors>(), new Signed(id)));
+        var user = await Web.SessionAsync(id);
+        Services.AddScoped(_ => new CurrentActor(Web.Get<Actors>(), new Signed(user)));
         Desk = new Desk((await Web.Get<ReadActor>().ReadAsync(id, default))!, Edition, []);
     }
 
@@ -143,10 +144,10 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
 
     protected async Task<ParticipantDetails.Person> ReadAsync(Guid id) => (await Web.Get<ParticipantDetails>().ReadAsync(id, Desk.Actor, default))!;
 
-    private sealed class Signed(Guid account) : AuthenticationStateProvider
+    private sealed class Signed(ClaimsPrincipal user) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() =>
-            Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.ToString())], "test"))));
+            Task.FromResult(new AuthenticationState(user));
     }
 }
 

@@ -1,0 +1,50 @@
+using Dushanbe.Conference.Access;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>
+/// Tells the open desks of this process what became of their sessions elsewhere: another server or a verb ends one or changes
+/// grants, and a bulletin ends at its process. Nobody sits at a desk, nothing is asked.
+/// </summary>
+public sealed class SessionWatch(SignInSessions sessions, Bulletin bulletin)
+{
+    // of one question to the database
+    private const int AtOnce = 200;
+
+    private readonly Lock gate = new();
+    private readonly List<Watcher> watchers = [];
+    private Dictionary<Guid, Actor> known = [];
+
+    /// <summary>Watches a session until disposed of: its end becomes <see cref="SessionEnded"/> here, a change of its grants <see cref="AccountChanged"/>.</summary>
+    public IDisposable Over(Guid sessionId)
+    {
+        var watcher = new Watcher(this, sessionId);
+        lock (gate) watchers.Add(watcher);
+        return watcher;
+    }
+
+    /// <summary>Looks once, and announces what has changed since the last look. One caller at a time.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        Guid[] watched;
+        lock (gate) watched = [.. watchers.Select(each => each.SessionId).Distinct()];
+        var before = known;
+        var now = new Dictionary<Guid, Actor>(watched.Length);
+        foreach (var some in watched.Chunk(AtOnce))
+            foreach (var (id, actor) in await sessions.ReadAsync(some, cancel)) now[id] = actor;
+        known = now;
+        foreach (var ended in watched.Where(each => !now.ContainsKey(each))) bulletin.Publish(new SessionEnded(ended));
+        foreach (var account in now.Where(each => before.TryGetValue(each.Key, out var was) && !was.Grants.ToHashSet().SetEquals(each.Value.Grants)).Select(each => each.Value.AccountId).Distinct())
+            bulletin.Publish(new AccountChanged(account!.Value));
+    }
+
+    private sealed class Watcher(SessionWatch watch, Guid sessionId) : IDisposable
+    {
+        public Guid SessionId => sessionId;
+
+        public void Dispose()
+        {
+            lock (watch.gate) watch.watchers.Remove(this);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Accounts;
+
+/// <summary>Who is signed in: the sessions of browsers, as the database has them for every server over it.</summary>
+public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+{
+    /// <summary>Begins one, for an account whose password has just been checked.</summary>
+    /// <returns>Its key, for the cookie.</returns>
+    public async Task<Guid> BeginAsync(Account account, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var session = new SignInSession { AccountId = account.Id, Stamp = account.SecurityStamp ?? "", EndsAt = clock.GetUtcNow().UtcDateTime + SignInSession.Longest };
+        db.SignInSessions.Add(session);
+        await db.SaveChangesAsync(cancel);
+        return session.Id;
+    }
+
+    /// <summary>Ends one, for every copy of its cookie. One that has ended already is left so.</summary>
+    public async Task EndAsync(Guid sessionId, CancellationToken cancel)
+    {
+        await using (var db = await databases.CreateDbContextAsync(cancel)) await db.SignInSessions.Where(each => each.Id == sessionId).ExecuteDeleteAsync(cancel);
+        bulletin.Publish(new SessionEnded(sessionId));
+    }
+
+    /// <summary>Who acts in a session, with the grants of this moment; null where it has ended or its account is closed.</summary>
+    public async Task<Actor?> ReadAsync(Guid sessionId, CancellationToken cancel) => (await ReadAsync([sessionId], cancel)).GetValueOrDefault(sessionId);
+
+    /// <summary>The same of several: those that have ended are left out. At most some hundred at a time.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Actor>> ReadAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var open = await db.OpenSessions(clock.GetUtcNow().UtcDateTime).TagWith(nameof(SignInSessions)).Where(each => sessionIds.Contains(each.Id))
+            .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName }).ToListAsync(cancel);
+        var accounts = open.Select(each => each.AccountId).Distinct().ToArray();
+        var grants = (accounts.Length == 0 ? [] : await db.Grants.TagWith($"{nameof(SignInSessions)} grants").Where(each => accounts.Contains(each.AccountId))
+            .Select(each => new { each.AccountId, Granted = new GrantedPermission(each.Permission, each.Scope, each.ScopeId) }).ToListAsync(cancel)).ToLookup(each => each.AccountId, each => each.Granted);
+        return open.ToDictionary(each => each.Id, each => new Actor(each.AccountId, each.DisplayName, [.. grants[each.AccountId]]));
+    }
+
+    /// <summary>Takes away the rows of sessions that have ended by themselves or with their account's password.</summary>
+    /// <returns>How many went.</returns>
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.SignInSessions.Where(each => !db.OpenSessions(now).Any(open => open.Id == each.Id)).ExecuteDeleteAsync(cancel);
+    }
+}
+
+internal static class SessionQueries
+{
+    /// <summary>The sessions that have not ended, of accounts that are open.</summary>
+    public static IQueryable<SignInSession> OpenSessions(this ConferenceDb db, DateTime now) =>
+        db.SignInSessions.Where(each => each.EndsAt > now && db.Users.Any(user => user.Id == each.AccountId && user.ClosedAt == null && user.SecurityStamp == each.Stamp));
+}
