@@ -14,6 +14,7 @@ if (CommandLine.Understands(args)) return await CommandLine.RunAsync(args, Conso
 
 var builder = AppFolder.Builder(args);
 builder.AddInstallation();
+builder.Services.AddProxies();
 builder.Services.AddSignIn();
 builder.Services.AddPublicPages();
 builder.Services.AddPublicCaching();
@@ -30,6 +31,7 @@ if (StartUp.FolderTrouble(app) is { } trouble)
     return 1;
 }
 
+app.UseProxies();
 if (!app.Environment.IsDevelopment())
 {
     app.UseExceptionHandler("/error", createScopeForErrors: true);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>Identity's sign-in, which a closed account cannot pass.</summary>
+/// <summary>Identity's sign-in, which a closed account cannot pass. Wrong passwords lock no account, or strangers would lock its owner out: <see cref="Throttle"/> makes them wait.</summary>
 internal sealed class AccountSignIn(
     UserManager<Accounts.Account> users,
     IHttpContextAccessor http,
@@ -23,9 +23,12 @@ internal sealed class AccountSignIn(
 
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        if (await UserManager.FindByNameAsync(userName) is { } account) return await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure);
-        unknown.Compare(UserManager.PasswordHasher, password);
-        return SignInResult.Failed;
+        var account = await UserManager.FindByNameAsync(userName);
+        // one comparison whatever the account is, and nothing about it in the answer
+        var isRight = account?.PasswordHash is null ? unknown.Compare(UserManager.PasswordHasher, password) : await UserManager.CheckPasswordAsync(account, password);
+        if (account is null || !isRight || !await CanSignInAsync(account)) return SignInResult.Failed;
+        await SignInAsync(account, isPersistent);
+        return SignInResult.Success;
     }
 
     // whatever signs in comes by here: with a session of its own, which the cookie names

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -11,7 +12,7 @@ public sealed partial class SetUp
 {
     private IReadOnlyList<string> faults = [];
     private bool holds;
-    private bool tooMany;
+    private TimeSpan wait;
     private bool done;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
@@ -24,7 +25,9 @@ public sealed partial class SetUp
 
     [Inject] private CreateAccount Operation { get; set; } = null!;
 
-    [Inject] private Failures Failures { get; set; } = null!;
+    [Inject] private Throttle Throttle { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SetUp> Text { get; set; } = null!;
 
@@ -34,9 +37,16 @@ public sealed partial class SetUp
         holds = await Link.HoldsAsync(Token, Http.RequestAborted);
         if (holds) return;
         // looking at the page takes no secret, and is no failure; whoever has the right link waits for nobody else's failures
-        tooMany = HttpMethods.IsPost(Http.Request.Method) && Failures.TooMany(Http);
-        if (HttpMethods.IsPost(Http.Request.Method) && !tooMany) Failures.Count(Http);
-        Http.Response.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden;
+        var attempt = new Throttle.Attempt(null, Http.Connection.RemoteIpAddress);
+        wait = HttpMethods.IsPost(Http.Request.Method) ? Throttle.Enter(attempt) : TimeSpan.Zero;
+        if (wait > TimeSpan.Zero)
+        {
+            TooMany.Answer(Http, wait);
+            return;
+        }
+
+        if (HttpMethods.IsPost(Http.Request.Method)) Throttle.Fail(attempt);
+        Http.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
     private async Task CreateAsync()

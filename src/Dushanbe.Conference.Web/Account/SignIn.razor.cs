@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
@@ -8,6 +9,7 @@ namespace Dushanbe.Conference.Web.Account;
 public sealed partial class SignIn
 {
     private string? fault;
+    private TimeSpan wait;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -17,9 +19,13 @@ public sealed partial class SignIn
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
 
-    [Inject] private Failures Failures { get; set; } = null!;
+    [Inject] private Throttle Throttle { get; set; } = null!;
+
+    [Inject] private KnownDevice Devices { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SignIn> Text { get; set; } = null!;
 
@@ -27,22 +33,33 @@ public sealed partial class SignIn
 
     private async Task SignInAsync()
     {
-        if (Failures.TooMany(Http))
+        var (email, password) = (Input.Email?.Trim() ?? "", Input.Password ?? "");
+        // a form without a secret guesses none
+        if (email.Length == 0 || password.Length == 0)
         {
-            Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            fault = "Wrong";
+            return;
+        }
+
+        var attempt = new Throttle.Attempt(email, Http.Connection.RemoteIpAddress, Devices.Of(Http.Request, email));
+        wait = Throttle.Enter(attempt);
+        if (wait > TimeSpan.Zero)
+        {
+            TooMany.Answer(Http, wait);
             fault = "TooMany";
             return;
         }
 
-        var result = await Door.PasswordSignInAsync(Input.Email?.Trim() ?? "", Input.Password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        if ((await Door.PasswordSignInAsync(email, password, isPersistent: false, lockoutOnFailure: false)).Succeeded)
         {
+            Throttle.Forgive(attempt);
+            Devices.Remember(Http, email);
             Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
             return;
         }
 
-        Failures.Count(Http);
-        fault = result.IsLockedOut ? "Locked" : "Wrong";
+        Throttle.Fail(attempt);
+        fault = "Wrong";
     }
 
     internal sealed class Form

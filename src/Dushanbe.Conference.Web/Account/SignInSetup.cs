@@ -27,7 +27,8 @@ internal static class SignInSetup
         services.AddPermissions();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
-        services.AddSingleton<Failures>();
+        services.AddSingleton<Throttle>();
+        services.AddSingleton<KnownDevice>();
         services.AddSingleton<UnknownAccount>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, DeskSession>();

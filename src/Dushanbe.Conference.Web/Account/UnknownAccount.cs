@@ -13,6 +13,10 @@ internal sealed class UnknownAccount(IOptions<PasswordHasherOptions> options)
 
     private readonly string hash = new PasswordHasher<Accounts.Account>(options).HashPassword(Nobody, Guid.CreateVersion7().ToString());
 
-    /// <summary>Compares, to no avail.</summary>
-    public void Compare(IPasswordHasher<Accounts.Account> hasher, string password) => hasher.VerifyHashedPassword(Nobody, hash, password);
+    /// <summary>Compares, to no avail: never right.</summary>
+    public bool Compare(IPasswordHasher<Accounts.Account> hasher, string password)
+    {
+        hasher.VerifyHashedPassword(Nobody, hash, password);
+        return false;
+    }
 }

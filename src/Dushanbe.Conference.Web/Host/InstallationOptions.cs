@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace Dushanbe.Conference.Web.Host;
 
@@ -19,6 +20,12 @@ internal sealed class InstallationOptions : IValidatableObject
     /// </summary>
     public Uri? PublicAddress { get; set; }
 
+    /// <summary>
+    /// The proxies whose word about their clients is taken: addresses such as <c>10.0.0.5</c> or networks such as
+    /// <c>10.0.0.0/24</c>, with commas between them. None by itself.
+    /// </summary>
+    public string? Proxies { get; set; }
+
     /// <summary>Whether a first start adds the editions of the Dushanbe Process; a body of its own may prefer to begin empty.</summary>
     public bool SeedProcess { get; set; } = true;
 
@@ -30,12 +37,23 @@ internal sealed class InstallationOptions : IValidatableObject
     /// <param name="asked">What the request says it is.</param>
     public Uri RootOr(Uri asked) => PublicAddress is null ? asked : new Uri($"{PublicAddress.AbsoluteUri.TrimEnd('/')}/");
 
+    /// <summary>The proxies as networks.</summary>
+    public IEnumerable<IPNetwork> ProxyNetworks() => NamedProxies().Select(each => NetworkOf(each) ?? throw new FormatException($"{each} is no address."));
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicAddress is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "" }))
             yield return new ValidationResult($"Conference:PublicAddress is '{PublicAddress}', but must be a full address such as https://conference.example.org.", [nameof(PublicAddress)]);
+        foreach (var each in NamedProxies().Where(each => NetworkOf(each) is null))
+            yield return new ValidationResult($"Conference:Proxies names '{each}', but each must be an address such as 10.0.0.5 or a network such as 10.0.0.0/24.", [nameof(Proxies)]);
     }
+
+    private string[] NamedProxies() => Proxies?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static IPNetwork? NetworkOf(string text) =>
+        IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network : null;
 }
 
 /// <summary>The section <c>Database</c> of the settings.</summary>

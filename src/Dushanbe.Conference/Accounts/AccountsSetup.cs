@@ -4,16 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>The rules of accounts: what a password must be, and when too many wrong ones close the door for a while.</summary>
+/// <summary>The rules of accounts: what a password must be, and how many wrong ones stop the change of a password for a while. Signing in locks no account: the host makes guessers wait instead.</summary>
 public static class AccountsSetup
 {
     /// <summary>The shortest password, shown where one is chosen. Length counts more than kinds of signs, which people answer with predictable ones.</summary>
     public const int PasswordLength = 12;
 
-    /// <summary>Wrong passwords in a row after which an account is locked.</summary>
+    /// <summary>Wrong current passwords in a row after which an account may not change its password for a while.</summary>
     public const int FailuresBeforeLock = 5;
 
-    /// <summary>How long a locked account stays locked.</summary>
+    /// <summary>How long it may not.</summary>
     public static TimeSpan LockedFor { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Registers what keeps accounts in the database; a host that lets people sign in adds its own to the builder.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Web.Account;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -43,19 +42,6 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
 
         Assert.Equal("The e-mail or the password is not right.", wrong.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal(wrong.QuerySelector("[role=alert]")!.TextContent, unknown.QuerySelector("[role=alert]")!.TextContent);
-    }
-
-    [Fact]
-    public async Task Wrong_passwords_in_a_row_lock_the_account_even_for_the_right_one()
-    {
-        var (_, email, password) = await web.AccountAsync("reader");
-        var client = web.CreateClient();
-        for (var i = 0; i < AccountsSetup.FailuresBeforeLock; i++) await client.SignInAsync(email, "not the password");
-
-        var answer = await client.SignInAsync(email, password);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("locked", (await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
     }
 
     [Fact]
@@ -133,23 +119,5 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
         Assert.Equal(("tg", "Воридшавӣ"), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
         Assert.Equal("/desk", (await client.GetAsync("/account/language/ru?back=https%3A%2F%2Fevil.example")).To());
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/account/language/xx")).StatusCode);
-    }
-}
-
-/// <summary>A server of its own, since these failures close the door for everybody on this network address.</summary>
-public sealed class FailureLimitTests(WebInstallation web) : IClassFixture<WebInstallation>
-{
-    [Fact]
-    public async Task Many_failures_from_one_address_make_it_wait_but_successes_never_do()
-    {
-        var (_, email, password) = await web.AccountAsync("reader");
-        for (var i = 0; i < Failures.Allowed + 5; i++) Assert.Equal("/desk", (await web.CreateClient().SignInAsync(email, password)).To());
-        var client = web.CreateClient();
-        for (var i = 0; i < Failures.Allowed; i++) await client.SignInAsync($"nobody-{i}@example.org", "not the password");
-
-        var answer = await client.SignInAsync(email, password);
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.Contains("Wait", (await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
     }
 }

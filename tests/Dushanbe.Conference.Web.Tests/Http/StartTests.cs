@@ -109,7 +109,7 @@ public sealed class StartTests
         await using var web = new ProductionInstallation();
         var (_, email, password) = await web.AccountAsync("reader");
         var client = web.CreateClient();
-        for (var look = 0; look < Failures.Allowed + 5; look++) Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/account/set-up?token={look}")).StatusCode);
+        for (var look = 0; look < Throttle.AllowedOfAddress + 5; look++) Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/account/set-up?token={look}")).StatusCode);
 
         Assert.Equal("/desk", (await client.SignInAsync(email, password)).To());
         Assert.Equal(HttpStatusCode.OK, (await web.CreateClient().GetAsync(LinkOf(web))).StatusCode);
