@@ -14,6 +14,8 @@ internal sealed class FaceSelector
     private readonly FontFace[] chosen;
     private readonly byte[] scripts;
     private HashSet<(int Span, int CodePoint)>? reported;
+    private FontFace? together;
+    private int togetherEnd;
 
     private FaceSelector(SourceText source, ICollection<MissingGlyph>? missing)
     {
@@ -40,12 +42,12 @@ internal sealed class FaceSelector
 
     private void SelectSpan(int span, int start, int end)
     {
-        var faces = source.Spans[span].Style.Fonts.Faces;
+        var fonts = source.Spans[span].Style.Fonts;
         FontFace? previous = null;
         for (var i = start; i < end;)
         {
             var clusterEnd = source.ClusterEnd(i, end);
-            var face = source.IsLineEnd(i) ? previous ?? faces[0] : Choose(span, faces, previous, i, clusterEnd);
+            var face = source.IsLineEnd(i) ? previous ?? fonts.Primary : Choose(span, fonts, previous, i, clusterEnd, end);
             chosen.AsSpan(i, clusterEnd - i).Fill(face);
             scripts.AsSpan(i, clusterEnd - i).Fill(ScriptOf(i));
             if (previous is not null && face != previous) TakeOpeningPunctuation(face, previous, i, start);
@@ -54,21 +56,43 @@ internal sealed class FaceSelector
         }
     }
 
-    private FontFace Choose(int span, IReadOnlyList<FontFace> faces, FontFace? previous, int start, int end)
+    private FontFace Choose(int span, FontStack fonts, FontFace? previous, int start, int end, int spanEnd)
     {
-        if (previous is not null && previous != faces[0] && StaysWithPrevious(source.Properties[start]) && Draws(previous, start, end))
+        if (previous is not null && previous != fonts.Primary && StaysWithPrevious(source.Properties[start]) && Draws(previous, start, end))
             return previous;
 
-        for (var i = 0; i < faces.Count; i++)
-            if (Draws(faces[i], start, end))
-                return faces[i];
+        // found without loading anything in nearly all text
+        if (Draws(fonts.Primary, start, end)) return fonts.Primary;
+        if (IsEastAsian(start) && ChooseForAll(fonts, start, spanEnd) is { } one) return one;
+        var candidates = fonts.For(source.Properties[start].Script);
+        foreach (var candidate in candidates)
+            if (Draws(candidate, start, end))
+                return candidate;
 
-        var face = faces.FirstOrDefault(candidate => DrawsDecomposed(candidate, start, end))
-            ?? faces.FirstOrDefault(candidate => candidate.TryGetGlyph(source.CodePoints[start], out _))
-            ?? faces[0];
+        var face = candidates.FirstOrDefault(candidate => DrawsDecomposed(candidate, start, end))
+            ?? candidates.FirstOrDefault(candidate => candidate.TryGetGlyph(source.CodePoints[start], out _))
+            ?? fonts.Primary;
         Report(span, face, start, end);
         return face;
     }
+
+    /// <summary>
+    /// The first face that has all Chinese and Japanese characters that stand together, so that a name does not mix the
+    /// forms of two countries; null where none has.
+    /// </summary>
+    private FontFace? ChooseForAll(FontStack fonts, int start, int spanEnd)
+    {
+        if (start < togetherEnd) return together;
+        togetherEnd = start;
+        while (togetherEnd < spanEnd && IsEastAsian(togetherEnd)) togetherEnd++;
+        // kana tells a Japanese name; what only Chinese names have is tried with the first character
+        var script = source.Properties[start].Script;
+        for (var i = start; i < togetherEnd; i++)
+            if (CharacterData.Script(source.Properties[i].Script).Tag is "Hira" or "Kana") script = source.Properties[i].Script;
+        return together = fonts.For(script).FirstOrDefault(candidate => Draws(candidate, start, togetherEnd));
+    }
+
+    private bool IsEastAsian(int index) => CharacterData.Script(source.Properties[index].Script).Tag is "Hani" or "Hira" or "Kana";
 
     /// <summary>Whether a character belongs to no script, looks alike in every face and is no number.</summary>
     private static bool StaysWithPrevious(CharacterProperties character) =>

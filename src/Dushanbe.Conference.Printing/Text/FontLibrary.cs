@@ -3,14 +3,32 @@ namespace Dushanbe.Conference.Printing.Text;
 /// <summary>The fonts at hand: those shipped with the press and those an operator adds. Faces load when first used, once per process.</summary>
 public sealed class FontLibrary
 {
-    private static readonly string[] FallbackFamilies =
+    /// <summary>Families behind the first, each with the scripts that it is there for (ISO 15924): no other loads it, save what belongs to no script.</summary>
+    private static readonly (string Family, string[] Scripts)[] Fallbacks =
     [
-        "IBMPlexSansArabic/IBMPlexSansArabic", "NotoSansHebrew/NotoSansHebrew", "NotoSansGeorgian/NotoSansGeorgian",
-        "NotoSansArmenian/NotoSansArmenian", "NotoSansThai/NotoSansThai", "NotoSansEthiopic/NotoSansEthiopic",
+        ("IBMPlexSansArabic/IBMPlexSansArabic", ["Arab"]), ("NotoSansHebrew/NotoSansHebrew", ["Hebr"]), ("NotoSansGeorgian/NotoSansGeorgian", ["Geor"]),
+        ("NotoSansArmenian/NotoSansArmenian", ["Armn"]), ("NotoSansThai/NotoSansThai", ["Thai"]), ("NotoSansEthiopic/NotoSansEthiopic", ["Ethi"]),
     ];
 
-    /// <summary>One weight serves as regular and as bold: a second would add more than two megabytes.</summary>
-    private const string Chinese = "NotoSansSC/NotoSansSC_400Regular_GB2312";
+    /// <summary>
+    /// Files that serve as regular and as bold: a second weight would add megabytes. What all of them have, as the characters
+    /// of most Chinese names, is drawn by the first; kana, and what stands beside it, by the Japanese one.
+    /// </summary>
+    private static readonly (string File, string[] Scripts)[] EastAsian =
+    [
+        ("NotoSansSC/NotoSansSC_400Regular_GB2312", ["Hani", "Bopo", "Latn", "Grek", "Cyrl"]), ("NotoSansTC/NotoSansTC_400Regular_Big5", ["Hani", "Bopo"]),
+        ("NotoSansJP/NotoSansJP_400Regular_JIS", ["Hani", "Hira", "Kana", "Latn"]), ("NotoSansKR/NotoSansKR_400Regular_Hangul", ["Hang"]),
+    ];
+
+    /// <summary>Families behind those, from which punctuation comes last.</summary>
+    private static readonly (string Family, string[] Scripts)[] SouthAsian =
+    [
+        ("NotoSansBengali/NotoSansBengali", ["Beng"]), ("NotoSansGurmukhi/NotoSansGurmukhi", ["Guru"]), ("NotoSansGujarati/NotoSansGujarati", ["Gujr"]), ("NotoSansOriya/NotoSansOriya", ["Orya"]),
+        ("NotoSansTamil/NotoSansTamil", ["Taml"]), ("NotoSansTelugu/NotoSansTelugu", ["Telu"]), ("NotoSansKannada/NotoSansKannada", ["Knda"]), ("NotoSansMalayalam/NotoSansMalayalam", ["Mlym"]),
+        ("NotoSansSinhala/NotoSansSinhala", ["Sinh"]), ("NotoSansThaana/NotoSansThaana", ["Thaa"]), ("NotoSansLao/NotoSansLao", ["Laoo"]), ("NotoSansKhmer/NotoSansKhmer", ["Khmr"]), ("NotoSansMyanmar/NotoSansMyanmar", ["Mymr"]),
+    ];
+
+    private const string Tibetan = "NotoSerifTibetan/NotoSerifTibetan_400Regular";
 
     private readonly Lazy<FontStack> sans, sansBold, serif, serifBold;
 
@@ -26,8 +44,8 @@ public sealed class FontLibrary
     }
 
     /// <summary>
-    /// The fonts inside this assembly: Latin, Cyrillic, Greek, Devanagari, Arabic, Hebrew, Georgian, Armenian, Thai,
-    /// Ethiopic and simplified Chinese.
+    /// The fonts inside this assembly: Latin, Cyrillic, Greek, Arabic, Hebrew, Georgian, Armenian, Ethiopic, Chinese, Japanese,
+    /// Korean, and the scripts of South Asia and of its neighbours from Thaana to Khmer.
     /// </summary>
     public static FontLibrary Shipped { get; } = new(new Lazy<IReadOnlyList<FontFace>>([]));
 
@@ -61,17 +79,20 @@ public sealed class FontLibrary
     private static Lazy<FontStack> Stack(
         string primary, string weight, Lazy<IReadOnlyList<FontFace>> added, bool isBold) => new(() =>
     {
-        var shipped = Fallbacks(primary, weight).Prepend(primary).Select(ShippedFonts.Face);
+        var shipped = Files(primary, weight).Select(each => (ShippedFonts.Face(each.File), each.Scripts));
         return new FontStack(new LazyFaces(shipped, () => [.. added.Value.OrderBy(face => face.IsBold != isBold)]));
     });
 
-    /// <summary>Noto Sans stands behind Noto Serif for what only the sans-serif has, such as Devanagari.</summary>
-    private static IEnumerable<string> Fallbacks(string primary, string weight)
+    /// <summary>Noto Sans stands behind Noto Serif for what only the sans-serif has, such as Devanagari; neither is for some scripts alone.</summary>
+    private static IEnumerable<(string File, string[] Scripts)> Files(string primary, string weight)
     {
         var noto = "NotoSans/NotoSans" + weight;
-        if (noto != primary) yield return noto;
-        foreach (var family in FallbackFamilies) yield return family + weight;
-        yield return Chinese;
+        yield return (primary, []);
+        if (noto != primary) yield return (noto, []);
+        foreach (var (family, scripts) in Fallbacks) yield return (family + weight, scripts);
+        foreach (var each in EastAsian) yield return each;
+        foreach (var (family, scripts) in SouthAsian) yield return (family + weight, scripts);
+        yield return (Tibetan, ["Tibt"]);
     }
 
     private static IEnumerable<FontFace> LoadFolder(string folder, Action<FontException>? refused)

@@ -24,7 +24,7 @@ public sealed class FontFaceTests
         var faces = new[] { FontLibrary.Shipped.Sans, FontLibrary.Shipped.SansBold, FontLibrary.Shipped.Serif, FontLibrary.Shipped.SerifBold }
             .SelectMany(stack => stack.Faces).Distinct().ToList();
 
-        Assert.Equal(17, faces.Count);
+        Assert.Equal(47, faces.Count);
         Assert.Equal(faces.Count, faces.Select(face => face.PostScriptName).Distinct(StringComparer.Ordinal).Count());
         Assert.All(faces, face => Assert.True(face.TryGetGlyph(' ', out _) || face.TryGetGlyph(0x3000, out _), face.Name));
     }

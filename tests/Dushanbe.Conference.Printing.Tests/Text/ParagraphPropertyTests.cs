@@ -93,6 +93,7 @@ public sealed class ParagraphPropertyTests
     [InlineData("\u2067\u202E)", 20_000)]
     [InlineData("\u0301", 50_000)]
     [InlineData("김", 5_000)]
+    [InlineData("Ꮳ", 5_000)]
     public void Very_long_text_is_set_whole(string part, int count)
     {
         var text = string.Concat(Enumerable.Repeat(part, count));

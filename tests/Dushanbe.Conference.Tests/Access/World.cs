@@ -94,7 +94,7 @@ internal static class World
             Delegation = new Delegation { EditionId = edition.Id, Kind = DelegationKind.Other }.Rename(LocalizedText.Of(en: name));
             (Photo, Portrait) = (Picture(color, 500), Picture(color, 600));
             // the name in its own script is one that no font draws, so that there is something to tell before printing
-            (Person, Withdrawn) = (A.Participant(Category, Delegation, "Ali", "Karimov", "ཀརིམོཝ"), A.Participant(Category, Delegation, "Omar", name, null));
+            (Person, Withdrawn) = (A.Participant(Category, Delegation, "Ali", "Karimov", "ᎧᎵᎹᏫ"), A.Participant(Category, Delegation, "Omar", name, null));
             Person.Contact($"ali@{name}.example.org", $"+992 {number.Length}");
             Person.Photograph(HashOf(Photo), HashOf(Photo));
             Withdrawn.Withdraw(Then, null, "operator", $"ill in {name}");

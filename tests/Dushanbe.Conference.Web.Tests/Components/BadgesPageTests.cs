@@ -9,14 +9,14 @@ namespace Dushanbe.Conference.Web.Tests.Components;
 public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
 {
     [Theory]
-    [InlineData("en", "Look before printing. Something does not fit or cannot be printed: 1", "Ann Lee. Name in its own script: no font for 김민준 (Hangul)")]
-    [InlineData("ru", "Проверьте перед печатью. Не помещается или не печатается: 1", "Ann Lee. Имя на родном языке: нет шрифта для 김민준 (Hangul)")]
-    [InlineData("tg", "Пеш аз чоп санҷед. Намеғунҷад ё чоп намешавад: 1", "Ann Lee. Ном бо хати худ: шрифт нест барои 김민준 (Hangul)")]
+    [InlineData("en", "Look before printing. Something does not fit or cannot be printed: 1", "Ann Lee. Name in its own script: no font for ᏣᎳᎩ (Cherokee)")]
+    [InlineData("ru", "Проверьте перед печатью. Не помещается или не печатается: 1", "Ann Lee. Имя на родном языке: нет шрифта для ᏣᎳᎩ (Cherokee)")]
+    [InlineData("tg", "Пеш аз чоп санҷед. Намеғунҷад ё чоп намешавад: 1", "Ann Lee. Ном бо хати худ: шрифт нест барои ᏣᎳᎩ (Cherokee)")]
     public async Task What_cannot_be_printed_is_told_with_person_and_field_before_printing(string language, string expected, string finding)
     {
         await PersonAsync("Farrukh", "Rahmonzoda", "Director");
         var person = await PersonAsync("Ann", "Lee", "Director");
-        await AmendAsync(person.Row.Id, fields => fields with { NativeName = "김민준" });
+        await AmendAsync(person.Row.Id, fields => fields with { NativeName = "ᏣᎳᎩ" });
         Speak(language);
 
         var page = Show<BadgesPage>(each => each.Add(it => it.Edition, Edition.Slug));

@@ -64,14 +64,14 @@ public sealed class BadgeDefectTests
     public void A_native_name_that_no_font_draws_whole_is_left_out_the_Latin_one_leads_and_the_person_is_told_once(NameLead lead)
     {
         var press = new Sheets.Press(Sheets.Edition("en"));
-        var sheet = Sheets.Of(BadgeDesign.Hall, PersonName.Of("Mr.", "Min-jun", "Kim", "김민준"), "Republic of Korea", "Superintendent", lead: lead);
+        var sheet = Sheets.Of(BadgeDesign.Hall, PersonName.Of("Mr.", "Min-jun", "Kim", "ᏣᎳᎩ"), "Republic of Korea", "Superintendent", lead: lead);
 
         var (front, back, defects) = press.Draw(sheet, photo: null);
 
-        Assert.Equal([new BadgeDefect(sheet.ParticipantId, "Mr. Min-jun Kim", BadgeField.NativeName, BadgeFault.NoGlyph, "김민준 (Hangul)")], defects);
+        Assert.Equal([new BadgeDefect(sheet.ParticipantId, "Mr. Min-jun Kim", BadgeField.NativeName, BadgeFault.NoGlyph, "ᏣᎳᎩ (Cherokee)")], defects);
         foreach (var side in new[] { front, back })
         {
-            Assert.DoesNotContain("김", side.Words, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ꮳ", side.Words, StringComparison.Ordinal);
             var lines = side.Marks.Where(mark => mark.Kind == "text").ToList();
             Assert.Equal("Kim", lines.Where(mark => "Mr. Min-jun Kim".Contains(mark.Text, StringComparison.Ordinal)).MaxBy(mark => mark.Area.Height)!.Text);
         }
@@ -81,15 +81,15 @@ public sealed class BadgeDefectTests
     public void A_name_that_is_native_alone_is_printed_with_marks_for_what_no_font_draws_and_told()
     {
         var press = new Sheets.Press(Sheets.Edition("en"));
-        var sheet = Sheets.Of(BadgeDesign.Chancery, PersonName.Of(null, null, null, "김민준"), "Republic of Korea", "책임자");
+        var sheet = Sheets.Of(BadgeDesign.Chancery, PersonName.Of(null, null, null, "ᏣᎳᎩ"), "Republic of Korea", "ᎧᎵᎹ");
 
         var (front, _, defects) = press.Draw(sheet, photo: null);
 
-        Assert.Contains("김민준", front.Words, StringComparison.Ordinal);
+        Assert.Contains("ᏣᎳᎩ", front.Words, StringComparison.Ordinal);
         Assert.Equal(
-            [(BadgeField.NativeName, "김민준 (Hangul)"), (BadgeField.Function, "책임자 (Hangul)")],
+            [(BadgeField.NativeName, "ᏣᎳᎩ (Cherokee)"), (BadgeField.Function, "ᎧᎵᎹ (Cherokee)")],
             defects.Select(defect => (defect.Field, defect.Text)).OrderBy(each => each.Field));
-        Assert.All(defects, defect => Assert.Equal((sheet.ParticipantId, "김민준", BadgeFault.NoGlyph), (defect.ParticipantId, defect.Person, defect.Fault)));
+        Assert.All(defects, defect => Assert.Equal((sheet.ParticipantId, "ᏣᎳᎩ", BadgeFault.NoGlyph), (defect.ParticipantId, defect.Person, defect.Fault)));
     }
 
     /// <summary>Words of as many letters as are asked for, and no more.</summary>
