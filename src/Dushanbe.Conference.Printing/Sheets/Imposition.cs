@@ -53,7 +53,7 @@ public static class Imposition
         ArgumentNullException.ThrowIfNull(stock);
         ArgumentNullException.ThrowIfNull(options);
         var cell = new Size(Length.Mm(stock.CellWidth), Length.Mm(stock.CellHeight));
-        var plain = options with { CropMarks = false, Bleed = 0, CellsUsed = 0 };
+        var plain = options with { CropMarks = false, InnerMarks = false, Bleed = 0, CellsUsed = 0 };
         Write(writer, stock, cell, Enumerable.Repeat(new TwoSides(Draw, Draw), stock.PerSheet), plain);
 
         void Draw(ICanvas canvas) => TestPattern.Draw(canvas, cell, Length.Mm(stock.CornerRadius));
@@ -74,6 +74,7 @@ public static class Imposition
         }
 
         if (side.Options.CropMarks) SheetMarks.Draw(canvas, side.Stock, side.Design, side.Options, side.Place);
+        if (side.Options.InnerMarks) SheetMarks.DrawInside(canvas, side.Stock, side.Place);
         writer.EndPage();
     }
 

@@ -24,6 +24,9 @@ public sealed record ImpositionOptions
     /// <summary>Whether marks in the margin show where to cut.</summary>
     public bool CropMarks { get; init; }
 
+    /// <summary>Whether short marks upon the cuts themselves show where to cut, for a sheet that is full to its edge.</summary>
+    public bool InnerMarks { get; init; }
+
     /// <summary>How far a design is drawn beyond its edge, where no neighbour is in the way.</summary>
     public double Bleed { get; init; }
 

@@ -9,6 +9,7 @@ internal static class SheetMarks
     private const double Gap = 2;
     private const double ShortestMark = 3;
     private const double LongestMark = 5;
+    private const double InnerMark = 6;
 
     /// <summary>The margin that crop marks need beyond the outermost cut, in millimetres.</summary>
     public static double RoomNeeded(double bleed) => Math.Max(Gap, bleed) + ShortestMark;
@@ -22,6 +23,30 @@ internal static class SheetMarks
         var margin = Math.Min(
             Math.Min(columns[0], stock.Page.Width - columns[^1]), Math.Min(rows[0], stock.Page.Height - rows[^1])) / Length.PointsPerMillimetre;
         CropMarks.Draw(canvas, columns, rows, Length.Mm(gap), Length.Mm(Math.Clamp(margin - gap, 0, LongestMark)));
+    }
+
+    /// <summary>Draws a short line where each cut between two designs begins and ends, and a cross where two cuts meet; white beneath, so that they show on dark designs too.</summary>
+    public static void DrawInside(ICanvas canvas, StockPreset stock, Func<int, int, Rectangle> place)
+    {
+        var columns = Cuts([.. Enumerable.Range(0, stock.Columns).Select(column => place(column, 0)).Select(at => (at.X, at.Right)).Order()]);
+        var rows = Cuts([.. Enumerable.Range(0, stock.Rows).Select(row => place(0, row)).Select(at => (at.Y, at.Bottom)).Order()]);
+        var (width, height, tick) = (stock.Page.Width, stock.Page.Height, Length.Mm(InnerMark));
+        canvas.BeginTag(null);
+        foreach (var (color, thickness) in new[] { (Color.White, 1f), (Color.Black, 0.25f) })
+        {
+            foreach (var x in columns)
+                foreach (var (from, to) in Ticks(rows, height)) canvas.Line(x, from, x, to, color, thickness);
+            foreach (var y in rows)
+                foreach (var (from, to) in Ticks(columns, width)) canvas.Line(from, y, to, y, color, thickness);
+        }
+
+        canvas.EndTag();
+
+        IEnumerable<(float From, float To)> Ticks(List<float> crossed, float end) =>
+            [(0, tick), .. crossed.Select(at => (at - tick / 2, at + tick / 2)), (end - tick, end)];
+
+        // in the middle of what lies between two neighbours
+        static List<float> Cuts(List<(float From, float To)> places) => [.. places.Zip(places.Skip(1), (one, next) => (one.To + next.From) / 2)];
     }
 
     /// <summary>Sorts the cuts and makes one of those that coincide.</summary>

@@ -20,7 +20,8 @@ public static class StockPresets
     [
         new("a6-1up", "A6", Cut, 105, 148, 105, 148, 1, 1, 0, 0, 105, 148),
         new("a6-4up-a4", "A4, 2 × 2 A6", Cut, A4Width, A4Height, 105, 148.5, 2, 2, 0, 0, 105, 148.5),
-        new("a6-4up-sra4", "SRA4, 2 × 2 A6", Cut, Sra4Width, Sra4Height, 105, 148, 2, 2, 7.5, 12, 105, 148),
+        // 4 mm between the cells, so that each has 2 mm of bleed on every side, and 5.5 mm beside them for the marks
+        new("a6-4up-sra4", "SRA4, 2 × 2 A6", Cut, Sra4Width, Sra4Height, 105, 148, 2, 2, 5.5, 10, 109, 152),
         new("a7-8up-a4", "A4, 2 × 4 A7", Cut, A4Width, A4Height, 105, 74.25, 2, 4, 0, 0, 105, 74.25),
         new("a7-8up-a4-landscape", "A4, 4 × 2 A7", Cut, A4Height, A4Width, 74.25, 105, 4, 2, 0, 0, 74.25, 105),
         new("a7-8up-sra4", "SRA4, 2 × 4 A7", Cut, Sra4Width, Sra4Height, 105, 74, 2, 4, 7.5, 12, 105, 74),

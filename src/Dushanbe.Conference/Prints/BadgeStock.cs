@@ -15,12 +15,19 @@ public static class BadgeStock
     public static IReadOnlyList<StockPreset> Presets { get; } =
         [.. StockPresets.All.Where(preset => preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null)];
 
-    /// <summary>How badges lie on a sheet: both sides turned over the long edge, with crop marks where the margin holds them.</summary>
+    // a printer's play when it cuts; more would not leave room for the marks on SRA4
+    private const double Bleed = 2;
+
+    /// <summary>
+    /// How badges lie on a sheet: both sides turned over the long edge. What is cut has bleed and crop marks where the margin
+    /// holds them, else marks upon the cuts.
+    /// </summary>
     internal static ImpositionOptions Options(StockPreset preset, bool frontOnly)
     {
         var plain = new ImpositionOptions { Sides = frontOnly ? SheetSides.Front : SheetSides.FlipLongEdge };
-        var marked = plain with { CropMarks = true };
-        return preset.Kind == StockKind.Cut && preset.Misfit(BadgeSize.Points, marked) is null ? marked : plain;
+        if (preset is not { Kind: StockKind.Cut, PerSheet: > 1 }) return plain;
+        var marked = plain with { CropMarks = true, Bleed = Bleed };
+        return preset.Misfit(BadgeSize.Points, marked) is null ? marked : plain with { InnerMarks = true };
     }
 
     /// <summary>Why badges of these categories cannot be printed on a stock; null where they can.</summary>

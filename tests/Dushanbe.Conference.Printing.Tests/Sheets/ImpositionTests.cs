@@ -82,7 +82,7 @@ public sealed class ImpositionTests
     [ToolFact("pdftoppm", "poppler-utils")]
     public void Crop_marks_stand_at_the_cuts_and_outside_the_bleed()
     {
-        var stock = StockPresets.Find("a6-4up-sra4")!;
+        var stock = StockPresets.Find("a6-4up-sra4")! with { Left = 7.5, Top = 12, PitchX = 105, PitchY = 148 };
         var bleeding = new TwoSides(canvas => canvas.Fill(new(-20, -20, A6.Width + 40, A6.Height + 40), Color.Parse("#ff0000")));
 
         var pdf = PdfFile.Write(writer =>
@@ -99,6 +99,22 @@ public sealed class ImpositionTests
         static bool IsDark(SKBitmap page, int x, int y) =>
             Enumerable.Range(-2, 5).Any(d => page.GetPixel(x + d, y).Green < 160 && page.GetPixel(x + d, y).Red < 160)
             || Enumerable.Range(-2, 5).Any(d => page.GetPixel(x, y + d).Green < 160 && page.GetPixel(x, y + d).Red < 160);
+    }
+
+    [ToolFact("pdftoppm", "poppler-utils")]
+    public void On_a_sheet_that_is_full_to_its_edge_the_cuts_are_marked_upon_it()
+    {
+        var stock = StockPresets.Find("a6-4up-a4")!;
+
+        var pdf = PdfFile.Write(writer => Imposition.Write(writer, stock, A6, Enumerable.Repeat(Filled(A6), 4), new() { InnerMarks = true }));
+
+        using var page = PdfFile.Picture(pdf, TenPixelsAMillimetre);
+        // across a cut: white, a dark line, white again
+        foreach (var y in new[] { 30, 1470, 2940 }) Assert.True(IsMark(Enumerable.Range(1045, 11).Select(x => page.GetPixel(x, y).Red)), $"a mark at 105 mm, {y / 10.0} mm down");
+        foreach (var x in new[] { 30, 1030, 2070 }) Assert.True(IsMark(Enumerable.Range(1480, 11).Select(y => page.GetPixel(x, y).Red)), $"a mark at 148.5 mm, {x / 10.0} mm from the left");
+        Assert.False(IsMark(Enumerable.Range(1045, 11).Select(x => page.GetPixel(x, 700).Red)));
+
+        static bool IsMark(IEnumerable<byte> across) => across.SkipWhile(red => red < 200).SkipWhile(red => red >= 160).SkipWhile(red => red < 200).Any();
     }
 
     [ToolFact("pdftoppm", "poppler-utils")]

@@ -37,8 +37,9 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         if (content.Run is { } run) layout = new Layout(run.Stock, run.FrontOnly);
 
         var defects = new BadgeDefects();
-        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: content.Run is null);
         var stock = layout.Stock is null ? null : StockPresets.Find(layout.Stock);
+        var sheet = stock is null ? new ImpositionOptions() : BadgeStock.Options(stock, layout.FrontOnly);
+        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: content.Run is null, (float)sheet.Bleed);
         var options = new PdfOptions
         {
             Title = content.Edition.ShortTitle,
@@ -49,7 +50,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         };
         using var writer = new PdfWriter(output, options);
         if (stock is null) WritePages(writer, renderer, content.Sheets, layout.FrontOnly, defects, cancel);
-        else Imposition.Write(writer, stock, BadgeSize.Points, renderer.Codes(content.Sheets).Select(badge => Sides(renderer, badge.Sheet, badge.Code, defects)), BadgeStock.Options(stock, layout.FrontOnly), cancel);
+        else Imposition.Write(writer, stock, BadgeSize.Points, renderer.Codes(content.Sheets).Select(badge => Sides(renderer, badge.Sheet, badge.Code, defects)), sheet, cancel);
         writer.Finish();
         return new Report(content.Sheets.Count, defects);
     }

@@ -11,14 +11,22 @@ namespace Dushanbe.Conference.Papers.Badges;
 /// <param name="known">The texts that many badges share.</param>
 /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
 /// <param name="code">The badge's QR code, if it was made ahead.</param>
-internal sealed class BadgePen(ICanvas? canvas, SetTexts known, BadgeDefects defects, IReadOnlyList<BitArray>? code = null)
+/// <param name="bleed">How far fields that reach an edge of the badge are drawn beyond it, in millimetres.</param>
+internal sealed class BadgePen(ICanvas? canvas, SetTexts known, BadgeDefects defects, IReadOnlyList<BitArray>? code = null, float bleed = 0)
 {
     public ICanvas? Canvas => canvas;
 
     public BadgeDefects Defects => defects;
 
-    public void Fill(float x, float y, float width, float height, Color color, float radius = 0) =>
-        canvas?.Fill(Area(x, y, width, height), color, Length.Mm(radius));
+    public void Fill(float x, float y, float width, float height, Color color, float radius = 0)
+    {
+        var (right, bottom) = (x + width, y + height);
+        var (from, to) = (Beyond(x, right, BadgeSize.Width), Beyond(y, bottom, BadgeSize.Height));
+        canvas?.Fill(Area(from.Low, to.Low, from.High - from.Low, to.High - to.Low), color, Length.Mm(radius));
+
+        // an edge is met within what no printer can do
+        (float Low, float High) Beyond(float low, float high, float end) => (low < 0.01f ? low - bleed : low, high > end - 0.01f ? high + bleed : high);
+    }
 
     public void Stroke(float x, float y, float width, float height, Color color, float thickness, float radius = 0, float dash = 0) =>
         canvas?.Stroke(Area(x, y, width, height), color, Length.Mm(thickness), Length.Mm(radius), Length.Mm(dash));

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Printing.Drawing;
@@ -20,6 +21,7 @@ public sealed class BadgeRenderer
 
     private readonly BadgeDefects defects;
     private readonly bool isSpecimen;
+    private readonly float bleed;
     private readonly HashSet<object> checkedGrounds = [];
     private readonly ChanceryFront chancery;
     private readonly HallFront hall;
@@ -31,10 +33,11 @@ public sealed class BadgeRenderer
     /// <param name="fonts">The fonts.</param>
     /// <param name="defects">Receives what does not fit or cannot be drawn.</param>
     /// <param name="specimen">Whether the badges open no door: previews, which are marked across both sides and bear no number.</param>
-    public BadgeRenderer(BadgeEdition edition, FontLibrary fonts, BadgeDefects defects, bool specimen = false)
+    /// <param name="bleed">How far fields of colour that reach an edge are drawn beyond it, in millimetres.</param>
+    public BadgeRenderer(BadgeEdition edition, FontLibrary fonts, BadgeDefects defects, bool specimen = false, float bleed = 0)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        (Edition, Fonts, this.defects, isSpecimen) = (edition, fonts, defects, specimen);
+        (Edition, Fonts, this.defects, isSpecimen, this.bleed) = (edition, fonts, defects, specimen, bleed);
         Common = new BadgeWords(edition);
         (chancery, hall, delegation, back) = (new(this), new(this), new(this), new(this));
     }
@@ -92,13 +95,19 @@ public sealed class BadgeRenderer
     {
         if (pen.Canvas is { } paper)
         {
-            paper.Form(
-                (GetType(), Edition.EditionId, key), BadgeSize.Points, canvas => defects.Shared(() => draw(Pen(canvas))),
-                new Rectangle(0, Length.Mm(y), BadgeSize.Points.Width, BadgeSize.Points.Height));
+            var beyond = Length.Mm(bleed);
+            var size = new Size(BadgeSize.Points.Width + 2 * beyond, BadgeSize.Points.Height + 2 * beyond);
+            paper.Form((GetType(), Edition.EditionId, key), size, canvas => defects.Shared(() => Draw(canvas, beyond)), new Rectangle(-beyond, Length.Mm(y) - beyond, size.Width, size.Height));
         }
         else if (checkedGrounds.Add(key))
         {
             defects.Shared(() => draw(pen));
+        }
+
+        void Draw(ICanvas canvas, float beyond)
+        {
+            if (beyond > 0) canvas.Transform(Matrix3x2.CreateTranslation(beyond, beyond));
+            draw(Pen(canvas));
         }
     }
 
@@ -151,7 +160,7 @@ public sealed class BadgeRenderer
         }
     }
 
-    private BadgePen Pen(ICanvas? canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, Known, defects, code);
+    private BadgePen Pen(ICanvas? canvas, IReadOnlyList<BitArray>? code = null) => new(canvas, Known, defects, code, bleed);
 
     /// <summary>A word from corner to corner through which everything stays legible.</summary>
     private void Specimen(BadgePen pen)

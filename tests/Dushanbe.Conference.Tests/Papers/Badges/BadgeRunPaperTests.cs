@@ -3,6 +3,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Printing.Sheets;
+using Dushanbe.Conference.Printing.Tests.Support;
 using Dushanbe.Conference.Prints;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
@@ -111,6 +112,46 @@ public sealed class BadgeRunPaperTests(Installation installation) : IClassFixtur
         Dictionary<string, (int Column, int Row)> Places(UglyToad.PdfPig.Content.Page page) => page.GetWords()
             .Where(word => people.Any(person => person.Name.Family == word.Text))
             .ToDictionary(word => word.Text, word => ((int)(word.BoundingBox.Left * preset.Columns / page.Width), (int)((page.Height - word.BoundingBox.Bottom) * preset.Rows / page.Height)));
+    }
+
+    [ToolFact("pdftoppm", "poppler-utils")]
+    public async Task On_SRA4_each_badge_bleeds_beyond_its_cuts_on_every_side_and_crop_marks_stand_beside()
+    {
+        var (edition, _) = await ArrangeAsync("Abdulloev", "Boboeva", "Davlatov", "Ganieva");
+        var stock = StockPresets.Find("a6-4up-sra4")!;
+
+        var (_, pdf, _) = await installation.PrintAsync(edition, "a6-4up-sra4");
+
+        using var front = PdfFile.Picture(pdf, 254);
+        for (var i = 0; i < 4; i++)
+        {
+            var (row, column) = Math.DivRem(i, 2);
+            var (left, top) = (stock.Left + column * stock.PitchX, stock.Top + row * stock.PitchY);
+            var inside = front.GetPixel((int)((left + 3) * 10), (int)((top + 2) * 10));
+            // the masthead, and the coloured band at the foot, reach 2 mm beyond the badge and no farther
+            foreach (var (x, y) in new[] { (left - 1.7, top + 10), (left + 106.7, top + 10), (left + 20, top - 1.7) }) AssertAlike(inside, front.GetPixel((int)(x * 10), (int)(y * 10)));
+            var band = front.GetPixel((int)((left + 100) * 10), (int)((top + 146) * 10));
+            foreach (var (x, y) in new[] { (left + 106.7, top + 146), (left + 60, top + 149.7) }) AssertAlike(band, front.GetPixel((int)(x * 10), (int)(y * 10)));
+            Assert.NotEqual(inside, front.GetPixel((int)((left + 20) * 10), (int)((top - 2.4) * 10)));
+        }
+
+        Assert.Contains(Enumerable.Range(53, 5), x => front.GetPixel(x, 60).Red < 160);
+        Assert.Contains(Enumerable.Range(98, 5), y => front.GetPixel(20, y).Red < 160);
+
+        static void AssertAlike(SkiaSharp.SKColor expected, SkiaSharp.SKColor actual) =>
+            Assert.True(Math.Abs(expected.Red - actual.Red) + Math.Abs(expected.Green - actual.Green) + Math.Abs(expected.Blue - actual.Blue) < 12, $"{expected} and {actual}");
+    }
+
+    [Theory]
+    [InlineData(null), InlineData("a6-4up-a4"), InlineData("a6-4up-sra4")]
+    public async Task A_viewer_is_told_not_to_scale_what_it_prints(string? stock)
+    {
+        var (edition, _) = await ArrangeAsync("Abdulloev");
+
+        using var pdf = PdfDocument.Open((await installation.PrintAsync(edition, stock)).Pdf);
+
+        Assert.Contains("PrintScaling", pdf.Structure.Catalog.CatalogDictionary.Data["ViewerPreferences"].ToString(), StringComparison.Ordinal);
+        Assert.Contains("None", pdf.Structure.Catalog.CatalogDictionary.Data["ViewerPreferences"].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
