@@ -48,6 +48,7 @@ app.UseRefusals();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseDeskLimit();
 app.UseAntiforgery();
 app.UsePublicCaching();
 

@@ -27,6 +27,7 @@ internal static class DeskSetup
             mud.SnackbarConfiguration.PreventDuplicates = false;
         });
         services.AddTransient<MudLocalizer, MudWords>();
+        services.AddDeskLimit();
         services.AddScoped<DeskScript>();
         services.AddScoped<PersonDeeds>();
         services.AddScoped<FormChoices>();

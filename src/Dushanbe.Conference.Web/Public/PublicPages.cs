@@ -106,7 +106,6 @@ internal static class PublicPages
 
     private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, bool draft, CancellationToken cancel)
     {
-        // made whole in memory before it is sent: the press goes back in the file to fill in lengths, and a booklet is small
         using var file = new MemoryStream();
         if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft, Address(http, language, edition)(null)) is null) return Results.NotFound();
         if (draft) http.Response.Headers.CacheControl = "private, no-store";

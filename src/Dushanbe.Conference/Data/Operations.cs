@@ -35,6 +35,7 @@ public static class Operations
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton<Bulletin>();
         services.AddSingleton<Papers.PaperFonts>();
+        services.AddSingleton<Papers.Booklet.BookletShelf>();
         services.AddSingleton<Register.RegisterIndex>();
         services.AddSingleton<Programme.ReleaseShelf>();
         services.AddSingleton<Accounts.SessionWatch>();

@@ -29,7 +29,7 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
 
         var found = await source.ReadAsync(name, cancel);
         if (found.Bytes is not { } bytes) return Fault(person, found.Fault!.Value, name, Listed(found.Others ?? []));
-        var (photo, refused) = PhotoPress.Develop(new PhotoUpload("photo", bytes));
+        var (photo, refused) = await PhotoPress.DevelopAsync(new PhotoUpload("photo", bytes), cancel);
         if (photo is null) return Fault(person, CodeOf(refused), name);
         var verdict = IsFirst(person, found.Name, name) ? RowVerdict.Ready : RowVerdict.ToLookAt;
         return (added is null ? null : await StoreAsync(added, photo, cancel), verdict);

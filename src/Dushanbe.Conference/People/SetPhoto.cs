@@ -36,7 +36,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
             upload = new PhotoUpload("photo", original, form.Crop, form.QuarterTurns);
         }
 
-        var (photo, fault) = PhotoPress.Develop(upload);
+        var (photo, fault) = await PhotoPress.DevelopAsync(upload, cancel);
         if (photo is null) return new Outcome.Refused(fault!.Value);
         var now = clock.GetUtcNow().UtcDateTime;
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];

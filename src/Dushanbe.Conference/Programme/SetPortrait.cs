@@ -80,10 +80,10 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         switch (source)
         {
             case PortraitSource.Upload upload:
-                return Cut(upload.Photo);
+                return await CutAsync(upload.Photo, cancel);
             case PortraitSource.Anew anew:
                 var current = speaker.PhotoHash is { } hash ? await files.ReadAsync(hash, cancel) : null;
-                return current is null ? (null, null) : Cut(new PhotoUpload("portrait", current, anew.Crop, anew.QuarterTurns));
+                return current is null ? (null, null) : await CutAsync(new PhotoUpload("portrait", current, anew.Crop, anew.QuarterTurns), cancel);
             case PortraitSource.OfRegistration:
                 var photo = await db.People(register).TagWith(nameof(SetPortrait))
                     .Where(each => each.Id == speaker.ParticipantId).Select(each => each.PhotoHash).SingleOrDefaultAsync(cancel);
@@ -93,9 +93,9 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         }
     }
 
-    private static (byte[]? Picture, PhotoFault? Fault) Cut(PhotoUpload photo)
+    private static async Task<(byte[]? Picture, PhotoFault? Fault)> CutAsync(PhotoUpload photo, CancellationToken cancel)
     {
-        var (portrait, fault) = PhotoPress.Develop(photo, Width, Height);
+        var (portrait, fault) = await PhotoPress.DevelopAsync(photo, cancel, Width, Height);
         return (portrait?.Printed, fault);
     }
 

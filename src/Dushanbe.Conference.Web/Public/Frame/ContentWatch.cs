@@ -15,8 +15,8 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = bulletin.Subscribe<ProgrammeChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
-        using var amended = bulletin.Subscribe<EditionChanged>(news => _ = DropAsync(news.EditionId, stoppingToken));
+        using var subscription = bulletin.Subscribe<ProgrammeChanged>(news => Drop(news.EditionId, stoppingToken));
+        using var amended = bulletin.Subscribe<EditionChanged>(news => Drop(news.EditionId, stoppingToken));
         using var timer = new PeriodicTimer(Rhythm, clock);
         Guid? seen = null;
         do
@@ -25,6 +25,7 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
             {
                 var stamp = await stamps.ReadAsync(stoppingToken);
                 if (stamp == seen) continue;
+                editions.Next();
                 await editions.RefreshAsync(stoppingToken);
                 if (seen is not null) await cache.EvictByTagAsync(PublicCaching.Everything, stoppingToken);
                 seen = stamp;
@@ -36,6 +37,13 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Drop(Guid editionId, CancellationToken cancel)
+    {
+        // before whoever made the change goes on; taking the old pages away has time
+        editions.Next();
+        _ = DropAsync(editionId, cancel);
     }
 
     // nobody awaits it, so it tells of its own faults

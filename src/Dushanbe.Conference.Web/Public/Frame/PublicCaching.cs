@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.OutputCaching;
@@ -20,10 +21,10 @@ internal static class PublicCaching
 
     public static void AddPublicCaching(this IServiceCollection services)
     {
+        services.AddSingleton<IOutputCacheStore, PageStore>();
         services.AddOutputCache(cache =>
         {
             cache.AddPolicy("public", policy => policy.AddPolicy<PublicPolicy>(), excludeDefaultPolicy: true);
-            cache.SizeLimit = 128 * 1024 * 1024;
             cache.MaximumBodySize = 4 * 1024 * 1024;
         });
         services.AddSingleton<RunningEditions>();
@@ -96,7 +97,9 @@ internal static class PublicCaching
             var open = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.User.Identity is not { IsAuthenticated: true };
             context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
             context.AllowLocking = true;
-            context.CacheVaryByRules.QueryKeys = QueryKeys;
+            // a file is one, whatever is asked beside it
+            context.CacheVaryByRules.QueryKeys = Path.HasExtension(http.Request.Path) ? StringValues.Empty : QueryKeys;
+            context.CacheVaryByRules.VaryByValues["content"] = editions.Generation.ToString(CultureInfo.InvariantCulture);
             // what is going to be sent, by whoever decides that: many words ask for one encoding
             context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";
             context.CacheVaryByRules.VaryByValues["enhanced"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) ? "1" : "0";

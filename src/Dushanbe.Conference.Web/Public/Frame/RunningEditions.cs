@@ -3,10 +3,17 @@ using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Web.Public.Frame;
 
-/// <summary>Which editions run at this moment, in memory, so that a cached page costs no question to the database.</summary>
+/// <summary>Which editions run at this moment, and how often what is public has changed, in memory, so that a cached page costs no question to the database.</summary>
 internal sealed class RunningEditions(PublicEditions editions, TimeProvider clock)
 {
     private IReadOnlyList<EditionFacts> known = [];
+    private long generation;
+
+    /// <summary>A number that grows with every change of what is public: part of the key of a cached page, so that one that was under way meanwhile is found by nobody.</summary>
+    public long Generation => Volatile.Read(ref generation);
+
+    /// <summary>What is public has changed.</summary>
+    public void Next() => Interlocked.Increment(ref generation);
 
     public async Task RefreshAsync(CancellationToken cancel) => known = await editions.ListAsync(cancel);
 

@@ -16,8 +16,11 @@ internal static class PhotoPress
     /// <summary>Height of a printed photo: 45 mm at 300 dots an inch.</summary>
     public const int Height = 531;
 
-    /// <summary>Checks and cuts a photo; nothing is stored yet.</summary>
-    public static (DevelopedPhoto? Photo, PhotoFault? Fault) Develop(PhotoUpload upload, int width = Width, int height = Height)
+    /// <summary>Checks and cuts a photo when its turn comes; nothing is stored yet.</summary>
+    public static Task<(DevelopedPhoto? Photo, PhotoFault? Fault)> DevelopAsync(PhotoUpload upload, CancellationToken cancel, int width = Width, int height = Height) =>
+        HeavyWork.DoAsync(() => Develop(upload, width, height), cancel);
+
+    private static (DevelopedPhoto? Photo, PhotoFault? Fault) Develop(PhotoUpload upload, int width, int height)
     {
         if (upload.FileName.AsSpan().ContainsAny('/', '\\', ':') || upload.FileName is ".." or ".") return (null, PhotoFault.PathInName);
         try

@@ -36,23 +36,7 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         if (content is null || content.Sheets.Count == 0) return null;
         if (content.Run is { } run) layout = new Layout(run.Stock, run.FrontOnly);
 
-        var defects = new BadgeDefects();
-        var stock = layout.Stock is null ? null : StockPresets.Find(layout.Stock);
-        var sheet = stock is null ? new ImpositionOptions() : BadgeStock.Options(stock, layout.FrontOnly);
-        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: content.Run is null, (float)sheet.Bleed);
-        var options = new PdfOptions
-        {
-            Title = content.Edition.ShortTitle,
-            Creator = "Dushanbe.Conference",
-            Language = content.Edition.Language,
-            PrintAtActualSize = true,
-            Duplex = layout.FrontOnly ? DuplexPrinting.Simplex : DuplexPrinting.FlipLongEdge,
-        };
-        using var writer = new PdfWriter(output, options);
-        if (stock is null) WritePages(writer, renderer, content.Sheets, layout.FrontOnly, defects, cancel);
-        else Imposition.Write(writer, stock, BadgeSize.Points, renderer.Codes(content.Sheets).Select(badge => Sides(renderer, badge.Sheet, badge.Code, defects)), sheet, cancel);
-        writer.Finish();
-        return new Report(content.Sheets.Count, defects);
+        return await HeavyWork.DoAsync(() => Make(content, layout, output, cancel), cancel);
     }
 
     /// <summary>The photo of a badge; null where there is none or it cannot be drawn, which the defects then say.</summary>
@@ -71,6 +55,27 @@ public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts f
         }
 
         return null;
+    }
+
+    private Report Make(BadgeSheets.Content content, Layout layout, Stream output, CancellationToken cancel)
+    {
+        var defects = new BadgeDefects();
+        var stock = layout.Stock is null ? null : StockPresets.Find(layout.Stock);
+        var sheet = stock is null ? new ImpositionOptions() : BadgeStock.Options(stock, layout.FrontOnly);
+        var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: content.Run is null, (float)sheet.Bleed);
+        var options = new PdfOptions
+        {
+            Title = content.Edition.ShortTitle,
+            Creator = "Dushanbe.Conference",
+            Language = content.Edition.Language,
+            PrintAtActualSize = true,
+            Duplex = layout.FrontOnly ? DuplexPrinting.Simplex : DuplexPrinting.FlipLongEdge,
+        };
+        using var writer = new PdfWriter(output, options);
+        if (stock is null) WritePages(writer, renderer, content.Sheets, layout.FrontOnly, defects, cancel);
+        else Imposition.Write(writer, stock, BadgeSize.Points, renderer.Codes(content.Sheets).Select(badge => Sides(renderer, badge.Sheet, badge.Code, defects)), sheet, cancel);
+        writer.Finish();
+        return new Report(content.Sheets.Count, defects);
     }
 
     private void WritePages(PdfWriter writer, BadgeRenderer renderer, IReadOnlyList<BadgeSheet> badges, bool frontOnly, BadgeDefects defects, CancellationToken cancel)

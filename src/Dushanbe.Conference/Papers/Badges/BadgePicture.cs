@@ -20,6 +20,11 @@ public sealed class BadgePicture(BadgeSheets sheets, BadgePaper paper, PaperFont
     {
         var content = await sheets.ReadAsync(new(editionId, null, BadgeSelection.Of(participantId)), actor, cancel);
         if (content is not { Sheets: [var sheet] }) return null;
+        return await HeavyWork.DoAsync(() => Draw(content, sheet, back, cancel), cancel);
+    }
+
+    private byte[] Draw(BadgeSheets.Content content, BadgeSheet sheet, bool back, CancellationToken cancel)
+    {
         var defects = new BadgeDefects();
         var renderer = new BadgeRenderer(content.Edition, fonts.Library, defects, specimen: true);
         var photo = back ? null : paper.Photo(sheet, defects);

@@ -6,13 +6,13 @@ using Dushanbe.Conference.Printing.Pdf;
 namespace Dushanbe.Conference.Papers.Booklet;
 
 /// <summary>Makes the programme booklet as a file. The same publication gives the same bytes, whenever it is asked for.</summary>
-public sealed class BookletPaper(ReadProgrammeBooklet booklets, PaperFonts fonts)
+public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf shelf, PaperFonts fonts)
 {
     /// <summary>Writes it; null, and nothing written, where there is no such edition, or its programme is a draft and the actor may not read drafts.</summary>
     /// <param name="editionSlug">The edition's word in addresses.</param>
     /// <param name="language">BCP 47 tag of one of the product's languages.</param>
     /// <param name="pdfA">Whether the file keeps to PDF/A-1b, for archives.</param>
-    /// <param name="output">Receives the file.</param>
+    /// <param name="output">Receives the file, in one piece.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="draft">Whether to print the draft instead of what is public; for editors alone.</param>
@@ -21,7 +21,19 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, PaperFonts fonts
     public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel, bool draft = false, Uri? online = null)
     {
         if (await booklets.ReadAsync(editionSlug, language, actor, cancel, draft) is not { } booklet) return null;
-        return BookletRenderer.Compose(booklet with { Online = online }, fonts.Library).WritePdf(output, Options(booklet, pdfA), cancel);
+        var made = booklet.ReleaseId is { } release
+            ? await shelf.ReadAsync(new(release, language, pdfA, booklet.IsTraining, online), () => Make(booklet with { Online = online }, pdfA, CancellationToken.None), cancel)
+            : await HeavyWork.DoAsync(() => Make(booklet with { Online = online }, pdfA, cancel), cancel);
+        await output.WriteAsync(made.File, cancel);
+        return made.Report;
+    }
+
+    // whole in memory: the press goes back in the file to fill in lengths, and a booklet is small
+    private BookletShelf.Made Make(ProgrammeBooklet booklet, bool pdfA, CancellationToken cancel)
+    {
+        using var file = new MemoryStream();
+        var report = BookletRenderer.Compose(booklet, fonts.Library).WritePdf(file, Options(booklet, pdfA), cancel);
+        return new(file.ToArray(), report);
     }
 
     private static PdfOptions Options(ProgrammeBooklet booklet, bool pdfA)

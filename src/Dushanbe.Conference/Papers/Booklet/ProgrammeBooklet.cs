@@ -41,6 +41,9 @@ public sealed record ProgrammeBooklet
     /// <summary>How often the programme was published; 0 for a draft.</summary>
     public required int Version { get; init; }
 
+    /// <summary>The release it shows; null for a draft.</summary>
+    public Guid? ReleaseId { get; init; }
+
     /// <summary>When it was published (UTC); null for a draft.</summary>
     public required DateTime? PublishedAt { get; init; }
 
@@ -156,6 +159,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             Ends = edition.Ends,
             ZoneId = edition.ZoneId,
             Version = edition.ProgrammeVersion,
+            ReleaseId = view.Release?.Id,
             PublishedAt = edition.ProgrammePublishedAt,
             // by what was published and not by today, so that the same publication gives the same bytes; a draft is of today
             IsClosed = edition.PhaseAt(edition.ProgrammePublishedAt is { } at ? EditionClock.Local(edition.ZoneId, at) : edition.LocalNow(clock)) == EditionPhase.Closed,
