@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dushanbe.Conference.Names;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Speech;
 
@@ -9,6 +10,7 @@ internal static class SpeechSetup
 {
     public static void AddSpeech(this IServiceCollection services)
     {
+        services.AddSingleton<IStringLocalizerFactory, CountingLocalizers>();
         services.AddLocalization();
         services.AddRequestLocalization(options =>
         {

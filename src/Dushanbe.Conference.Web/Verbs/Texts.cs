@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
@@ -9,5 +10,5 @@ internal sealed class Texts
     private static readonly ResourceManager Resources = new(typeof(Texts));
 
     public static string Say(string key, params object[] values) =>
-        string.Format(CultureInfo.CurrentCulture, Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key, values);
+        string.Format(CultureInfo.CurrentCulture, Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key, Counted.All(values));
 }

@@ -119,7 +119,7 @@ public sealed class ForeignWorkbookTests(Installation installation) : IClassFixt
             [(3, null, HeaderBelow), (5, "delegation", MergedCell), (5, "delegation", BodyMissing), (6, "delegation", MergedCell), (6, "delegation", BodyMissing), (7, "delegation", MergedCell), (7, "delegation", BodyMissing)],
             report.Findings.Where(each => each.Code is HeaderBelow or MergedCell or BodyMissing).Select(each => (each.Row, each.Column, each.Code)));
         var merged = report.Findings.First(each => each.Code == MergedCell);
-        Assert.Equal("The cell is merged with one in row 4 (“Republic of Examples”); here it is empty.", ImportReport.Message(merged, "en"));
+        Assert.Equal("The cell is merged with one in row 4 (“Republic of Examples”); it is empty here.", ImportReport.Message(merged, "en"));
     }
 
     [SharedFact]

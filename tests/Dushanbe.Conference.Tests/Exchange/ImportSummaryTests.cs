@@ -45,7 +45,7 @@ public sealed class ImportSummaryTests
         Assert.Equal([.. Enumerable.Range(2, 300), .. Enumerable.Range(902, 700)], summary.Kept.Findings.Select(each => each.Row));
         Assert.Equal(summary.Kept.Findings.Select(each => each.Row), summary.Kept.Rows.Select(each => each.Number));
         Assert.Equal(1 + 1_000 + 1, lines.Length);
-        Assert.Contains("More findings that are not listed here: 600.", lines[^1]);
+        Assert.Contains("More errors and warnings not listed here: 600.", lines[^1]);
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class PhotoZipTests(Installation installation) : IClassFixture<Ins
         using var photos = ImportPhotos.Zip(File.OpenRead(path));
         var report = Refused(await Import(desk, "family,iso2,photo\nA,TJ,a.jpg\n", photos));
 
-        Assert.Equal("The ZIP file of photos is larger than 300 MB.", ImportReport.Message(Assert.Single(report.Findings), "en"));
+        Assert.Equal("The ZIP with photos is larger than 300 MB.", ImportReport.Message(Assert.Single(report.Findings), "en"));
     }
 
     [Fact]

@@ -81,13 +81,13 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
 
         Assert.Equal(2, pages.Length);
         Assert.Contains("Барнома · Programme · Программа", Flat(pages[0]), StringComparison.Ordinal);
-        Assert.Contains("Ҷаласаҳои ин барнома маълум нестанд.", Flat(pages[1]), StringComparison.Ordinal);
+        Assert.Contains("Барномаи ин конфронс дастрас нест.", Flat(pages[1]), StringComparison.Ordinal);
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]
-    [InlineData("en", "The times of these sessions are to be confirmed", "Title known in part", "mode not stated", "Day to be confirmed")]
+    [InlineData("en", "The times of these sessions are to be confirmed", "Incomplete title", "mode of participation not stated", "Day to be confirmed")]
     [InlineData("ru", "Время этих заседаний уточняется", "Название известно частично", "форма участия не указана", "День уточняется")]
-    [InlineData("tg", "Вақти ин ҷаласаҳо баъдтар тасдиқ мешавад", "Унвон қисман маълум аст", "шакли иштирок зикр нашудааст", "Рӯз баъдтар тасдиқ мешавад")]
+    [InlineData("tg", "Вақти ин ҷаласаҳо баъдтар тасдиқ мешавад", "Номаш қисман маълум аст", "тарзи иштирок зикр нашудааст", "Рӯз баъдтар тасдиқ мешавад")]
     public async Task What_is_not_known_is_said(string language, params string[] words)
     {
         var text = Flat(string.Concat(await Pages("dushanbe-2022", language)));
@@ -123,9 +123,9 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]
-    [InlineData("en", "Training edition. A rehearsal")]
-    [InlineData("ru", "Учебный выпуск. Репетиция")]
-    [InlineData("tg", "Нашри омӯзишӣ")]
+    [InlineData("en", "Training edition, for practice only")]
+    [InlineData("ru", "Учебная конференция, только для обучения")]
+    [InlineData("tg", "Конфронси таълимӣ")]
     public async Task Every_page_of_a_training_edition_says_so_and_no_other(string language, string notice)
     {
         var training = await Pages("training", language);

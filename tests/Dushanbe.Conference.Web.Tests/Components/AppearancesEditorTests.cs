@@ -15,24 +15,24 @@ public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest
     public async Task The_list_is_saved_as_a_whole_in_its_order()
     {
         var editor = await ShowAsync();
-        Assert.True(editor.Button("Save the list").HasAttribute("disabled"));
-        editor.Button("Add a speaker").Click();
-        editor.Button("Add a speaker").Click();
+        Assert.True(editor.Button("Save speakers").HasAttribute("disabled"));
+        editor.Button("Add speaker").Click();
+        editor.Button("Add speaker").Click();
         editor.Choose("Speaker 1", "Karimova");
         editor.Choose("Speaker 2", "Sharipov");
         Assert.Equal("Not saved yet", editor.Find("header .end").TextContent);
 
         editor.Find("[aria-label='Move speaker 2 up']").Click();
-        editor.Button("Save the list").Click();
+        editor.Button("Save speakers").Click();
 
-        editor.WaitForAssertion(() => Assert.Equal(["The list is saved."], Said));
+        editor.WaitForAssertion(() => Assert.Equal(["Speakers saved"], Said));
         Assert.Empty(editor.FindAll(".note"));
         Assert.Equal([(sharipov, AppearanceRole.Speaker), (karimova, AppearanceRole.Chair)], (await OpenAsync()).Appearances.Select(each => (each.SpeakerId!.Value, each.Role)));
         Assert.Empty(editor.FindAll("header .end"));
     }
 
     [Theory]
-    [InlineData("en", "This person stands here already in the same role."), InlineData("ru", "Этот человек уже указан здесь в той же роли."), InlineData("tg", "Ин шахс дар ҳамин нақш аллакай зикр шудааст.")]
+    [InlineData("en", "This person is already listed in the same role."), InlineData("ru", "Этот человек уже указан здесь в той же роли."), InlineData("tg", "Ин шахс дар ҳамин нақш аллакай зикр шудааст.")]
     public async Task Who_stands_there_twice_is_refused_at_the_row_and_the_list_stays_as_typed(string language, string words)
     {
         Speak(language);
@@ -56,7 +56,7 @@ public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest
 
         Assert.Equal(["Chair: <B>KARIMOVA</B> Madina"], editor.FindAll("[role=alert] li").Select(each => each.Words()));
         Assert.Equal("SHARIPOV Rustam", editor.Value("Speaker 1"));
-        editor.Button("Save the list").Click();
+        editor.Button("Save speakers").Click();
 
         editor.WaitForAssertion(() => Assert.Empty(editor.FindAll("[role=alert]")));
         Assert.Equal(sharipov, Assert.Single((await OpenAsync()).Appearances).SpeakerId);
@@ -67,7 +67,7 @@ public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest
     {
         var editor = await ClashAsync();
 
-        editor.Button("Take theirs").Click();
+        editor.Button("Use theirs").Click();
 
         Assert.Equal("<B>KARIMOVA</B> Madina", editor.Value("Speaker 1"));
         Assert.Empty(editor.FindAll("[role=alert], header .end"));
@@ -91,10 +91,10 @@ public sealed class AppearancesEditorTests(ComponentInstallation web) : DeskTest
     private async Task<IRenderedComponent<AppearancesEditor>> ClashAsync()
     {
         var editor = await ShowAsync();
-        editor.Button("Add a speaker").Click();
+        editor.Button("Add speaker").Click();
         editor.Choose("Speaker 1", "Sharipov");
         await SetAsync(karimova);
-        editor.Button("Save the list").Click();
+        editor.Button("Save speakers").Click();
         editor.WaitForElement("[role=alert]");
         return editor;
     }

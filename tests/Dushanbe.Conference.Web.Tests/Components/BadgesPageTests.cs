@@ -9,9 +9,9 @@ namespace Dushanbe.Conference.Web.Tests.Components;
 public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
 {
     [Theory]
-    [InlineData("en", "Look before printing. Something does not fit or cannot be printed: 1", "Ann Lee. Name in its own script: no font for ᏣᎳᎩ (Cherokee)")]
-    [InlineData("ru", "Проверьте перед печатью. Не помещается или не печатается: 1", "Ann Lee. Имя на родном языке: нет шрифта для ᏣᎳᎩ (Cherokee)")]
-    [InlineData("tg", "Пеш аз чоп санҷед. Намеғунҷад ё чоп намешавад: 1", "Ann Lee. Ном бо хати худ: шрифт нест барои ᏣᎳᎩ (Cherokee)")]
+    [InlineData("en", "Check before printing: 1 problem", "Ann Lee. Name in own script: no font for ᏣᎳᎩ (Cherokee)")]
+    [InlineData("ru", "Проверьте перед печатью: 1 замечание", "Ann Lee. Имя на родном языке: нет шрифта для ᏣᎳᎩ (Cherokee)")]
+    [InlineData("tg", "Пеш аз чоп санҷед: 1 эзоҳ", "Ann Lee. Ном бо хати худ: шрифт нест барои ᏣᎳᎩ (Cherokee)")]
     public async Task What_cannot_be_printed_is_told_with_person_and_field_before_printing(string language, string expected, string finding)
     {
         await PersonAsync("Farrukh", "Rahmonzoda", "Director");
@@ -46,12 +46,12 @@ public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
         await AmendAsync(person.Row.Id, fields => fields with { Function = "Minister" });
         var page = Show<BadgesPage>(each => each.Add(it => it.Edition, Edition.Slug));
         page.WaitForElement(".outdated");
-        Assert.StartsWith("Printed badges that are out of date: 1.", page.Find(".outdated").Words());
+        Assert.StartsWith("1 printed badge is out of date:", page.Find(".outdated").Words());
 
         page.Find(".outdated button").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("1 badges to print; 1 of them were printed before, so a reason is needed.", page.Find(".note.info").Words()));
-        Assert.Contains("notPrinted=False&outdated=True", page.FindAll("a").Single(each => each.Words() == "Preview, records nothing").GetAttribute("href"));
+        page.WaitForAssertion(() => Assert.Equal("1 badge to print, 1 printed before: enter a reason.", page.Find(".note.info").Words()));
+        Assert.Contains("notPrinted=False&outdated=True", page.FindAll("a").Single(each => each.Words() == "Preview (not recorded)").GetAttribute("href"));
     }
 
     [Fact]
@@ -67,13 +67,13 @@ public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
         page.Find("ol.journal button").Click();
         dialogs.WaitForElement(".mud-dialog");
         Assert.Equal(
-            "Badges that stop being valid at every gate: 2. Left alone, since they were replaced, printed again or voided already: 1.",
+            "2 badges will no longer be valid at any gate. 1 badge is not affected: already replaced, reprinted or cancelled.",
             dialogs.Find(".mud-dialog p").Words());
         dialogs.Button("Sheets lost or stolen").Click();
         dialogs.Find(".mud-dialog button.primary").Click();
 
         page.WaitForElement(".note.ok");
-        Assert.Equal("The run is void. Badges that stopped being valid: 2.", page.Find(".note.ok").Words());
+        Assert.Equal("2 badges cancelled", page.Find(".note.ok").Words());
         Assert.Contains("Sheets lost or stolen", page.Find("ol.journal .mark.warn").Words());
         Assert.Empty(page.FindAll("ol.journal a, ol.journal button"));
         Assert.All(await Task.WhenAll(people.Take(2).Select(each => ReadAsync(each.Row.Id))), person => Assert.Equal((null, 1), (person.Row.BadgeNumber, person.Row.VoidBadges)));

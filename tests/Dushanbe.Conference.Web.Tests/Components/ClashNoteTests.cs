@@ -11,7 +11,7 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
     private readonly List<Clash.Choice> chosen = [];
 
     [Theory]
-    [InlineData("en", "Somebody saved this while you typed. Their changes are now in the form")]
+    [InlineData("en", "Someone else saved changes while you were editing. They are now in the form")]
     [InlineData("ru", "Пока вы печатали, запись сохранил другой сотрудник. Его изменения теперь в форме")]
     [InlineData("tg", "Ҳангоми навиштани шумо корманди дигар инро нигоҳ дошт. Тағйироти ӯ акнун дар варақа")]
     public void Changes_that_meet_nothing_typed_are_told_and_not_asked(string language, string words)
@@ -30,7 +30,7 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
         var note = Show([new("Function", "<i>Ambassador</i>", "", "M. Karimova")]);
 
         Assert.Equal("[Function] · M. Karimova", note.Find("legend").TextContent);
-        Assert.Equal(["Take theirs: <i>Ambassador</i>", "Keep mine: —"], note.FindAll("label").Select(each => each.Words()));
+        Assert.Equal(["Use theirs: <i>Ambassador</i>", "Keep mine: —"], note.FindAll("label").Select(each => each.Words()));
         Assert.Equal([false, true], note.FindAll("input").Select(each => each.HasAttribute("checked")));
     }
 

@@ -39,7 +39,7 @@ public sealed class DelegationFormTests(ComponentInstallation web) : DeskTest(we
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Assert.Equal(["Official name"], form.FindAll(".conflict legend").Select(each => each.TextContent)));
-        Assert.Equal(("Council of Water", "Совет по воде", "Media"), (form.Value("English"), form.Value("Русский"), form.Value("Kind")));
+        Assert.Equal(("Council of Water", "Совет по воде", "Media"), (form.Value("English"), form.Value("Русский"), form.Value("Type")));
         form.Find("form").Submit();
         form.WaitForAssertion(() => Assert.Equal(2, saved.Count));
         Assert.Equal((LocalizedText.Of("Council of Water", "Совет по воде"), DelegationKind.Media), ((await RowAsync()).Name, (await RowAsync()).Kind));

@@ -27,7 +27,7 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(("Asia/Tashkent", "122 Rudaki <b>Avenue</b>"), (desk.Value("Time zone"), English(desk, "Street address").GetAttribute("value")));
         desk.FindAll(".conflict input")[0].Change(true);
         desk.Find("form").Submit();
-        desk.WaitForAssertion(() => Assert.Equal(["Saved."], Said));
+        desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         var saved = (await ReadAsync()).Content;
         Assert.Equal(("Asia/Almaty", "Khujand", "122 Rudaki <b>Avenue</b>"), (saved.ZoneId, saved.City.In("en"), saved.Address.In("en")));
     }
@@ -37,17 +37,17 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
     {
         var desk = await ShowAsync();
         English(desk, Venue).Change("Kokhi <Navruz>");
-        desk.Button("Add a new body").Click();
+        desk.Button("Add new organization").Click();
         desk.FindAll("table input[lang=en]")[0].Change("Water <Council>");
-        desk.Button("Save the partners").Click();
+        desk.Button("Save partners").Click();
 
-        desk.WaitForAssertion(() => Assert.Equal(["Saved."], Said));
+        desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         Assert.Equal("Kokhi <Navruz>", English(desk, Venue).GetAttribute("value"));
         Assert.Empty(desk.FindAll(".note"));
         // the same words said twice at once are shown once
         Services.GetRequiredService<ISnackbar>().Clear();
         desk.Find("form").Submit();
-        desk.WaitForAssertion(() => Assert.Equal(["Saved."], Said));
+        desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         var page = await ReadAsync();
         Assert.Equal(("Kokhi <Navruz>", "Water <Council>"), (page.Content.Venue.In("en"), page.Bodies.Single(each => each.Id == page.Partners.Single().OrganizationId).Name.In("en")));
     }
@@ -56,23 +56,23 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
     public async Task Partners_that_another_saved_meanwhile_are_shown_and_can_be_taken()
     {
         var desk = await ShowAsync();
-        desk.Button("Add a new body").Click();
+        desk.Button("Add new organization").Click();
         desk.FindAll("table input[lang=en]")[0].Change("Mine");
         var read = await ReadAsync();
         Assert.IsType<SetPartnerships.Outcome.Done>(await Web.Get<SetPartnerships>().ExecuteAsync(new(read.Id, read.Version, [new(null, PartnershipRole.Host, LocalizedText.Of("Theirs"))]), WebInstallation.Organizer, default));
 
-        desk.Button("Save the partners").Click();
+        desk.Button("Save partners").Click();
         desk.WaitForElement(".note.warn li");
         Assert.Empty(Said);
-        desk.Button("Take theirs").Click();
-        desk.Button("Save the partners").Click();
+        desk.Button("Use theirs").Click();
+        desk.Button("Save partners").Click();
 
-        desk.WaitForAssertion(() => Assert.Equal(["Saved."], Said));
+        desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         Assert.Equal(["Theirs"], (await ReadAsync()).Partners.Select(each => read.Bodies.FirstOrDefault(body => body.Id == each.OrganizationId)?.Name.In("en") ?? "Theirs"));
     }
 
     [Theory]
-    [InlineData("en", "First day", "This is needed."), InlineData("ru", "Первый день", "Это нужно заполнить."), InlineData("tg", "Рӯзи аввал", "Инро пур кардан лозим аст.")]
+    [InlineData("en", "First day", "Required."), InlineData("ru", "Первый день", "Обязательное поле."), InlineData("tg", "Рӯзи аввал", "Ҳатмист.")]
     public async Task What_a_new_edition_lacks_stands_at_its_fields(string language, string starts, string missing)
     {
         await SitAsync("organizer", everywhere: true);

@@ -16,7 +16,7 @@ public sealed class EditorAddressTests(ComponentInstallation web) : DeskTest(web
         editor.FindAll("textarea[lang=en]")[0].Change("Opening");
         editor.Find("form").Submit();
         editor.WaitForAssertion(() => Assert.Equal("Opening", editor.Find("h1").TextContent));
-        editor.Button("Add a speaker").Click();
+        editor.Button("Add speaker").Click();
 
         editor.Render(each => each.Add(it => it.Session, null));
         Assert.Single(editor.FindAll(".voices > li"));

@@ -82,7 +82,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         if (leaves) form.Field("Iso2").KeyUp("Escape");
         form.Find("form").Submit();
 
-        Assert.Equal((0, "Not saved: look at the marked fields."), (saved, form.Find(".note.bad").Words()));
+        Assert.Equal((0, "Not saved. Correct the marked fields."), (saved, form.Find(".note.bad").Words()));
         Assert.Equal($"“{typed}” is not in the list. Choose from the list.", form.Fault("Iso2"));
         form.Choose("Iso2", "kirgiz");
         form.Find("form").Submit();
@@ -150,7 +150,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Theory]
-    [InlineData("en", "2022-10-18", "This is not a day. An example: 2022-10-18"), InlineData("ru", "18.10.2022", "Это не дата. Пример: 18.10.2022"), InlineData("tg", "2022-10-18", "Ин сана нест. Намуна: 18.10.2022")]
+    [InlineData("en", "2022-10-18", "Enter a date, for example 2022-10-18"), InlineData("ru", "18.10.2022", "Укажите дату, например 18.10.2022"), InlineData("tg", "2022-10-18", "Санаро нависед, масалан 18.10.2022")]
     public void A_day_is_typed_in_an_order_that_cannot_be_read_two_ways(string language, string typed, string fault)
     {
         Speak(language);
@@ -190,7 +190,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         form.Render();
 
         Assert.Equal("Karimov", draft.Fields.Family);
-        Assert.Equal(("At most 400 characters fit.", "This is no State’s code. Choose from the list."), (form.Fault("[Family]"), form.Fault("[Iso2]")));
+        Assert.Equal(("At most 400 characters.", "There is no State with this code. Choose one from the list."), (form.Fault("[Family]"), form.Fault("[Iso2]")));
         draft.Faults = [];
         form.Render();
         Assert.Equal((null, null), (form.Fault("[Family]"), form.Fault("[Iso2]")));
@@ -206,8 +206,8 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
 
         form.Field("[Order]").Change(typed);
         form.Find("form").Submit();
-        Assert.Equal((typed, "Write a whole number from 1 to 999.", 0, 4), (form.Value("[Order]"), form.Fault("[Order]"), saves, draft.Fields.Order));
-        Assert.Equal("Not saved: look at the marked fields.", form.Find(".note.bad").Words());
+        Assert.Equal((typed, "Enter a whole number from 1 to 999.", 0, 4), (form.Value("[Order]"), form.Fault("[Order]"), saves, draft.Fields.Order));
+        Assert.Equal("Not saved. Correct the marked fields.", form.Find(".note.bad").Words());
         form.Field("[Order]").Change(" 12 ");
         form.Find("form").Submit();
 
@@ -232,9 +232,9 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Theory]
-    [InlineData("en", "time", "Not saved: the server cannot save now. What you typed stands here; try again in a moment.")]
-    [InlineData("en", "account", "Not saved: Badges has signed in in this browser meanwhile. What you typed stands here; sign in as Registration in another tab and save again.")]
-    [InlineData("ru", "right", "Не сохранено: у вас больше нет права это изменять. Введённое осталось здесь; обратитесь к организатору.")]
+    [InlineData("en", "time", "Not saved: the server is not available. Your changes are still here; try again in a moment.")]
+    [InlineData("en", "account", "Not saved: Badges has signed in in this browser. Your changes are still here; sign in as Registration in another tab and save again.")]
+    [InlineData("ru", "right", "Не сохранено: у вас больше нет прав на это. Введённое осталось здесь; обратитесь к организатору.")]
     public void What_was_typed_stands_where_the_database_is_away_a_right_was_taken_or_another_signed_in(string language, string what, string expected)
     {
         Speak(language);

@@ -12,24 +12,24 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
 {
     public static TheoryData<string, WorkState, string?, string> States => new()
     {
-        { "en", WorkState.Queued, null, "Waiting for its turn…" },
-        { "ru", WorkState.Queued, null, "Ждёт очереди…" },
-        { "tg", WorkState.Queued, null, "Навбатро интизор аст…" },
-        { "en", WorkState.Running, null, "Rows checked: 120 of 400" },
+        { "en", WorkState.Queued, null, "Waiting for other imports…" },
+        { "ru", WorkState.Queued, null, "Ожидание в очереди…" },
+        { "tg", WorkState.Queued, null, "Дар навбат…" },
+        { "en", WorkState.Running, null, "Checked 120 of 400 rows" },
         { "ru", WorkState.Running, null, "Проверено строк: 120 из 400" },
         { "tg", WorkState.Running, null, "Сатрҳои санҷидашуда: 120 аз 400" },
-        { "en", WorkState.Done, "Checked", "No errors and nothing to look at. Nothing is stored yet." },
-        { "ru", WorkState.Done, "Checked", "Ошибок и замечаний нет. Пока ничего не сохранено." },
-        { "tg", WorkState.Done, "Checked", "Хато ва эзоҳ нест. Ҳоло чизе нигоҳ дошта нашудааст." },
-        { "en", WorkState.Done, "Imported", "Registered: 1. To the participants" },
-        { "ru", WorkState.Done, "Imported", "Зарегистрировано: 1. К участникам" },
-        { "tg", WorkState.Done, "Imported", "Ба қайд гирифта шуд: 1. Ба иштирокчиён" },
-        { "en", WorkState.Cancelled, null, "Stopped. Nothing was stored." },
-        { "ru", WorkState.Cancelled, null, "Остановлено. Ничего не сохранено." },
-        { "tg", WorkState.Cancelled, null, "Қатъ шуд. Чизе нигоҳ дошта нашуд." },
-        { "en", WorkState.Failed, null, "The import failed through no fault of the file." },
-        { "ru", WorkState.Failed, null, "Импорт не удался не по вине файла." },
-        { "tg", WorkState.Failed, null, "Воридот нашуд ва айби файл нест." },
+        { "en", WorkState.Done, "Checked", "No errors or warnings. Nothing has been imported yet." },
+        { "ru", WorkState.Done, "Checked", "Ошибок и предупреждений нет. Пока ничего не импортировано." },
+        { "tg", WorkState.Done, "Checked", "Хато ва огоҳӣ нест. Ҳоло чизе ворид нашудааст." },
+        { "en", WorkState.Done, "Imported", "1 participant registered Open participants" },
+        { "ru", WorkState.Done, "Imported", "Зарегистрировано: 1 участник Открыть список участников" },
+        { "tg", WorkState.Done, "Imported", "1 иштирокчӣ ба қайд гирифта шуд Кушодани рӯйхати иштирокчиён" },
+        { "en", WorkState.Cancelled, null, "Stopped. Nothing was imported." },
+        { "ru", WorkState.Cancelled, null, "Остановлено. Ничего не импортировано." },
+        { "tg", WorkState.Cancelled, null, "Қатъ шуд. Чизе ворид нашуд." },
+        { "en", WorkState.Failed, null, "The import failed because of a server problem." },
+        { "ru", WorkState.Failed, null, "Импорт не удался из-за сбоя сервера." },
+        { "tg", WorkState.Failed, null, "Воридот аз сабаби нуқсони сервер нашуд." },
     };
 
     [Theory, MemberData(nameof(States))]
@@ -59,9 +59,9 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         // the server's own watch sees in the record what another server has done
         await StandsAsync(work, WorkState.Done, nameof(ImportPhase.Checked));
 
-        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Spoken(page)), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal("No errors or warnings. Nothing has been imported yet.", Spoken(page)), TimeSpan.FromSeconds(30));
         Assert.Equal("1", page.FindAll(".figures dd")[1].TextContent);
-        Assert.NotNull(page.Button("IImport people: 1"));
+        Assert.NotNull(page.Button("IImport 1 participant"));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
 
         page.Button("XStop").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("Stopped. Nothing was stored.", Spoken(page)));
+        page.WaitForAssertion(() => Assert.Equal("Stopped. Nothing was imported.", Spoken(page)));
         Assert.Equal(WorkState.Cancelled, await StateAsync(work));
         Assert.Single(page.FindAll(".actions a"), each => each.Words() == "NAnother file");
     }
@@ -98,11 +98,11 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
     public async Task A_file_that_nobody_has_checked_is_offered_to_be_checked()
     {
         var page = Show(await ReceivedAsync());
-        page.WaitForAssertion(() => Assert.Equal("The file is here and has not been checked yet.", Spoken(page)));
+        page.WaitForAssertion(() => Assert.Equal("The file is uploaded and has not been checked yet.", Spoken(page)));
 
-        page.Button("CCheck the file").Click();
+        page.Button("CCheck file").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("No errors and nothing to look at. Nothing is stored yet.", Spoken(page)), TimeSpan.FromSeconds(30));
+        page.WaitForAssertion(() => Assert.Equal("No errors or warnings. Nothing has been imported yet.", Spoken(page)), TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         Assert.IsType<GiveUpImport.Outcome.GivenUp>(await Web.Get<GiveUpImport>().ExecuteAsync(new(Edition.Id, import), WebInstallation.Organizer, default));
         var gone = Show(import);
 
-        gone.WaitForAssertion(() => Assert.Equal("This import is no longer kept. Send the file again.", gone.Find(".note").Words()));
+        gone.WaitForAssertion(() => Assert.Equal("This import is no longer available. Upload the file again.", gone.Find(".note").Words()));
     }
 
     private static string Spoken(IRenderedComponent<ImportPage> page) => page.Find("[aria-live=polite]").QuerySelector(".note, [role=status]")!.Words();

@@ -40,7 +40,7 @@ public sealed class KeyBarTests : DeskTest
     }
 
     [Theory]
-    [InlineData("en", "All keys"), InlineData("ru", "Все клавиши"), InlineData("tg", "Ҳамаи калидҳо")]
+    [InlineData("en", "All shortcuts"), InlineData("ru", "Все клавиши"), InlineData("tg", "Ҳамаи тугмаҳо")]
     public async Task A_question_mark_opens_the_list_of_all_keys_and_closes_it(string language, string title)
     {
         Speak(language);

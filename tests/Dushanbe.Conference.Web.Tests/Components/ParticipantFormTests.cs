@@ -9,7 +9,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
     private readonly List<(Guid Id, string? Trouble)> saved = [];
 
     [Theory]
-    [InlineData("en", "Family name", "Give a given name or a family name.", "Function", "E-mail", "This is not an e-mail address; an example: name@example.org.")]
+    [InlineData("en", "Family name", "Enter a given or family name.", "Function", "E-mail", "Enter a valid e-mail address, for example name@example.org.")]
     [InlineData("ru", "Фамилия", "Укажите имя или фамилию.", "Должность", "Эл. почта", null)]
     [InlineData("tg", "Насаб", "Ном ё насабро нависед.", "Вазифа", "Почтаи электронӣ", null)]
     public void A_refusal_stands_at_its_field_and_nothing_typed_is_lost(string language, string family, string missing, string function, string email, string? notAnEmail)
@@ -44,7 +44,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Assert.Null(Assert.Single(saved).Trouble));
-        Assert.Equal(["Madina is registered."], Said);
+        Assert.Equal(["Madina registered"], Said);
         var person = await ReadAsync(saved[0].Id);
         Assert.Equal(("Madina", null, "Adviser", "Institute"), (person.Name.Given, person.Name.Family, person.Row.Function, person.Row.Organization));
         Assert.Empty(form.FindAll(".mud-input-error, .note.bad"));
@@ -93,7 +93,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
     {
         var form = Show(each => each.Add(it => it.Typed, typed));
 
-        Assert.Equal((given, family, native), (form.Value("Given name"), form.Value("Family name"), form.Value("Name in its own script")));
+        Assert.Equal((given, family, native), (form.Value("Given name"), form.Value("Family name"), form.Value("Name in own script")));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         Assert.Empty(form.FindAll(".note.warn"));
         form.Field("Family name").Change("SHARIFOVA");
 
-        Assert.Equal("The name is typed in capitals throughout. It is printed as typed.", form.Find(".note.warn").Words());
+        Assert.Equal("The name is in capitals. Badges print it as typed.", form.Find(".note.warn").Words());
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         var (form, id) = await ClashAsync();
 
         Assert.Equal(["Function · operator"], form.FindAll("legend").Select(each => each.TextContent));
-        Assert.Equal(["Take theirs: Ambassador", "Keep mine: <b>Counsellor</b>"], form.FindAll("fieldset label").Select(each => each.Words()));
+        Assert.Equal(["Use theirs: Ambassador", "Keep mine: <b>Counsellor</b>"], form.FindAll("fieldset label").Select(each => each.Words()));
         Assert.Equal(("<b>Counsellor</b>", "Ministry", "+992 900 000001"), (form.Value("Function"), form.Value("Organization"), form.Value("Phone")));
         Assert.Empty(saved);
         form.Find("form").Submit();

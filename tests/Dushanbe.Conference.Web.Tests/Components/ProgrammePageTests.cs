@@ -15,9 +15,9 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
     private const string Hostile = $"{Kept} \u202Etxt", Clean = $"{Kept} txt", Kept = "<img src=x onerror=\"alert(1)\"> & 'quoted'";
 
     [Theory]
-    [InlineData("en", "Publish…", "Publish", "The programme is public as release 1.", "Public, release 1", "Nothing has changed since.")]
-    [InlineData("ru", "Опубликовать…", "Опубликовать", "Программа опубликована, версия 1.", "Опубликовано, версия 1", "С тех пор изменений нет.")]
-    [InlineData("tg", "Нашр кардан…", "Нашр кардан", "Барнома нашр шуд: нашри 1.", "Нашр шудааст, нашри 1", "Аз он вақт чизе тағйир наёфтааст.")]
+    [InlineData("en", "Publish…", "Publish", "Programme published, version 1", "Published, version 1", "No unpublished changes.")]
+    [InlineData("ru", "Опубликовать…", "Опубликовать", "Программа опубликована, версия 1.", "Опубликовано, версия 1", "Неопубликованных изменений нет.")]
+    [InlineData("tg", "Нашр кардан…", "Нашр кардан", "Барнома нашр шуд: нашри 1.", "Нашр шудааст, нашри 1", "Тағйироти нашрнашуда нест.")]
     public async Task Publishing_asks_for_a_note_and_shows_it_as_it_was_typed(string language, string open, string publish, string done, string chip, string nothing)
     {
         await SessionAsync("Opening");
@@ -53,25 +53,25 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
         var session = await SessionAsync("Opening");
         var (page, dialogs) = Show();
         await PublishAsync(page, dialogs, "Publish…", "first", "Publish");
-        page.WaitForAssertion(() => Assert.EndsWith("Nothing has changed since.", page.Find("#public-state").Words()));
+        page.WaitForAssertion(() => Assert.EndsWith("No unpublished changes.", page.Find("#public-state").Words()));
         var told = page.Find("#public-state").Words();
 
         await RenameAsync(session, "<b>Renamed</b>");
-        page.WaitForAssertion(() => Assert.Equal(told.Replace("Nothing has changed since.", "Changes not yet published: 1."), page.Find("#public-state").Words()));
+        page.WaitForAssertion(() => Assert.Equal(told.Replace("No unpublished changes.", "1 unpublished change."), page.Find("#public-state").Words()));
         await AmendEditionAsync();
-        page.WaitForAssertion(() => Assert.EndsWith("Changes not yet published: 2.", page.Find("#public-state").Words()));
+        page.WaitForAssertion(() => Assert.EndsWith("2 unpublished changes.", page.Find("#public-state").Words()));
 
-        page.Button("Publish anew…").Click();
-        page.Button("Take off the public pages...").Click();
+        page.Button("Publish changes…").Click();
+        page.Button("Unpublish…").Click();
         dialogs.WaitForElement("#reason");
         dialogs.Button("Published too early").Click();
         await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal("The programme is off the public pages. Only editors see it.", Said[^1]));
+        page.WaitForAssertion(() => Assert.Equal("Programme unpublished. Only editors can see it.", Said[^1]));
         Assert.Equal("Draft, not public", page.Find(".page-head .chip").Words());
         var off = page.Find("#public-state").Words();
-        Assert.StartsWith("Not public now. The last release was 1 of ", off);
-        Assert.EndsWith("Changes not yet published: 2.", off);
+        Assert.StartsWith("Not public. The last version was 1 of ", off);
+        Assert.EndsWith("2 unpublished changes.", off);
         Assert.Equal("<b>Renamed</b>", page.Find(".slot__what a").Words());
     }
 
@@ -83,11 +83,11 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
         Open(page, dialogs, "Publish…", "Publish");
         Assert.IsType<PublishProgramme.Outcome.Published>(await Web.Get<PublishProgramme>().ExecuteAsync(new(Edition.Id, (await ReadAsync()).EditionVersion, "mine"), WebInstallation.Organizer, default));
         // this desk has read the edition anew meanwhile, so the draft is what is public
-        page.WaitForAssertion(() => Assert.Equal("Public, release 1", page.Find(".page-head .chip").Words()));
+        page.WaitForAssertion(() => Assert.Equal("Published, version 1", page.Find(".page-head .chip").Words()));
 
         await dialogs.Find("#release-note").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal(["Nothing has changed: the public sees this programme already, as release 1."], Said));
+        page.WaitForAssertion(() => Assert.Equal(["No changes: version 1 is already public."], Said));
         Assert.Equal("mine", (await ReadAsync()).Releases.Single().Note);
     }
 

@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Web.Tests.Components;
 public sealed class ProgrammePartsTests(ComponentInstallation web) : DeskTest(web)
 {
     [Theory]
-    [InlineData("en", "Nothing is missing, and no mistakes were found."), InlineData("ru", "Всё на месте, ошибок не найдено."), InlineData("tg", "Ҳама чиз дар ҷояш аст, хато ёфт нашуд.")]
+    [InlineData("en", "No errors or gaps found."), InlineData("ru", "Ошибок и незаполненных полей нет."), InlineData("tg", "Хато ва майдони пурнашуда нест.")]
     public void Where_nothing_was_found_that_is_said(string language, string words)
     {
         Speak(language);
@@ -22,8 +22,8 @@ public sealed class ProgrammePartsTests(ComponentInstallation web) : DeskTest(we
     }
 
     [Theory]
-    [InlineData("en", "Filler text", "Title: “lorem ipsum”", "Russian, Tajik: Biography")]
-    [InlineData("ru", "Текст-заглушка", "Название: “lorem ipsum”", "русский, таджикский: Биография")]
+    [InlineData("en", "Placeholder text", "Title: “lorem ipsum”", "Russian, Tajik: Biography")]
+    [InlineData("ru", "Текст-заполнитель", "Название: “lorem ipsum”", "русский, таджикский: Биография")]
     [InlineData("tg", "Матни муваққатӣ", "Ном: “lorem ipsum”", "русӣ, тоҷикӣ: Тарҷумаи ҳол")]
     public void Findings_stand_by_kind_with_mistakes_open_and_lead_to_what_they_are_about(string language, string filler, string detail, string missing)
     {
@@ -50,9 +50,9 @@ public sealed class ProgrammePartsTests(ComponentInstallation web) : DeskTest(we
     }
 
     [Theory]
-    [InlineData("en", "The design “Hall” is 105 × 148 mm and does not fit cells of 90 × 54 mm. Choose another stock.", "There is no stock with the key cards.")]
-    [InlineData("ru", "Макет «Зал» имеет размер 105 × 148 мм и не помещается в ячейки 90 × 54 мм. Выберите другую заготовку.", "Нет заготовки с ключом cards.")]
-    [InlineData("tg", "Тарҳи «Толор» 105 × 148 мм аст ва ба хонаҳои 90 × 54 мм намеғунҷад. Варақи дигарро интихоб кунед.", "Варақ бо калиди cards нест.")]
+    [InlineData("en", "The design “Hall” measures 105 × 148 mm and does not fit the 90 × 54 mm cells. Choose another paper stock.", "There is no paper stock “cards”.")]
+    [InlineData("ru", "Макет «Зал» (105 × 148 мм) не помещается в ячейки 90 × 54 мм. Выберите другие бланки.", "Нет бланков «cards».")]
+    [InlineData("tg", "Тарҳи «Толор» 105 × 148 мм аст ва ба хонаҳои 90 × 54 мм намеғунҷад. Варақи дигарро интихоб кунед.", "Варақи «cards» нест.")]
     public void A_refused_stock_is_told_with_the_design_and_the_cell(string language, string unfit, string unknown)
     {
         Speak(language);

@@ -10,9 +10,9 @@ namespace Dushanbe.Conference.Web.Tests.Components;
 public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
 {
     [Theory]
-    [InlineData("en", "Remove from the list", "Not used", "The room is off the list.")]
-    [InlineData("ru", "Убрать из списка", "Не используется", "Зал убран из списка.")]
-    [InlineData("tg", "Аз рӯйхат гирифтан", "Истифода намешавад", "Толор аз рӯйхат гирифта шуд.")]
+    [InlineData("en", "Remove from the list", "Not used", "Room removed")]
+    [InlineData("ru", "Удалить из списка", "Не используется", "Зал удалён")]
+    [InlineData("tg", "Аз рӯйхат хориҷ кардан", "Истифода намешавад", "Толор хориҷ карда шуд")]
     public async Task An_unused_room_is_removed_with_a_reason(string language, string remove, string reason, string removed)
     {
         await RoomAsync("Hall <3>");
@@ -44,7 +44,7 @@ public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
         dialogs.Button("Entered twice").Click();
         await dialogs.Find("#reason").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
-        page.WaitForAssertion(() => Assert.Equal("Sessions take place in this room: <b>Borders</b>. Give them another room first.", page.Find(".note.bad").Words()));
+        page.WaitForAssertion(() => Assert.Equal("Sessions are scheduled in this room: <b>Borders</b>. Assign them another room first.", page.Find(".note.bad").Words()));
         Assert.Single(await Web.Get<ProgrammeDraft>().RoomsAsync(Edition.Id, Desk.Actor, default));
     }
 

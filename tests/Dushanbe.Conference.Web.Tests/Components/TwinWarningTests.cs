@@ -10,9 +10,9 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     [Theory]
-    [InlineData("en", "Given name", "Family name", "Perhaps registered already", "same name")]
+    [InlineData("en", "Given name", "Family name", "Possibly already registered", "same name")]
     [InlineData("ru", "Имя", "Фамилия", "Возможно, уже зарегистрирован", "то же имя")]
-    [InlineData("tg", "Ном", "Насаб", "Шояд аллакай сабт шудааст", "ҳамин ном")]
+    [InlineData("tg", "Ном", "Насаб", "Шояд аллакай ба қайд гирифта шудааст", "ҳамин ном")]
     public async Task A_possible_twin_is_told_while_the_name_is_typed(string language, string given, string family, string warning, string reason)
     {
         await PersonAsync("Madina", "Sharifova");
@@ -38,13 +38,13 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
         await PersonAsync("Madina", "Sharifova");
         Clock.Advance(Pause);
 
-        form.WaitForAssertion(() => Assert.Equal("Perhaps registered already: SHARIFOVA Madina", form.Find(".twins-line").Words()));
+        form.WaitForAssertion(() => Assert.Equal("Possibly already registered: SHARIFOVA Madina", form.Find(".twins-line").Words()));
     }
 
     [Theory]
-    [InlineData("en", "Organization", "Not registered yet: SHARIFOVA Madina is already on the register. If this is somebody else, press Register again.")]
-    [InlineData("ru", "Организация", "Пока не зарегистрировано: SHARIFOVA Madina уже есть в реестре. Если это другой человек, нажмите «Зарегистрировать» ещё раз.")]
-    [InlineData("tg", "Ташкилот", "Ҳоло сабт нашуд: SHARIFOVA Madina аллакай дар феҳрист ҳаст. Агар ин шахси дигар бошад, «Сабт кардан»-ро боз пахш кунед.")]
+    [InlineData("en", "Organization", "Not registered yet: SHARIFOVA Madina is already registered. If this is someone else, press Register again.")]
+    [InlineData("ru", "Организация", "Пока не зарегистрировано: SHARIFOVA Madina уже есть в списке. Если это другой человек, нажмите «Зарегистрировать» ещё раз.")]
+    [InlineData("tg", "Ташкилот", "Ҳоло ба қайд гирифта нашуд: SHARIFOVA Madina аллакай дар рӯйхат ҳаст. Агар ин шахси дигар бошад, «Ба қайд гирифтан»-ро боз пахш кунед.")]
     public async Task A_person_registered_between_the_look_and_the_press_is_told_before_a_second_is_made(string language, string organization, string words)
     {
         Speak(language);

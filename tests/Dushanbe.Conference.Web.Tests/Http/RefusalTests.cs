@@ -17,7 +17,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
         var answer = await reader.GetAsync($"/desk/dushanbe-2022/participants/{person}/photo?original=true");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("You may not open this", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Access denied", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
 
         Assert.StartsWith("/account/access-denied", away.To());
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("You may not open this", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+        Assert.Equal("Access denied", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
         var wrong = await (await client.SignInAsync(email, "not the password")).PageAsync();
         var unknown = await (await client.SignInAsync("nobody@example.org", "not the password")).PageAsync();
 
-        Assert.Equal("The e-mail or the password is not right.", wrong.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("Incorrect e-mail or password.", wrong.QuerySelector("[role=alert]")!.TextContent);
         Assert.Equal(wrong.QuerySelector("[role=alert]")!.TextContent, unknown.QuerySelector("[role=alert]")!.TextContent);
     }
 
@@ -98,7 +98,7 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
         var shorter = await (await client.PostFormAsync("/account/password", ("Input.Current", password), ("Input.New", "short"), ("Input.Again", "short"))).PageAsync();
         var changed = await client.PostFormAsync("/account/password", ("Input.Current", password), ("Input.New", "another long password"), ("Input.Again", "another long password"));
 
-        Assert.Equal("The current password is not right.", wrong.QuerySelector("[role=alert]")!.TextContent);
+        Assert.Equal("The current password is incorrect.", wrong.QuerySelector("[role=alert]")!.TextContent);
         Assert.Contains("12", shorter.QuerySelector("[role=alert]")!.TextContent);
         Assert.NotNull((await changed.PageAsync()).QuerySelector("[role=status]"));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account/password")).StatusCode);

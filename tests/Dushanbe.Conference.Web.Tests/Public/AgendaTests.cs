@@ -22,7 +22,7 @@ public sealed class AgendaTests(Site site) : IClassFixture<Site>
         var page = await site.Page("/en/rehearsal/agenda");
 
         var voices = Text(page.QuerySelector("#now .voices")!);
-        Assert.Contains("Name to be confirmed, United Kingdom mode not stated", voices, StringComparison.Ordinal);
+        Assert.Contains("Name to be confirmed, United Kingdom mode of participation not stated", voices, StringComparison.Ordinal);
         Assert.Contains("Time to be confirmed", Text(page.QuerySelectorAll(".kind")[^1]), StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class DetailsTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(["Ministerial"], strip.QuerySelectorAll("h2").Select(Text));
         Assert.Contains("11:42", Text(strip), StringComparison.Ordinal);
-        Assert.Contains("1 more at the same time", Text(strip), StringComparison.Ordinal);
+        Assert.Contains("1 more in parallel", Text(strip), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class DetailsTests(Site site) : IClassFixture<Site>
         var page = await site.Page("/ru/rehearsal/sessions/ministerial");
 
         Assert.Equal(["Г-жа Нигора Шарипова", "Имя уточняется"], page.QuerySelectorAll(".people h3").Select(Text));
-        Assert.Equal(["Председатель видеообращение", "Выступающий формат не указан"], page.QuerySelectorAll(".people .kind").Select(Text));
+        Assert.Equal(["Председатель видеообращение", "Выступающий форма участия не указана"], page.QuerySelectorAll(".people .kind").Select(Text));
         Assert.Contains("английский, таджикский", Text(page.QuerySelector(".when")!), StringComparison.Ordinal);
         Assert.Equal(["Side by side"], page.QuerySelectorAll(".aside li a").Select(Text));
     }
