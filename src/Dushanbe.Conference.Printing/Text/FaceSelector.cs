@@ -69,6 +69,13 @@ internal sealed class FaceSelector
             if (Draws(candidate, start, end))
                 return candidate;
 
+        return ChooseForParts(span, fonts, start, end);
+    }
+
+    /// <summary>Where no face draws a cluster as it is: the first that draws what its characters are composed of, or else its first character.</summary>
+    private FontFace ChooseForParts(int span, FontStack fonts, int start, int end)
+    {
+        var candidates = fonts.For(source.Properties[start].Script);
         var face = candidates.FirstOrDefault(candidate => DrawsDecomposed(candidate, start, end))
             ?? candidates.FirstOrDefault(candidate => candidate.TryGetGlyph(source.CodePoints[start], out _))
             ?? fonts.Primary;

@@ -40,11 +40,11 @@ internal sealed class ModuleGrid(int size)
         }
     }
 
-    /// <summary>How much a reader might be misled (ISO/IEC 18004, 7.8.3): the less, the better the mask.</summary>
-    public int Penalty()
+    /// <summary>How much a reader might be misled (ISO/IEC 18004, 7.8.3): the less, the better the mask. Counting ends where it passes a limit.</summary>
+    public int Penalty(int limit = int.MaxValue)
     {
         var penalty = 0;
-        for (var line = 0; line < size; line++)
+        for (var line = 0; line < size && penalty < limit; line++)
         {
             penalty += LinePenalty(Rows.AsSpan(line * Words, Words)) + LinePenalty(Columns.AsSpan(line * Words, Words));
             if (line + 1 < size) penalty += 3 * Blocks(Rows.AsSpan(line * Words, Words), Rows.AsSpan((line + 1) * Words, Words));

@@ -27,7 +27,7 @@ internal static class QrEncoder
             plain.CopyTo(tried);
             tried.Turn(Mask(layout.Size, mask), layout.Data);
             AddFormat(tried, layout, (CorrectionBits[(int)correction] << 3) | mask);
-            if (tried.Penalty() is var penalty && penalty >= least) continue;
+            if (tried.Penalty(least) is var penalty && penalty >= least) continue;
             least = penalty;
             (best, tried) = (tried, best);
         }
