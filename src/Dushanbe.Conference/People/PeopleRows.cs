@@ -91,8 +91,9 @@ internal static class PeopleRows
         public IQueryable<Participant> Outdated(ConferenceDb db) => people.Where(each => each.State == AccreditationState.Approved
             && db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null && badge.Face != null
                 && (badge.Face != each.BadgeFace
-                    || db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt)
-                    || db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt)
-                    || db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt))));
+                    // where none was ever changed, which an engine sees once, nothing is looked up for each person
+                    || (db.Categories.Any(category => category.BadgesChangedAt != null) && db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt))
+                    || (db.Delegations.Any(delegation => delegation.BadgesChangedAt != null) && db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt))
+                    || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
     }
 }
