@@ -222,6 +222,8 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .IsUnique()
                         .HasFilter("\"VoidedAt\" IS NULL");
 
+                    b.HasIndex("ParticipantId", "VoidedAt");
+
                     b.ToTable("Badges");
                 });
 

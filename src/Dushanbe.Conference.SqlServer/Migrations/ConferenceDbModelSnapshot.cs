@@ -240,6 +240,8 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
 
+                    b.HasIndex("ParticipantId", "VoidedAt");
+
                     b.ToTable("Badges");
                 });
 

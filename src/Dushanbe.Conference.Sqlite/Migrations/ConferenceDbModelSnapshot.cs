@@ -201,6 +201,8 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("[VoidedAt] IS NULL");
 
+                    b.HasIndex("ParticipantId", "VoidedAt");
+
                     b.ToTable("Badges");
                 });
 

@@ -14,6 +14,8 @@ internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
         builder.HasIndex(each => each.Number).IsUnique();
         // at most one valid badge a person; PostgreSQL's adapter turns the brackets into quotes
         builder.HasIndex(each => each.ParticipantId).IsUnique().HasFilter("[VoidedAt] IS NULL");
+        // all of a person, void ones too, which the index above does not hold
+        builder.HasIndex(each => new { each.ParticipantId, each.VoidedAt });
     }
 }
 

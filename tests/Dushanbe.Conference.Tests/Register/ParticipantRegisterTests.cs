@@ -3,6 +3,7 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Register;
 
@@ -118,6 +119,25 @@ public sealed class ParticipantRegisterTests(Installation installation) : IClass
         Assert.Equal(3, (await desk.Search("", filter => filter with { CategoryId = desk.Category.Id, WithoutPhoto = true })).Found);
         Assert.Equal(new RegisterCounts.Counts(3, 2, 1, 1, 0, 2), await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, A.Organizer, default));
         Assert.Equal(1, (await desk.Search("rahmonzoda")).Rows[0].Prints);
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_page_are_looked_up_one_by_one_in_every_table()
+    {
+        await using var db = await installation.OpenAsync();
+        if (!db.Database.IsSqlite()) return;
+        var scope = A.Organizer.MustRows(Permission.ReadDesk, Guid.CreateVersion7());
+        await using var command = ParticipantRow.Of(db, db.People(scope, [Guid.CreateVersion7(), Guid.CreateVersion7()]), scope).CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        await db.Database.OpenConnectionAsync();
+
+        var steps = new List<string>();
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) steps.Add(reader.GetString(3));
+
+        // among 100,000 people one such table read from end to end for each row takes seconds
+        Assert.Contains(steps, step => step.StartsWith("SEARCH b", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN b", StringComparison.Ordinal) || step == "SCAN p");
     }
 
     [Fact]
