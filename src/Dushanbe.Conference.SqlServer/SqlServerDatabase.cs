@@ -102,7 +102,7 @@ public sealed class SqlServerDatabase : DatabaseDialect
             await connection.OpenAsync(cancel);
             await using var command = new SqlCommand(LockStatement, connection);
             var given = (int)(await command.ExecuteScalarAsync(cancel))!;
-            return given >= 0 ? connection : throw new InvalidOperationException($"The server did not give the lock of starts ({given}).");
+            return given >= 0 ? connection : throw new InvalidOperationException($"The start lock could not be taken on the server ({given}).");
         }
         catch
         {

@@ -45,7 +45,7 @@ public sealed partial class Bulletin(ILogger<Bulletin> log)
         return new Subscription(this, entry);
     }
 
-    [LoggerMessage(1011, LogLevel.Error, "A reader of {News} failed after the change was committed")]
+    [LoggerMessage(1011, LogLevel.Error, "A subscriber to {News} failed after the change was committed")]
     private static partial void ReaderFailed(ILogger logger, string news, Exception exception);
 
     private sealed class Subscription(Bulletin bulletin, (Type, Delegate) entry) : IDisposable

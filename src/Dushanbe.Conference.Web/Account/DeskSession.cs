@@ -86,7 +86,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
         following = [];
     }
 
-    [LoggerMessage(2006, LogLevel.Warning, "Whether a desk's session still holds could not be read; operations ask for themselves")]
+    [LoggerMessage(2006, LogLevel.Warning, "A desk's session could not be checked; operations check it themselves")]
     private static partial void NotFollowed(ILogger logger, Exception exception);
 }
 
@@ -112,6 +112,6 @@ internal sealed partial class SessionLook(SessionWatch watch, TimeProvider clock
         }
     }
 
-    [LoggerMessage(2007, LogLevel.Warning, "Whether open sessions still hold could not be read; it is tried again")]
+    [LoggerMessage(2007, LogLevel.Warning, "Open sessions could not be checked; trying again")]
     private static partial void NotLooked(ILogger logger, Exception exception);
 }

@@ -38,7 +38,7 @@ internal sealed class InstallationOptions : IValidatableObject
     public Uri RootOr(Uri asked) => PublicAddress is null ? asked : new Uri($"{PublicAddress.AbsoluteUri.TrimEnd('/')}/");
 
     /// <summary>The proxies as networks.</summary>
-    public IEnumerable<IPNetwork> ProxyNetworks() => NamedProxies().Select(each => NetworkOf(each) ?? throw new FormatException($"{each} is no address."));
+    public IEnumerable<IPNetwork> ProxyNetworks() => NamedProxies().Select(each => NetworkOf(each) ?? throw new FormatException($"{each} is not an address."));
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

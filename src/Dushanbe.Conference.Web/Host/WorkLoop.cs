@@ -86,7 +86,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         await sessions.SweepAsync(cancel);
     }
 
-    [LoggerMessage(2201, LogLevel.Warning, "Work could not be looked after; it is tried again")]
+    [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]
     private static partial void NotDone(ILogger logger, Exception exception);
 }
 

@@ -55,6 +55,6 @@ internal sealed partial class DemonstrationAccounts(
         }
     }
 
-    [LoggerMessage(2102, LogLevel.Warning, "Closed the demonstration account of the post {Post}: its password is public")]
+    [LoggerMessage(2102, LogLevel.Warning, "Closed the demonstration account with the role {Post}: its password is public")]
     private static partial void Closed(ILogger logger, string post);
 }

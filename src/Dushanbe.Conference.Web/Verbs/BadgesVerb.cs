@@ -48,7 +48,7 @@ internal static class BadgesVerb
             var fault = outcome.Match(
                 started: started => (runId = started.RunId, Code: 0).Code,
                 nobodySelected: _ => verb.Fail("NobodySelected"),
-                tooMany: _ => throw new UnreachableException("an operator has said what is printed"),
+                tooMany: _ => throw new UnreachableException("An operator is never asked to confirm the number of badges."),
                 reasonNeeded: again => verb.Fail("ReasonNeeded", again.Count),
                 stockRefused: refused => verb.Fail("StockRefused", refused.Stock, refused.Design?.ToString() ?? "", refused.Cell ?? ""));
             if (fault != 0) return fault;

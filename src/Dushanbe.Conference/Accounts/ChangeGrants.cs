@@ -45,7 +45,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
     internal static IEnumerable<Grant> GrantsOf(Guid accountId, Guid? editionId, string? post)
     {
         if (post is null) return [];
-        var found = Posts.Find(post) ?? throw new ArgumentException($"There is no post named {post}.", nameof(post));
+        var found = Posts.Find(post) ?? throw new ArgumentException($"There is no role named {post}.", nameof(post));
         return found.Permissions.Select(permission => new Grant { AccountId = accountId, Permission = permission, Scope = ScopeOf(editionId), ScopeId = editionId });
     }
 

@@ -98,7 +98,7 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>What differs on the engine of this database.</summary>
     public DatabaseDialect Dialect => this.GetService<IDbContextOptions>().FindExtension<DialectExtension>()?.Dialect
-        ?? throw new InvalidOperationException("The context was made without an engine's project.");
+        ?? throw new InvalidOperationException("The database context was created without a database engine.");
 
     /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;

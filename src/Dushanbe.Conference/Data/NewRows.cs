@@ -39,7 +39,7 @@ internal sealed class NewRows<T> : IAsyncDisposable where T : class
 
     private static Func<T, object?> Getter(IProperty property)
     {
-        var read = property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} is no property of {typeof(T).Name}.");
+        var read = property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} is not a property of {typeof(T).Name}.");
         if (property.DeclaringType is not IComplexType { ComplexProperty: { PropertyInfo: { } part, DeclaringType: IEntityType } }) return read.GetValue;
         return row => part.GetValue(row) is { } whole ? read.GetValue(whole) : null;
     }

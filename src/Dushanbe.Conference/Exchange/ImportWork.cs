@@ -27,7 +27,7 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
     public override async Task RunAsync(WorkTurn turn, CancellationToken cancel)
     {
         var (caseId, dryRun) = turn.Payload<Payload>();
-        var what = await FindAsync(caseId, cancel) ?? throw new WorkHopelessException("The case is gone.");
+        var what = await FindAsync(caseId, cancel) ?? throw new WorkHopelessException("The import case no longer exists.");
         await using var table = Open(what.TableHash);
         using var photos = what.PhotosHash is null ? null : ImportPhotos.Zip(Open(what.PhotosHash));
         var form = new ImportParticipants.Form(what.EditionId, table, dryRun, photos, new Steps(turn))
@@ -39,7 +39,7 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
             imported: _ => (ImportPhase.Imported, null),
             onlyChecked: it => (ImportPhase.Checked, it.Report),
             refused: it => (ImportPhase.Refused, it.Report),
-            noSuchEdition: _ => throw new WorkHopelessException("The edition is gone."));
+            noSuchEdition: _ => throw new WorkHopelessException("The edition no longer exists."));
         if (report is not null) await EndAsync(turn, caseId, report, found, cancel);
         // only a file that may still be imported is needed
         if (found != ImportPhase.Checked) await EraseAsync(caseId, CancellationToken.None);
@@ -58,7 +58,7 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
         return await db.ImportCases.TagWith(nameof(ImportWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == caseId, cancel);
     }
 
-    private Stream Open(string? hash) => (hash is null ? null : files.Open(hash)) ?? throw new WorkHopelessException("A file of the case is gone.");
+    private Stream Open(string? hash) => (hash is null ? null : files.Open(hash)) ?? throw new WorkHopelessException("A file of the import case no longer exists.");
 
     private async Task EndAsync(WorkTurn turn, Guid caseId, ImportReport report, ImportPhase outcome, CancellationToken cancel) => await databases.InTransactionAsync(
         async (db, stop) =>

@@ -37,7 +37,7 @@ internal sealed partial class WorkbookStrings
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string this[string number] => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count
         ? shared[at]
-        : throw new InvalidDataException("A cell names a text that the workbook lacks.");
+        : throw new InvalidDataException("A cell refers to a shared string that the workbook does not contain.");
 
     /// <summary>The text that a cell holds itself.</summary>
     public string Inline(XmlReader xml) => Counted(Text(xml, "is"));

@@ -25,7 +25,7 @@ internal static class JournalWriter
 
     private static JournalEntry Entry(Actor actor, DateTime at, Guid? editionId, Deed deed)
     {
-        if (!JournalRules.ActionsOn(deed.Subject).Contains(deed.Action)) throw new ArgumentException($"{deed.Action} is not done to a {deed.Subject}.", nameof(deed));
+        if (!JournalRules.ActionsOn(deed.Subject).Contains(deed.Action)) throw new ArgumentException($"The journal has no entry {deed.Action} for a {deed.Subject}.", nameof(deed));
         return new JournalEntry
         {
             EditionId = editionId,
@@ -49,7 +49,7 @@ internal sealed class BulkJournal(ConferenceDb db, Func<Deed, JournalEntry> entr
     /// <summary>Stores some of them, at once.</summary>
     public Task WriteAsync(IEnumerable<Deed> deeds, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Deeds are stored in the transaction that does them, and none is under way.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Journal entries in bulk need an open transaction.");
         return rows.InsertAsync([.. deeds.Select(entry)], cancel);
     }
 

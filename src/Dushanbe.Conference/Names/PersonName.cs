@@ -35,7 +35,7 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     public static PersonName Of(string? honorific, string? given, string? family, string? native = null) =>
         Clean(honorific, given, family, native).Match(
             name: cleaned => cleaned.Value,
-            tooLong: it => throw new ArgumentException($"The {it.Part} has {it.Length} characters; at most {MaxLength} fit.", nameof(family)));
+            tooLong: it => throw new ArgumentException($"The {it.Part} has {it.Length} characters; at most {MaxLength} are allowed.", nameof(family)));
 
     /// <summary>Whether there is anything to call the person by.</summary>
     public bool HasName => Given is not null || Family is not null || Native is not null;

@@ -56,7 +56,7 @@ public sealed class ProgrammeRelease : IPublicContent
     /// <param name="note">What the editor says of it.</param>
     internal static ProgrammeRelease Of(Editions.Edition edition, ProgrammeContent content, EditionFront front, ProgrammeRelease? previous, string actorName, string? note)
     {
-        var at = edition.ProgrammePublishedAt ?? throw new InvalidOperationException("A release is made of a programme that is published.");
+        var at = edition.ProgrammePublishedAt ?? throw new InvalidOperationException("A release needs a published programme.");
         var release = new ProgrammeRelease
         {
             EditionId = edition.Id,

@@ -111,6 +111,6 @@ internal sealed class StoredTable
         if (property is not { ValueGenerated: ValueGenerated.OnAdd } || property.ClrType != typeof(int) && property.ClrType != typeof(long)) return false;
         return !property.GetContainingKeys().Any(key => key.GetReferencingForeignKeys().Any())
             ? true
-            : throw new InvalidOperationException($"{column.Table.Name}.{column.Name} is counted by the engine and referred to; a copy cannot keep it.");
+            : throw new InvalidOperationException($"{column.Table.Name}.{column.Name} is numbered by the engine and other tables refer to it; a copy cannot keep its values.");
     }
 }

@@ -49,6 +49,6 @@ internal sealed class TableDigest
         DateTimeOffset instant => ('o', BitConverter.GetBytes(instant.UtcTicks)),
         DateOnly day => ('D', BitConverter.GetBytes(day.DayNumber)),
         TimeOnly time => ('t', BitConverter.GetBytes(time.Ticks)),
-        _ => throw new NotSupportedException($"No two engines were compared on a {value.GetType().Name} yet."),
+        _ => throw new NotSupportedException($"Values of type {value.GetType().Name} cannot be compared between engines."),
     };
 }

@@ -27,6 +27,6 @@ public sealed partial class WorkHandlers(IEnumerable<WorkHandler> handlers, ILog
         }
     }
 
-    [LoggerMessage(1204, LogLevel.Warning, "What {Kind} {WorkId} left behind could not be taken away")]
+    [LoggerMessage(1204, LogLevel.Warning, "Cleaning up after {Kind} {WorkId} failed")]
     private static partial void NotCleared(ILogger logger, Exception exception, string kind, Guid workId);
 }

@@ -22,7 +22,7 @@ internal static class WorkQueue
     public static WorkItem Ask<T>(this ConferenceDb db, string kind, Guid? editionId, Actor actor, T payload, DateTime now, DateTime? due = null)
     {
         var text = JsonSerializer.Serialize(payload);
-        if (text.Length > WorkItem.LongestText) throw new ArgumentException("A payload names what is to be done; it does not hold it.", nameof(payload));
+        if (text.Length > WorkItem.LongestText) throw new ArgumentException("The payload is too long: it should hold keys, not content.", nameof(payload));
         var item = new WorkItem { Kind = kind, EditionId = editionId, ActorId = actor.AccountId, ActorName = actor.Name, Payload = text, CreatedAt = now, DueAt = due };
         db.Work.Add(item);
         return item;

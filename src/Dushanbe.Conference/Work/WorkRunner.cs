@@ -71,7 +71,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         {
             if (item.CancelAskedAt is not null) run.Stop(Ending.Cancelled);
             // begun so often that it seems to take its process down with it: not even looked at again
-            if (item.Attempts > handler.MostAttempts) throw new WorkHopelessException("Begun as often as it may be, and never ended.");
+            if (item.Attempts > handler.MostAttempts) throw new WorkHopelessException("Started the maximum number of times without finishing.");
             turn = new WorkTurn(databases, bulletin, clock, item, lease, await ActorAsync(item, run.Token));
             run.Token.ThrowIfCancellationRequested();
             pulse = PulseAsync(turn, run, ended.Token);

@@ -73,6 +73,6 @@ public sealed partial class DeskLayout : IDisposable
         }
     }
 
-    [LoggerMessage(2003, LogLevel.Error, "A desk could not read its edition again")]
+    [LoggerMessage(2003, LogLevel.Error, "A desk could not reload its edition")]
     private static partial void NotReopened(ILogger logger, Exception exception);
 }

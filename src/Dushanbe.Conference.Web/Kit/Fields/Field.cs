@@ -70,7 +70,7 @@ public abstract class Field<T> : ComponentBase
     /// <summary>Whether the form was sent while something in it could not be read.</summary>
     protected bool IsHeld => Form is { IsHeld: true };
 
-    private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' stands in no form.");
+    private Draft? Draft => Of is null ? null : Form?.Draft ?? throw new InvalidOperationException($"The field '{Of}' is not inside a form.");
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
