@@ -27,30 +27,34 @@ internal static class DeskFiles
         desk.MapGet("/badges/preview.png", PictureAsync).Requires(Permission.PrintBadges);
     }
 
-    private static async Task<IResult> PhotoAsync(Guid id, bool? original, ReadPhoto photos, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> PhotoAsync(string edition, Guid id, bool? original, bool? small, FindEdition editions, ReadPhoto photos, HttpContext http, CancellationToken cancel)
     {
-        var photo = await photos.ReadAsync(id, original == true, await http.ActorAsync(), cancel);
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var actor = await http.ActorAsync();
+        var photo = small == true ? await photos.ReadSmallAsync(found.Id, id, actor, cancel) : await photos.ReadAsync(id, original == true, actor, cancel, found.Id);
         if (photo is null) return Results.NotFound();
         // the address carries a part of the hash, so a new photo has a new address
         http.Response.Headers.CacheControl = "private, max-age=3600";
-        return Results.Bytes(photo.Bytes, photo.MediaType, entityTag: new($"\"{photo.Hash}\""));
+        return Results.Bytes(photo.Bytes, photo.MediaType, entityTag: new($"\"{photo.Hash}{(small == true ? "-small" : "")}\""));
     }
 
-    private static async Task<IResult> SetPhotoAsync(Guid id, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPhoto set, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> SetPhotoAsync(string edition, Guid id, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, FindEdition editions, SetPhoto set, HttpContext http, CancellationToken cancel)
     {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var crop = new PhotoCrop(left, top, width, height);
         if (file?.Length > Printing.Drawing.Picture.MaxBytes) return Refused(nameof(PhotoFault.TooManyBytes));
         var upload = file is null ? null : await ReadAsync(file, crop, turns, cancel);
-        var outcome = await set.ExecuteAsync(new(id, upload, crop, turns), await http.ActorAsync(), cancel);
+        var outcome = await set.ExecuteAsync(new(id, upload, crop, turns, found.Id), await http.ActorAsync(), cancel);
         return outcome.Match(stored: _ => Results.NoContent(), refused: refused => Refused(refused.Fault.ToString()), noPhoto: _ => Results.NotFound(), noSuchParticipant: _ => Results.NotFound());
     }
 
-    private static async Task<IResult> SetPortraitAsync(Guid id, string? seen, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, SetPortrait set, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> SetPortraitAsync(string edition, Guid id, string? seen, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, FindEdition editions, SetPortrait set, HttpContext http, CancellationToken cancel)
     {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var crop = new PhotoCrop(left, top, width, height);
         if (file?.Length > Printing.Drawing.Picture.MaxBytes) return Refused(nameof(PhotoFault.TooManyBytes));
         PortraitSource source = file is null ? new PortraitSource.Anew(crop, turns) : new PortraitSource.Upload(await ReadAsync(file, crop, turns, cancel));
-        var outcome = await set.ExecuteAsync(new(id, string.IsNullOrEmpty(seen) ? null : seen, source), await http.ActorAsync(), cancel);
+        var outcome = await set.ExecuteAsync(new(id, string.IsNullOrEmpty(seen) ? null : seen, source, found.Id), await http.ActorAsync(), cancel);
         return outcome.Match(
             set: _ => Results.NoContent(),
             refused: refused => Refused(refused.Fault.ToString()),

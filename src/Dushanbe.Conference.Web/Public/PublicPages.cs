@@ -43,8 +43,8 @@ internal static class PublicPages
             var ofLanguage = open.MapGroup($"/{language.Tag}/{{edition}}");
             ofLanguage.MapGet("/agenda.ics", (string edition, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
                 Calendar(new(edition, null, language.Tag, Address(http, language.Tag, edition)), $"{edition}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
-            ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
-                Calendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), $"{session}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
+            ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, FormerAddresses former, CancellationToken cancel) =>
+                SessionCalendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), http, calendar, former, cancel)).CacheOutput(CachePolicy);
             ofLanguage.MapGet("/programme.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
                 Booklet(language.Tag, edition, http, booklets, draft: false, cancel)).CacheOutput(CachePolicy);
             ofLanguage.MapGet("/draft.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
@@ -93,6 +93,14 @@ internal static class PublicPages
         http.Response.Headers.Vary = $"{HeaderNames.AcceptLanguage}, {HeaderNames.Cookie}";
         http.Response.Headers.CacheControl = "private, no-cache";
         return Results.LocalRedirect($"{http.Request.PathBase}{address}");
+    }
+
+    private static async Task<IResult> SessionCalendar(ProgrammeCalendar.Form form, HttpContext http, ProgrammeCalendar calendar, FormerAddresses former, CancellationToken cancel)
+    {
+        var found = await Calendar(form, $"{form.Session}.ics", http, calendar, cancel);
+        if (found is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound } || await former.SessionAsync(form.Edition, form.Session!, await http.ActorAsync(), cancel) is not { } now || now == form.Session) return found;
+        http.Response.Headers.CacheControl = "no-cache";
+        return Results.LocalRedirect($"{http.Request.PathBase}/{form.Language}/{Uri.EscapeDataString(form.Edition)}/sessions/{Uri.EscapeDataString(now)}.ics", permanent: true);
     }
 
     private static async Task<IResult> Calendar(ProgrammeCalendar.Form form, string name, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel)

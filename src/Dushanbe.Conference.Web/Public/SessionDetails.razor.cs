@@ -9,7 +9,10 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class SessionDetails
 {
     private SessionPage.Page? page;
+    private string? moved;
     private bool isRead;
+
+    [Inject] private FormerAddresses Former { get; set; } = null!;
 
     [Inject] private SessionPage Query { get; set; } = null!;
 
@@ -29,7 +32,9 @@ public sealed partial class SessionDetails
 
     protected override async Task OnInitializedAsync()
     {
-        page = await Query.ReadAsync(Edition, Slug, await Visit.ReaderAsync(), CancellationToken.None);
+        var reader = await Visit.ReaderAsync();
+        page = await Query.ReadAsync(Edition, Slug, reader, CancellationToken.None);
+        if (page is null) moved = await Former.SessionAsync(Edition, Slug, reader, CancellationToken.None);
         isRead = true;
     }
 

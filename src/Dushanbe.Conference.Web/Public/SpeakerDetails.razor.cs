@@ -9,7 +9,10 @@ namespace Dushanbe.Conference.Web.Public;
 public sealed partial class SpeakerDetails
 {
     private SpeakerPage.Page? page;
+    private string? moved;
     private bool isRead;
+
+    [Inject] private FormerAddresses Former { get; set; } = null!;
 
     [Inject] private SpeakerPage Query { get; set; } = null!;
 
@@ -27,7 +30,9 @@ public sealed partial class SpeakerDetails
 
     protected override async Task OnInitializedAsync()
     {
-        page = await Query.ReadAsync(Edition, Slug, await Visit.ReaderAsync(), CancellationToken.None);
+        var reader = await Visit.ReaderAsync();
+        page = await Query.ReadAsync(Edition, Slug, reader, CancellationToken.None);
+        if (page is null) moved = await Former.SpeakerAsync(Edition, Slug, reader, CancellationToken.None);
         isRead = true;
     }
 

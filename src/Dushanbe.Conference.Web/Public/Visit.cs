@@ -64,6 +64,9 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>A speaker.</summary>
     public string Speaker(EditionFacts edition, SpeakerRow speaker) => $"{Speakers(edition)}/{Uri.EscapeDataString(speaker.Slug)}";
 
+    /// <summary>This page under another word at its end, with its filters.</summary>
+    public string Renamed(string word) => $"{new Uri(navigation.Uri).AbsolutePath[..(new Uri(navigation.Uri).AbsolutePath.TrimEnd('/').LastIndexOf('/') + 1)]}{Uri.EscapeDataString(word)}{Query}";
+
     /// <summary>A portrait.</summary>
     public string Portrait(string hash) => $"{Root}portraits/{hash}";
 

@@ -34,6 +34,7 @@ public static class Operations
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton<Bulletin>();
+        services.AddSingleton<Files.Pictures.SmallPhotos>();
         services.AddSingleton<Papers.PaperFonts>();
         services.AddSingleton<Papers.Booklet.BookletShelf>();
         services.AddSingleton<Register.RegisterIndex>();

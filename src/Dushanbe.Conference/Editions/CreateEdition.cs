@@ -29,10 +29,12 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
         List<FieldFault> faults = [.. content.Faults()];
         if (form.Slug.Length is 0 or > Slug.MaxLength || Slug.Of(form.Slug) != form.Slug) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.NotASlug));
         else if (ReservedSlugs.All.Contains(form.Slug, StringComparer.Ordinal)) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.Reserved));
-        if (faults.Count > 0) return new Outcome.Refused(faults);
-
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.Editions.TagWith(nameof(CreateEdition)).AnyAsync(each => each.Slug == form.Slug, cancel)) return new Outcome.SlugTaken();
+        var isTaken = await db.Editions.TagWith(nameof(CreateEdition)).AnyAsync(each => each.Slug == form.Slug, cancel);
+        if (isTaken && faults.Count > 0) faults.Insert(0, new(nameof(form.Slug), FieldFaultKind.Taken));
+        if (faults.Count > 0) return new Outcome.Refused(faults);
+        if (isTaken) return new Outcome.SlugTaken();
+
         var edition = new Edition { Slug = form.Slug, SeriesId = form.SeriesId, Title = content.Title, ShortTitle = content.ShortTitle, Starts = content.Starts!.Value, Ends = content.Ends!.Value, ZoneId = content.ZoneId };
         content.ApplyTo(edition);
         db.Editions.Add(edition);

@@ -1,12 +1,13 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
 /// <summary>The photo of a person, for desks. A photo is found by the person, so that nobody can try hashes.</summary>
-public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files)
+public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, SmallPhotos small)
 {
     /// <summary>A photo.</summary>
     /// <param name="Bytes">The file.</param>
@@ -19,13 +20,14 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
     /// <param name="original">True for the photo as supplied, which only those who register may see.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
+    /// <param name="editionId">The edition under which it is asked for; null for whichever it is.</param>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
-    public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel)
+    public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel, Guid? editionId = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(original ? Permission.RegisterParticipants : Permission.ReadDesk);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var person = await db.People(rows).TagWith(nameof(ReadPhoto)).Where(each => each.Id == participantId)
+        var person = await db.People(rows, [participantId]).TagWith(nameof(ReadPhoto)).Where(each => editionId == null || each.EditionId == editionId)
             .Select(each => new { each.EditionId, Hash = original ? each.PhotoOriginalHash : each.PhotoHash }).SingleOrDefaultAsync(cancel);
         if (person?.Hash is null) return null;
         var type = await db.Photos(rows).TagWith(nameof(ReadPhoto))
@@ -33,5 +35,20 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
             .Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
         var bytes = await files.ReadAsync(person.Hash, cancel);
         return bytes is null || type is null ? null : new Photo(bytes, type, person.Hash);
+    }
+
+    /// <summary>Reads the small one of lists; null where there is none, or none that the actor may see.</summary>
+    /// <param name="editionId">The edition under which it is asked for.</param>
+    /// <param name="participantId">The person.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    public async Task<Photo?> ReadSmallAsync(Guid editionId, Guid participantId, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.MustRows(Permission.ReadDesk, editionId);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var hash = await db.People(rows, [participantId]).TagWith(nameof(ReadPhoto)).Where(each => each.EditionId == editionId).Select(each => each.PhotoHash).SingleOrDefaultAsync(cancel);
+        return hash is not null && await small.ReadAsync(hash, cancel) is { } bytes ? new Photo(bytes, "image/jpeg", hash) : null;
     }
 }

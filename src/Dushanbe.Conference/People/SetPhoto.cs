@@ -16,7 +16,8 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
     /// <param name="Upload">The photo; null to crop and turn the stored original anew.</param>
     /// <param name="Crop">The part to keep of the stored original, after turning.</param>
     /// <param name="QuarterTurns">Turns to the right of the stored original.</param>
-    public sealed record Form(Guid ParticipantId, PhotoUpload? Upload, PhotoCrop? Crop = null, int QuarterTurns = 0);
+    /// <param name="EditionId">The edition under which it is set; null for whichever it is.</param>
+    public sealed record Form(Guid ParticipantId, PhotoUpload? Upload, PhotoCrop? Crop = null, int QuarterTurns = 0, Guid? EditionId = null);
 
     /// <summary>Stores the photo as supplied and as it is printed.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
@@ -27,7 +28,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         var rows = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var participant = await db.People(rows).TagWith(nameof(SetPhoto)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);
-        if (participant is null) return new Outcome.NoSuchParticipant();
+        if (participant is null || (form.EditionId is { } edition && edition != participant.EditionId)) return new Outcome.NoSuchParticipant();
         var upload = form.Upload;
         if (upload is null)
         {

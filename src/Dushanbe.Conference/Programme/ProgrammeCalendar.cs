@@ -38,7 +38,9 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         calendar.ProductId = "-//Dushanbe Conference//Programme//EN";
         calendar.AddProperty("X-WR-CALNAME", edition.ShortTitle.Best(form.Language).Text);
         calendar.AddProperty("X-WR-TIMEZONE", edition.ZoneId);
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(edition.ZoneId, edition.Starts.ToDateTime(TimeOnly.MinValue), includeHistoricalData: false));
+        // the library tells the rules of a zone up to some time from now, and knows none that begin after that
+        var (starts, today) = (edition.Starts.ToDateTime(TimeOnly.MinValue), clock.GetUtcNow().UtcDateTime.Date);
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(edition.ZoneId, starts < today ? starts : today, includeHistoricalData: false));
         if (form.Session is null) calendar.Events.Add(Whole(edition, form));
         foreach (var session in sessions) if (Entry(edition, session, marks.FirstOrDefault(each => each.SessionId == session.Id), form) is { } entry) calendar.Events.Add(entry);
         foreach (var mark in marks.Where(each => each.IsCancelled)) calendar.Events.Add(Cancelled(edition, mark, form));

@@ -25,7 +25,8 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Seen">The portrait that the editor saw; null for none.</param>
     /// <param name="Source">Where the portrait comes from.</param>
-    public sealed record Form(Guid SpeakerId, string? Seen, PortraitSource Source);
+    /// <param name="EditionId">The edition under which it is set; null for whichever it is.</param>
+    public sealed record Form(Guid SpeakerId, string? Seen, PortraitSource Source, Guid? EditionId = null);
 
     /// <summary>Stores the portrait.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme, or may not read the register from which a photo is asked.</exception>
@@ -36,7 +37,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         var editions = actor.MustEditions(Permission.EditProgramme);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var speaker = await db.Speakers(editions).TagWith(nameof(SetPortrait)).SingleOrDefaultAsync(each => each.Id == form.SpeakerId, cancel);
-        if (speaker is null) return new PortraitOutcome.Gone();
+        if (speaker is null || (form.EditionId is { } edition && edition != speaker.EditionId)) return new PortraitOutcome.Gone();
         var register = form.Source is PortraitSource.OfRegistration ? actor.MustRows(Permission.ReadDesk, speaker.EditionId) : RowScope.Nothing;
         if (speaker.PhotoHash != form.Seen) return new PortraitOutcome.ChangedMeanwhile(speaker.PhotoHash);
 

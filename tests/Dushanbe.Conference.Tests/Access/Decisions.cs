@@ -39,6 +39,7 @@ internal static class Decisions
         ["SetPhoto.ExecuteAsync"] = "+++---o--",
         ["RemovePhoto.ExecuteAsync"] = "+++---o--",
         ["ReadPhoto.ReadAsync"] = "++++++o.-",
+        ["ReadPhoto.ReadSmallAsync"] = "++++++o.-",
         ["ReadPhoto.ReadAsync original"] = "+++---o--",
 
         // which delegations there are, and their official names, is decided for the whole edition
@@ -76,6 +77,8 @@ internal static class Decisions
         ["ProgrammeCalendar.ReadAsync"] = "++..+....",
         ["SessionPage.ReadAsync"] = "++..+....",
         ["SpeakerPage.ReadAsync"] = "++..+....",
+        ["FormerAddresses.SessionAsync"] = "++..+....",
+        ["FormerAddresses.SpeakerAsync"] = "++..+....",
         ["SpeakerList.ReadAsync"] = "++..+....",
         ["SpeakerPortrait.ReadAsync"] = "++..+..o.",
         ["ReadProgrammeBooklet.ReadAsync"] = "++..+....",

@@ -70,6 +70,7 @@ internal static class Probes
         ["SetPhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPhoto>().ExecuteAsync(new(at.Person.Id, new("photo.png", World.Unknown.Photo)), actor, default)),
         ["RemovePhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemovePhoto>().ExecuteAsync(new(at.Person.Id), actor, default)),
         ["ReadPhoto.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, false, actor, default)),
+        ["ReadPhoto.ReadSmallAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadSmallAsync(at.Edition.Id, at.Person.Id, actor, default)),
         ["ReadPhoto.ReadAsync original"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, true, actor, default)),
 
         ["CreateDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDelegation>().ExecuteAsync(new(at.Edition.Id, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default), ProbeKind.Edition),
@@ -103,6 +104,8 @@ internal static class Probes
         ["ProgrammeCalendar.ReadAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeCalendar>().ReadAsync(new(at.Edition.Slug, null, "en", slug => new Uri($"https://example.org/{slug}")), actor, default)),
         ["SessionPage.ReadAsync"] = new(async (it, actor, at) => await it.Get<SessionPage>().ReadAsync(at.Edition.Slug, at.Session.Slug, actor, default)),
         ["SpeakerPage.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPage>().ReadAsync(at.Edition.Slug, at.Speaker.Slug, actor, default)),
+        ["FormerAddresses.SessionAsync"] = new(async (it, actor, at) => await it.Get<FormerAddresses>().SessionAsync(at.Edition.Slug, at.Session.Slug, actor, default)),
+        ["FormerAddresses.SpeakerAsync"] = new(async (it, actor, at) => await it.Get<FormerAddresses>().SpeakerAsync(at.Edition.Slug, at.Speaker.Slug, actor, default)),
         ["SpeakerList.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerList>().ReadAsync(at.Edition.Slug, actor, default)),
         ["SpeakerPortrait.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPortrait>().ReadAsync(at.Speaker.PhotoHash!, actor, default)),
         ["ReadProgrammeBooklet.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadProgrammeBooklet>().ReadAsync(at.Edition.Slug, "en", actor, default)),

@@ -52,6 +52,8 @@ public sealed class EditionDeskTests(Installation installation) : IClassFixture<
         await CreateAsync("water-2030");
 
         Assert.IsType<CreateEdition.Outcome.SlugTaken>(await CreateAsync("water-2030"));
+        var both = await installation.Get<CreateEdition>().ExecuteAsync(new("water-2030", Content with { ZoneId = "Nowhere" }), A.Organizer, default);
+        Assert.Equal(["Slug", "ZoneId"], Assert.IsType<CreateEdition.Outcome.Refused>(both).Faults.Select(each => each.Field));
     }
 
     [Fact]

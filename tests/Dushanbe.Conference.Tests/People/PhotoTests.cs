@@ -35,6 +35,31 @@ public sealed class PhotoTests(Installation installation) : IClassFixture<Instal
         Assert.Equal("Photo", Assert.Single((await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 1, A.Organizer, default))!.Rows.Single().Changes).Field);
     }
 
+    [Fact]
+    public async Task The_photo_of_a_list_is_made_once_weighs_two_kilobytes_and_is_told_to_those_who_may_see_the_person()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields());
+        Task<ReadPhoto.Photo?> SmallAsync(Actor actor, Guid? edition = null) => installation.Get<ReadPhoto>().ReadSmallAsync(edition ?? desk.Edition.Id, id, actor, default);
+        Assert.Null(await SmallAsync(A.Organizer));
+        await Set(id, new("me.jpg", Noise(1_600, 2_000)));
+
+        var small = (await SmallAsync(A.Clerk(desk.Edition, Permission.ReadDesk)))!;
+
+        using var picture = SKBitmap.Decode(small.Bytes);
+        Assert.Equal(("image/jpeg", 56, 72), (small.MediaType, picture.Width, picture.Height));
+        Assert.InRange(small.Bytes.Length, 200, 4_500);
+        Assert.Same(small.Bytes, (await SmallAsync(A.Organizer))!.Bytes);
+        var other = await Desk.OpenAsync(installation);
+        Assert.Null(await SmallAsync(A.Organizer, other.Edition.Id));
+        Assert.Null(await installation.Get<ReadPhoto>().ReadAsync(id, false, A.Organizer, default, other.Edition.Id));
+        await Assert.ThrowsAsync<NotPermittedException>(() => SmallAsync(A.Clerk(other.Edition, Permission.ReadDesk)));
+        Assert.IsType<SetPhoto.Outcome.NoSuchParticipant>(await installation.Get<SetPhoto>().ExecuteAsync(new(id, new("me.png", Halves(800, 600)), EditionId: other.Edition.Id), A.Organizer, default));
+
+        await installation.Get<RemovePhoto>().ExecuteAsync(new(id), A.Organizer, default);
+        Assert.Null(await SmallAsync(A.Organizer));
+    }
+
     [Theory]
     [InlineData(0, 0.0, true)]
     [InlineData(0, 0.5, false)]
@@ -188,6 +213,21 @@ public sealed class PhotoTests(Installation installation) : IClassFixture<Instal
         }
 
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return data.ToArray();
+    }
+
+    // as hard to pack as a photo can be: a face weighs less
+    private static byte[] Noise(int width, int height)
+    {
+        using var picture = new SKBitmap(width, height);
+        var random = new Random(7);
+        for (var y = 0; y < height; y += 20)
+        {
+            for (var x = 0; x < width; x += 20)
+                picture.Erase(new SKColor((byte)random.Next(120, 220), (byte)random.Next(100, 200), (byte)random.Next(80, 180)), new SKRectI(x, y, x + 20, y + 20));
+        }
+
+        using var data = picture.Encode(SKEncodedImageFormat.Jpeg, 90);
         return data.ToArray();
     }
 }

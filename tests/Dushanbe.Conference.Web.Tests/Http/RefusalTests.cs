@@ -1,6 +1,7 @@
 using System.Net;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
@@ -18,6 +19,28 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("Access denied", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_photo_answers_under_its_own_edition_alone_small_and_large_and_to_nobody_without_the_right()
+    {
+        var (organizer, person) = (await web.SignedInAsync("organizer"), await PersonAsync());
+        using var picture = new SkiaSharp.SKBitmap(400, 500);
+        using var bytes = picture.Encode(SkiaSharp.SKEncodedImageFormat.Png, 90);
+        await web.Get<SetPhoto>().ExecuteAsync(new(person, new("me.png", bytes.ToArray())), WebInstallation.Organizer, default);
+
+        foreach (var query in new[] { "", "?small=true", "?original=true" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await organizer.GetAsync($"/desk/dushanbe-2018/participants/{person}/photo{query}")).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await organizer.GetAsync($"/desk/dushanbe-2022/participants/{person}/photo{query}")).StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, (await web.CreateClient().GetAsync($"/desk/dushanbe-2022/participants/{person}/photo{query}")).StatusCode);
+        }
+
+        var small = await organizer.GetAsync($"/desk/dushanbe-2022/participants/{person}/photo?small=true");
+        Assert.Equal(("image/jpeg", "max-age=3600, private"), (small.Content.Headers.ContentType!.MediaType, small.Headers.CacheControl!.ToString()));
+        using var again = new HttpRequestMessage(HttpMethod.Get, small.RequestMessage!.RequestUri);
+        again.Headers.IfNoneMatch.Add(small.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await organizer.SendAsync(again)).StatusCode);
     }
 
     [Fact]
