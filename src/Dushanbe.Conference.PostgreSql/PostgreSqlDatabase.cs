@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -27,6 +28,10 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Without an answer of the server; or one of the classes 08 connection, 53 resources (a full disk too), 57 intervention (it shuts down), 58 system.</remarks>
+    public override bool IsAway(DbException fault) => fault is PostgresException answer ? answer.SqlState[..2] is "08" or "53" or "57" or "58" : fault is NpgsqlException;
 
     /// <inheritdoc/>
     public override void Shape(ModelBuilder model)

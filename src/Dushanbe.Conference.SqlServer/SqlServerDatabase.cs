@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dushanbe.Conference.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,10 @@ public sealed class SqlServerDatabase : DatabaseDialect
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is SqlException { Number: DuplicateKeyInIndex or DuplicateKeyInConstraint };
     }
+
+    /// <inheritdoc/>
+    /// <remarks>From class 17 on it is the server's resources (a full disk is 17), from class 20 on the connection ends; numbers below zero and of sockets come from the client.</remarks>
+    public override bool IsAway(DbException fault) => fault is SqlException { Class: >= 17 } or SqlException { Number: -2 or -1 or 2 or 53 or 258 or 4060 or 10053 or 10054 or 10060 or 10061 };
 
     /// <inheritdoc/>
     /// <remarks>

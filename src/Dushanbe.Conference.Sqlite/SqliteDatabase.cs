@@ -9,6 +9,8 @@ namespace Dushanbe.Conference.Sqlite;
 /// <summary>SQLite, the embedded engine.</summary>
 public sealed class SqliteDatabase : DatabaseDialect
 {
+    private const int ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
     // how the operating system says that another process has the file
@@ -28,6 +30,32 @@ public sealed class SqliteDatabase : DatabaseDialect
     {
         ArgumentNullException.ThrowIfNull(exception);
         return exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+    }
+
+    /// <inheritdoc/>
+    public override bool IsAway(DbException fault) => fault is SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase };
+
+    /// <inheritdoc/>
+    /// <remarks>Reads every page of the file once: a second for some hundred megabytes.</remarks>
+    public override async Task<string?> DamageAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var place = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false };
+        // SQLite would make one
+        if (!File.Exists(place.DataSource) || new FileInfo(place.DataSource).Length == 0) return null;
+        try
+        {
+            // past EF, which would fill the log with what is said in a sentence
+            await using var connection = new SqliteConnection(place.ConnectionString);
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            return await command.ExecuteScalarAsync(cancel) is string found and not "ok" ? found : null;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return fault.Message;
+        }
     }
 
     /// <inheritdoc/>

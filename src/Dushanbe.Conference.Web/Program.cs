@@ -25,7 +25,7 @@ builder.Services.AddStartUp();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
-if (StartUp.FolderTrouble(app) is { } trouble)
+if (StartUp.SettingsTrouble(app) is { } trouble)
 {
     Console.Error.WriteLine(trouble);
     return 1;
@@ -43,6 +43,7 @@ app.UseHead();
 app.UseOwnCircuits();
 app.UseSpeech();
 app.UseWhen(Visitors.ReadPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseUnavailable();
 app.UseRefusals();
 // after the pages for errors, which are found anew under their own address
 app.UseRouting();
@@ -68,7 +69,12 @@ if (await StartUp.PrepareAsync(app) is { } hindrance)
     return 1;
 }
 
-await app.RunAsync();
+if (await StartUp.RunAsync(app) is { } end)
+{
+    Console.Error.WriteLine(end);
+    return 1;
+}
+
 return 0;
 
 /// <summary>The host; visible to tests that start it.</summary>

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -38,6 +39,13 @@ internal static class SignInSetup
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (Unavailable.IsKnown(context.HttpContext))
+        {
+            // for the page that says so; the cookie stays what it is
+            context.RejectPrincipal();
+            return;
+        }
+
         var actors = context.HttpContext.RequestServices.GetRequiredService<Actors>();
         if (context.Principal is { } user && (await actors.OfAsync(user, context.HttpContext.RequestAborted)).AccountId is not null) return;
         context.RejectPrincipal();

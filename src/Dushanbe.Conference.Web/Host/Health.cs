@@ -13,6 +13,28 @@ internal static class Health
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
+    /// <summary>The data folder takes what is written into it: not on a disk that is full, or has become read-only.</summary>
+    internal sealed class FolderCheck(DataFolder folder) : IHealthCheck
+    {
+        private const int Bytes = 64 * 1024;
+
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            var probe = Path.Combine(folder.Root, $"ready.{Guid.CreateVersion7():N}");
+            try
+            {
+                await using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                await file.WriteAsync(new byte[Bytes], cancellationToken);
+                file.Flush(flushToDisk: true);
+                return HealthCheckResult.Healthy();
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return HealthCheckResult.Unhealthy("The data folder cannot be written to.", exception);
+            }
+        }
+    }
+
     /// <summary>The database can be reached and lacks no migration.</summary>
     internal sealed class DatabaseCheck(DatabaseSetup setup) : IHealthCheck
     {

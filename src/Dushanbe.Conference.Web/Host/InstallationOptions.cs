@@ -30,7 +30,7 @@ internal sealed class InstallationOptions : IValidatableObject
     public bool SeedProcess { get; set; } = true;
 
     /// <summary>How many participants the training edition gets that a first start in Development makes.</summary>
-    [Range(0, 100_000)]
+    [Range(0, 100_000, ErrorMessage = "Conference:TrainingParticipants must be between 0 and 100000.")]
     public int TrainingParticipants { get; set; } = 760;
 
     /// <summary>The beginning of the site's full addresses, with a slash at its end.</summary>
@@ -60,7 +60,7 @@ internal sealed class InstallationOptions : IValidatableObject
 internal sealed class DatabaseOptions
 {
     /// <summary>The engine.</summary>
-    [Required, AllowedValues(Engines.Sqlite, Engines.PostgreSql, Engines.SqlServer)]
+    [Required, AllowedValues(Engines.Sqlite, Engines.PostgreSql, Engines.SqlServer, ErrorMessage = "Database:Provider must be Sqlite, PostgreSql or SqlServer.")]
     public string Provider { get; set; } = Engines.Sqlite;
 
     /// <summary>
@@ -70,6 +70,6 @@ internal sealed class DatabaseOptions
     public bool PrepareAtStart { get; set; } = true;
 
     /// <summary>How often a save is tried again after a lost connection to a server engine, or a deadlock; 0 for never.</summary>
-    [Range(0, 10)]
+    [Range(0, 10, ErrorMessage = "Database:Retries must be between 0 and 10.")]
     public int Retries { get; set; }
 }

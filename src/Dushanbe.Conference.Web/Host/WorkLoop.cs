@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Web.Host;
 internal sealed class WorkOptions
 {
     /// <summary>How many pieces of work this process does side by side, so that a long import does not hold up a short one; 0 leaves all to other processes.</summary>
-    [Range(0, 16)]
+    [Range(0, 16, ErrorMessage = "Work:AtOnce must be between 0 and 16.")]
     public int AtOnce { get; set; } = 2;
 }
 

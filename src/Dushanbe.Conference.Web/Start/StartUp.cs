@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
@@ -7,6 +8,7 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,11 +37,12 @@ internal sealed class StartUp(
     /// <summary>What the console was told.</summary>
     public IReadOnlyList<string> Lines => lines;
 
-    /// <summary>Why the data folder cannot be used, in a sentence; null where it is there or could be made. Asked first: the pipeline takes its keys from there.</summary>
-    public static string? FolderTrouble(WebApplication app)
+    /// <summary>What is wrong with the settings or the data folder, in a sentence; null for nothing. Asked first: the pipeline takes its keys from there.</summary>
+    public static string? SettingsTrouble(WebApplication app)
     {
         try
         {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             _ = app.Services.GetRequiredService<DataFolder>();
             return null;
         }
@@ -47,7 +50,36 @@ internal sealed class StartUp(
         {
             return Unusable(exception);
         }
+        catch (Exception exception) when (Wrong(exception) is not null)
+        {
+            return Wrong(exception);
+        }
     }
+
+    /// <summary>Serves until somebody stops the server.</summary>
+    /// <returns>Why it cannot, in a sentence for the operator; null where it did.</returns>
+    public static async Task<string?> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException { InnerException: AddressInUseException } or SocketException or FormatException)
+        {
+            return $"The server cannot listen: {exception.Message.TrimEnd('.')}. ASPNETCORE_URLS, or --urls, says where it shall.";
+        }
+    }
+
+    // the settings that cannot be understood, and nothing else
+    private static string? Wrong(Exception exception) => exception switch
+    {
+        OptionsValidationException options => string.Join(' ', options.Failures.Select(each => each.Split("with the error: '", 2) is [_, var said] ? (said.EndsWith("'.", StringComparison.Ordinal) ? said[..^2] : said) : each)),
+        AggregateException many => string.Join(' ', many.InnerExceptions.Select(Wrong).OfType<string>()) is { Length: > 0 } all ? all : null,
+        InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
+        ArgumentException { Source: not null, Message: var message } when exception.StackTrace?.Contains("ConnectionStringBuilder", StringComparison.Ordinal) == true => $"ConnectionStrings:Conference cannot be understood: {message}",
+        _ => null,
+    };
 
     /// <summary>Prepares a server that has been built.</summary>
     /// <returns>What keeps it from starting, in a sentence for the operator, who can do more about it than a stack trace says; null for nothing.</returns>
@@ -57,17 +89,22 @@ internal sealed class StartUp(
         {
             return await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
         }
-        catch (NewerDatabaseException newer)
+        catch (Exception exception) when (exception is NewerDatabaseException or DamagedDatabaseException)
         {
-            return newer.Message;
+            return exception.Message;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Unusable(exception);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (Wrong(exception) is not null)
         {
-            return $"The database cannot be used: {exception.Message}";
+            return Wrong(exception);
+        }
+        catch (Exception exception) when (exception is DbException || exception.InnerException is DbException)
+        {
+            var fault = exception as DbException ?? exception.InnerException!;
+            return $"The database cannot be used: {fault.Message.ReplaceLineEndings(" ").TrimEnd('.')}. ConnectionStrings:Conference and Database:Provider say which it is.";
         }
     }
 
@@ -78,6 +115,7 @@ internal sealed class StartUp(
     /// <returns>What keeps it from starting, in a sentence for the operator; null for nothing.</returns>
     public async Task<string?> PrepareAsync(CancellationToken cancel)
     {
+        await database.CheckAsync(cancel);
         var isDevelopment = services.GetRequiredService<IHostEnvironment>().IsDevelopment();
         if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(stop => FillAsync(isDevelopment, stop), cancel);
         else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return missing;
@@ -137,6 +175,6 @@ internal static class StartUpSetup
         services.AddSingleton<Seeding>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddSingleton<SetUpLink>();
-        services.AddHealthChecks().AddCheck<Health.DatabaseCheck>("database");
+        services.AddHealthChecks().AddCheck<Health.DatabaseCheck>("database").AddCheck<Health.FolderCheck>("folder");
     }
 }

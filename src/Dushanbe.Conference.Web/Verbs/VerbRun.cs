@@ -28,6 +28,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             host.AddInstallation();
             await using var app = host.Build();
             var database = app.Services.GetRequiredService<DatabaseSetup>();
+            await database.CheckAsync(cancel);
             if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart)
             {
                 await database.ExecuteAsync(cancel);
@@ -48,7 +49,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException or DamagedDatabaseException)
         {
             return Fail(exception.Message);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Data;
@@ -25,6 +26,12 @@ public abstract class DatabaseDialect
 
     /// <summary>Whether a save failed because a unique index has the value already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Whether the database is away, full or damaged, so that nothing can be asked of it now whatever is asked; other faults are of the question.</summary>
+    public abstract bool IsAway(DbException fault);
+
+    /// <summary>What is damaged in the database, as far as a look of a second or so tells; null for nothing, or where the engine watches over that itself.</summary>
+    public virtual Task<string?> DamageAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     /// <summary>
     /// Waits until no other process that starts on the same database is ahead, and keeps later ones waiting until it is

@@ -34,6 +34,14 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         await once(cancel);
     }
 
+    /// <summary>Looks whether the database is whole, as a start does before it writes anything.</summary>
+    /// <exception cref="DamagedDatabaseException">It is not.</exception>
+    public async Task CheckAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await dialect.DamageAsync(db, cancel) is { } damage) throw new DamagedDatabaseException(damage);
+    }
+
     /// <summary>Whether the database can be worked with as it is.</summary>
     public async Task<DatabaseState> ReadAsync(CancellationToken cancel)
     {
@@ -92,6 +100,10 @@ public sealed record DatabaseState(bool IsReachable, int Pending, int Unknown = 
     /// <summary>Whether it can be worked with.</summary>
     public bool IsReady => IsReachable && Pending == 0 && Unknown == 0;
 }
+
+/// <summary>The database has lost what it held, by a fault of the disk for example; writing on would lose more.</summary>
+/// <param name="damage">What the engine found first.</param>
+public sealed class DamagedDatabaseException(string damage) : Exception($"The database file is damaged ({string.Join(' ', damage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}). Stop every server over it, put the file and those named like it aside, restore the last backup, and let sqlite3's .recover look for what is newer in the damaged one.");
 
 /// <summary>The database is ahead of the program, which would not know what it writes over.</summary>
 /// <param name="unknown">How many migrations the database has that this program does not know.</param>

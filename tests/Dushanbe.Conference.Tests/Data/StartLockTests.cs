@@ -110,6 +110,9 @@ public sealed class StartLockTests : IAsyncLifetime
         public override int ParametersAtOnce => engine.ParametersAtOnce;
 
         public override bool IsUniqueViolation(DbUpdateException exception) => engine.IsUniqueViolation(exception);
+
+        public override bool IsAway(System.Data.Common.DbException fault) => engine.IsAway(fault);
+
         public override Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel) => Task.CompletedTask;
 
         public override Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<IAsyncDisposable>(Stream.Null);

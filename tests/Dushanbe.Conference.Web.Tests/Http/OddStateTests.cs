@@ -80,12 +80,114 @@ public sealed class OddStateTests : IDisposable
         Assert.All(folders, each => Assert.Equal(owner | UnixFileMode.UserExecute, each));
     }
 
+    [Theory]
+    [InlineData("en", "The site is not available at the moment"), InlineData("ru", "Сайт временно недоступен"), InlineData("tg", "Сомона муваққатан дастнорас аст")]
+    public async Task While_the_database_cannot_be_used_pages_say_so_in_the_readers_language_and_come_back_with_it(string language, string title)
+    {
+        await using var server = new ProductionInstallation(folder);
+        var (reader, clerk) = (server.CreateClient(), await server.SignedInAsync("reader"));
+        var whole = await SpoilAsync();
+
+        var answer = await reader.GetAsync($"/{language}/dushanbe-2022/agenda");
+        var desk = await clerk.GetAsync("/desk/dushanbe-2022");
+        var ready = await reader.GetAsync("/health/ready");
+
+        Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, 30.0), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+        Assert.Equal((language, title), ((await answer.PageAsync()).DocumentElement.GetAttribute("lang"), (await answer.PageAsync()).QuerySelector("h1")!.TextContent));
+        Assert.Equal([System.Net.HttpStatusCode.ServiceUnavailable, System.Net.HttpStatusCode.ServiceUnavailable], [desk.StatusCode, ready.StatusCode]);
+        await MendAsync(whole);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await reader.GetAsync($"/{language}/dushanbe-2022/agenda")).StatusCode);
+        // still signed in
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await clerk.GetAsync("/desk/dushanbe-2022")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await reader.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_server_whose_data_folder_takes_nothing_more_is_not_ready()
+    {
+        var data = Path.Combine(folder, "data");
+        await using var server = new ProductionInstallation(data);
+        var client = server.CreateClient();
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
+
+        var check = new Web.Host.Health.FolderCheck(server.Get<Web.Host.DataFolder>());
+        Directory.Move(data, $"{data}-away");
+        var told = await check.CheckHealthAsync(new(), default);
+        Directory.Move($"{data}-away", data);
+
+        Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy, told.Status);
+        Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy, (await check.CheckHealthAsync(new(), default)).Status);
+        Assert.Empty(Directory.GetFiles(data, "ready.*"));
+    }
+
+    [Theory]
+    [InlineData("true"), InlineData("false")]
+    public async Task A_damaged_file_is_refused_with_what_to_do_and_left_alone(string prepares)
+    {
+        await StartAsync();
+        await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Database);
+        for (var page = 8; page < 24; page++) bytes.AsSpan(page * 4096, 4096).Fill(0xEE);
+        await File.WriteAllBytesAsync(Database, bytes);
+
+        var (code, told) = await TellAsync(prepares);
+        var (verb, said) = await TellAsync(prepares, "migrate");
+
+        Assert.Equal((1, 1), (code, verb));
+        Assert.StartsWith("The database file is damaged (", told);
+        Assert.EndsWith("restore the last backup, and let sqlite3's .recover look for what is newer in the damaged one.", told);
+        Assert.DoesNotContain('\n', told);
+        Assert.Equal(told, said);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(Database));
+    }
+
+    [Theory]
+    [InlineData("Database__Provider", "Oracle", "Database:Provider must be Sqlite, PostgreSql or SqlServer.")]
+    [InlineData("Conference__Proxies", "10.0.0.5, lb.example", "Conference:Proxies names 'lb.example', but each must be an address such as 10.0.0.5 or a network such as 10.0.0.0/24.")]
+    [InlineData("Work__AtOnce", "many", "Failed to convert configuration value 'many' at 'Work:AtOnce' to type 'System.Int32'.")]
+    [InlineData("ConnectionStrings__Conference", "Where=there", "ConnectionStrings:Conference cannot be understood: ")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:{0}", "The server cannot listen: Failed to bind to address http://127.0.0.1:{0}: address already in use. ASPNETCORE_URLS, or --urls, says where it shall.")]
+    [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Username=nobody", "The database cannot be used: Failed to connect to 127.0.0.1:1. ConnectionStrings:Conference and Database:Provider say which it is.")]
+    [InlineData("PostgreSql", null, "With Database:Provider=PostgreSql, ConnectionStrings:Conference must say where the server is.")]
+    public async Task A_start_with_a_wrong_setting_ends_in_one_sentence(string setting, string? value, string sentence)
+    {
+        using var busy = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        busy.Start();
+        var port = $"{((System.Net.IPEndPoint)busy.LocalEndpoint).Port}";
+        (string, string?)[] settings = setting == "PostgreSql" ? [("Database__Provider", setting), ("ConnectionStrings__Conference", value)] : [(setting, value!.Replace("{0}", port, StringComparison.Ordinal))];
+
+        var (code, told) = await TellAsync("true", [], folder, settings);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(sentence.Replace("{0}", port, StringComparison.Ordinal), told);
+        Assert.DoesNotContain('\n', told);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task StartAsync()
     {
         await using var server = new ProductionInstallation(folder);
         _ = server.CreateClient();
+    }
+
+    // as a fault of the disk leaves it; what it was before
+    private async Task<byte[]> SpoilAsync()
+    {
+        await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        SqliteConnection.ClearAllPools();
+        var whole = await File.ReadAllBytesAsync(Database);
+        foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(Database + beside);
+        await File.WriteAllTextAsync(Database, string.Concat(Enumerable.Repeat("This is no database. ", 400)));
+        return whole;
+    }
+
+    private async Task MendAsync(byte[] whole)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(Database + beside);
+        await File.WriteAllBytesAsync(Database, whole);
     }
 
     private async Task RunAsync(string sql)
@@ -99,10 +201,11 @@ public sealed class OddStateTests : IDisposable
     }
 
     // a process of its own, as an operator starts it; what it says on standard error
-    private async Task<(int Code, string Told)> TellAsync(string prepares, string[] args, string data)
+    private async Task<(int Code, string Told)> TellAsync(string prepares, string[] args, string data, params (string Key, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var (key, value) in new[] { ("Conference__DataDirectory", data), ("Database__PrepareAtStart", prepares), ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:0") }) start.Environment[key] = value;
+        foreach (var (key, value) in settings) start.Environment[key] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var told = await process.StandardError.ReadToEndAsync();

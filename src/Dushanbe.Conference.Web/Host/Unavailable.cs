@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Dushanbe.Conference.Data;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>A database that is away, full or damaged is no fault of the page: the answer says that the site comes back.</summary>
+internal static partial class Unavailable
+{
+    private const string RetryAfter = "30";
+
+    private static readonly object Known = new();
+
+    /// <summary>Answers 503 where the database cannot be used; inside the pages for errors, which then say so in the reader's language.</summary>
+    public static void UseUnavailable(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception exception) when (!http.Response.HasStarted && http.RequestServices.GetRequiredService<DatabaseDialect>().IsAway(exception))
+        {
+            Away(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(Unavailable)), exception);
+            http.Items[Known] = true;
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = RetryAfter;
+            http.Response.Headers.CacheControl = "no-store";
+        }
+    });
+
+    /// <summary>Whether the answer to this request is already that the database is away: whoever makes its page asks the database nothing.</summary>
+    public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Known);
+
+    [LoggerMessage(2202, LogLevel.Error, "The database cannot be used; the reader was told to come back")]
+    private static partial void Away(ILogger logger, Exception exception);
+
+    private static bool IsAway(this DatabaseDialect dialect, Exception exception)
+    {
+        for (var each = exception; each is not null; each = each.InnerException)
+            if (each is DbException fault && dialect.IsAway(fault)) return true;
+        return false;
+    }
+}
