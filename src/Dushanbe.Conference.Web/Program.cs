@@ -50,6 +50,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseDeskLimit();
+app.UseLastEdition();
 app.UseAntiforgery();
 app.UsePublicCaching();
 

@@ -15,8 +15,6 @@ namespace Dushanbe.Conference.Web.Desks;
 /// <summary>What desks need of the host, and their addresses that are not pages.</summary>
 internal static class DeskSetup
 {
-    private const string LastEdition = "edition";
-
     public static void AddDesks(this IServiceCollection services)
     {
         services.AddMudServices(mud =>
@@ -49,8 +47,7 @@ internal static class DeskSetup
 
     private static async Task<IResult> ToPartAsync(string part, HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
     {
-        var edition = http.Request.Cookies[LastEdition] is { Length: > 0 } last ? await editions.ReadAsync(last, cancel) : null;
-        edition ??= await OwnAsync(http, editions, options, cancel);
+        var edition = await LastEdition.ReadAsync(http, editions, cancel) ?? await OwnAsync(http, editions, options, cancel);
         if (edition is null) return Results.LocalRedirect($"{http.Request.PathBase}/desk/editions");
         return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{new PathString($"/{part}").ToUriComponent()}".TrimEnd('/') + http.Request.QueryString.ToUriComponent());
     }
@@ -71,7 +68,7 @@ internal static class DeskSetup
     private static async Task<IResult> SwitchAsync(string slug, string? part, HttpContext http, FindEdition editions, CancellationToken cancel)
     {
         if (await editions.ReadAsync(slug, cancel) is not { } edition) return Results.NotFound();
-        http.Response.Cookies.Append(LastEdition, edition.Slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+        LastEdition.Remember(http, edition.Slug);
         var known = DeskDirectory.All.Any(each => each.IsOfEdition && each.Part == part);
         return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{(known ? $"/{part}" : "")}");
     }

@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace Dushanbe.Conference.Web.Desks;
+
+/// <summary>The edition that an account last worked on in this browser: where it goes after signing in. Another account in the same browser has its own.</summary>
+internal static class LastEdition
+{
+    /// <summary>Remembers the edition of every desk that is opened by its address.</summary>
+    public static void UseLastEdition(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (IsDesk(http) && http.Request.RouteValues["edition"] is string slug)
+        {
+            http.Response.OnStarting(() =>
+            {
+                if (http.Response.StatusCode == StatusCodes.Status200OK) Remember(http, slug);
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(http);
+    });
+
+    /// <summary>Remembers an edition.</summary>
+    public static void Remember(HttpContext http, string slug)
+    {
+        if (NameOf(http) is not { } name || Slug.Of(slug) != slug || http.Request.Cookies[name] == slug) return;
+        http.Response.Cookies.Append(name, slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
+    }
+
+    /// <summary>The edition; null where none is remembered, it is gone, or the account may not open its desks any more.</summary>
+    public static async Task<EditionFacts?> ReadAsync(HttpContext http, FindEdition editions, CancellationToken cancel)
+    {
+        if (NameOf(http) is not { } name || http.Request.Cookies[name] is not { Length: > 0 } slug || await editions.ReadAsync(slug, cancel) is not { } edition) return null;
+        return (await http.ActorAsync()).Rows(Permission.ReadDesk, edition.Id).IsNothing ? null : edition;
+    }
+
+    private static bool IsDesk(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method) && http.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal) && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+
+    private static string? NameOf(HttpContext http) => Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? $"edition-{account.ToString("N")[^12..]}" : null;
+}
