@@ -75,9 +75,10 @@ public sealed class ContentsDescriptor
     private static Tagged Build(ContentsEntry entry, Surroundings surroundings)
     {
         var style = entry.Look.Look.Over(surroundings.Look).ToStyle(surroundings.Fonts);
+        // the space keeps the title and its page apart where they are read one after the other
         var row = new Row(
         [
-            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title, style)]) { Language = entry.Look.Look.Language }),
+            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title + " ", style)]) { Language = entry.Look.Look.Language }),
             new(new(TrackKind.Auto, 0), new TextBlock([new(entry.Section, style) { Fact = PageFact.SectionPage }])),
         ], spacing: 8);
         var link = new Tagged(new Link(row, entry.Section, entry.Title), "Reference");

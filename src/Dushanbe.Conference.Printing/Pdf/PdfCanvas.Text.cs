@@ -44,9 +44,12 @@ internal sealed partial class PdfCanvas
         var origin = (double)placed.X;
         var clusters = new ClusterReader(run);
         var open = false;
+        var spelt = 0; // the end of a cluster whose glyphs are spelt out
         Span<char> scratch = stackalloc char[32];
         for (var i = 0; i < run.Glyphs.Length; i++)
         {
+            if (spelt != 0 && i == spelt) EndSpelling(ref open, ref spelt);
+            if (clusters.EndOfSeveral(i) is > 0 and var end) BeginSpelling(ref open, ref spelt, end, clusters.TextOf(i, scratch));
             var rise = run.OffsetsY is null ? 0 : run.OffsetsY[i] * unit;
             if (rise != text.Rise)
             {
@@ -74,7 +77,23 @@ internal sealed partial class PdfCanvas
             origin += run.Advances[i] * unit;
         }
 
+        if (spelt != 0) EndSpelling(ref open, ref spelt);
         CloseShow(ref open);
+    }
+
+    /// <summary>Says what several glyphs together stand for, as vowels written before their consonant and marks do: readers would else guess at each.</summary>
+    private void BeginSpelling(ref bool open, ref int spelt, int end, ReadOnlySpan<char> text)
+    {
+        CloseShow(ref open);
+        content.Add("/Span<</ActualText"u8).Hexadecimal(text, "FEFF"u8).Add(">>BDC\n"u8);
+        spelt = end;
+    }
+
+    private void EndSpelling(ref bool open, ref int spelt)
+    {
+        CloseShow(ref open);
+        content.Add("EMC\n"u8);
+        spelt = 0;
     }
 
     private void SetFont(PdfFont font, float size)
@@ -105,6 +124,19 @@ internal sealed partial class PdfCanvas
     private struct ClusterReader(ShapedRun run)
     {
         private int endOfCluster = run.Text.Length; // of the cluster at hand, where the run goes from right to left
+
+        /// <summary>
+        /// The glyph after a cluster of several glyphs that begins here; 0 where none does. From right to left a reader puts the
+        /// letters in order by their places, and words that are spelt out would be turned over once more.
+        /// </summary>
+        public readonly int EndOfSeveral(int glyph)
+        {
+            var clusters = run.Clusters;
+            if (run.RightToLeft || (glyph > 0 && clusters[glyph - 1] == clusters[glyph])) return 0;
+            var end = glyph + 1;
+            while (end < clusters.Length && clusters[end] == clusters[glyph]) end++;
+            return end > glyph + 1 ? end : 0;
+        }
 
         public ReadOnlySpan<char> TextOf(int glyph, Span<char> scratch)
         {

@@ -8,6 +8,20 @@ namespace Dushanbe.Conference.Printing.Tests.Fluent;
 public sealed class VocabularyTests
 {
     [Fact]
+    public void A_title_in_the_contents_is_kept_apart_from_its_page()
+    {
+        var document = Document.Create(d => d.Page(page => page.Content().Column(column =>
+        {
+            column.Item().Contents(contents => contents.Entry("Opening", "opening"));
+            column.Item().Section("opening").Text("Welcome");
+        })));
+
+        var texts = Assert.Single(document.Pages()).Texts.Select(mark => mark.Text).ToList();
+
+        Assert.Equal("Opening 1", string.Concat(texts.Take(2)));
+    }
+
+    [Fact]
     public void Wrappers_called_earlier_lie_outside()
     {
         var page = Page(content => content.Padding(10).Background(Color.Black).Padding(5).Text("x"));

@@ -24,6 +24,8 @@ public sealed class TextTests
         { "Armenian", "Հայաստանի Հանրապետություն" },
         { "Ethiopic", "የኢትዮጵያ ፌዴራላዊ ዲሞክራሲያዊ ሪፐብሊክ" },
         { "Chinese", "中华人民共和国水利部部长" },
+        { "Devanagari", "अमित शर्मा, हिन्दी" },
+        { "Combining", "x\u0307y\u0323 Ğ\u0323" },
         { "Mixed", "Minister محمد العربي, Republic of X" },
     };
 

@@ -192,6 +192,36 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         foreach (var role in new[] { "/H1", "/H2", "/L", "/LI", "/TOC", "/TOCI", "/Link" }) Assert.Contains(nodes, node => Text(node, "/S") == role);
     }
 
+    [ToolFact("qpdf", "qpdf")]
+    public async Task A_session_is_read_by_its_heading_first_and_its_times_belong_to_it()
+    {
+        var objects = PdfFile.Objects((await booklets.Of("training", "en")).Pdf);
+        var nodes = objects.EnumerateObject().Where(each => each.Value.TryGetProperty("value", out var value) && value.ValueKind == System.Text.Json.JsonValueKind.Object && value.TryGetProperty("/S", out _) && value.TryGetProperty("/K", out _))
+            .ToDictionary(each => each.Name["obj:".Length..], each => each.Value.GetProperty("value"));
+        string Role(string reference) => nodes[reference].GetProperty("/S").GetString()!;
+        List<string> Kids(System.Text.Json.JsonElement node) => [.. node.GetProperty("/K").EnumerateArray().Where(kid => kid.ValueKind == System.Text.Json.JsonValueKind.String).Select(kid => Role(kid.GetString()!))];
+
+        var sessions = nodes.Values.Where(node => node.GetProperty("/S").GetString() == "/Sect").Select(Kids).Where(kids => kids.Count(role => role == "/H3") == 1).ToList();
+
+        Assert.True(sessions.Count > 10);
+        // before the heading at most the kind of the session, after everything else when it begins and ends
+        Assert.All(sessions, kids => Assert.InRange(kids.IndexOf("/H3"), 0, 1));
+        Assert.All(sessions, kids => Assert.Equal("/P", kids[^1]));
+        Assert.True(sessions.Count(kids => kids[^2] == "/P") > 10, "hardly any session says when it begins and when it ends");
+    }
+
+    [ToolFact("qpdf", "qpdf")]
+    public async Task Names_in_their_own_script_say_their_language()
+    {
+        var objects = PdfFile.Objects((await booklets.Of("training", "en")).Pdf);
+
+        var languages = objects.EnumerateObject().Select(each => each.Value.TryGetProperty("value", out var value) ? value : default)
+            .Where(value => value.ValueKind == System.Text.Json.JsonValueKind.Object && value.TryGetProperty("/S", out var role) && role.GetString() == "/Span" && value.TryGetProperty("/Lang", out _))
+            .Select(value => value.GetProperty("/Lang").GetString()).ToHashSet();
+
+        Assert.Superset(new HashSet<string?> { "u:tg" }, languages);
+    }
+
     [Fact]
     public async Task The_same_publication_gives_the_same_bytes_and_its_date()
     {

@@ -72,12 +72,14 @@ public sealed partial class BookletRenderer
             return;
         }
 
-        container.Section(sessions[session.Id].Section, Label(session), level: 1)
+        container.Section(sessions[session.Id].Section, Label(session), level: 1).Tag("Sect")
             .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(2.2f, Unit.Millimetre).Row(row =>
             {
+                // the time stands at the left and is read after the heading that it belongs to
+                row.FromRight();
                 row.Spacing(ColumnGap, Unit.Millimetre);
-                row.ConstantItem(TimeWidth, Unit.Millimetre).Column(time => Time(time, session));
                 row.RelativeItem().Column(body => Body(body, session, usualRoom));
+                row.ConstantItem(TimeWidth, Unit.Millimetre).Column(time => Time(time, session));
             });
     }
 

@@ -150,7 +150,8 @@ public sealed partial class BookletRenderer
             if (speaker.Name.BesideIn(booklet.Language) is { } beside && beside != listed)
             {
                 text.Span("  ");
-                text.Span(beside).Bold(false).FontColor(Palette.Slate).Isolated();
+                var name = text.Span(beside).Bold(false).FontColor(Palette.Slate).Isolated();
+                if (NativeLanguage.Of(beside) is { } language) name.Language(language);
             }
         });
         if (speaker.Function.Count > 0) column.Item().Text(text => Joined(text.Style(BookletType.Listed), speaker.Function));
