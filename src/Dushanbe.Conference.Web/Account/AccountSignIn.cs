@@ -34,8 +34,12 @@ internal sealed class AccountSignIn(
     // whatever signs in comes by here: with a session of its own, which the cookie names
     public override async Task SignInWithClaimsAsync(Accounts.Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
+        // asked first: to the framework the new one is the user from then on
+        var former = UserManager.GetUserId(Context.User) == user.Id.ToString() ? Actors.SessionOf(Context.User) : null;
         var session = await sessions.BeginAsync(user, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Append(new Claim(Actors.SessionClaim, session.ToString())));
+        // the browser has one session: nobody could sign out of the one before any more. Another account's goes on, so that its desks say who has come
+        if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }
 
     public override async Task SignOutAsync()

@@ -126,6 +126,19 @@ public sealed class SessionTests(TwoServers servers) : IClassFixture<TwoServers>
     }
 
     [Fact]
+    public async Task Signing_in_anew_in_a_browser_ends_the_session_that_it_had()
+    {
+        var (_, email, password) = await one.AccountAsync("reader");
+        var (browser, former) = await SignedInAsync(one, email, password);
+        var (_, elsewhere) = await SignedInAsync(one, email, password);
+
+        Assert.Equal("/desk", (await browser.SignInAsync(email, password)).To());
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (await OpenAsync(one, former), await OpenAsync(one, elsewhere)));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(Desk)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_cookie_that_names_no_session_is_nobodys()
     {
         var (id, _, _) = await one.AccountAsync("organizer");
