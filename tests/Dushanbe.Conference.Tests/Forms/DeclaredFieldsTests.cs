@@ -114,7 +114,7 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         string[] made =
         [
             nameof(Participant.Id), nameof(Participant.EditionId), nameof(Participant.OrderInDelegation), nameof(Participant.State), nameof(Participant.Steps), nameof(Participant.RegisteredAt),
-            nameof(Participant.SearchText), nameof(Participant.SoundsText), nameof(Participant.SortKey), nameof(Participant.Version),
+            nameof(Participant.BadgeFace), nameof(Participant.SearchText), nameof(Participant.SoundsText), nameof(Participant.SortKey), nameof(Participant.Version),
         ];
         // the name is four fields of the form, the photo travels as a file
         string[] otherwise = [nameof(Participant.Name), nameof(Participant.PhotoHash), nameof(Participant.PhotoOriginalHash)];

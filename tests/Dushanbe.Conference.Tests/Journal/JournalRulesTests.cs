@@ -48,7 +48,7 @@ public sealed class JournalRulesTests(Installation installation) : IClassFixture
 
         var refused = Assert.Throws<ArgumentException>(() => db.Record(A.Organizer, Now, null, new Deed(JournalSubject.Session, Guid.CreateVersion7(), JournalAction.Withdrawn)));
 
-        Assert.StartsWith("Withdrawn is not done to a Session.", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The journal has no entry Withdrawn for a Session.", refused.Message, StringComparison.Ordinal);
         Assert.Empty(db.ChangeTracker.Entries());
     }
 

@@ -74,7 +74,8 @@ public sealed class FirstReleaseTests : IAsyncLifetime
         installation.Start();
         await using var db = await installation.OpenAsync();
         var before = db.Database.GetMigrations().TakeWhile(each => !each.EndsWith("_KeepReleases", StringComparison.Ordinal)).Last();
-        await db.GetService<IMigrator>().MigrateAsync(before);
+        // written as today, then led back to that time: today's classes know columns that it had not
+        await db.Database.MigrateAsync();
         var edition = A.Edition().Published().Published().Published();
         edition.Title = LocalizedText.Of(en: "Border security");
         var (hall, speaker) = (Programmes.Room(edition, 1, "Hall"), Programmes.Speaker(edition, "Farrukh", "Sharipov"));
@@ -85,6 +86,7 @@ public sealed class FirstReleaseTests : IAsyncLifetime
         var body = new Organization { Name = LocalizedText.Of(en: "Host") };
         db.AddRange(edition, hall, speaker, session, body, new Partnership { EditionId = edition.Id, OrganizationId = body.Id, Role = PartnershipRole.Host, Order = 1 });
         await db.SaveChangesAsync();
+        await db.GetService<IMigrator>().MigrateAsync(before);
         return (edition, session, speaker);
     }
 

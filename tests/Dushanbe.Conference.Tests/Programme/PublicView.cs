@@ -53,7 +53,7 @@ internal static partial class PublicView
     private static async Task<string?> PortraitAsync(Installation installation, string hash) =>
         await installation.Get<SpeakerPortrait>().ReadAsync(hash, Actor.Public, default) is { } picture ? Convert.ToHexString(SHA256.HashData(picture.Bytes)) : null;
 
-    [GeneratedRegex("""("ProgrammeVersion": \d+|"Version": \d+|"ProgrammePublishedAt": "[^"]*"|"PublishedAt": "[^"]*"|SEQUENCE:\d+|DTSTAMP:\w+|LAST-MODIFIED:\w+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""("ProgrammeVersion": \d+|"Version": \d+|"ReleaseId": "[^"]*"|"ProgrammePublishedAt": "[^"]*"|"PublishedAt": "[^"]*"|SEQUENCE:\d+|DTSTAMP:\w+|LAST-MODIFIED:\w+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 
     private sealed class Texts : System.Text.Json.Serialization.JsonConverter<LocalizedText>

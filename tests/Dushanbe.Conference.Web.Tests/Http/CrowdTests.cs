@@ -55,7 +55,7 @@ public sealed class CrowdTests(WebInstallation web) : IClassFixture<WebInstallat
 
         var refused = await client.GetAsync("/desk/dushanbe-2022");
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many desks are open"), (refused.StatusCode, (await refused.PageAsync()).QuerySelector("h1")!.TextContent));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "Too many pages open"), (refused.StatusCode, (await refused.PageAsync()).QuerySelector("h1")!.TextContent));
         Assert.Equal(HttpStatusCode.OK, (await (await web.SignedInAsync("reader")).GetAsync("/desk/dushanbe-2022")).StatusCode);
         // somebody who opens circuits without pages
         var handler = new CountedCircuit(desks, web.Get<Actors>(), new Signed(await web.SessionAsync(id)));

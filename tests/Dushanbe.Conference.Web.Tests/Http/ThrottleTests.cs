@@ -77,7 +77,7 @@ public sealed class ThrottleTests(ThrottleTests.BehindProxy web) : IClassFixture
             for (var i = 0; i <= Throttle.AllowedOfPair; i++)
             {
                 var answer = await stranger.SignInAsync(email, tried);
-                said += $"{(int)answer.StatusCode} {(await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent[..40]}\n";
+                said += $"{(int)answer.StatusCode} {(await answer.PageAsync()).QuerySelector("[role=alert]")!.TextContent.Split("Wait")[0].Trim()}\n";
             }
 
             told.Add(said);

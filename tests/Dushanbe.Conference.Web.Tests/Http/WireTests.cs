@@ -124,23 +124,3 @@ public sealed class WireTests(ListeningInstallation web) : IClassFixture<Listeni
         return await web.CreateClient().SendAsync(request);
     }
 }
-
-/// <summary>A setting that cannot be an address.</summary>
-public sealed class PublicAddressTests
-{
-    [Theory]
-    [InlineData("conference.example.org"), InlineData("ftp://conference.example.org"), InlineData("https://conference.example.org/?a=1")]
-    public void A_public_address_that_is_none_keeps_the_server_from_starting(string address)
-    {
-        using var web = new Misled(address);
-
-        var fault = Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() => web.CreateClient());
-
-        Assert.Contains("https://conference.example.org", fault.Message);
-    }
-
-    private sealed class Misled(string address) : WebInstallation("Testing")
-    {
-        protected override IEnumerable<(string Key, string Value)> Settings => [("Conference:PublicAddress", address)];
-    }
-}
