@@ -151,7 +151,7 @@ public sealed class ConnectionTests(Site site)
             await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
             await page.SaveAsync();
 
-            await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in in this browser meanwhile");
+            await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in in this browser. Your changes are still here");
             await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
 
             // back as the one who typed
