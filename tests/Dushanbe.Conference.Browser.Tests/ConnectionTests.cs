@@ -152,6 +152,9 @@ public sealed class ConnectionTests(Site site)
             await page.SaveAsync();
 
             await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in in this browser. Your changes are still here");
+            // longer than the form waits after the last letter to look for the same person
+            await page.WaitForTimeoutAsync(1_500);
+            await Expect(page.Locator("form .note.bad")).ToBeVisibleAsync();
             await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
 
             // back as the one who typed

@@ -110,6 +110,10 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         {
             // the desk was closed meanwhile
         }
+        catch (OtherAccountException)
+        {
+            // news alone takes no form away: whatever is done next says who has signed in
+        }
         catch (Exception exception)
         {
             await DispatchExceptionAsync(exception);

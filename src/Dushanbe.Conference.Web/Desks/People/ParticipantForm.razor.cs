@@ -6,6 +6,7 @@ using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -111,7 +112,14 @@ public sealed partial class ParticipantForm(
     {
         var typed = draft.Fields;
         var form = new FindDuplicates.Form(Desk.Edition!.Id, typed.Given, typed.Family, typed.NativeName, typed.Email, typed.DelegationId, Person?.Row.Id);
-        twins = string.IsNullOrWhiteSpace(typed.Given + typed.Family + typed.NativeName + typed.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
+        try
+        {
+            twins = string.IsNullOrWhiteSpace(typed.Given + typed.Family + typed.NativeName + typed.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
+        }
+        catch (OtherAccountException)
+        {
+            // saving says so, and the form stays as it was typed
+        }
     }
 
     private void Warn() => warnings = NameWarnings.Of(TypedName, StateOf(draft.Fields.DelegationId));
