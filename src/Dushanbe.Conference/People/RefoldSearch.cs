@@ -20,10 +20,9 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
     /// <returns>How many people are sought otherwise now.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
-        await using (var db = await databases.CreateDbContextAsync(cancel))
-            if (await db.Chores.TagWith(nameof(RefoldSearch)).AnyAsync(each => each.Name == Chore, cancel)) return 0;
+        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
         var count = await FoldAsync(cancel);
-        await NoteAsync(cancel);
+        await databases.DoneAsync(Chore, dialect, clock, cancel);
         return count;
     }
 
@@ -53,20 +52,6 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
                 // a desk or another process that starts was faster: look at these again
                 last = from;
             }
-        }
-    }
-
-    private async Task NoteAsync(CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        db.Chores.Add(new Data.Chore { Name = Chore, DoneAt = clock.GetUtcNow().UtcDateTime });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException clash) when (dialect.IsUniqueViolation(clash))
-        {
-            // a verb beside the start has done the same
         }
     }
 }

@@ -27,11 +27,10 @@ public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, Da
     /// <returns>For how many people.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
-        await using (var db = await databases.CreateDbContextAsync(cancel))
-            if (await db.Chores.TagWith(nameof(NoteBadgeFaces)).AnyAsync(each => each.Name == Chore, cancel)) return 0;
+        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
         var count = 0;
         while (await NextAsync(cancel) is > 0 and var noted) count += noted;
-        await DoneAsync(cancel);
+        await databases.DoneAsync(Chore, dialect, clock, cancel);
         return count;
     }
 
@@ -71,19 +70,5 @@ public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, Da
             .Where(each => each.Changes.Any(change => Shown.Contains(change.Field))).ToLookup(each => each.SubjectId, each => each.At);
         foreach (var badge in badges)
             if (printed.TryGetValue(badge.Id, out var at)) badge.Print(at, changes[badge.ParticipantId].Any(changed => changed > at) ? "" : faces[badge.ParticipantId]);
-    }
-
-    private async Task DoneAsync(CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        db.Chores.Add(new Data.Chore { Name = Chore, DoneAt = clock.GetUtcNow().UtcDateTime });
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException clash) when (dialect.IsUniqueViolation(clash))
-        {
-            // a verb beside the start has done the same
-        }
     }
 }

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Data;
+
+/// <summary>Which chores a database has behind it.</summary>
+internal static class ChoreList
+{
+    public static async Task<bool> IsDoneAsync(this IDbContextFactory<ConferenceDb> databases, string chore, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Chores.TagWith(chore).AnyAsync(each => each.Name == chore, cancel);
+    }
+
+    /// <summary>Writes down that one is done. A verb beside the start may have done the same.</summary>
+    public static async Task DoneAsync(this IDbContextFactory<ConferenceDb> databases, string chore, DatabaseDialect dialect, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        db.Chores.Add(new Chore { Name = chore, DoneAt = clock.GetUtcNow().UtcDateTime });
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException clash) when (dialect.IsUniqueViolation(clash))
+        {
+            // written down already
+        }
+    }
+}
