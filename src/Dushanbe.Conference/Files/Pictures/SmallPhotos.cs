@@ -18,8 +18,6 @@ public sealed class SmallPhotos(FileStore files) : IDisposable
     // bytes: about ten thousand photos
     private const long Room = 24 * 1024 * 1024;
 
-    // decoding takes a core for milliseconds; a page of new photos leaves the other to everybody else
-    private readonly SemaphoreSlim turns = new(1);
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
 
     /// <summary>The small photo of a photo as it is printed; null where the file is not there.</summary>
@@ -27,24 +25,17 @@ public sealed class SmallPhotos(FileStore files) : IDisposable
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
     {
         if (kept.TryGetValue(hash, out byte[]? known)) return known;
-        await turns.WaitAsync(cancel);
-        try
-        {
-            if (kept.TryGetValue(hash, out known)) return known;
-            if (await files.ReadAsync(hash, cancel) is not { } photo) return null;
-            var made = await Task.Run(() => PictureCutter.ToJpeg(photo, "photo", Width, Height), cancel);
-            return kept.Set(hash, made, new MemoryCacheEntryOptions { Size = made.Length, SlidingExpiration = TimeSpan.FromHours(8) });
-        }
-        finally
-        {
-            turns.Release();
-        }
+        if (await files.ReadAsync(hash, cancel) is not { } photo) return null;
+        // whoever waited for a turn may find that the one before has made it
+        return await HeavyWork.DoAsync(() => kept.TryGetValue(hash, out byte[]? made) && made is not null ? made : Make(hash, photo), cancel);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => kept.Dispose();
+
+    private byte[] Make(string hash, byte[] photo)
     {
-        kept.Dispose();
-        turns.Dispose();
+        var made = PictureCutter.ToJpeg(photo, "photo", Width, Height);
+        return kept.Set(hash, made, new MemoryCacheEntryOptions { Size = made.Length, SlidingExpiration = TimeSpan.FromHours(8) });
     }
 }
