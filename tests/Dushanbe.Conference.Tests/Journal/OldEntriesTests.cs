@@ -1,23 +1,18 @@
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Tests.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Dushanbe.Conference.Tests.Journal;
 
 /// <summary>A database made before deletions and closings had words of their own.</summary>
-public sealed class OldEntriesTests : IAsyncLifetime
+public sealed class OldEntriesTests : OldDatabase
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
-
     [Fact]
     public async Task Entries_written_before_read_in_the_words_of_today_and_in_the_old_ones_after_a_step_back()
     {
         await using var db = Open();
-        var migrations = db.GetService<IMigrator>();
-        var before = db.Database.GetMigrations().TakeWhile(each => !each.EndsWith("_TellRemovedFromWithdrawn", StringComparison.Ordinal)).Last();
-        await migrations.MigrateAsync(before);
+        await db.LeadBeforeAsync("TellRemovedFromWithdrawn");
         (string Subject, string Action)[] old =
         [
             ("Account", "Created"), ("Account", "Reinstated"), ("Account", "Withdrawn"),
@@ -28,7 +23,7 @@ public sealed class OldEntriesTests : IAsyncLifetime
 
         await db.Database.MigrateAsync();
         var today = await ReadAsync(db);
-        await migrations.MigrateAsync(before);
+        await db.LeadBeforeAsync("TellRemovedFromWithdrawn");
         var back = await ReadAsync(db);
 
         Assert.Equal(
@@ -52,21 +47,6 @@ public sealed class OldEntriesTests : IAsyncLifetime
         var entry = await db.Journal.SingleAsync();
 
         Assert.Equal([new FieldChange("Post", null, "gate", edition), new FieldChange("Post", "organizer", null)], entry.Changes);
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        await using (var db = Open()) await db.Database.EnsureDeletedAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private ConferenceDb Open()
-    {
-        var options = new DbContextOptionsBuilder<ConferenceDb>();
-        TestEngine.Chosen.Use(options, folder).UseIdentitySchema();
-        return new ConferenceDb(options.Options);
     }
 
     // the table as it was then, whatever columns it has got since

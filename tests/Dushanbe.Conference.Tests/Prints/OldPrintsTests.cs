@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -6,42 +7,24 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Dushanbe.Conference.Tests.Prints;
 
 /// <summary>A database made before the prints of a person were counted.</summary>
-public sealed class OldPrintsTests : IAsyncLifetime
+public sealed class OldPrintsTests : OldDatabase
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("conference-").FullName;
-
     [Fact]
     public async Task Prints_made_before_are_counted_person_by_person_in_their_order()
     {
         await using var db = Open();
-        var migrations = db.GetService<IMigrator>();
-        await migrations.MigrateAsync(db.Database.GetMigrations().TakeWhile(each => !each.EndsWith("_CountPrintsOfAPerson", StringComparison.Ordinal)).Last());
+        await db.LeadBeforeAsync("CountPrintsOfAPerson");
         var (one, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await db.Database.OpenConnectionAsync();
         // prints alone, without the people, badges and runs that they belong to
         await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "SET session_replication_role = replica" : "PRAGMA foreign_keys = OFF");
         foreach (var (person, hour) in new[] { (one, 9), (other, 8), (one, 7), (one, 8) }) await WriteAsync(db, person, hour);
 
-        await migrations.MigrateAsync(db.Database.GetMigrations().Single(each => each.EndsWith("_CountPrintsOfAPerson", StringComparison.Ordinal)));
+        await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().Single(each => each.EndsWith("_CountPrintsOfAPerson", StringComparison.Ordinal)));
 
         var rows = await db.Database.SqlQuery<Row>($"""SELECT "ParticipantId", "At", "Before" FROM "BadgePrints" """).ToListAsync();
         Assert.Equal([(7, 0), (8, 1), (9, 2)], rows.Where(each => each.ParticipantId == one).Select(each => (each.At.Hour, each.Before)).Order());
         Assert.Equal([(8, 0)], rows.Where(each => each.ParticipantId == other).Select(each => (each.At.Hour, each.Before)));
-    }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        await using (var db = Open()) await db.Database.EnsureDeletedAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private ConferenceDb Open()
-    {
-        var options = new DbContextOptionsBuilder<ConferenceDb>();
-        TestEngine.Chosen.Use(options, folder).UseIdentitySchema();
-        return new ConferenceDb(options.Options);
     }
 
     private static async Task WriteAsync(ConferenceDb db, Guid person, int hour) => await db.Database.ExecuteSqlAsync(
