@@ -111,9 +111,15 @@ public sealed class NewcomerTests(Site site)
             await page.Keyboard.PressAsync("Enter");
             await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(site.Text<Password>(language, "Changed"));
 
+            var open = await page.Context.NewPageAsync();
+            await open.GotoAsync("/desk");
+            await Expect(open.Title()).ToHaveTextAsync(site.Text<DeskHome>(language, "Title"));
             await page.GotoAsync("/desk");
             await page.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>(language, "SignOut") }).ClickAsync();
             await Expect(page).ToHaveURLAsync($"{site.Address}/account/sign-in");
+            // a desk left open in another tab says so, and leads back
+            await Expect(open.Title()).ToHaveTextAsync(site.Text<Words>(language, "SignedOutTitle"));
+            await Expect(open.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "SignInAgain") })).ToBeVisibleAsync();
             await SignInAsync(page, language, email, "Second-Door-1997");
 
             await Expect(page.Title()).ToHaveTextAsync(site.Text<DeskHome>(language, "Title"));

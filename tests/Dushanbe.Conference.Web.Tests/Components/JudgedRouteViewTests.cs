@@ -18,6 +18,7 @@ public sealed class JudgedRouteViewTests : BunitContext
     {
         Services.AddAuthorizationCore();
         Services.AddSingleton<IAuthorizationService>(judge);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
     [Fact]
@@ -75,7 +76,8 @@ public sealed class JudgedRouteViewTests : BunitContext
         builder.OpenComponent<JudgedRouteView>(0);
         builder.AddComponentParameter(1, nameof(JudgedRouteView.RouteData), new RouteData(typeof(Form), new Dictionary<string, object?>()));
         builder.AddComponentParameter(2, nameof(JudgedRouteView.DefaultLayout), typeof(Bare));
-        builder.AddComponentParameter(3, nameof(JudgedRouteView.NotAuthorized), (RenderFragment<AuthenticationState>)(_ => no => no.AddMarkupContent(0, "<strong>no</strong>")));
+        builder.AddComponentParameter(3, nameof(JudgedRouteView.RefusalLayout), typeof(Bare));
+        builder.AddComponentParameter(4, nameof(JudgedRouteView.NotAuthorized), (RenderFragment<AuthenticationState>)(_ => no => no.AddMarkupContent(0, "<strong>no</strong>")));
         builder.CloseComponent();
     };
 
