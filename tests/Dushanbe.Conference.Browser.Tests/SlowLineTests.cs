@@ -34,6 +34,39 @@ public sealed class SlowLineTests(Site site)
     });
 
     [BrowserFact]
+    public async Task A_key_pressed_right_after_Enter_is_meant_for_whom_it_takes() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        var family = Guests.Family();
+        await site.RegisterAsync("Eka", family);
+        await page.SlowDownAsync(Slow);
+        await page.OpenPeopleAsync();
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(family);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("e");
+
+        await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
+    });
+
+    [BrowserFact]
+    public async Task What_is_no_choice_holds_the_form_however_often_it_is_sent() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        await page.OpenPeopleAsync("/new");
+        await page.WriteAsync(site.Field("en", "Family"), Guests.Family());
+        await page.WriteAsync(site.Field("en", "Organization"), "Border Guard Service");
+        await page.Choice(site.Field("en", "DelegationId")).FillAsync("qqq rubbish");
+
+        for (var press = 0; press < 2; press++)
+        {
+            await page.Locator("form.form button[type=submit]").DblClickAsync();
+            await page.WaitForTimeoutAsync(Answered);
+            await Expect(page.Choice(site.Field("en", "DelegationId"))).ToHaveValueAsync("qqq rubbish");
+            Assert.EndsWith("/new", page.Url, StringComparison.Ordinal);
+        }
+    });
+
+    [BrowserFact]
     public async Task Enter_that_takes_a_word_of_an_input_method_opens_nobody() => await site.AsAsync(new("en", "registration"), async page =>
     {
         await site.RegisterAsync("Wei", Guests.Family());

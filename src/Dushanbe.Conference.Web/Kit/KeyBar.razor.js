@@ -3,10 +3,13 @@ const setting = 'desk-single-keys';
 let page = null;
 let known = new Map();
 let left = null;
+let taking = null;
 
 export function listen(desk) {
   page = desk;
   document.addEventListener('keydown', leftList, true);
+  document.addEventListener('keydown', taken, true);
+  document.addEventListener('focusin', arrived);
   document.addEventListener('keydown', pressed);
   return isOn();
 }
@@ -23,7 +26,10 @@ export function single(on) {
 
 export function forget() {
   document.removeEventListener('keydown', leftList, true);
+  document.removeEventListener('keydown', taken, true);
+  document.removeEventListener('focusin', arrived);
   document.removeEventListener('keydown', pressed);
+  taking = null;
   page = null;
 }
 
@@ -63,6 +69,27 @@ function pressed(event) {
   if (key?.leaves) left = { address: location.href, at: Date.now() };
   // once the desk has answered, the next page is there or none comes
   page.invokeMethodAsync('PressAsync', name).finally(() => left = null);
+}
+
+// Enter in the search takes the first that was found. Until the focus is there, keys are meant for whom it takes, not for the
+// box: they wait, and are pressed then; where nobody was found they are dropped
+function taken(event) {
+  if (taking && Date.now() - taking.at > 1500) taking = null;
+  if (taking) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (event.key.length === 1 && !event.repeat) taking.keys.push(event);
+  } else if (page && event.key === 'Enter' && event.target.id === 'desk-search' && !event.isComposing && event.keyCode !== 229) {
+    taking = { at: Date.now(), keys: [] };
+  }
+}
+
+function arrived(event) {
+  if (!taking || event.target.id === 'desk-search') return;
+  const { keys } = taking;
+  taking = null;
+  for (const { key, code, shiftKey, altKey, ctrlKey, metaKey } of keys)
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
 }
 
 // the next page is on its way: what is typed meanwhile is meant for it

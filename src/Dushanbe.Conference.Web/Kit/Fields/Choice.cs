@@ -7,7 +7,8 @@ namespace Dushanbe.Conference.Web.Kit.Fields;
 /// <param name="value">What the choice stands for.</param>
 /// <param name="text">How it reads.</param>
 /// <param name="also">What it answers to besides, such as its names in other languages.</param>
-public sealed class Choice<T>(T? value, string text, string? also = null) : IEquatable<Choice<T>>
+/// <param name="name">What the text is without what stands before it, such as the letter of a category; null for the whole text.</param>
+public sealed class Choice<T>(T? value, string text, string? also = null, string? name = null) : IEquatable<Choice<T>>
 {
     private string? key;
 
@@ -26,13 +27,17 @@ public sealed class Choice<T>(T? value, string text, string? also = null) : IEqu
 
     public override string ToString() => Text;
 
+    private bool Is(string typed) => Text.Equals(typed, StringComparison.OrdinalIgnoreCase) || name?.Equals(typed, StringComparison.OrdinalIgnoreCase) == true;
+
+    private bool Begins(string typed) => Text.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) || name?.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) == true;
+
     /// <summary>The choices that answer to what was typed: first what is typed in full, then what begins so, then the others, each in the order of the list.</summary>
     internal static IEnumerable<Choice<T>> Find(IReadOnlyList<Choice<T>> choices, string typed)
     {
         var query = SearchQuery.Read(typed);
         return choices
             .Where(each => each.Text.Contains(typed, StringComparison.CurrentCultureIgnoreCase) || query.Finds(each.Key))
-            .OrderBy(each => each.Text.Equals(typed, StringComparison.OrdinalIgnoreCase) ? 0 : each.Text.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) ? 1 : 2);
+            .OrderBy(each => each.Is(typed) ? 0 : each.Begins(typed) ? 1 : 2);
     }
 }
 
@@ -47,7 +52,7 @@ public static class Choice
     public static Choice<T> Named<T>(T? value, LocalizedText name, string? code = null, string? letter = null)
     {
         var shown = name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text;
-        return new(value, letter is null ? shown : $"{letter} · {shown}", $"{code} {string.Join(' ', name.Values.Values)}");
+        return new(value, letter is null ? shown : $"{letter} · {shown}", $"{code} {string.Join(' ', name.Values.Values)}", letter is null ? null : shown);
     }
 
     /// <summary>All values of an enumeration in their order.</summary>

@@ -42,6 +42,9 @@ public sealed partial class ChoiceField<T>
     // said once the field is left or the form is sent, not between two letters
     private string? Unread => (isLeft || IsHeld) && IsUnread ? typed : null;
 
+    // told no text, the widget writes what is chosen over what was typed whenever it is drawn anew
+    private IEnumerable<KeyValuePair<string, object>>? Shown => Unread is { } words ? [.. Rest ?? Enumerable.Empty<KeyValuePair<string, object>>(), new(nameof(MudAutocomplete<>.Text), words)] : Rest;
+
     // typed, and neither what is chosen nor what was just taken and is not back from the form yet
     private bool IsUnread => !string.IsNullOrWhiteSpace(typed) && typed != Chosen?.Text && typed != taken?.Text;
 
