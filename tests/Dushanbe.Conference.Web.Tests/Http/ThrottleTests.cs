@@ -27,7 +27,7 @@ public sealed class ThrottleTests(ThrottleTests.BehindProxy web) : IClassFixture
         var made = await stranger.SignInAsync(email, password);
 
         Assert.Equal((HttpStatusCode.TooManyRequests, 2.0), (made.StatusCode, made.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
-        Assert.StartsWith("Too many failed attempts to sign in. Wait 2 s and try again.", (await made.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
+        Assert.StartsWith("Too many failed attempts to sign in. Wait 2 seconds and try again.", (await made.PageAsync()).QuerySelector("[role=alert]")!.TextContent);
         // the owner from elsewhere, and the stranger's neighbour
         Assert.Equal("/desk", (await web.From("192.0.2.12").SignInAsync(email, password)).To());
         Assert.Equal("/desk", (await web.From("192.0.2.11").SignInAsync(neighbour, other)).To());
