@@ -14,15 +14,17 @@ public sealed class KeyboardTests(Site site)
     public async Task A_delegate_is_registered_by_keyboard_alone(string language) => await site.AsAsync(new(language, "registration"), async page =>
     {
         var family = Guests.Family();
+        // somebody else in each language: the desk asks before it registers a name or an address twice
+        var (native, email) = (language switch { "ru" => "Фаррух Назар", "tg" => "Фаррух Латиф", _ => "Фаррух Зариф" }, $"{family.ToLowerInvariant()}@example.org");
         await page.OpenPeopleAsync();
 
         await page.Keyboard.PressAsync("Shift+N");
         await Expect(page.Locator("#first-field")).ToBeFocusedAsync();
-        await TypeAsync(page, "Farrukh", family, "Фаррух Зариф");
+        await TypeAsync(page, "Farrukh", family, native);
         await page.Keyboard.PressAsync("Tab");
         // the first opens the list, at nobody's delegation
         foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowDown", "Tab", "Tab" }) await page.Keyboard.PressAsync(key);
-        await TypeAsync(page, "Head of Division", "Border Service", "farrukh@example.org");
+        await TypeAsync(page, "Head of Division", "Border Service", email);
         await page.Keyboard.TypeAsync("+992 37 2210000");
         // the keys are faster than the answer of a server that has just started
         var choice = page.Choice(site.Field(language, "DelegationId"));
@@ -32,7 +34,7 @@ public sealed class KeyboardTests(Site site)
 
         var person = page.Person();
         await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync($"Farrukh {family.ToUpperInvariant()}");
-        foreach (var text in new[] { "Фаррух Зариф", delegation, "Head of Division", "Border Service", "farrukh@example.org", "+992 37 2210000", site.Text<JournalWords>(language, "Action.Created") })
+        foreach (var text in new[] { native, delegation, "Head of Division", "Border Service", email, "+992 37 2210000", site.Text<JournalWords>(language, "Action.Created") })
             await Expect(person).ToContainTextAsync(text);
         await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Registered", $"Farrukh {family}"))).ToBeVisibleAsync();
     });

@@ -12,6 +12,7 @@ public sealed partial class JournalSourceTests
     private static readonly (string Where, string Why)[] Unjournaled =
     [
         ("Accounts/SignInSessions.cs", "who is signed in; coming and going is no deed"),
+        ("Data/ChoreList.cs", "that a chore of starts is done; each records whom it changes"),
         ("Data/ConferenceDb.cs", "every save, of operations that record theirs"),
         ("Data/InsertStatement.cs", "rows in bulk, for operations that record them"),
         ("Exchange/ImportRows.cs", "cases of imports that have ended or were given up"),
