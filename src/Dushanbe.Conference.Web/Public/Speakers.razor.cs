@@ -24,7 +24,7 @@ public sealed partial class Speakers
 
     protected override async Task OnInitializedAsync()
     {
-        page = await Query.ReadAsync(Edition, await Visit.ReaderAsync(), CancellationToken.None);
+        page = await Query.ReadAsync(Edition, Visit.Language, await Visit.ReaderAsync(), CancellationToken.None);
         isRead = true;
     }
 }

@@ -27,13 +27,13 @@ public sealed class Delegation : IVersioned
     /// <summary>The name folded for search (<see cref="SearchKey"/>); kept by <see cref="Rename"/>.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Sort key of the name in English; kept by <see cref="Rename"/>.</summary>
+    /// <summary>Sort key in English lists: the kind, then the name; kept by <see cref="Rename"/>.</summary>
     public string SortEn { get; private set; } = "";
 
-    /// <summary>Sort key of the name in Russian; kept by <see cref="Rename"/>.</summary>
+    /// <summary>Sort key in Russian lists; kept by <see cref="Rename"/>.</summary>
     public string SortRu { get; private set; } = "";
 
-    /// <summary>Sort key of the name in Tajik; kept by <see cref="Rename"/>.</summary>
+    /// <summary>Sort key in Tajik lists; kept by <see cref="Rename"/>.</summary>
     public string SortTg { get; private set; } = "";
 
     /// <summary>When its name as badges show it was last changed (UTC); null for never. Badges printed before are out of date.</summary>
@@ -42,16 +42,30 @@ public sealed class Delegation : IVersioned
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>Sets the name and everything that is derived from it. Set the code and abbreviation first.</summary>
+    /// <summary>Sets the name and everything that is derived from it. Set the kind, code and abbreviation first.</summary>
     public Delegation Rename(LocalizedText name)
     {
         Name = name;
         SearchText = SearchKey.For([Iso2, Abbreviation, .. name.Values.Values]);
-        SortEn = Collation.SortKey(name.Best("en").Text, "en");
-        SortRu = Collation.SortKey(name.Best("ru").Text, "ru");
-        SortTg = Collation.SortKey(name.Best("tg").Text, "tg");
+        (SortEn, SortRu, SortTg) = (KeyIn("en"), KeyIn("ru"), KeyIn("tg"));
         return this;
     }
+
+    // every list of delegations has States first
+    private string KeyIn(string language)
+    {
+        var key = $"{(int)Kind}{Collation.SortKey(Name.Best(language).Text, language)}";
+        return key.Length > Collation.MaxLength ? key[..Collation.MaxLength] : key;
+    }
+
+    /// <summary>The sort key in lists for readers of a language; those who read none of the product's languages have the English one.</summary>
+    /// <param name="language">BCP 47.</param>
+    public string SortKeyIn(string language) => Languages.Normal(language) switch
+    {
+        "ru" => SortRu,
+        "tg" => SortTg,
+        _ => SortEn,
+    };
 
     /// <summary>What stands in the code tile: the State's code or the abbreviation; null for neither.</summary>
     public string? Code => Iso2 ?? Abbreviation;

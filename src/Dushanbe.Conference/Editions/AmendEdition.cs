@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;
@@ -51,8 +52,10 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         return new Outcome.Amended(edition.Version);
     }
 
-    private static (string Title, string City, DateOnly? Starts, DateOnly? Ends, string Zone, string Language, NameLead Lead) OnBadges(EditionContent content) =>
-        (content.ShortTitle.Best(content.DefaultLanguage).Text, content.City.Best(content.DefaultLanguage).Text, content.Starts, content.Ends, content.ZoneId, content.DefaultLanguage, content.NameLead);
+    private static (string Title, string City, string Organizers, DateOnly? Starts, DateOnly? Ends, string Zone, string Language, NameLead Lead) OnBadges(EditionContent content) =>
+        (In(content.ShortTitle, content), In(content.City, content), In(content.Organizers, content), content.Starts, content.Ends, content.ZoneId, content.DefaultLanguage, content.NameLead);
+
+    private static string In(LocalizedText text, EditionContent content) => text.Best(content.DefaultLanguage).Text;
 
     /// <summary>Amended, or which field is wrong or changed by another.</summary>
     public abstract record Outcome

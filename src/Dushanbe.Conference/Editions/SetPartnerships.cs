@@ -48,12 +48,14 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         // what the edition says of itself raises the version too, and overwrites nothing of the editor's
         if (edition.Version != form.Version && (form.Seen is null || !form.Seen.OrderBy(each => each.Role).SequenceEqual(current))) return new Outcome.ChangedMeanwhile(edition.Version, current);
         if (Same(held, wanted)) return new Outcome.Done(edition.Version);
-        var before = Words(held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role)));
+        IReadOnlyList<(Organization Body, PartnershipRole Role)> former = [.. held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role))];
+        IReadOnlyList<(Organization Body, PartnershipRole Role)> later = [.. wanted.OrderBy(each => each.Role)];
+        var (before, after) = (Words(former), Words(later));
         Apply(db, edition.Id, held, wanted);
-        var after = Words(wanted.OrderBy(each => each.Role));
         // the partners are part of what the edition says, so two editors of them must notice each other
         db.Entry(edition).State = EntityState.Modified;
         var now = clock.GetUtcNow().UtcDateTime;
+        if (!OnBadges(edition, former).SequenceEqual(OnBadges(edition, later))) edition.BadgesChangedAt = now;
         db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, [new FieldChange("Partners", before, after)]));
         // a body outlives the edition that brought it, so it has a story of its own
         db.Record(actor, now, editionId: null, wanted.Where(each => db.Entry(each.Body).State == EntityState.Added).Select(each => new Deed(JournalSubject.Organization, each.Body.Id, JournalAction.Created)));
@@ -100,6 +102,10 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
             }
         }
     }
+
+    // badges name the hosts where the edition does not say itself who organizes, and always the supporters
+    private static IEnumerable<(bool Supports, Guid Body)> OnBadges(Edition edition, IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
+        partners.Select(each => (Supports: each.Role == PartnershipRole.Supporter, each.Body.Id)).Where(each => each.Supports || edition.Organizers.Best(edition.DefaultLanguage).Text.Length == 0);
 
     private static string? Words(IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
         string.Join("; ", partners.Select(each => $"{each.Role}: {each.Body.Abbreviation ?? each.Body.Name.ToString()}")) is { Length: > 0 } words ? words : null;

@@ -51,7 +51,8 @@ internal sealed class Alphabet
 
     private Alphabet(string language)
     {
-        yoIsE = language != "tg";
+        // a letter of its own in Tajik, whose names are also in the lists that readers of English have
+        yoIsE = language is not ("tg" or "en");
         var made = new Dictionary<char, string>();
         var letters = language is "tg" or "ru" or "uk" or "be" or "bg" or "kk" or "ky" or "mn" or "sr" or "mk" ? Cyrillic + Latin : Latin + Cyrillic;
         var place = FirstLetter;

@@ -9,7 +9,7 @@ internal static class Particles
     {
         "van", "von", "vom", "und", "zu", "zum", "zur", "der", "den", "dem", "het", "ter", "ten", "tot", "te", "op", "af", "av", "til",
         "de", "da", "do", "dos", "das", "du", "des", "del", "della", "delle", "dei", "degli", "di", "la", "le", "las", "los", "les", "lo",
-        "y", "e", "i", "et", "of", "bin", "ibn", "bint", "ben", "bat", "binti", "al", "el", "ul", "ad", "ag", "ould", "mint", "bar",
+        "y", "e", "i", "et", "of", "'t", "’t", "'s", "’s", "'n", "’n", "bin", "ibn", "bint", "ben", "bat", "binti", "al", "el", "ul", "ad", "ag", "ould", "mint", "bar",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> PortugueseSuffixes = new[] { "neto", "netto", "filho", "júnior", "junior", "jr", "sobrinho", "segundo" }
@@ -27,9 +27,16 @@ internal static class Particles
         var words = family.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var start = iso2 is not null && PortugueseStates.Contains(iso2) ? LastSurname(words) : 0;
         while (start < words.Length - 1 && Contains(words[start])) start++;
-        var sorted = string.Join(' ', words[start..]);
-        return sorted.Length > 2 && sorted[1] is '\'' or '\u2019' && sorted[0] is 'd' or 'l' ? sorted[2..] : sorted;
+        return WithoutShortArticle(string.Join(' ', words[start..]));
     }
+
+    // d'Aubigné and l'Hermite are under A and H, 's-Gravesande under G
+    private static string WithoutShortArticle(string name) => name switch
+    {
+        ['d' or 'l', '\'' or '’', _, ..] => name[2..],
+        ['\'' or '’', 's' or 't', '-', _, ..] => name[3..],
+        _ => name,
+    };
 
     private static int LastSurname(string[] words)
     {

@@ -52,10 +52,12 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     /// <summary>
     /// The key that puts lists of people in order: family name, then given name, then the native form; a person with one
     /// name sorts by it. Particles typed in lower case do not count (<c>van der Berg</c> is under B, <c>Al Thani</c> under
-    /// A), and a Portuguese or Brazilian name sorts under its last surname (<c>Castro Neto</c> under C).
+    /// A), and a Portuguese or Brazilian name sorts under its last surname (<c>Castro Neto</c> under C). Readers who see a name
+    /// in its own script (<see cref="ReaderNames"/>) find it under that.
     /// </summary>
     public string SortKey(string language, string? iso2 = null) =>
-        Collation.NameKey([Particles.ForSorting(Family, iso2) ?? Given, Family is null ? null : Given, Family ?? Given, Native], language);
+        ReaderNames.NativeFor(this, language) is { } native ? Collation.NameKey([native], language)
+        : Collation.NameKey([Particles.ForSorting(Family, iso2) ?? Given, Family is null ? null : Given, Family ?? Given, Native], language);
 
     private IEnumerable<(NamePart Part, string? Text)> Parts() =>
         [(NamePart.Honorific, Honorific), (NamePart.Given, Given), (NamePart.Family, Family), (NamePart.Native, Native)];

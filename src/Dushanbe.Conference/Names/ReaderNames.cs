@@ -37,6 +37,9 @@ public static class ReaderNames
         }
     }
 
+    /// <summary>The native form as lists have it, for readers who see the name in it; null for others.</summary>
+    internal static string? NativeFor(PersonName name, string language) => IsNative(name, language) ? FamilyFirst(name) : null;
+
     private static string Bare(PersonName name, string language) =>
         IsNative(name, language) ? name.Native! : NameStyle.Spoken.Of(name with { Honorific = null });
 

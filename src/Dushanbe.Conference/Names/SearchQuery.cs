@@ -5,7 +5,7 @@ namespace Dushanbe.Conference.Names;
 /// <summary>What somebody at a desk seems to look for.</summary>
 public enum SearchKind
 {
-    /// <summary>Nothing that can be searched: nothing was typed, which asks for everybody, or signs alone, which nobody is found by.</summary>
+    /// <summary>Nothing that can be searched: nothing was typed, which asks for everybody, or signs alone, which are in no <see cref="SearchKey"/>.</summary>
     Empty,
 
     /// <summary>Words, of a name or an organization.</summary>

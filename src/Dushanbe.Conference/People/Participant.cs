@@ -167,13 +167,14 @@ public sealed class Participant : IVersioned
         return step;
     }
 
-    /// <summary>Makes anew what is derived for the search, as after its rules changed.</summary>
+    /// <summary>Makes anew what is derived for searching and sorting, as after its rules changed.</summary>
     /// <returns>Whether anything came out otherwise.</returns>
     internal bool FoldForSearch()
     {
-        var before = (SearchText, SoundsText);
+        var before = (SearchText, SoundsText, SortKey);
+        SortKey = Name.SortKey(Languages.Default);
         FoldForSearch(ParticipantFields.Of(this));
-        return before != (SearchText, SoundsText);
+        return before != (SearchText, SoundsText, SortKey);
     }
 
     /// <summary>Makes the digest of what a badge shows anew; category and delegation by their keys, since their words are theirs.</summary>

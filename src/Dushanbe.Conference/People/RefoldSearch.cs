@@ -1,45 +1,82 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
 /// <summary>
-/// Folds people anew whose search text holds an e-mail address unmarked, as it was stored once: by it an address could be
-/// guessed letter by letter. The first start that finds everybody folded writes that down, and no later one looks at anybody.
+/// Makes anew by which keys people and delegations are found and sorted where the rules were others when they were stored: an
+/// e-mail address stood unmarked in the search text, so that it could be guessed letter by letter; <c>van 't Hof</c> was
+/// sorted under T, and Ё as Е also in Tajik; delegations were not sorted by their kind everywhere. The first start that finds
+/// all as they should be writes that down, and no later one looks at anybody.
 /// </summary>
 public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, TimeProvider clock)
 {
     internal const string Chore = "MarkAddresses";
 
+    internal const string SortChore = "SortAnew";
+
     private const int Batch = 500;
 
-    /// <summary>Folds them.</summary>
-    /// <returns>How many people are sought otherwise now.</returns>
+    // whom the rules of today may sort in another way
+    private static readonly Expression<Func<Participant, bool>> IsSortedOtherwise = each =>
+        EF.Functions.Like(each.Name.Family!, "%'%") || EF.Functions.Like(each.Name.Family!, "%’%") || EF.Functions.Like(each.Name.Family!, "%ё%") || EF.Functions.Like(each.Name.Family!, "%Ё%")
+        || EF.Functions.Like(each.Name.Given!, "%ё%") || EF.Functions.Like(each.Name.Given!, "%Ё%") || EF.Functions.Like(each.Name.Native!, "%ё%") || EF.Functions.Like(each.Name.Native!, "%Ё%");
+
+    /// <summary>Makes the keys.</summary>
+    /// <returns>How many people and delegations have other keys now.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
-        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
-        var count = await FoldAsync(cancel);
-        await databases.DoneAsync(Chore, dialect, clock, cancel);
+        var count = 0;
+        if (!await databases.IsDoneAsync(Chore, cancel))
+        {
+            count += await FoldAsync(each => each.Email != null && !EF.Functions.Like(each.SearchText, "%@%"), cancel);
+            await databases.DoneAsync(Chore, dialect, clock, cancel);
+        }
+
+        if (!await databases.IsDoneAsync(SortChore, cancel))
+        {
+            count += await FoldAsync(IsSortedOtherwise, cancel) + await SortDelegationsAsync(cancel);
+            await databases.DoneAsync(SortChore, dialect, clock, cancel);
+        }
+
         return count;
     }
 
-    private async Task<int> FoldAsync(CancellationToken cancel)
+    private Task<int> FoldAsync(Expression<Func<Participant, bool>> which, CancellationToken cancel) => AnewAsync(
+        (db, from) => db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).Where(which).Where(each => each.Id.CompareTo(from) > 0).OrderBy(each => each.Id),
+        each => (each.Id, each.EditionId),
+        each => each.FoldForSearch(),
+        cancel);
+
+    private Task<int> SortDelegationsAsync(CancellationToken cancel) => AnewAsync(
+        (db, from) => db.Delegations(Actor.Operator.MustRows(Permission.RegisterParticipants)).Where(each => each.Id.CompareTo(from) > 0).OrderBy(each => each.Id),
+        each => (each.Id, each.EditionId),
+        SortAnew,
+        cancel);
+
+    private static bool SortAnew(Delegation delegation)
+    {
+        var before = delegation.SortEn;
+        return delegation.Rename(delegation.Name).SortEn != before;
+    }
+
+    private async Task<int> AnewAsync<T>(Func<ConferenceDb, Guid, IQueryable<T>> some, Func<T, (Guid Id, Guid EditionId)> keysOf, Func<T, bool> isChanged, CancellationToken cancel)
     {
         var (count, last) = (0, Guid.Empty);
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             var from = last;
-            var people = await db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(RefoldSearch))
-                .Where(each => each.Email != null && !EF.Functions.Like(each.SearchText, "%@%") && each.Id.CompareTo(from) > 0)
-                .OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
-            if (people.Count == 0) return count;
-            last = people[^1].Id;
-            var changed = people.Where(each => each.FoldForSearch()).ToList();
-            foreach (var edition in changed.GroupBy(each => each.EditionId))
+            var rows = await some(db, from).TagWith(nameof(RefoldSearch)).Take(Batch).ToListAsync(cancel);
+            if (rows.Count == 0) return count;
+            last = keysOf(rows[^1]).Id;
+            var changed = rows.Where(isChanged).ToList();
+            foreach (var edition in changed.GroupBy(each => keysOf(each).EditionId))
                 db.Record(Actor.Operator, clock.GetUtcNow().UtcDateTime, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended,
                     [new FieldChange("SearchKeys", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
             try

@@ -72,6 +72,10 @@ internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Roo
                 .Select(each => new Person(each.Id, each.Slug, each.Name, each.Function, each.Affiliation, each.Biography, each.Note, each.Iso2, each.PhotoHash, each.SortKey)),
         ]);
 
+    /// <summary>The speakers in the order of lists for readers of a language.</summary>
+    /// <param name="language">BCP 47.</param>
+    public IEnumerable<Person> SpeakersIn(string language) => Speakers.OrderBy(each => each.Name.SortKey(language), StringComparer.Ordinal).ThenBy(each => each.Id);
+
     /// <summary>Reads <see cref="ToJson"/>.</summary>
     /// <exception cref="NotSupportedException">A later version of the product wrote it.</exception>
     public static ProgrammeContent FromJson(int format, string json) => format == Format

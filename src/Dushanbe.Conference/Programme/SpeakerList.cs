@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The speakers of an edition in the order of their family names.</summary>
+/// <summary>The speakers of an edition in the order of their family names, as the reader's language spells and sorts them.</summary>
 public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf)
 {
     /// <summary>The page.</summary>
@@ -15,10 +15,14 @@ public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases, Relea
     public sealed record Page(EditionFacts Edition, bool ShowsProgramme, IReadOnlyList<SpeakerRow> Speakers);
 
     /// <summary>Reads it; null where there is no such edition.</summary>
-    public async Task<Page?> ReadAsync(string slug, Actor actor, CancellationToken cancel)
+    /// <param name="slug">The edition's word in addresses.</param>
+    /// <param name="language">The reader's language (BCP 47).</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<Page?> ReadAsync(string slug, string language, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ViewOf(slug, actor, shelf, nameof(SpeakerList), cancel) is not { } view) return null;
-        return new Page(view.Edition, view.Shows, [.. view.Programme.Speakers.Select(each => each.Row)]);
+        return new Page(view.Edition, view.Shows, [.. view.Programme.SpeakersIn(language).Select(each => each.Row)]);
     }
 }

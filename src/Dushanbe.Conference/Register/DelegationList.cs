@@ -56,18 +56,11 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
         var query = SearchQuery.Read(search);
         return [.. delegations
             .Where(each => query.Typed.Length == 0 || query.Finds(each.SearchText))
-            .OrderBy(each => each.Kind).ThenBy(each => SortKeyOf(each, language), StringComparer.Ordinal).ThenBy(each => each.Id)
+            .OrderBy(each => each.SortKeyIn(language), StringComparer.Ordinal).ThenBy(each => each.Id)
             .Select(each =>
             {
                 var count = counts.GetValueOrDefault(each.Id);
                 return new Row(each.Id, each.Version, each.Kind, each.Iso2, each.Abbreviation, each.Name, count?.Approved ?? 0, count?.Withdrawn ?? 0, printed.GetValueOrDefault(each.Id), count?.WithoutPhoto ?? 0);
             })];
     }
-
-    private static string SortKeyOf(Delegation delegation, string language) => Languages.Normal(language) switch
-    {
-        "ru" => delegation.SortRu,
-        "tg" => delegation.SortTg,
-        _ => delegation.SortEn,
-    };
 }

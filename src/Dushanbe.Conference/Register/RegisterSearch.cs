@@ -48,8 +48,15 @@ internal sealed class RegisterSearch
     {
         if (Query.Typed.Length == 0) return Filtered;
         if (holders.Count > 0) return Filtered.Where(each => holders.Contains(each.Id));
-        return Query.Terms.Count == 0 ? Filtered.Where(each => false) : Filtered.Where(Held());
+        if (Query.Terms.Count > 0) return Filtered.Where(Held());
+        return Query.Kind == SearchKind.Empty ? Filtered.Where(HasSign(Query.Typed)) : Filtered.Where(each => false);
     }
+
+    // search texts have letters and digits alone; signs are sought where they were typed. Contact data is not looked at
+    private static Expression<Func<Participant, bool>> HasSign(string typed) => each =>
+        (each.Name.Honorific != null && each.Name.Honorific.Contains(typed)) || (each.Name.Given != null && each.Name.Given.Contains(typed))
+        || (each.Name.Family != null && each.Name.Family.Contains(typed)) || (each.Name.Native != null && each.Name.Native.Contains(typed))
+        || (each.Function != null && each.Function.Contains(typed)) || (each.Organization != null && each.Organization.Contains(typed));
 
     /// <summary>Those whose name only sounds like the one sought; null where nothing can sound.</summary>
     public IQueryable<Participant>? Close()

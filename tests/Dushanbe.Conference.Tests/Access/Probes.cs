@@ -106,7 +106,7 @@ internal static class Probes
         ["SpeakerPage.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPage>().ReadAsync(at.Edition.Slug, at.Speaker.Slug, actor, default)),
         ["FormerAddresses.SessionAsync"] = new(async (it, actor, at) => await it.Get<FormerAddresses>().SessionAsync(at.Edition.Slug, at.Session.Slug, actor, default)),
         ["FormerAddresses.SpeakerAsync"] = new(async (it, actor, at) => await it.Get<FormerAddresses>().SpeakerAsync(at.Edition.Slug, at.Speaker.Slug, actor, default)),
-        ["SpeakerList.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerList>().ReadAsync(at.Edition.Slug, actor, default)),
+        ["SpeakerList.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerList>().ReadAsync(at.Edition.Slug, "en", actor, default)),
         ["SpeakerPortrait.ReadAsync"] = new(async (it, actor, at) => await it.Get<SpeakerPortrait>().ReadAsync(at.Speaker.PhotoHash!, actor, default)),
         ["ReadProgrammeBooklet.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadProgrammeBooklet>().ReadAsync(at.Edition.Slug, "en", actor, default)),
         ["BookletPaper.WriteAsync"] = new((it, actor, at) => FileAsync(to => it.Get<BookletPaper>().WriteAsync(at.Edition.Slug, "en", false, to, actor, default))),

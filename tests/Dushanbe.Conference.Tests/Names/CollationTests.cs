@@ -97,6 +97,35 @@ public sealed class CollationTests
         Assert.Equal(expected, expected.Reverse().OrderBy(name => name.SortKey("en"), StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("van 't Hof", "Hof"), InlineData("van ’t Hof", "Hof"), InlineData("in 't Veld", "in 't Veld"), InlineData("'t Hooft", "Hooft"), InlineData("'s-Gravesande", "Gravesande"), InlineData("’s Jacob", "Jacob"), InlineData("d'Aubigné", "Aubigné"), InlineData("O'Neil", "O'Neil")]
+    public void A_short_article_does_not_count(string family, string sorted)
+    {
+        var bare = PersonName.Of(null, null, sorted).SortKey("nl");
+        var name = PersonName.Of(null, null, family).SortKey("nl");
+
+        Assert.Equal(bare[..(bare.IndexOf("00", StringComparison.Ordinal) + 2)], name[..(name.IndexOf("00", StringComparison.Ordinal) + 2)]);
+    }
+
+    [Theory]
+    [InlineData("van 't Hof", "van 't HOF"), InlineData("'s-Gravesande", "'s-GRAVESANDE")]
+    public void A_short_article_keeps_its_small_letter(string family, string capitals) => Assert.Equal(capitals, Capitals.OfFamily(family));
+
+    [Theory]
+    [InlineData("ru", "ЁЛКИН Пётр|ЕЛЬЦИН Борис|ЕРМАКОВ Иван|RAHMON Emom")]
+    [InlineData("tg", "ЕЛЬЦИН Борис|ЕРМАКОВ Иван|ЁЛКИН Пётр|RAHMON Emom")]
+    [InlineData("en", "ELKIN Pyotr|ELTSIN Boris|ERMAKOV Ivan|RAHMON Emom")]
+    public void People_stand_where_readers_of_the_name_that_they_see_look_for_it(string language, string expected)
+    {
+        PersonName[] people = [PersonName.Of(null, "Pyotr", "Elkin", "Пётр Ёлкин"), PersonName.Of(null, "Emom", "Rahmon"), PersonName.Of(null, "Ivan", "Ermakov", "Иван Ермаков"), PersonName.Of(null, "Boris", "Eltsin", "Борис Ельцин")];
+
+        Assert.Equal(expected, string.Join('|', people.OrderBy(name => name.SortKey(language), StringComparer.Ordinal).Select(name => name.ListedIn(language))));
+    }
+
+    [Fact]
+    public void A_Tajik_name_without_Latin_letters_stands_in_the_register_by_the_Tajik_alphabet() =>
+        Assert.Equal(["Ермаков", "Ёров", "Жилин"], new[] { "Ёров", "Жилин", "Ермаков" }.Select(each => PersonName.Of(null, null, each)).OrderBy(name => name.SortKey(Languages.Default), StringComparer.Ordinal).Select(name => name.Family));
+
     [Fact]
     public void A_Portuguese_name_sorts_under_its_last_surname_and_keeps_its_suffix()
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Conditions;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Printing.Tests.Support;
+using Dushanbe.Conference.Programme;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Outline;
@@ -50,15 +52,15 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     public async Task For_archives_it_is_valid_PDF_A_1b() => Preflight.AssertValid((await booklets.Of("training", "tg", pdfA: true)).Pdf);
 
     [ToolTheory("pdftotext", "poppler-utils")]
-    [InlineData("en", "High-Level Conference on “International and Regional Border Security and Management Cooperation to Counter Terrorism and Prevent the Movement of Terrorists”")]
-    [InlineData("ru", "Международная конференция высокого уровня «Международное и региональное сотрудничество в области безопасности границ и пограничного контроля для борьбы с терроризмом и предотвращения передвижения террористов»")]
-    [InlineData("tg", "Конфронси байналмилалии сатҳи баланд «Ҳамкории байналмилалӣ ва минтақавӣ оид ба амният ва мудирияти сарҳад ҷиҳати муқовимат ба терроризм ва пешгирӣ аз ҳаракати террористҳо»")]
-    public async Task The_cover_has_the_official_title_in_every_language_and_begins_with_the_reader_s(string language, string title)
+    [InlineData("en", "High-Level Conference on “International and Regional Border Security and Management Cooperation to Counter Terrorism and Prevent the Movement of Terrorists”", "United Nations Office of Counter-Terrorism")]
+    [InlineData("ru", "Международная конференция высокого уровня «Международное и региональное сотрудничество в области безопасности границ и пограничного контроля для борьбы с терроризмом и предотвращения передвижения террористов»", "Контртеррористическое управление")]
+    [InlineData("tg", "Конфронси байналмилалии сатҳи баланд «Ҳамкории байналмилалӣ ва минтақавӣ оид ба амният ва мудирияти сарҳад ҷиҳати муқовимат ба терроризм ва пешгирӣ аз ҳаракати террористҳо»", "Дафтари зиддитеррористии СММ")]
+    public async Task The_cover_has_the_official_title_in_every_language_and_begins_with_the_reader_s_and_names_who_organizes_in_full(string language, string title, string organizers)
     {
         var cover = Flat((await Pages("dushanbe-2022", language))[0]);
 
         Assert.StartsWith(title, cover, StringComparison.Ordinal);
-        foreach (var words in new[] { "Prevent the Movement of Terrorists”", "передвижения террористов»", "аз ҳаракати террористҳо»", "Programme", "Программа", "Барнома", "UNOCT · UNRCCA · OSCE" })
+        foreach (var words in new[] { "Prevent the Movement of Terrorists”", "передвижения террористов»", "аз ҳаракати террористҳо»", "Programme", "Программа", "Барнома", organizers })
             Assert.Contains(words, cover, StringComparison.Ordinal);
     }
 
@@ -93,6 +95,41 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         var text = Flat(string.Concat(await Pages("dushanbe-2022", language)));
 
         foreach (var each in words) Assert.Contains(each, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("en", "The times of these sessions are not recorded", "Day not recorded", "to be confirmed")]
+    [InlineData("ru", "Время этих заседаний не указано", "День не указан", "уточняется")]
+    [InlineData("tg", "Вақти ин ҷаласаҳо сабт нашудааст", "Рӯз сабт нашудааст", "баъдтар тасдиқ")]
+    public async Task Once_the_conference_is_over_nothing_is_to_be_confirmed_though_it_was_published_before(string language, string times, string day, string toBeConfirmed)
+    {
+        await Within(new Booklets(), async own =>
+        {
+            await own.Make("dushanbe-2022", language, pdfA: false, Actor.Public);
+            own.Installation.Clock.Advance(TimeSpan.FromDays(3));
+
+            var text = Flat(PdfFile.Text((await own.Make("dushanbe-2022", language, pdfA: false, Actor.Public))!.Pdf, ["-raw"]));
+
+            Assert.Contains(times, text, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(day, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(toBeConfirmed, text, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    [ToolFact("pdftotext", "poppler-utils")]
+    public async Task Its_speakers_stand_by_the_alphabet_of_its_readers_and_a_name_that_no_font_draws_is_left_out()
+    {
+        var edition = await booklets.Installation.Add(A.Edition());
+        Speaker Named(string given, string family, string native) => new Speaker { EditionId = edition.Id, Slug = family.ToLowerInvariant() }.Rename(PersonName.Of(null, given, family, native));
+        await booklets.Installation.Add(Named("Pyotr", "Elkin", "Пётр Ёлкин"), Named("Ivan", "Ermakov", "Иван Ермаков"), Named("Atsila", "Gray", "ᎠᏥᎳ"));
+
+        async Task<string> SetAsync(string language) => Flat(PdfFile.Text((await booklets.Make(edition.Slug, language, pdfA: false, A.Clerk(edition, Permission.EditProgramme)))!.Pdf, ["-raw"]));
+        var (english, tajik) = (await SetAsync("en"), await SetAsync("tg"));
+
+        Assert.True(english.IndexOf("ELKIN Pyotr", StringComparison.Ordinal) < english.IndexOf("ERMAKOV Ivan", StringComparison.Ordinal), english);
+        Assert.True(tajik.IndexOf("ЕРМАКОВ Иван", StringComparison.Ordinal) < tajik.IndexOf("ЁЛКИН Пётр", StringComparison.Ordinal), tajik);
+        Assert.Contains("GRAY Atsila", english, StringComparison.Ordinal);
+        Assert.DoesNotContain('Ꭰ', english);
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]
@@ -226,7 +263,7 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     public async Task The_same_publication_gives_the_same_bytes_and_its_date()
     {
         var one = await booklets.Make("dushanbe-2022", "tg", pdfA: false, Actor.Public);
-        booklets.Installation.Clock.Advance(TimeSpan.FromDays(3));
+        booklets.Installation.Clock.Advance(TimeSpan.FromHours(3));
         var other = await booklets.Make("dushanbe-2022", "tg", pdfA: false, A.Organizer);
 
         Assert.Equal(one!.Pdf, other!.Pdf);
@@ -248,6 +285,19 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         Assert.Null(forTheDesk);
         Assert.Contains("Draft programme", PdfFile.Text(forEditors!.Pdf), StringComparison.Ordinal);
         Assert.Null(await booklets.Make("no-such-edition", "en", pdfA: false, A.Organizer));
+    }
+
+    private static async Task Within(Booklets own, Func<Booklets, Task> test)
+    {
+        await own.InitializeAsync();
+        try
+        {
+            await test(own);
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
     }
 
     private async Task<string[]> Pages(string slug, string language, params string[] options) =>

@@ -137,16 +137,32 @@ public sealed class OutdatedBadgesTests(Installation installation) : IClassFixtu
     {
         var desk = await Desk.OpenAsync(installation);
         var id = await PrintedAsync(desk);
-        async Task AmendAsync(Func<EditionContent, EditionContent> change)
-        {
-            await using var db = await installation.OpenAsync();
-            var edition = await db.Editions.SingleAsync(each => each.Id == desk.Edition.Id);
-            Assert.IsType<AmendEdition.Outcome.Amended>(await installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, change(EditionContent.Of(edition))), A.Organizer, default));
-        }
 
-        await AmendAsync(content => content with { Venue = LocalizedText.Of(en: "Another palace") });
+        await AmendEditionAsync(desk, content => content with { Venue = LocalizedText.Of(en: "Another palace") });
         await AssertOutdatedAsync(desk);
-        await AmendAsync(content => content with { ShortTitle = LocalizedText.Of(en: "Corrected title") });
+        await AmendEditionAsync(desk, content => content with { ShortTitle = LocalizedText.Of(en: "Corrected title") });
+        await AssertOutdatedAsync(desk, id);
+    }
+
+    [Fact]
+    public async Task Other_organizers_make_all_badges_of_the_edition_out_of_date_as_far_as_badges_name_them()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var id = await PrintedAsync(desk);
+        var host = new PartnerFields(null, PartnershipRole.Host, LocalizedText.Of(en: "Government"), "GOV");
+        var beside = new PartnerFields(null, PartnershipRole.CoOrganizer, LocalizedText.Of(en: "Council of the Region"), "CR");
+        var supporter = new PartnerFields(null, PartnershipRole.Supporter, LocalizedText.Of(en: "Fund for Borders"), "FB");
+
+        await SetPartnersAsync(desk, host);
+        await AssertOutdatedAsync(desk, id);
+        await PrintAgainAsync(desk, id);
+        await AmendEditionAsync(desk, content => content with { Organizers = LocalizedText.Of(en: "Government of the Republic") });
+        await AssertOutdatedAsync(desk, id);
+        await PrintAgainAsync(desk, id);
+        // badges say now who organizes as the edition wants it
+        await SetPartnersAsync(desk, host, beside);
+        await AssertOutdatedAsync(desk);
+        await SetPartnersAsync(desk, host, beside, supporter);
         await AssertOutdatedAsync(desk, id);
     }
 
@@ -171,6 +187,29 @@ public sealed class OutdatedBadgesTests(Installation installation) : IClassFixtu
         await AmendAsync(same, fields => fields with { Given = "Farruh" });
         await AssertOutdatedAsync(desk, changed, same);
         Assert.Equal(0, await installation.Get<NoteBadgeFaces>().ExecuteAsync(default));
+    }
+
+    private async Task AmendEditionAsync(Desk desk, Func<EditionContent, EditionContent> change)
+    {
+        await using var db = await installation.OpenAsync();
+        var edition = await db.Editions.SingleAsync(each => each.Id == desk.Edition.Id);
+        Assert.IsType<AmendEdition.Outcome.Amended>(await installation.Get<AmendEdition>().ExecuteAsync(new(edition.Id, edition.Version, change(EditionContent.Of(edition))), A.Organizer, default));
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private async Task SetPartnersAsync(Desk desk, params IReadOnlyList<PartnerFields> partners)
+    {
+        await using var db = await installation.OpenAsync();
+        var edition = await db.Editions.SingleAsync(each => each.Id == desk.Edition.Id);
+        Assert.IsType<SetPartnerships.Outcome.Done>(await installation.Get<SetPartnerships>().ExecuteAsync(new(edition.Id, edition.Version, partners), A.Organizer, default));
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private async Task PrintAgainAsync(Desk desk, Guid id)
+    {
+        await Run(new(desk.Edition.Id, BadgeSelection.Of(id), Reason: "Details changed"));
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AssertOutdatedAsync(desk);
     }
 
     private static LocalizedText With(LocalizedText text, string language, string words) =>

@@ -39,7 +39,7 @@ public sealed class PagesTests(Installation installation) : IClassFixture<Instal
         open.Add(speakers[0].Id, AppearanceRole.Speaker, null);
         await installation.Add(edition, [.. speakers, day1, day2, open]);
 
-        var list = (await installation.Get<SpeakerList>().ReadAsync(edition.Slug, Actor.Public, default))!;
+        var list = (await installation.Get<SpeakerList>().ReadAsync(edition.Slug, "en", Actor.Public, default))!;
         var page = (await installation.Get<SpeakerPage>().ReadAsync(edition.Slug, speakers[2].Slug, Actor.Public, default))!;
 
         Assert.Equal(["Aliev", "Meyer", "Zohidova"], list.Speakers.Select(speaker => speaker.Name.Family));
@@ -58,7 +58,7 @@ public sealed class PagesTests(Installation installation) : IClassFixture<Instal
 
         Assert.Null(await installation.Get<SessionPage>().ReadAsync(edition.Slug, session.Slug, Actor.Public, default));
         Assert.Null(await installation.Get<SpeakerPage>().ReadAsync(edition.Slug, speaker.Slug, Actor.Public, default));
-        Assert.Empty((await installation.Get<SpeakerList>().ReadAsync(edition.Slug, Actor.Public, default))!.Speakers);
+        Assert.Empty((await installation.Get<SpeakerList>().ReadAsync(edition.Slug, "en", Actor.Public, default))!.Speakers);
         Assert.NotNull(await installation.Get<SessionPage>().ReadAsync(edition.Slug, session.Slug, editor, default));
         Assert.NotNull(await installation.Get<SpeakerPage>().ReadAsync(edition.Slug, speaker.Slug, editor, default));
     }

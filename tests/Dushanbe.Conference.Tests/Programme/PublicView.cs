@@ -21,7 +21,7 @@ internal static partial class PublicView
         var seen = new SortedDictionary<string, string>(StringComparer.Ordinal);
         void Add(string page, object? value) => seen.Add(page, JsonSerializer.Serialize(value, Json));
         var agenda = (await installation.Get<DayProgramme>().ReadAsync(slug, new(), Actor.Public, default))!;
-        var speakers = (await installation.Get<SpeakerList>().ReadAsync(slug, Actor.Public, default))!;
+        var speakers = (await installation.Get<SpeakerList>().ReadAsync(slug, "en", Actor.Public, default))!;
         Add("edition", await installation.Get<PublicEditions>().ReadAsync(slug, default));
         Add("home", await installation.Get<EditionHome>().ReadAsync(slug, Actor.Public, default));
         Add("agenda", agenda);

@@ -49,7 +49,7 @@ public sealed class PublishProgrammeTests(Installation installation) : IClassFix
 
         Assert.IsType<UnpublishProgramme.Outcome.Unpublished>(await unpublish.ExecuteAsync(new(edition.Id, edition.Version + 1, "too early"), A.Organizer, default));
 
-        Assert.False((await installation.Get<SpeakerList>().ReadAsync(edition.Slug, Actor.Public, default))!.ShowsProgramme);
+        Assert.False((await installation.Get<SpeakerList>().ReadAsync(edition.Slug, "en", Actor.Public, default))!.ShowsProgramme);
         await using var db = await installation.OpenAsync();
         Assert.Equal("too early", (await db.Journal.SingleAsync(each => each.SubjectId == edition.Id && each.Action == JournalAction.Unpublished)).Reason);
         Assert.NotEqual(stamp, (await db.ContentStamps.SingleAsync()).Value);

@@ -230,7 +230,7 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
     {
         var title = (await installation.Get<SessionPage>().ReadAsync(edition.Slug, session.Slug, Actor.Public, default))!.Session.Title.In("en");
         var biography = (await installation.Get<SpeakerPage>().ReadAsync(edition.Slug, speaker.Slug, Actor.Public, default))!.Biography.In("en");
-        var list = (await installation.Get<SpeakerList>().ReadAsync(edition.Slug, Actor.Public, default))!.Speakers.Select(each => each.Name.Family);
+        var list = (await installation.Get<SpeakerList>().ReadAsync(edition.Slug, "en", Actor.Public, default))!.Speakers.Select(each => each.Name.Family);
         Assert.Equal(title, (await installation.Get<DayProgramme>().ReadAsync(edition.Slug, new(), Actor.Public, default))!.All.Single().Slots.Single().Main.Title.In("en"));
         Assert.Equal(title, (await BookletAsync(edition, Actor.Public, draft: false))!.Days.Single().Sessions.Single().Title.Text);
         return $"{title} | {biography} | {string.Join(' ', list)}";

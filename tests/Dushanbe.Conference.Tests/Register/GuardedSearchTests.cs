@@ -118,7 +118,26 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
 
         Assert.Equal(0, await process.GetRequiredService<RefoldSearch>().ExecuteAsync(default));
 
-        Assert.Contains("Chores", Assert.Single(commands), StringComparison.Ordinal);
+        Assert.Equal(2, commands.Count);
+        Assert.All(commands, command => Assert.Contains("Chores", command, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_was_sorted_by_the_rules_of_before_is_sorted_by_those_of_today()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (hof, _) = await desk.Register(desk.Fields("Jan", "van 't Hof"));
+        await using var db = await installation.OpenAsync();
+        var key = await db.Participants.Where(each => each.Id == hof).Select(each => each.SortKey).SingleAsync();
+        var states = await db.Delegations.Where(each => each.EditionId == desk.Edition.Id).OrderBy(each => each.Id).Select(each => each.SortEn).ToListAsync();
+        await db.Participants.Where(each => each.Id == hof).ExecuteUpdateAsync(each => each.SetProperty(person => person.SortKey, "99"));
+        await db.Delegations.Where(each => each.EditionId == desk.Edition.Id).ExecuteUpdateAsync(each => each.SetProperty(delegation => delegation.SortEn, delegation => delegation.SortEn.Substring(1)));
+        await OfOldAsync();
+
+        Assert.Equal(1 + states.Count, await installation.Get<RefoldSearch>().ExecuteAsync(default));
+
+        Assert.Equal(key, await db.Participants.Where(each => each.Id == hof).Select(each => each.SortKey).SingleAsync());
+        Assert.Equal(states, await db.Delegations.Where(each => each.EditionId == desk.Edition.Id).OrderBy(each => each.Id).Select(each => each.SortEn).ToListAsync());
     }
 
     // as a database that no start of today has seen

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Printing.Pdf;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
-/// <summary>Makes the programme booklet as a file. The same publication gives the same bytes, whenever it is asked for.</summary>
+/// <summary>Makes the programme booklet as a file. The same publication gives the same bytes, until the conference is over: then what is not known is no longer to be confirmed.</summary>
 public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf shelf, PaperFonts fonts)
 {
     /// <summary>Writes it; null, and nothing written, where there is no such edition, or its programme is a draft and the actor may not read drafts.</summary>
@@ -22,7 +22,7 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf she
     {
         if (await booklets.ReadAsync(editionSlug, language, actor, cancel, draft) is not { } booklet) return null;
         var made = booklet.ReleaseId is { } release
-            ? await shelf.ReadAsync(new(release, language, pdfA, booklet.IsTraining, online), () => Make(booklet with { Online = online }, pdfA, CancellationToken.None), cancel)
+            ? await shelf.ReadAsync(new(release, language, pdfA, booklet.IsTraining, booklet.IsClosed, online), () => Make(booklet with { Online = online }, pdfA, CancellationToken.None), cancel)
             : await HeavyWork.DoAsync(() => Make(booklet with { Online = online }, pdfA, cancel), cancel);
         await output.WriteAsync(made.File, cancel);
         return made.Report;

@@ -13,12 +13,12 @@ public sealed partial class BookletRenderer
     private const float SmallestFit = 0.5f;
 
     /// <summary>How large the titles can be, as a part of their full size, so that the cover stays one page: titles are never cut.</summary>
-    private float FitOfCover(FontLibrary fonts)
+    private float FitOfCover()
     {
         for (var fit = 1f; fit > SmallestFit; fit -= 0.04f)
         {
             var tried = fit;
-            if (Create(fonts, document => document.Page(page => Cover(page, tried))).Compose().Pages().Take(2).Count() == 1) return fit;
+            if (Create(document => document.Page(page => Cover(page, tried))).Compose().Pages().Take(2).Count() == 1) return fit;
         }
 
         return SmallestFit;
@@ -82,6 +82,7 @@ public sealed partial class BookletRenderer
         }.Where(part => part.Length > 0));
     }
 
+    // in full: an abbreviation means something to its own people alone
     private string Names(Func<ProgrammeBooklet.Partner, bool> which) =>
-        string.Join(PaperWords.Dot, booklet.Partners.Where(which).Select(partner => partner.Abbreviation ?? partner.Name.Text));
+        string.Join(PaperWords.Dot, booklet.Partners.Where(which).Select(partner => partner.Name.Text));
 }

@@ -51,7 +51,7 @@ public sealed partial class BookletRenderer
             }
 
             var offset = DateWords.Offset(EditionClock.Offset(booklet.ZoneId, day.Date ?? booklet.Starts));
-            text.Span(Capitalized(words["LocalTime", booklet.City.Text, offset[3..]]));
+            text.Span(Capitalized(words["LocalTime", booklet.City.Text, offset[3..]].TrimStart()));
             if (room is { } usual) text.Span(PaperWords.Dot + words["UnlessAnotherRoom", usual.Text]);
         });
     }

@@ -147,7 +147,8 @@ public sealed partial class BookletRenderer
         {
             text.Style(BookletType.Title);
             text.Span(listed).Isolated();
-            if (speaker.Name.BesideIn(booklet.Language) is { } beside && beside != listed)
+            // a name that no font draws whole is left out: the one before it says who it is
+            if (speaker.Name.BesideIn(booklet.Language) is { } beside && beside != listed && fonts.Sans.Missing(beside).Count == 0)
             {
                 text.Span("  ");
                 var name = text.Span(beside).Bold(false).FontColor(Palette.Slate).Isolated();

@@ -15,14 +15,16 @@ public sealed partial class BookletRenderer
 
     private readonly ProgrammeBooklet booklet;
     private readonly PaperWords words;
+    private readonly FontLibrary fonts;
     private readonly Dictionary<Guid, BookletPlace> sessions;
     private readonly Dictionary<Guid, string> speakers;
     private readonly Dictionary<Guid, Picture> portraits;
     private readonly bool hasTimes;
 
-    private BookletRenderer(ProgrammeBooklet booklet)
+    private BookletRenderer(ProgrammeBooklet booklet, FontLibrary fonts)
     {
         this.booklet = booklet;
+        this.fonts = fonts;
         words = new(booklet.Language);
         hasTimes = booklet.Days.Any(day => day.Sessions.Any(session => session.Starts is not null));
         sessions = Places(booklet);
@@ -36,16 +38,16 @@ public sealed partial class BookletRenderer
     public static Document Compose(ProgrammeBooklet booklet, FontLibrary fonts)
     {
         ArgumentNullException.ThrowIfNull(booklet);
-        var renderer = new BookletRenderer(booklet);
-        var fit = renderer.FitOfCover(fonts);
-        return renderer.Create(fonts, document =>
+        var renderer = new BookletRenderer(booklet, fonts);
+        var fit = renderer.FitOfCover();
+        return renderer.Create(document =>
         {
             document.Page(page => renderer.Cover(page, fit));
-            document.Page(page => renderer.Inside(page, renderer.Everything(renderer.SpacingOfContents(fonts))));
+            document.Page(page => renderer.Inside(page, renderer.Everything(renderer.SpacingOfContents())));
         });
     }
 
-    private Document Create(FontLibrary fonts, Action<DocumentDescriptor> compose) => Document.Create(document =>
+    private Document Create(Action<DocumentDescriptor> compose) => Document.Create(document =>
     {
         document.Fonts(fonts);
         document.DefaultTextStyle(text => text.Style(BookletType.Body).Language(booklet.Language));
@@ -89,13 +91,13 @@ public sealed partial class BookletRenderer
     };
 
     /// <summary>How far apart the lines of the contents can be, in millimetres, so that they end on their page; a long programme takes as many pages as it needs.</summary>
-    private float SpacingOfContents(FontLibrary fonts)
+    private float SpacingOfContents()
     {
         const float usual = 1.3f;
         foreach (var spacing in (ReadOnlySpan<float>)[usual, 0.9f, 0.5f, 0.2f])
         {
             var tried = spacing;
-            if (Create(fonts, document => document.Page(page => Inside(page, column => Contents(column, tried)))).Compose().Pages().Take(2).Count() == 1) return spacing;
+            if (Create(document => document.Page(page => Inside(page, column => Contents(column, tried)))).Compose().Pages().Take(2).Count() == 1) return spacing;
         }
 
         return usual;

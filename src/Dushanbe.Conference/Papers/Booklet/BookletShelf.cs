@@ -15,7 +15,7 @@ public sealed class BookletShelf : IDisposable
     private readonly LinkedList<(Key Key, Made Made)> files = [];
 
     /// <summary>What makes one booklet another.</summary>
-    internal sealed record Key(Guid ReleaseId, string Language, bool PdfA, bool IsTraining, Uri? Online);
+    internal sealed record Key(Guid ReleaseId, string Language, bool PdfA, bool IsTraining, bool IsClosed, Uri? Online);
 
     /// <summary>A booklet as a file.</summary>
     internal sealed record Made(byte[] File, RenderReport Report);

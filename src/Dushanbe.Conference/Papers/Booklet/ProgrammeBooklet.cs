@@ -47,7 +47,7 @@ public sealed record ProgrammeBooklet
     /// <summary>When it was published (UTC); null for a draft.</summary>
     public required DateTime? PublishedAt { get; init; }
 
-    /// <summary>Whether it was published once the conference was over, so that what is not known will not be confirmed any more.</summary>
+    /// <summary>Whether the conference is over, so that what is not known will not be confirmed any more.</summary>
     public required bool IsClosed { get; init; }
 
     /// <summary>Whether it is a rehearsal, which every page says.</summary>
@@ -161,8 +161,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             Version = edition.ProgrammeVersion,
             ReleaseId = view.Release?.Id,
             PublishedAt = edition.ProgrammePublishedAt,
-            // by what was published and not by today, so that the same publication gives the same bytes; a draft is of today
-            IsClosed = edition.PhaseAt(edition.ProgrammePublishedAt is { } at ? EditionClock.Local(edition.ZoneId, at) : edition.LocalNow(clock)) == EditionPhase.Closed,
+            IsClosed = edition.PhaseAt(edition.LocalNow(clock)) == EditionPhase.Closed,
             IsTraining = edition.IsTraining,
             Partners =
             [
@@ -172,7 +171,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
             Days = [.. days.Select(day => new ProgrammeBooklet.BookletDay(day.Day, [.. day.Sessions.Select(each => Session(each, rooms, named, language))]))],
             Speakers =
             [
-                .. speakers.Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), each.Note.Best(language),
+                .. programme.SpeakersIn(language).Select(each => new ProgrammeBooklet.BookletSpeaker(each.Id, each.Name, Function(each, language), each.Note.Best(language),
                     [.. days.SelectMany(day => day.Sessions).Where(session => session.Appearances.Any(appearance => appearance.SpeakerId == each.Id)).Select(session => session.Id)])
                 {
                     Portrait = each.PhotoHash is { } hash ? portraits.GetValueOrDefault(hash) : null,
