@@ -151,7 +151,7 @@ public sealed class ConnectionTests(Site site)
             await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
             await page.SaveAsync();
 
-            await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in in this browser. Your changes are still here");
+            await Expect(page.Locator("form .note.bad")).ToContainTextAsync("has signed in on this browser. Your changes are still here");
             // longer than the form waits after the last letter to look for the same person
             await page.WaitForTimeoutAsync(1_500);
             await Expect(page.Locator("form .note.bad")).ToBeVisibleAsync();

@@ -20,7 +20,8 @@ public sealed class WordingTests
         { English, @"\bhall\b", "a session is in a room" },
         { English, @"\b(no e-mail|is no (picture|ZIP|phone))", "is not a valid …" },
         { English, @"(Mistakes|Gaps|Badges|Errors|Warnings|Registered): \{\d", "a number stands before its noun, with the right plural" },
-        { English, @"(?<!least |most |than |of )\{\d+\} (badges|people|sessions|speakers|errors|warnings|participants|pages|rows|characters|days|times)\b", "a noun after a number has its plural forms: {0} {0:badge|badges}" },
+        { English, @"(?<!least |most |than |of )\{\d+\} (badges|people|sessions|speakers|errors|warnings|participants|pages|rows|cells|characters|days|times)\b", "a noun after a number has its plural forms: {0} {0:badge|badges}" },
+        { English, @"nothing is lost|\bin in\b", "say what is so, and what to check" },
         { Russian, @"\b[Сс]есси[яиюейй]", "заседание; a sign-in has a сеанс" },
         { Russian, @"\b[Вв]ыпуск", "конференция" },
         { Russian, @"\b[Дд]окладчик", "выступающий" },
@@ -35,6 +36,8 @@ public sealed class WordingTests
         { Tajik, @"[Сс]озмондиҳанда", "ташкилкунанда" },
         { Tajik, @"омӯзишӣ", "таълимӣ" },
         { Tajik, @"аниқ мешавад", "баъдтар тасдиқ мешавад" },
+        { Tajik, @"[Дд]ар ин миён", "leave it out" },
+        { Tajik, @"беэътибор", "бейҷ бекор аст" },
     };
 
     [Theory, MemberData(nameof(Avoided))]

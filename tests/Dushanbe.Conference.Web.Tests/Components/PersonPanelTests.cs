@@ -44,7 +44,7 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
 
         Assert.Equal((prints, edits, edits), (Keys(panel).Contains("P"), Keys(panel).Contains("E"), Keys(panel).Contains("X")));
         Assert.Equal(contacts, panel.Markup.Contains("person@example.org"));
-        Assert.Equal(contacts ? [] : ["Visible to registration officers only"], panel.FindAll(".facts dd.muted").Select(each => each.Words()));
+        Assert.Equal(contacts ? [] : ["Your role cannot see contact details."], panel.FindAll(".facts dd.muted").Select(each => each.Words()));
     }
 
     [Fact]

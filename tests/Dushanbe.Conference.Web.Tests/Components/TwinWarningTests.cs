@@ -42,9 +42,9 @@ public sealed class TwinWarningTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Theory]
-    [InlineData("en", "Organization", "Not registered yet: SHARIFOVA Madina is already registered. If this is someone else, press Register again.")]
-    [InlineData("ru", "Организация", "Пока не зарегистрировано: SHARIFOVA Madina уже есть в списке. Если это другой человек, нажмите «Зарегистрировать» ещё раз.")]
-    [InlineData("tg", "Ташкилот", "Ҳоло ба қайд гирифта нашуд: SHARIFOVA Madina аллакай дар рӯйхат ҳаст. Агар ин шахси дигар бошад, «Ба қайд гирифтан»-ро боз пахш кунед.")]
+    [InlineData("en", "Organization", "Not registered: a participant with this name already exists (SHARIFOVA Madina). If this is someone else, press Register again.")]
+    [InlineData("ru", "Организация", "Не зарегистрировано: участник с таким именем уже есть (SHARIFOVA Madina). Если это другой человек, нажмите «Зарегистрировать» ещё раз.")]
+    [InlineData("tg", "Ташкилот", "Ба қайд гирифта нашуд: иштирокчӣ бо ин ном аллакай ҳаст (SHARIFOVA Madina). Агар ин шахси дигар бошад, «Ба қайд гирифтан»-ро боз пахш кунед.")]
     public async Task A_person_registered_between_the_look_and_the_press_is_told_before_a_second_is_made(string language, string organization, string words)
     {
         Speak(language);
