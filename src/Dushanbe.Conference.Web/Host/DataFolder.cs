@@ -21,8 +21,8 @@ internal sealed class DataFolder
     /// <summary>Fonts of the installation's own; nobody makes this one.</summary>
     public string Fonts => Path.Combine(Root, "fonts");
 
-    // for its owner alone; one that the operator has made keeps the rights it was given
-    private static string Make(string folder) => OperatingSystem.IsWindows()
+    /// <summary>Makes a folder for its owner alone; one that the operator has made keeps the rights it was given.</summary>
+    public static string Make(string folder) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(folder).FullName
         : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

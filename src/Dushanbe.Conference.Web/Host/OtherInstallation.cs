@@ -16,7 +16,8 @@ internal sealed class OtherInstallation(string engine, string? connectionString,
     public CopyInstallation.Form Form(IProgress<CopiedTable> progress)
     {
         if (folder is null) return new(this, null, progress);
-        var files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
+        DataFolder.Make(folder);
+        var files = DataFolder.Make(Path.Combine(folder, "files"));
         return new(this, new FileStore(Options.Create(new FileStoreOptions { Folder = files })), progress);
     }
 
@@ -33,7 +34,7 @@ internal sealed class OtherInstallation(string engine, string? connectionString,
         if (folder is null) return;
         foreach (var part in new[] { from.Keys, from.Fonts }.Where(Directory.Exists))
         {
-            var to = Directory.CreateDirectory(Path.Combine(folder, Path.GetFileName(part))).FullName;
+            var to = DataFolder.Make(Path.Combine(folder, Path.GetFileName(part)));
             foreach (var file in Directory.EnumerateFiles(part)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
     }

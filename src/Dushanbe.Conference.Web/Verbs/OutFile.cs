@@ -1,6 +1,9 @@
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary>The file a verb makes: written beside its place and moved there when it is whole, so that a failure leaves what was there before.</summary>
+/// <summary>
+/// The file a verb makes, for its owner alone since it may name people: written beside its place and moved there when it is
+/// whole, so that a failure leaves what was there before.
+/// </summary>
 internal sealed class OutFile : IAsyncDisposable
 {
     private readonly string path;
@@ -9,7 +12,9 @@ internal sealed class OutFile : IAsyncDisposable
     public OutFile(string path)
     {
         (this.path, draft) = (path, $"{path}.{Guid.CreateVersion7():N}.part");
-        Stream = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Stream = new FileStream(draft, options);
     }
 
     public FileStream Stream { get; }

@@ -28,6 +28,8 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         await using var from = await databases.CreateDbContextAsync(cancel);
         await using var to = await form.Databases.CreateDbContextAsync(cancel);
         if (await InTheWayAsync(to, form.Files, cancel) is { } there) return new Outcome.NotEmpty(there);
+        // as a start does it: nobody fills it meanwhile, and a file is its owner's alone
+        await using var alone = await to.Dialect.AloneAsync(to, cancel);
         await to.Database.MigrateAsync(cancel);
 
 #pragma warning disable RS0030 // a copy that breaks off is begun anew by whoever watches it

@@ -149,15 +149,17 @@ public sealed class ReleaseTests(Installation installation) : IClassFixture<Inst
     }
 
     [Theory]
-    [InlineData("zone", "DTSTART;TZID=Europe/Berlin:20221018T093000"), InlineData("venue", "LOCATION:Palace of Unity")]
-    public async Task Calendars_hear_of_a_place_or_zone_that_changed_for_all_sessions(string what, string expected)
+    [InlineData("zone", "DTSTART;TZID=Europe/Berlin:20221018T093000"), InlineData("venue", "LOCATION:Palace of Unity"), InlineData("room", "LOCATION:Hall of Columns")]
+    public async Task Calendars_hear_of_another_place_or_zone_of_all_sessions_and_of_another_room_of_one(string what, string expected)
     {
-        var (edition, _, _) = await ArrangeAsync(appears: false);
+        var (edition, opening, _) = await ArrangeAsync(appears: false);
+        var hall = await installation.Add(Programmes.Room(edition, 1, "Hall of Columns"));
         await PublishAsync(edition);
         await using (var db = await installation.OpenAsync())
         {
             var stored = await db.Editions.SingleAsync(each => each.Id == edition.Id);
             if (what == "zone") stored.ZoneId = "Europe/Berlin";
+            else if (what == "room") (await db.Sessions.SingleAsync(each => each.Id == opening.Id)).RoomId = hall.Id;
             else stored.Venue = LocalizedText.Of(en: "Palace of Unity");
             await db.SaveChangesAsync();
         }

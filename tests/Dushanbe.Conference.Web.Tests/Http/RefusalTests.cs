@@ -2,6 +2,7 @@ using System.Net;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
@@ -91,18 +92,24 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
     public async Task Files_about_people_are_kept_by_nobody()
     {
         var client = await web.SignedInAsync("organizer");
-        await PersonAsync();
+        var person = await PersonAsync();
+        var edition = (await web.Get<FindEdition>().ReadAsync("dushanbe-2022", default))!;
+        var run = Assert.IsType<StartBadgeRun.Outcome.Started>(await web.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, BadgeSelection.Of(person)), WebInstallation.Organizer, default)).RunId;
         using var fields = new FormUrlEncodedContent([KeyValuePair.Create("Language", "en")]);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var answers = new[]
         {
             await client.GetAsync("/desk/dushanbe-2022/badges/preview.pdf"),
+            await client.GetAsync($"/desk/dushanbe-2022/badges/{run}.pdf"),
+            await client.GetAsync($"/desk/dushanbe-2022/badges/preview.png?participant={person}"),
             await client.PostAsync("/desk/dushanbe-2022/participants.csv", fields),
             await client.PostAsync("/desk/dushanbe-2022/participants.xlsx", fields),
             await client.GetAsync("/desk/dushanbe-2022/import/template.xlsx"),
         };
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "no-store, private"), (answer.StatusCode, answer.Headers.CacheControl?.ToString())));
+        // and a run is one of its own edition alone
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/desk/dushanbe-2018/badges/{run}.pdf")).StatusCode);
     }
 
     [Theory]
