@@ -11,4 +11,6 @@ else if (args is ["booklet", var warmRuns, var folder]) BookletTable.RunOne(warm
 else if (args is ["layout"]) LayoutTable.Print();
 else if (args is ["badges"]) await BadgesTable.PrintAsync();
 else if (args is ["registration"]) await RegistrationTable.PrintAsync();
+else if (args is ["desks"]) await DesksTable.PrintAsync(784, 10_784, 100_784);
+else if (args is ["desks", .. var sizes]) await DesksTable.PrintAsync([.. sizes.Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture))]);
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -31,6 +31,9 @@ public sealed class RowScope
     /// <summary>Whether no row is reached.</summary>
     public bool IsNothing => !IsWhole && Editions.Count + Delegations.Count + Sessions.Count == 0;
 
+    /// <summary>Equal for scopes that reach the same rows, so that those who ask the same may share an answer.</summary>
+    internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Sessions)}";
+
     /// <summary>Every row of one edition: for what everybody may read, and for whoever <see cref="Actor.Must"/> has let pass.</summary>
     internal static RowScope Whole(Guid editionId) => new(editionId, true, [], [], []);
 

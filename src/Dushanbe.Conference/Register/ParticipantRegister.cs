@@ -75,6 +75,13 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
         var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, filter.EditionId), actor.Rows(Permission.SeeContacts, filter.EditionId));
+        return await index.Turns.ReadAsync((nameof(ParticipantRegister), filter, rows.Key, contacts.Key), stop => ReadAsync(filter, rows, contacts, stop), cancel);
+    }
+
+    internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
+
+    private async Task<Page> ReadAsync(Filter filter, RowScope rows, RowScope contacts, CancellationToken cancel)
+    {
         var skip = Math.Max(0, filter.Skip);
         var take = PageSize(filter);
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -96,28 +103,18 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
                 ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
+        // whoever opens a large register will search in it
+        if (found >= index.Threshold && filter.Search is null or "") index.Prepare(filter.EditionId);
         return new Page(await RowsAsync(db, search, ids, exactOnPage, cancel), found, soundClose, search.Query);
     }
-
-    internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
 
     /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, CancellationToken cancel)
     {
-        var changed = keys.ChangedSince;
-        // the keys stand in the order of names
-        var inOrder = filter is { Printed: null, Outdated: false, Sort: RegisterSort.Name } && changed.Count == 0;
-        var exact = keys.Exact(search.Query, search.Rows, search.Contacts, filter);
-        if (!inOrder) exact = await NarrowedAsync(db, search, search.Exact(), exact, changed, filter, cancel);
-        else if (filter.Descending) exact.Reverse();
-
+        var sought = keys.Of(search.Query, search.Rows, search.Contacts, filter);
+        var exact = await OrderedAsync(db, search, sought.Exact(), filter, cancel);
         List<Guid> close = [];
-        if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is { } sounding)
-        {
-            close = keys.Close(search.Query, search.Rows, search.Contacts, filter);
-            if (!inOrder) close = await NarrowedAsync(db, search, sounding, close, changed, filter, cancel);
-            else if (filter.Descending) close.Reverse();
-        }
+        if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is not null) close = await OrderedAsync(db, search, sought.Close(), filter, cancel);
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
         // whoever another process changed since passes the filter no more
@@ -127,28 +124,28 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         return null;
     }
 
-    /// <summary>Hits in memory, and those who changed since, as the database sees and orders them.</summary>
-    private static async Task<List<Guid>> NarrowedAsync(ConferenceDb db, RegisterSearch search, IQueryable<Participant> people, List<Guid> hits, IReadOnlyList<Guid> changed, Filter filter, CancellationToken cancel)
+    /// <summary>Hits in memory, which stand in the order of names, as the filter wants them.</summary>
+    private static async Task<List<Guid>> OrderedAsync(ConferenceDb db, RegisterSearch search, List<Guid> hits, Filter filter, CancellationToken cancel)
     {
-        if (hits.Count + changed.Count > MostKeys)
+        if (hits.Count == 0) return hits;
+        if (filter is { Sort: RegisterSort.Name, Printed: null, Outdated: false })
         {
-            if (changed.Count == 0 && filter.Sort == RegisterSort.Name)
-            {
-                // the keys stand in the order of names already
-                var passing = (await search.Filtered.Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
-                List<Guid> kept = [.. hits.Where(passing.Contains)];
-                if (filter.Descending) kept.Reverse();
-                return kept;
-            }
-
-            // too many to name: the database orders all that pass the filters, and the hits among them are picked here
-            var known = hits.ToHashSet();
-            if (changed.Count > 0) known.UnionWith(await people.Where(each => changed.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancel));
-            return [.. (await RegisterSearch.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
+            if (filter.Descending) hits.Reverse();
+            return hits;
         }
 
-        Guid[] candidates = [.. hits, .. changed];
-        return await RegisterSearch.Ordered(db, people.Where(each => candidates.Contains(each.Id)), filter).ToListAsync(cancel);
+        if (hits.Count <= MostKeys) return await RegisterSearch.Ordered(db, search.Filtered.Where(each => hits.Contains(each.Id)), filter).ToListAsync(cancel);
+        if (filter.Sort == RegisterSort.Name)
+        {
+            var passing = (await search.Filtered.Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
+            List<Guid> kept = [.. hits.Where(passing.Contains)];
+            if (filter.Descending) kept.Reverse();
+            return kept;
+        }
+
+        // too many to name: the database orders all that pass the filters, and the hits among them are picked here
+        var known = hits.ToHashSet();
+        return [.. (await RegisterSearch.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
     }
 
     private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, RegisterSearch search, List<Guid> ids, int exact, CancellationToken cancel)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>The numbers on the chips above the register: of all whom the actor may see in the edition, whatever is searched.</summary>
-public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
+public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
     /// <summary>The numbers.</summary>
     /// <param name="All">Registered.</param>
@@ -23,6 +23,11 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.ReadDesk, editionId);
+        return await index.Turns.ReadAsync((nameof(RegisterCounts), editionId, rows.Key), stop => CountAsync(rows, stop), cancel);
+    }
+
+    private async Task<Counts> CountAsync(RowScope rows, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var people = db.People(rows).TagWith(nameof(RegisterCounts));
         var numbers = await people.GroupBy(each => each.EditionId).Select(group => new

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>
-/// The search keys of a large edition in memory, so that a search among a hundred thousand people takes milliseconds on
-/// every engine. The database stays the judge: rows come from it, people who changed since are searched there, and an
-/// edition of ordinary size is never held at all. What another process changes is read from the journal, once a second at
-/// most; keys that are too old all the same are loaded anew before anybody is answered from them.
+/// The search keys of an edition in memory, so that a search among a hundred thousand people takes milliseconds on every
+/// engine, and one among a thousand leaves the cores to fifty desks. The database stays the judge: rows come from it, the keys
+/// of whoever changed are read anew before the next answer, and a small edition is never held at all. What another process
+/// changes is read from the journal, once a second at most; keys that are too old all the same are loaded anew before anybody
+/// is answered from them.
 /// </summary>
 public sealed class RegisterIndex : IDisposable
 {
@@ -19,14 +20,14 @@ public sealed class RegisterIndex : IDisposable
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 
     // while people search, renewed beside them so early that nobody has to wait
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20), RenewalIfChanged = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20), RenewalIfCrowded = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
     // an entry carries the time of its deed: its commit comes a little later, and clocks differ a little
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
 
-    // people who are sought in the database beside the keys; with more of them the keys serve for nothing
-    private const int MostChanged = 200;
+    // people whose keys are read one by one; of more all are read
+    internal const int MostChanged = 200;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, RegisterKeys> editions = [];
@@ -44,25 +45,44 @@ public sealed class RegisterIndex : IDisposable
     }
 
     /// <summary>People from whom on an edition is held in memory; below, the database is as fast.</summary>
-    internal int Threshold { get; set; } = 5_000;
+    internal int Threshold { get; set; } = 200;
 
-    /// <summary>The keys of an edition as far as they hold; null where the database is to be asked.</summary>
-    internal async Task<RegisterKeys?> ReadAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
+    /// <summary>The turns of those who read.</summary>
+    internal RegisterTurns Turns { get; } = new();
+
+    /// <summary>The keys of an edition as they are now; null where the database is to be asked.</summary>
+    /// <param name="db">For the number of people, where nothing is held.</param>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="atOnce">Whether what another has stored this very second matters.</param>
+    internal async Task<RegisterKeys?> ReadAsync(ConferenceDb db, Guid editionId, CancellationToken cancel, bool atOnce = false)
     {
         RegisterKeys? known;
         lock (gate) known = editions.GetValueOrDefault(editionId);
-        var now = clock.GetUtcNow();
-        // this process hears of its own changes
-        if (known is null || known.Count < Threshold || known.CheckedAt <= now - Trust)
+        if ((known is null || known.Count < Threshold) && await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel) < Threshold) return null;
+        // loaded anew at most twice: whoever changes so many people meanwhile is followed by the database
+        for (var tries = 0; tries < 3; tries++)
         {
-            var count = await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel);
-            if (count < Threshold) return null;
-            if (known is null || !await CatchUpAsync(db, editionId, known, count, now, cancel)) return await OnceAsync(editionId, known).WaitAsync(cancel);
+            var now = clock.GetUtcNow();
+            if (known is null || known.LoadedAt <= now - Age) known = await OnceAsync(editionId, known).WaitAsync(cancel);
+            if (await IsCurrentAsync(editionId, known, atOnce, cancel))
+            {
+                if (known.ShouldRenew(now - RenewalIfCrowded, now - Renewal)) _ = RenewAsync(editionId, known);
+                return known;
+            }
+
+            known = await OnceAsync(editionId, known).WaitAsync(cancel);
         }
 
-        if (known.LoadedAt <= now - Age) return await OnceAsync(editionId, known).WaitAsync(cancel);
-        if (known.ShouldRenew(now - RenewalIfChanged, now - Renewal)) _ = RenewAsync(editionId, known);
-        return known;
+        return null;
+    }
+
+    /// <summary>Begins to load the keys of an edition that somebody has opened, so that their first search need not wait.</summary>
+    internal void Prepare(Guid editionId)
+    {
+        lock (gate)
+            if (editions.ContainsKey(editionId) || loads.ContainsKey(editionId)) return;
+        _ = RenewAsync(editionId, null);
     }
 
     /// <summary>Drops what is held of an edition: it has shown not to hold.</summary>
@@ -80,6 +100,7 @@ public sealed class RegisterIndex : IDisposable
     public void Dispose()
     {
         foreach (var subscription in subscriptions) subscription.Dispose();
+        Turns.Dispose();
     }
 
     private void Forget(RegisterChanged news) => Forget(news.EditionId);
@@ -94,25 +115,69 @@ public sealed class RegisterIndex : IDisposable
         }
     }
 
-    /// <summary>Notes whom others have changed; false where the keys do not hold any more.</summary>
-    private static async Task<bool> CatchUpAsync(ConferenceDb db, Guid editionId, RegisterKeys known, int count, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Brings keys up to date; false where they do not hold any more.</summary>
+    private async Task<bool> IsCurrentAsync(Guid editionId, RegisterKeys known, bool atOnce, CancellationToken cancel)
+    {
+        // this process hears of its own changes
+        if (!atOnce && known.Changes.Count == 0 && known.CheckedAt > clock.GetUtcNow() - Trust) return true;
+        await known.Turn.WaitAsync(cancel);
+        try
+        {
+            var now = clock.GetUtcNow();
+            var isChecked = !atOnce && known.CheckedAt > now - Trust;
+            if (isChecked && known.Changes.Count == 0) return true;
+            // a context of its own: that of a caller may see an earlier moment
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            if (isChecked) return await TakeAsync(db, editionId, known, cancel);
+            // twice, for somebody may be stored between the two questions
+            for (var tries = 0; tries < 2; tries++)
+            {
+                if (!await HearOthersAsync(db, editionId, known, cancel) || !await TakeAsync(db, editionId, known, cancel)) return false;
+                if (known.Count != await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel)) continue;
+                known.CheckedAt = now;
+                return true;
+            }
+
+            return false;
+        }
+        finally
+        {
+            known.Turn.Release();
+        }
+    }
+
+    /// <summary>Notes whom others have changed; false where they are too many.</summary>
+    private static async Task<bool> HearOthersAsync(ConferenceDb db, Guid editionId, RegisterKeys known, CancellationToken cancel)
     {
         var (since, loaded) = ((known.CheckedAt - Overlap).UtcDateTime, known.LoadedAt.UtcDateTime);
         var news = await db.JournalSince(editionId, since).TagWith(nameof(RegisterIndex))
             .Where(each => (each.Subject == JournalSubject.Participant && each.Action != JournalAction.BadgePrinted && each.Action != JournalAction.BadgeVoided)
                 || (each.Subject == JournalSubject.Edition && each.Action == JournalAction.Replaced && each.At > loaded))
-            .OrderByDescending(each => each.At).ThenBy(each => each.Id).Select(each => new { each.Subject, each.SubjectId, each.At }).Take(MostChanged + 1).ToListAsync(cancel);
+            .OrderByDescending(each => each.At).ThenBy(each => each.Id).Select(each => new { each.Id, each.Subject, each.SubjectId, each.At }).Take(MostChanged + 1).ToListAsync(cancel);
         if (news.Exists(each => each.Subject == JournalSubject.Edition)) return false;
         // of a crowd those who changed before the keys were loaded are in them
-        var changed = news.Count <= MostChanged ? news : news.FindAll(each => each.At > loaded);
+        var changed = (news.Count <= MostChanged ? news : news.FindAll(each => each.At > loaded)).FindAll(each => !known.Seen.Contains(each.Id));
         if (changed.Count > MostChanged) return false;
         foreach (var each in changed) known.Changed(each.SubjectId);
-        if (known.ChangedSince.Count > MostChanged || known.Count + known.Added != count) return false;
-        known.CheckedAt = now;
+        known.Seen = news.Select(each => each.Id).ToHashSet();
         return true;
     }
 
-    private async Task RenewAsync(Guid editionId, RegisterKeys known)
+    /// <summary>Reads the keys of those who changed; false where they are too many.</summary>
+    private static async Task<bool> TakeAsync(ConferenceDb db, Guid editionId, RegisterKeys known, CancellationToken cancel)
+    {
+        var asked = known.Changes;
+        if (asked.Count == 0) return true;
+        if (asked.Count + known.Amended > 2 * MostChanged) return false;
+        Guid[] ids = [.. asked.Select(each => each.Key)];
+        known.Take(asked, await Entries(db.Participants.TagWith(nameof(RegisterIndex)).Where(each => each.EditionId == editionId && ids.Contains(each.Id))).ToListAsync(cancel));
+        return true;
+    }
+
+    private static IQueryable<KeyEntry> Entries(IQueryable<Participant> people) =>
+        people.Select(each => new KeyEntry(each.Id, each.SortKey, each.SearchText, each.SoundsText, new RegisterTraits(each.State, each.CategoryId, each.DelegationId, each.PhotoHash != null)));
+
+    private async Task RenewAsync(Guid editionId, RegisterKeys? known)
     {
         try
         {
@@ -143,11 +208,8 @@ public sealed class RegisterIndex : IDisposable
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
-            var people = db.Participants.TagWith(nameof(RegisterIndex)).Where(each => each.EditionId == editionId)
-                .OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-                .Select(each => new { each.Id, each.SearchText, each.SoundsText, Traits = new RegisterTraits(each.State, each.CategoryId, each.DelegationId, each.PhotoHash != null) });
-            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel)) fresh.Add(person.Id, person.SearchText, person.SoundsText, person.Traits);
-            fresh.Seal();
+            var people = Entries(db.Participants.TagWith(nameof(RegisterIndex)).Where(each => each.EditionId == editionId).OrderBy(each => each.SortKey).ThenBy(each => each.Id));
+            await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel)) fresh.Add(person);
             lock (gate)
             {
                 // three editions at a time are plenty for one installation

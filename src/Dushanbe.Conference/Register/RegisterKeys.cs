@@ -1,21 +1,21 @@
-using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>Search keys in the order of names, one after the other in two buffers.</summary>
-internal sealed class RegisterKeys(DateTimeOffset now)
+/// <summary>
+/// The search keys of an edition in the order of names: those that were loaded, and beside them the people who changed since,
+/// so that a change costs the reading of one person and not of all.
+/// </summary>
+internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly List<Guid> ids = [];
-    private readonly List<RegisterTraits> traits = [];
-    private readonly Keys words = new();
-    private readonly Keys guarded = new();
-    private readonly Keys sounds = new();
-    private readonly HashSet<Guid> changed = [];
-    private HashSet<Guid>? known;
+    private readonly KeyBlock loaded = new();
+    private readonly Dictionary<Guid, int> places = [];
+    private readonly Dictionary<Guid, int> changed = [];
+    private volatile Since since = Since.Nobody;
     private bool renewing;
+    private int news;
 
     /// <summary>When loading began.</summary>
     public DateTimeOffset LoadedAt { get; } = now;
@@ -23,20 +23,20 @@ internal sealed class RegisterKeys(DateTimeOffset now)
     /// <summary>When the database was last asked what others have changed.</summary>
     public DateTimeOffset CheckedAt { get; set; } = now;
 
-    /// <summary>How many people it holds.</summary>
-    public int Count => ids.Count;
+    /// <summary>The entries of the journal that were taken in when it was last asked.</summary>
+    public IReadOnlySet<Guid> Seen { get; set; } = new HashSet<Guid>();
 
-    /// <summary>How many people were registered since.</summary>
-    public int Added
-    {
-        get
-        {
-            lock (gate) return changed.Count(id => !known!.Contains(id));
-        }
-    }
+    /// <summary>Whoever brings the keys up to date has it; the others wait and find it done.</summary>
+    public SemaphoreSlim Turn { get; } = new(1);
 
-    /// <summary>People whose keys may have changed since; they are sought in the database.</summary>
-    public IReadOnlyList<Guid> ChangedSince
+    /// <summary>How many people there are.</summary>
+    public int Count => since is var those ? loaded.Count - those.Aside.Count + those.People.Count : 0;
+
+    /// <summary>How many of them, or of those who are gone, stand aside of what was loaded.</summary>
+    public int Amended => since.Known.Count;
+
+    /// <summary>Those who have changed and are not taken in yet, with the number of the news that told it.</summary>
+    public IReadOnlyList<KeyValuePair<Guid, int>> Changes
     {
         get
         {
@@ -44,144 +44,109 @@ internal sealed class RegisterKeys(DateTimeOffset now)
         }
     }
 
-    public void Add(Guid id, string searchText, string soundsText, RegisterTraits person)
+    public void Add(KeyEntry person)
     {
-        ids.Add(id);
-        traits.Add(person);
-        for (var rest = searchText.AsSpan(); rest.Length > 0;)
-        {
-            var part = SearchKey.OfOneKind(rest, out var marked);
-            (marked ? guarded : words).Append(rest[..part]);
-            rest = rest[part..];
-        }
-
-        words.End();
-        guarded.End();
-        sounds.Append(soundsText);
-        sounds.End();
+        places[person.Id] = loaded.Count;
+        loaded.Add(person);
     }
 
-    public void Seal() => known = [.. ids];
-
+    /// <summary>Notes that somebody has changed.</summary>
     public void Changed(Guid id)
     {
-        lock (gate) changed.Add(id);
+        lock (gate) changed[id] = ++news;
     }
 
-    /// <summary>Whether it is time to load anew, while these keys still hold; true once only.</summary>
-    /// <param name="ifChanged">Loaded before this, and somebody has changed since.</param>
-    /// <param name="inAnyCase">Loaded before this.</param>
-    public bool ShouldRenew(DateTimeOffset ifChanged, DateTimeOffset inAnyCase)
+    /// <summary>Takes in what the database now says of those who changed; of whoever it says nothing is gone.</summary>
+    public void Take(IReadOnlyList<KeyValuePair<Guid, int>> asked, IReadOnlyList<KeyEntry> found)
     {
         lock (gate)
         {
-            if (renewing || LoadedAt > (changed.Count > 0 ? ifChanged : inAnyCase)) return false;
+            since = since.With(asked.Select(each => each.Key), found, loaded, places);
+            // whoever has changed once more meanwhile is asked for again
+            foreach (var (id, told) in asked)
+                if (changed.GetValueOrDefault(id) == told) changed.Remove(id);
+        }
+    }
+
+    /// <summary>Whether it is time to load anew, while these keys still hold; true once only.</summary>
+    /// <param name="ifCrowded">Loaded before this, and many have changed since.</param>
+    /// <param name="inAnyCase">Loaded before this.</param>
+    public bool ShouldRenew(DateTimeOffset ifCrowded, DateTimeOffset inAnyCase)
+    {
+        lock (gate)
+        {
+            if (renewing || LoadedAt > (since.Known.Count > RegisterIndex.MostChanged / 2 ? ifCrowded : inAnyCase)) return false;
             return renewing = true;
         }
     }
 
-    /// <summary>Who holds every word, stands in the scope and passes the filter, in the order of names, those aside who changed since.</summary>
-    public List<Guid> Exact(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter) => Ids(Held(query, contacts, filter.EditionId), but: null, rows, filter);
+    /// <summary>A search at this moment: whoever changes while it goes on changes nothing in it.</summary>
+    public Search Of(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter) => new(loaded, since, query, rows, contacts, filter);
 
-    /// <summary>Who only sounds like it.</summary>
-    public List<Guid> Close(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter)
-    {
-        var heard = query.Terms.Where(term => term.Sounds.Count > 0).Select(term => Sought.Bytes(term.Sounds)).ToList();
-        return heard.Count == 0 ? [] : Ids(Heard(heard), Held(query, contacts, filter.EditionId), rows, filter);
-    }
+    public void Dispose() => Turn.Dispose();
 
-    // by what is guarded, such as an address, only those are found whose contact data may be seen
-    private bool[] Held(SearchQuery query, RowScope contacts, Guid editionId)
+    /// <summary>One search through the keys.</summary>
+    internal sealed class Search
     {
-        // the word with the longest pieces leaves the fewest people to look at more closely
-        var terms = query.Terms.OrderByDescending(term => term.Alternatives.Select(each => each.Length).DefaultIfEmpty().Min()).Select(Sought.Of).ToArray();
-        if (terms is not [var rarest, .. var others]) return new bool[ids.Count];
-        var found = words.Find(rarest.Open);
-        var some = contacts.IsNothing ? null : guarded.Find(rarest.Guarded);
-        for (var i = 0; i < found.Length; i++)
+        private readonly KeyBlock loaded;
+        private readonly Since since;
+        private readonly SearchQuery query;
+        private readonly RowScope rows;
+        private readonly ParticipantRegister.Filter filter;
+        private readonly bool[] held, heldSince;
+
+        public Search(KeyBlock loaded, Since since, SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter)
         {
-            if (!found[i] && some?[i] != true) continue;
-            var sees = some is not null && contacts.Holds(editionId, traits[i].DelegationId);
-            found[i] = (found[i] || sees) && Array.TrueForAll(others, term => words.Has(i, term.Open) || (sees && guarded.Has(i, term.Guarded)));
+            (this.loaded, this.since, this.query, this.rows, this.filter) = (loaded, since, query, rows, filter);
+            (held, heldSince) = (loaded.Held(query, contacts, filter.EditionId), since.People.Held(query, contacts, filter.EditionId));
         }
 
-        return found;
-    }
+        /// <summary>Who holds every word, stands in the scope and passes the filter, in the order of names.</summary>
+        public List<Guid> Exact() => Ids(entry => held[entry], entry => heldSince[entry]);
 
-    private List<Guid> Ids(bool[] found, bool[]? but, RowScope rows, ParticipantRegister.Filter filter)
-    {
-        var aside = ChangedSince.ToHashSet();
-        var hits = new List<Guid>();
-        for (var i = 0; i < found.Length; i++)
-            if (found[i] && !(but is not null && but[i]) && traits[i].Pass(filter, rows) && !aside.Contains(ids[i])) hits.Add(ids[i]);
-        return hits;
-    }
+        /// <summary>Who only sounds like it.</summary>
+        public List<Guid> Close() => loaded.Heard(query) is not { } heard || since.People.Heard(query) is not { } heardSince
+            ? []
+            : Ids(entry => heard[entry] && !held[entry], entry => heardSince[entry] && !heldSince[entry]);
 
-    private bool[] Heard(List<byte[][]> terms)
-    {
-        var found = sounds.Find(terms[0]);
-        for (var i = 0; i < found.Length; i++)
-            if (found[i]) found[i] = terms.TrueForAll(term => sounds.Has(i, term));
-        return found;
-    }
-
-    /// <summary>The pieces of a word, encoded once for all people.</summary>
-    private readonly record struct Sought(byte[][] Open, byte[][] Guarded)
-    {
-        public static Sought Of(SearchTerm term) => new(Bytes(term.Alternatives), Bytes(term.Guarded));
-
-        public static byte[][] Bytes(IReadOnlyList<string> pieces) => [.. pieces.Select(Encoding.ASCII.GetBytes)];
-    }
-
-    private sealed class Keys
-    {
-        private readonly List<int> starts = [0];
-        private byte[] text = new byte[4_096];
-
-        private int end;
-
-        /// <summary>Adds a part of a person's key: small ASCII letters, digits, spaces and marks only.</summary>
-        public void Append(ReadOnlySpan<char> part)
+        private List<Guid> Ids(Func<int, bool> isHit, Func<int, bool> isHitSince)
         {
-            if (end + part.Length + 1 > text.Length) Array.Resize(ref text, Math.Max(text.Length * 2, end + part.Length + 1));
-            end += Encoding.ASCII.GetBytes(part, text.AsSpan(end));
-        }
-
-        /// <summary>Ends a person's key.</summary>
-        public void End()
-        {
-            text[end++] = (byte)'\n';
-            starts.Add(end);
-        }
-
-        /// <summary>Who holds one of the pieces.</summary>
-        public bool[] Find(byte[][] pieces)
-        {
-            var found = new bool[starts.Count - 1];
-            foreach (var piece in pieces) Mark(found, piece);
-            return found;
-        }
-
-        /// <summary>Whether one person holds one of the pieces.</summary>
-        public bool Has(int entry, byte[][] pieces)
-        {
-            var key = text.AsSpan(starts[entry], starts[entry + 1] - starts[entry]);
-            foreach (var each in pieces)
-                if (key.IndexOf(each) >= 0) return true;
-            return false;
-        }
-
-        private void Mark(bool[] found, byte[] piece)
-        {
-            var all = text.AsSpan(0, starts[^1]);
-            var at = 0;
-            while (all[at..].IndexOf(piece) is var hit && hit >= 0)
+            var hits = new List<Guid>();
+            var next = 0;
+            for (var entry = 0; entry <= loaded.Count; entry++)
             {
-                var entry = starts.BinarySearch(at + hit);
-                if (entry < 0) entry = ~entry - 1;
-                found[entry] = true;
-                at = starts[entry + 1];
+                for (; next < since.People.Count && since.Places[next] == entry; next++)
+                    if (isHitSince(next) && since.People.Passes(next, rows, filter)) hits.Add(since.People.Ids[next]);
+                if (entry < loaded.Count && isHit(entry) && loaded.Passes(entry, rows, filter) && !since.Aside.Contains(entry)) hits.Add(loaded.Ids[entry]);
             }
+
+            return hits;
+        }
+    }
+
+    /// <summary>Those who changed since the keys were loaded, as they are now; never changed itself, so that a search sees one moment.</summary>
+    /// <param name="Known">What is known of each; null of whoever is gone.</param>
+    /// <param name="Aside">The loaded entries that hold no more.</param>
+    /// <param name="People">Those who are there, in the order of names.</param>
+    /// <param name="Places">Before which loaded entry each of them belongs.</param>
+    internal sealed record Since(IReadOnlyDictionary<Guid, KeyEntry?> Known, IReadOnlySet<int> Aside, KeyBlock People, IReadOnlyList<int> Places)
+    {
+        public static Since Nobody { get; } = new(new Dictionary<Guid, KeyEntry?>(), new HashSet<int>(), new KeyBlock(), []);
+
+        public Since With(IEnumerable<Guid> asked, IReadOnlyList<KeyEntry> found, KeyBlock loaded, Dictionary<Guid, int> places)
+        {
+            var known = new Dictionary<Guid, KeyEntry?>(Known);
+            foreach (var id in asked) known[id] = null;
+            foreach (var person in found) known[person.Id] = person;
+            var people = new KeyBlock();
+            List<int> at = [];
+            foreach (var person in known.Values.OfType<KeyEntry>().OrderBy(each => each.SortKey, StringComparer.Ordinal).ThenBy(each => each.Id.ToString(), StringComparer.Ordinal))
+            {
+                people.Add(person);
+                at.Add(loaded.PlaceOf(person));
+            }
+
+            return new(known, known.Keys.Where(places.ContainsKey).Select(id => places[id]).ToHashSet(), people, at);
         }
     }
 }

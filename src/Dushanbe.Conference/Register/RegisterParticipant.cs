@@ -74,7 +74,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         if (form.Shown is not { } shown) return [];
         var fields = form.Fields;
         var sought = new FindDuplicates.Form(form.EditionId, fields.Given, fields.Family, fields.NativeName, Email: null, fields.DelegationId);
-        var found = await Twins.AmongAsync(db, index, sought, actor.Rows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId), cancel);
+        var found = await Twins.AmongAsync(db, index, sought, actor.Rows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId), cancel, atOnce: true);
         return [.. found.Where(each => !shown.Contains(each.Row.Id))];
     }
 

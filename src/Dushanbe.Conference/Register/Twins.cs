@@ -16,18 +16,18 @@ public static class Twins
     /// <param name="Reason">The strongest reason to think so.</param>
     public sealed record Match(ParticipantRow Row, DuplicateReason Reason);
 
-    /// <summary>Looks among those within the scope; the likeliest first, with contact data as far as it may be seen.</summary>
-    internal static async Task<IReadOnlyList<Match>> AmongAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, RowScope rows, RowScope contacts, CancellationToken cancel)
+    /// <summary>Looks among those within the scope; the likeliest first, with contact data as far as it may be seen; at once, where somebody whom another desk has stored this very second must be among them.</summary>
+    internal static async Task<IReadOnlyList<Match>> AmongAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, RowScope rows, RowScope contacts, CancellationToken cancel, bool atOnce = false)
     {
         var names = new[] { TwinKey.Of(form.Given, form.Family), TwinKey.Of(form.NativeName, null) }.OfType<string>().ToHashSet(StringComparer.Ordinal);
         var email = Cleaning.Line(form.Email)?.ToLowerInvariant();
         var candidates = new Dictionary<Guid, ParticipantRow>();
         // one word is no name yet: every Ali would be a duplicate while typing
         foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
-            await CollectAsync(db, index, form, name, term => term.Alternatives, rows, rows, contacts, candidates, cancel);
+            await CollectAsync(db, index, form, name, term => term.Alternatives, rows, rows, contacts, candidates, atOnce, cancel);
         // whoever may not see addresses is not told whose one is
         if (email is not null && ParticipantFields.IsEmail(email) && !contacts.IsNothing)
-            await CollectAsync(db, index, form, email, term => term.Guarded, rows, contacts, contacts, candidates, cancel);
+            await CollectAsync(db, index, form, email, term => term.Guarded, rows, contacts, contacts, candidates, atOnce, cancel);
 
         return [.. candidates.Values
             .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
@@ -36,14 +36,14 @@ public static class Twins
             .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
     }
 
-    private static async Task CollectAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, CancellationToken cancel)
+    private static async Task CollectAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, bool atOnce, CancellationToken cancel)
     {
         var query = SearchQuery.Read(text + " ");
         if (query.Terms.Count == 0) return;
         var people = db.People(rows).In(among).TagWith(nameof(FindDuplicates)).Where(each => each.Id != form.ExceptId);
-        if (await index.ReadAsync(db, form.EditionId, cancel) is { } keys)
+        if (await index.ReadAsync(db, form.EditionId, cancel, atOnce) is { } keys)
         {
-            Guid[] near = [.. keys.Exact(query, rows, contacts, new() { EditionId = form.EditionId }).Take(MostCandidates), .. keys.ChangedSince];
+            Guid[] near = [.. keys.Of(query, rows, contacts, new() { EditionId = form.EditionId }).Exact().Take(MostCandidates)];
             people = people.Where(each => near.Contains(each.Id));
         }
 

@@ -47,6 +47,27 @@ public sealed class RegisterIndexTests(Installation installation) : IClassFixtur
     }
 
     [Fact]
+    public async Task Who_was_registered_amended_or_removed_since_stands_in_the_order_of_names_as_the_database_has_it()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        List<Guid> ids = [];
+        foreach (var family in new[] { "Alieva", "Karimov", "Rahmonov", "Rahmonzoda", "Zokirov" }) ids.Add((await desk.Register(desk.Fields("Nigora", family))).Id);
+        await Search(desk, 1, "nigora");
+
+        foreach (var family in new[] { "Zuhurov", "Abdulloev", "Rahmonova", "Karimov" }) await desk.Register(desk.Fields("Nigora", family));
+        await installation.Get<AmendParticipant>().ExecuteAsync(new(ids[0], 1, desk.Fields("Nigora", "Alieva"), desk.Fields("Nigora", "Sharifi")), A.Organizer, default);
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(ids[1], "does not come"), A.Organizer, default);
+
+        foreach (var with in new Func<ParticipantRegister.Filter, ParticipantRegister.Filter>[] { all => all, back => back with { Descending = true }, some => some with { State = AccreditationState.Approved, Skip = 2, Take = 4 }, category => category with { Sort = RegisterSort.Registered } })
+        {
+            var (database, memory) = (await Search(desk, int.MaxValue, "nigora", with), await Search(desk, 1, "nigora", with));
+
+            Assert.Equal((database.Found, database.SoundClose), (memory.Found, memory.SoundClose));
+            Assert.Equal(database.Rows, memory.Rows);
+        }
+    }
+
+    [Fact]
     public async Task People_that_another_process_brings_are_found_too()
     {
         var desk = await Desk.OpenAsync(installation);
