@@ -49,6 +49,7 @@ internal static class ExchangeVerbs
         var language = Names.Languages.IsKnown(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : Names.Languages.Default;
         foreach (var each in report.Findings)
             verb.Write($"{Place(each)}: {ImportReport.Word(each.Severity.ToString(), language)}: {ImportReport.Message(each, language)} {ImportReport.Remedy(each, language)}".TrimEnd());
+        if (report.Total > report.Findings.Count) verb.Write($"{string.Format(CultureInfo.CurrentCulture, ImportReport.Word("Unlisted", language), report.Total - report.Findings.Count)} {ImportReport.Word("Unlisted_Remedy", language)}");
         if (report.NewDelegations.Count > 0) verb.Say("NewDelegations", string.Join("; ", report.NewDelegations.Select(each => each.Best(language).Text)));
         verb.Say(key, report.People, report.Errors, report.Warnings);
         return code;

@@ -16,14 +16,13 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Category? Category, bool IsExact)> categoriesByWord = new(StringComparer.Ordinal);
-    private readonly List<ImportFinding> findings = [];
+    private readonly FindingList findings = new(ImportSummary.Most, finding => new FindingKind(finding.Severity));
     private readonly WholeNames wholeNames = new();
     private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
     private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
     private ImportHeader header = new(new TableRow(1, []));
     private static readonly string Email = ImportColumns.Of(nameof(ParticipantFields.Email));
     private int[] compared = [];
-    private ILookup<int, ImportFinding> ofTable = Array.Empty<ImportFinding>().ToLookup(each => each.Row);
     private TableRow? cleanedRow;
     private string?[] cleaned = [];
 
@@ -31,7 +30,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
 
     /// <summary>What there is to say, in the order found.</summary>
-    public List<ImportFinding> Findings => findings;
+    public FindingList Findings => findings;
 
     private Category? Default => categories.FirstOrDefault(each => each.Letter == "D") ?? categories.FirstOrDefault(each => Means(each, "delegate")) ?? (categories.Count > 0 ? categories[0] : null);
 
@@ -46,7 +45,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
         foreach (var finding in table.Findings)
             if (header.Named(finding) is { } named) findings.Add(named);
-        ofTable = findings.ToLookup(each => each.Row);
+        foreach (var (kind, count) in table.Findings.Unkept)
+            if (header.Named(new ImportFinding(0, kind.Column, kind.Severity, kind.Code!.Value, null)) is { } named) findings.AddUnkept(named.Severity, count);
         compared = [.. header.Columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
         return header.IsWhole && categories.Count > 0;
     }
@@ -58,14 +58,13 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         if (at == 0 || at >= Math.Min(table.Rows.Count, LowestHeader)) return;
         var row = table.Rows[at].Number;
         table.Rows.RemoveRange(0, at);
-        table.Findings.RemoveAll(each => each.Row > 0 && each.Row < row);
+        table.Findings.ForgetAbove(row);
         Add(row, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Invariant(row));
     }
 
     /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
-        var before = findings.Count;
         var state = Text(row, ImportColumns.State);
         var isApproved = state is null ? true : ImportStates.IsApproved(state);
         if (isApproved is null) Add(row.Number, ImportColumns.State, ImportSeverity.Error, ImportCode.UnknownPersonState, state);
@@ -80,8 +79,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         CheckFields(row, fields);
         CheckTwins(row, fields);
         wholeNames.See(fields.Given, fields.Family);
-        var worst = ofTable[row.Number].Concat(findings.Skip(before)).Select(each => each.Severity).DefaultIfEmpty().Max();
-        var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        var verdict = findings.WorstOf(row.Number) switch { ImportSeverity.Error => RowVerdict.Faulty, ImportSeverity.Warning => RowVerdict.ToLookAt, _ => RowVerdict.Ready };
         return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, NameStyle.Listed.Of(fields.Name), verdict));
     }
 

@@ -48,7 +48,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
         using var table = await ImportTable.ReadAsync(form.File, cancel);
-        if (table.Rows.Count == 0) return new Outcome.Refused(new ImportReport([], table.Findings, [], false));
+        if (table.Rows.Count == 0) return new Outcome.Refused(new ImportReport([], [.. table.Findings], [], false));
 
         var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
         var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
@@ -172,7 +172,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         rows,
         [.. check.Findings.OrderBy(each => each.Row)],
         [.. delegations.Created.Select(each => each.Name)],
-        stored);
+        stored) { Counted = check.Findings };
 
     /// <summary>Everybody imported, or nobody; with the report either way.</summary>
     public abstract record Outcome

@@ -14,13 +14,21 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
 {
     private static readonly ResourceManager Words = new("Dushanbe.Conference.Exchange.ImportWords", typeof(ImportReport).Assembly);
 
-    /// <summary>How many findings stop the import.</summary>
+    /// <summary>How many findings stop the import, listed or not.</summary>
     [JsonIgnore]
-    public int Errors => Findings.Count(each => each.Severity == ImportSeverity.Error);
+    public int Errors => Counted?.Of(ImportSeverity.Error) ?? Findings.Count(each => each.Severity == ImportSeverity.Error);
 
-    /// <summary>How many findings are to be looked at.</summary>
+    /// <summary>How many findings are to be looked at, listed or not.</summary>
     [JsonIgnore]
-    public int Warnings => Findings.Count(each => each.Severity == ImportSeverity.Warning);
+    public int Warnings => Counted?.Of(ImportSeverity.Warning) ?? Findings.Count(each => each.Severity == ImportSeverity.Warning);
+
+    /// <summary>How many findings there are, listed or not: of each severity the first thousand are listed.</summary>
+    [JsonIgnore]
+    public int Total => Counted?.Total ?? Findings.Count;
+
+    /// <summary>The findings as they were counted while the file was read; null where all are listed.</summary>
+    [JsonIgnore]
+    internal FindingList? Counted { get; init; }
 
     /// <summary>How many people the file registers, or would if it had no errors.</summary>
     [JsonIgnore]
@@ -46,7 +54,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         Words.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException($"No word '{key}'.");
 
     /// <summary>Writes the report as CSV in the reader's language: every row of the file, with what there is to say about it.</summary>
-    public Task WriteCsvAsync(Stream to, string language, CancellationToken cancel) => WriteCsvAsync(to, language, 0, cancel);
+    public Task WriteCsvAsync(Stream to, string language, CancellationToken cancel) => WriteCsvAsync(to, language, Total - Findings.Count, cancel);
 
     internal async Task WriteCsvAsync(Stream to, string language, int unlisted, CancellationToken cancel)
     {

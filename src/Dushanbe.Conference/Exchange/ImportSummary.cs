@@ -37,7 +37,7 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
         var findings = report.Findings.OrderByDescending(each => each.Severity).ThenBy(each => each.Row).Take(Most).OrderBy(each => each.Row).Select(Short).ToList();
         var spoken = findings.Select(each => each.Row).ToHashSet();
         var rows = report.Rows.OrderByDescending(each => spoken.Contains(each.Number)).ThenBy(each => each.Number).Take(Most).OrderBy(each => each.Number);
-        return new ImportSummary(report.Rows.Count, report.People, report.Errors, report.Warnings, report.Findings.Count, report.NewDelegations.Count,
+        return new ImportSummary(report.Rows.Count, report.People, report.Errors, report.Warnings, report.Total, report.NewDelegations.Count,
             new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored));
     }
 

@@ -26,7 +26,7 @@ internal sealed class ImportTable : IDisposable
     public List<TableRow> Rows { get; } = [];
 
     /// <summary>What there is to say about the file and its cells.</summary>
-    public List<ImportFinding> Findings { get; } = [];
+    public FindingList Findings { get; } = new(ImportSummary.Most, finding => new FindingKind(finding.Severity, finding.Code, finding.Column));
 
     /// <summary>Photos that came in the same ZIP file.</summary>
     public ImportPhotos? Photos { get; private set; }

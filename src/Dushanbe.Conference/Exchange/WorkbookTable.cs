@@ -10,7 +10,7 @@ internal static class WorkbookTable
     private const int MostTried = 30;                  // sheets
     private const int RowsTried = 10;                  // of each, as many as may stand above a header
     private const long BytesTried = 8 << 20;
-    private const int MostFindings = 500_000;
+    private const int MostFindings = 50_000;
     private const int MostMergedCells = 10_000;
 
     private static readonly HashSet<string> Ours = [.. Languages.All.SelectMany(language => new[] { ImportReport.Word("Help", language.Tag), ImportReport.Word("Allowed", language.Tag) })];
@@ -40,7 +40,7 @@ internal static class WorkbookTable
         var chosen = lists.Count == 1 ? lists[0] : visible[0];
         ReadSheet(table, sheet, chosen, cancel);
         if (table.Rows.Count > 0 && parts.Sheets.Any(each => each != chosen && !Ours.Contains(each.Name)))
-            table.Findings.Insert(0, new(0, null, ImportSeverity.Note, ImportCode.SheetRead, chosen.Name));
+            table.Findings.Add(new(0, null, ImportSeverity.Note, ImportCode.SheetRead, chosen.Name));
     }
 
     /// <summary>Whether a header of people stands near the top of the sheet.</summary>
@@ -75,9 +75,10 @@ internal static class WorkbookTable
                 return;
             }
 
-            if (table.Findings.Count + findings.Count > MostFindings) throw new BombException();
             table.Rows.Add(row);
+            // a thousand of each fault in each column: of honest lists, a few columns have one
             table.Findings.AddRange(findings);
+            if (table.Findings.Count > MostFindings) throw new BombException();
         }
 
         SayMerged(table, reader);

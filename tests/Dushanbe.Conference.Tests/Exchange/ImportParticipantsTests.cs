@@ -15,6 +15,22 @@ public sealed class ImportParticipantsTests(Installation installation) : IClassF
     private const string Header = "honorific,given,family,native_name,iso2,delegation,category,capacity,function,organization,email,phone,photo\n";
 
     [Fact]
+    public async Task A_file_with_five_thousand_faults_lists_the_first_thousand_and_counts_the_rest()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var text = "given,family,iso2,email\n" + string.Concat(Enumerable.Range(0, 5_000).Select(i => $"Ali,Karimov{i},TJ,nobody\n"));
+
+        var outcome = await installation.Get<ImportParticipants>().ExecuteAsync(new(desk.Edition.Id, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), false), A.Organizer, default);
+
+        var report = Assert.IsType<ImportParticipants.Outcome.Refused>(outcome).Report;
+        Assert.Equal((5_000, 1_000, 5_000, 0), (report.Errors, report.Findings.Count, report.Rows.Count, report.People));
+        Assert.Equal((5_000, 4_000), (ImportSummary.Of(report).Errors, ImportSummary.Of(report).Unlisted));
+        using var csv = new MemoryStream();
+        await report.WriteCsvAsync(csv, "en", default);
+        Assert.Contains("not listed here: 4000.", System.Text.Encoding.UTF8.GetString(csv.ToArray()));
+    }
+
+    [Fact]
     public async Task A_file_registers_everybody_in_one_go_in_the_files_order_and_journals_it()
     {
         var desk = await Desk.OpenAsync(installation);

@@ -49,6 +49,19 @@ public sealed class ImportSummaryTests
     }
 
     [Fact]
+    public void Of_a_file_with_a_million_faults_a_thousand_of_each_kind_are_held_and_all_are_counted()
+    {
+        var table = new ImportTable();
+        for (var row = 1; row <= 1_000; row++)
+            for (var fault = 0; fault < 1_000; fault++) table.Findings.Add(new(row, "3", fault == 999 ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.NumberFormatted, null));
+
+        Assert.Equal((2_000, 1_000_000, 1_000, ImportSeverity.Error), (table.Findings.Count, table.Findings.Total, table.Findings.Of(ImportSeverity.Error), table.Findings.WorstOf(700)));
+        Assert.Equal([(new FindingKind(ImportSeverity.Warning, ImportCode.NumberFormatted, "3"), 998_000)], table.Findings.Unkept);
+        table.Findings.ForgetAbove(2);
+        Assert.Equal((1_000, 999_000), (table.Findings.Count, table.Findings.Total));
+    }
+
+    [Fact]
     public void Long_cells_are_cut_without_halving_a_character()
     {
         var finding = new ImportFinding(2, "function", ImportSeverity.Error, ImportCode.TooLong, new string('x', 399) + "😀😀", new string('y', 5_000));
