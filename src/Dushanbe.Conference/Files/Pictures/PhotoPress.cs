@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Files.Pictures;
 
-/// <summary>A photo that was checked: the file as supplied, and the JPEG that goes on badges and screens.</summary>
+/// <summary>A photo that was checked: the file as supplied without what the camera wrote beside the picture, and the JPEG that goes on badges and screens.</summary>
 internal sealed record DevelopedPhoto(ReadOnlyMemory<byte> Original, string OriginalType, byte[] Printed);
 
 /// <summary>Turns what somebody uploads into the photo of a person.</summary>
@@ -27,7 +27,7 @@ internal static class PhotoPress
         {
             var crop = upload.Crop is { } part ? new PictureCrop((float)part.Left, (float)part.Top, (float)part.Width, (float)part.Height) : default(PictureCrop?);
             var printed = PictureCutter.ToJpeg(upload.Bytes, upload.FileName, width, height, upload.QuarterTurns, crop);
-            return (new DevelopedPhoto(upload.Bytes, MediaType(upload.Bytes.Span), printed), null);
+            return (new DevelopedPhoto(PhotoMetadata.Without(upload.Bytes), MediaType(upload.Bytes.Span), printed), null);
         }
         catch (PictureException refused)
         {
