@@ -43,10 +43,14 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         var rows = actor.Rows(Permission.RegisterParticipants, participant.EditionId);
         bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
         var current = ParticipantFields.Of(participant);
-        var fields = ParticipantFields.Declared.Kept(form.Fields.Cleaned(), current, May);
+        // what is kept unseen is cleaned as well: it may come from a time of laxer rules
+        var fields = ParticipantFields.Declared.Kept(form.Fields.Cleaned(), current, May).Cleaned();
         if (participant.Version != form.Version && await ConflictsAsync(db, rows, form with { Seen = ParticipantFields.Declared.Kept(form.Seen.Cleaned(), current, May) }, fields, current, cancel) is { Count: > 0 } conflicts)
             return new Outcome.ChangedMeanwhile(participant.Version, ParticipantFields.Declared.Seen(current, May), conflicts);
-        if (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        // nor does it stop somebody who could neither see nor mend it
+        var unseen = ParticipantFields.Declared.Hidden(May).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var faults = (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel)).Where(fault => !unseen.Contains(fault.Field)).ToList();
+        if (faults.Count > 0) return new Outcome.Invalid(faults);
 
         var changes = await ParticipantJournal.ChangesAsync(db, rows, current, fields, cancel);
         if (changes.Count == 0) return new Outcome.Amended(participant.Version, []);

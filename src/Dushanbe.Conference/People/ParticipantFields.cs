@@ -25,6 +25,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         Line(nameof(Email), FieldFault.LongestEmail, form => form.Email, (form, value) => form with { Email = value }, "email", Contacts) with
         {
             IsSearched = true,
+            Clean = value => Address((string?)value),
             Check = value => IsEmail((string)value) ? null : FieldFaultKind.NotAnEmail,
         },
         Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", Contacts with { Purpose = DataPurpose.Contact }) with
@@ -115,6 +116,14 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         var labels = text[(at + 1)..].Split('.');
         return labels.Length > 1 && labels[^1].Length > 1 && !char.IsAsciiDigit(labels[^1][0])
             && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
+    }
+
+    // what comes along when an address is copied from a letter or a page, and nobody sees or means
+    private static string? Address(string? typed)
+    {
+        const string link = "mailto:";
+        var line = Cleaning.Line(typed)?.Replace("\u200C", "", StringComparison.Ordinal).Replace("\u200D", "", StringComparison.Ordinal);
+        return line is not null && line.StartsWith(link, StringComparison.OrdinalIgnoreCase) && IsEmail(line[link.Length..]) ? line[link.Length..] : line;
     }
 
     private static Field<ParticipantFields> Line(string name, int longest, Func<ParticipantFields, string?> get, Func<ParticipantFields, string?, ParticipantFields> set, string column, DataNote data) =>

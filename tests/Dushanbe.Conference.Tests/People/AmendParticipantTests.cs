@@ -1,9 +1,11 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.People;
 
@@ -22,6 +24,26 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         Assert.Equal(["DelegationId", "Function", "Email"], Assert.IsType<AmendParticipant.Outcome.Amended>(outcome).Fields);
         var entry = (await installation.Get<SubjectJournal>().ReadAsync(JournalSubject.Participant, id, 10, A.Organizer, default))!.Rows.First(each => each.Action == JournalAction.Amended);
         Assert.Equal([new FieldChange("DelegationId", "Tajikistan", "Kyrgyzstan"), new("Function", "Head of Department", "Adviser"), new("Email", null, null)], entry.Changes);
+    }
+
+    [Theory]
+    [InlineData("mailto:f@example.org", "f@example.org")]
+    [InlineData("f@example", "f@example")]
+    public async Task An_address_from_a_time_of_laxer_rules_is_mended_or_told_and_stops_nobody_who_cannot_see_it(string stored, string after)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, version) = await desk.Register(desk.Fields());
+        await using (var db = await installation.OpenAsync()) await db.Participants.Where(each => each.Id == id).ExecuteUpdateAsync(each => each.SetProperty(person => person.Email, stored));
+        var clerk = A.Clerk(desk.Edition, Permission.ReadDesk, Permission.RegisterParticipants);
+
+        var unseen = Assert.IsType<AmendParticipant.Outcome.Amended>(await Amend(id, version, desk.Fields(), desk.Fields() with { Function = "Adviser" }, clerk));
+        await using (var db = await installation.OpenAsync()) Assert.Equal(after, await db.Participants.Where(each => each.Id == id).Select(each => each.Email).SingleAsync());
+        await using (var db = await installation.OpenAsync()) await db.Participants.Where(each => each.Id == id).ExecuteUpdateAsync(each => each.SetProperty(person => person.Email, stored));
+        var seen = desk.Fields() with { Function = "Adviser", Email = stored };
+        var told = await Amend(id, unseen.Version, seen, seen with { Function = "Minister" });
+
+        if (after == stored) Assert.Equal([new FieldFault("Email", FieldFaultKind.NotAnEmail)], Assert.IsType<AmendParticipant.Outcome.Invalid>(told).Faults);
+        else Assert.Equal(["Function", "Email"], Assert.IsType<AmendParticipant.Outcome.Amended>(told).Fields);
     }
 
     [Fact]
