@@ -115,7 +115,9 @@ internal static class PublicPages
     private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, bool draft, CancellationToken cancel)
     {
         using var file = new MemoryStream();
-        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft, Address(http, language, edition)(null)) is null) return Results.NotFound();
+        // on paper stands only an address that the operator has vouched for
+        var online = http.RequestServices.GetRequiredService<IOptions<InstallationOptions>>().Value.PublicAddress is null ? null : Address(http, language, edition)(null);
+        if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft, online) is null) return Results.NotFound();
         if (draft) http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"{edition}-{language}.pdf" }.ToString();
         return Results.Bytes(file.ToArray(), "application/pdf");

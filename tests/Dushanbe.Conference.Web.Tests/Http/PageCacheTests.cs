@@ -41,7 +41,7 @@ public sealed class PageCacheTests(PageCacheTests.Held web) : IClassFixture<Page
 
         var files = await Task.WhenAll(addresses.Concat(addresses).Select(each => web.CreateClient().GetByteArrayAsync($"/en/dushanbe-2022/{each}")));
         using var again = new MemoryStream();
-        await web.Get<BookletPaper>().WriteAsync("dushanbe-2022", "en", pdfA: false, again, Access.Actor.Public, default, online: new Uri("http://localhost/en/dushanbe-2022"));
+        await web.Get<BookletPaper>().WriteAsync("dushanbe-2022", "en", pdfA: false, again, Access.Actor.Public, default);
 
         Assert.Equal(made + 1, web.Get<BookletShelf>().Count);
         Assert.All(files, file => Assert.Equal(again.ToArray(), file));
