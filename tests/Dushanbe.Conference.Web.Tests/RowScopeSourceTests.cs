@@ -31,6 +31,7 @@ public sealed partial class RowScopeSourceTests
         ("Programme/ScheduleSession.cs", "Sessions", "a word in addresses is unique in the edition, whoever keeps the other session"),
         ("Programme/SetPortrait.cs", "Speakers Releases", "sweeps: a portrait stays while any speaker of the edition has the same, and while any release shows it"),
         ("Programme/SpeakerGaps.cs", "Participants Appearances", "whether the registration of a speaker who passed the scope stands, and where the speaker appears"),
+        ("Programme/SweepFiles.cs", "Participants Speakers Releases Files", "sweeps: whether anybody uses a picture; nobody is told more than numbers"),
         ("Register/ParticipantDetails.cs", "BadgeRuns", "who ordered the prints of a person who passed the scope"),
         ("Register/ParticipantRow.cs", "Delegations Badges BadgePrints", "delegation, badge and prints of people who passed the scope"),
         ("Register/RegisterIndex.cs", "Participants", "search keys of a whole edition, which only the index holds: RegisterTraits.Pass asks the scope for each hit"),

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +16,12 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Broom = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly SemaphoreSlim asked = new(0);
 
@@ -38,6 +40,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
             .. Enumerable.Range(0, options.Value.AtOnce).Select(_ => AgainAsync(WorkAsync, PauseAsync, stoppingToken)),
             AgainAsync(watch.LookAsync, cancel => Task.Delay(Glance, clock, cancel), stoppingToken),
             AgainAsync(SweepAsync, cancel => Task.Delay(Broom, clock, cancel), stoppingToken),
+            AgainAsync(SweepFilesAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
         ]);
     }
 
@@ -85,6 +88,21 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         await imports.ExecuteAsync(cancel);
         await sessions.SweepAsync(cancel);
     }
+
+    private async Task SweepFilesAsync(CancellationToken cancel)
+    {
+        // a start has better things to do
+        await Task.Delay(Broom, clock, cancel);
+        var swept = await files.ExecuteAsync(cancel);
+        if (swept.Rows + swept.Files > 0) Swept(log, swept.Rows, swept.Files);
+        if (swept.Missing > 0) Missing(log, swept.Missing);
+    }
+
+    [LoggerMessage(2203, LogLevel.Information, "Deleted {Rows} descriptions of pictures that nobody used any more, and {Files} files that nothing named")]
+    private static partial void Swept(ILogger logger, int rows, int files);
+
+    [LoggerMessage(2204, LogLevel.Warning, "{Count} pictures are missing from the folder of files although the database names them: restore that folder from the backup that belongs to the database")]
+    private static partial void Missing(ILogger logger, int count);
 
     [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]
     private static partial void NotDone(ILogger logger, Exception exception);

@@ -139,6 +139,14 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     public IEnumerable<string> All() => !Directory.Exists(options.Value.Folder) ? [] : Directory.EnumerateFiles(options.Value.Folder, "*", SearchOption.AllDirectories)
         .Select(Path.GetFileName).OfType<string>().Where(IsHash).Order(StringComparer.Ordinal);
 
+    /// <summary>The hashes of files that have lain here for so long that whoever stored them has long said whose they are.</summary>
+    /// <param name="age">Those not written to for this long, by the machine's own clock, which stamps files.</param>
+    public IReadOnlyList<string> Settled(TimeSpan age)
+    {
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
+        return [.. All().Where(hash => File.GetLastWriteTimeUtc(PathOf(hash)) < before)];
+    }
+
     /// <summary>The bytes of a hash, or null where there are none.</summary>
     /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
