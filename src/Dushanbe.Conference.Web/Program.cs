@@ -13,6 +13,7 @@ using Dushanbe.Conference.Web.Verbs;
 if (CommandLine.Understands(args)) return await CommandLine.RunAsync(args, Console.Out, Console.Error, Environment.CurrentDirectory, AppFolder.Builder);
 
 var builder = AppFolder.Builder(args);
+StartUp.KeepSentencesShort(builder.Logging);
 builder.AddInstallation();
 builder.Services.AddProxies();
 builder.Services.AddSignIn();
@@ -42,7 +43,11 @@ app.UseSecurityHeaders();
 app.UseHead();
 app.UseOwnCircuits();
 app.UseSpeech();
-app.UseWhen(Visitors.ReadPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UseWhen(http => Visitors.ReadPages(http) || Visitors.Posts(http), pages =>
+{
+    pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    pages.UseOwnAnswersOfPosts();
+});
 app.UseUnavailable();
 app.UseRefusals();
 // after the pages for errors, which are found anew under their own address

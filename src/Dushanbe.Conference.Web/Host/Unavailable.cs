@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dushanbe.Conference.Data;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dushanbe.Conference.Web.Host;
 
@@ -25,6 +26,9 @@ internal static partial class Unavailable
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = RetryAfter;
             http.Response.Headers.CacheControl = "no-store";
+            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = true;
+            // the page that says so is read, and not posted to
+            http.Request.Method = HttpMethods.Get;
         }
     });
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dushanbe.Conference.Web.Security;
 
@@ -6,12 +7,25 @@ namespace Dushanbe.Conference.Web.Security;
 internal static class Visitors
 {
     /// <summary>
-    /// Whether a person reads the answer, so that an error deserves a page of its own. Posts are left alone: running one
-    /// a second time under another address would turn its answer into a different one.
+    /// Whether a person reads the answer, so that an error deserves a page of its own.
     /// </summary>
-    public static bool ReadPages(HttpContext http) =>
-        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-        && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+    public static bool ReadPages(HttpContext http) => (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && IsPage(http);
+
+    /// <summary>Whether a person has sent a form.</summary>
+    public static bool Posts(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && IsPage(http);
+
+    /// <summary>
+    /// Leaves the answers to forms as they are: running one a second time under another address would turn its answer into a
+    /// different one. Where the database is away there is no answer, and <see cref="Host.Unavailable"/> allows the page that says so.
+    /// </summary>
+    public static void UseOwnAnswersOfPosts(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (HttpMethods.IsPost(http.Request.Method) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(http);
+    });
+
+    private static bool IsPage(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
         && !http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal);
 

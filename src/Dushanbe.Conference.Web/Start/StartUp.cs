@@ -32,6 +32,9 @@ internal sealed class StartUp(
     RunningEditions editions,
     IServiceProvider services)
 {
+    // of the process: the log is made before anything that could hold it
+    private static volatile bool isStarting;
+
     private readonly List<string> lines = [];
 
     /// <summary>What the console was told.</summary>
@@ -56,12 +59,18 @@ internal sealed class StartUp(
         }
     }
 
+    /// <summary>Keeps the host from logging with its stack what <see cref="RunAsync"/> says in a sentence, such as a port in use. Once the server runs, the host logs as ever.</summary>
+    public static void KeepSentencesShort(ILoggingBuilder logging) =>
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || !isStarting));
+
     /// <summary>Serves until somebody stops the server.</summary>
     /// <returns>Why it cannot, in a sentence for the operator; null where it did.</returns>
     public static async Task<string?> RunAsync(WebApplication app)
     {
         try
         {
+            isStarting = true;
+            app.Lifetime.ApplicationStarted.Register(() => isStarting = false);
             await app.RunAsync();
             return null;
         }

@@ -1,6 +1,12 @@
 using System.Diagnostics;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -8,6 +14,9 @@ namespace Dushanbe.Conference.Web.Tests.Http;
 public sealed class OddStateTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("conference-odd-").FullName;
+
+    // on standard output, by the last process that was started
+    private string said = "";
 
     private string Database => Path.Combine(folder, "conference.db");
 
@@ -102,6 +111,26 @@ public sealed class OddStateTests : IDisposable
         Assert.Equal(System.Net.HttpStatusCode.OK, (await reader.GetAsync("/health/ready")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "The site is not available at the moment"), InlineData("ru", "Сайт временно недоступен"), InlineData("tg", "Сомона муваққатан дастнорас аст")]
+    public async Task On_a_full_disk_a_right_sign_in_is_told_so_in_the_readers_language_and_works_once_there_is_room(string language, string title)
+    {
+        await using var server = new FullDisk(folder);
+        var (_, email, password) = await server.AccountAsync("reader");
+        var client = server.CreateClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        server.IsFull = true;
+
+        var answer = await client.SignInAsync(email, password);
+
+        var page = await answer.PageAsync();
+        Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, 30.0), (answer.StatusCode, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+        Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
+        Assert.DoesNotContain(password, page.DocumentElement.OuterHtml);
+        server.IsFull = false;
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await client.SignInAsync(email, password)).StatusCode);
+    }
+
     [Fact]
     public async Task A_server_whose_data_folder_takes_nothing_more_is_not_ready()
     {
@@ -163,6 +192,7 @@ public sealed class OddStateTests : IDisposable
         var (code, told) = await TellAsync("true", [], folder, settings);
 
         Assert.Equal(1, code);
+        Assert.DoesNotContain("   at ", said);
         Assert.StartsWith(sentence.Replace("{0}", port, StringComparison.Ordinal), told);
         Assert.DoesNotContain('\n', told);
     }
@@ -213,9 +243,27 @@ public sealed class OddStateTests : IDisposable
         var output = process.StandardOutput.ReadToEndAsync();
         var told = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        await output;
+        said = await output;
         return (process.ExitCode, told.TrimEnd());
     }
 
     private Task<(int Code, string Told)> TellAsync(string prepares, params string[] args) => TellAsync(prepares, args, folder);
+
+    /// <summary>A server whose disk takes nothing more while a test says so.</summary>
+    private sealed class FullDisk(string folder) : WebInstallation("Production", folder)
+    {
+        public bool IsFull { get; set; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(new Full(this))));
+        }
+
+        private sealed class Full(FullDisk disk) : SaveChangesInterceptor
+        {
+            public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+                disk.IsFull ? throw new DbUpdateException("An error occurred while saving.", new SqliteException("database or disk is full", 13)) : ValueTask.FromResult(result);
+        }
+    }
 }
