@@ -1374,6 +1374,12 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                                 .HasColumnName("Honorific")
                                 .UseCollation("C");
 
+                            b1.Property<string>("InLanguages")
+                                .HasMaxLength(2147483647)
+                                .HasColumnType("text")
+                                .HasColumnName("NamesInLanguages")
+                                .UseCollation("C");
+
                             b1.Property<string>("Native")
                                 .HasMaxLength(200)
                                 .HasColumnType("character varying(200)")

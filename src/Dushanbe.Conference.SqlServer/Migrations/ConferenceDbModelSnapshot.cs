@@ -1458,6 +1458,12 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                                 .HasColumnName("Honorific")
                                 .UseCollation("Latin1_General_100_BIN2");
 
+                            b1.Property<string>("InLanguages")
+                                .HasMaxLength(2147483647)
+                                .HasColumnType("nvarchar(max)")
+                                .HasColumnName("NamesInLanguages")
+                                .UseCollation("Latin1_General_100_BIN2");
+
                             b1.Property<string>("Native")
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)")

@@ -1247,6 +1247,11 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Honorific");
 
+                            b1.Property<string>("InLanguages")
+                                .HasMaxLength(2147483647)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("NamesInLanguages");
+
                             b1.Property<string>("Native")
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")

@@ -14,6 +14,12 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     /// <summary>Characters one part can hold.</summary>
     public const int MaxLength = 200;
 
+    /// <summary>
+    /// The whole name as readers of a language write and say it, where that is neither of the other forms: a Portuguese name
+    /// in Russian. Null for none; known of speakers only.
+    /// </summary>
+    public LocalizedText? InLanguages { get; init => field = value is { IsEmpty: false } ? value : null; }
+
     /// <summary>No name.</summary>
     public static PersonName None { get; } = new(null, null, null, null);
 
@@ -36,6 +42,9 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
         Clean(honorific, given, family, native).Match(
             name: cleaned => cleaned.Value,
             tooLong: it => throw new ArgumentException($"The {it.Part} has {it.Length} characters; at most {MaxLength} are allowed.", nameof(family)));
+
+    /// <summary>Every form of the name, for whoever seeks it.</summary>
+    public IEnumerable<string> Forms() => [.. new[] { Given, Family, Native }.OfType<string>(), .. InLanguages?.Values.Values ?? []];
 
     /// <summary>Whether there is anything to call the person by.</summary>
     public bool HasName => Given is not null || Family is not null || Native is not null;

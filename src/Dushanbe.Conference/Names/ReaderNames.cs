@@ -1,8 +1,9 @@
 namespace Dushanbe.Conference.Names;
 
 /// <summary>
-/// How programmes name a person to the readers of a language, on pages and on papers alike: in Cyrillic to readers of Russian
-/// and Tajik where the person's own script is Cyrillic, else in Latin letters, and with the form of address in their language.
+/// How programmes name a person to the readers of a language, on pages and on papers alike: as their language writes the name
+/// where that is known, in Cyrillic to readers of Russian and Tajik where the person's own script is Cyrillic, else in Latin
+/// letters; and with the form of address in their language.
 /// </summary>
 public static class ReaderNames
 {
@@ -15,22 +16,23 @@ public static class ReaderNames
 
         /// <summary>As lists by family name have it: <c>RAHMONZODA Farrukh</c>, <c>РАҲМОНЗОДА Фаррух</c>.</summary>
         /// <param name="language">BCP 47 tag of one of the product's languages.</param>
-        public string ListedIn(string language) => IsNative(name, language) ? FamilyFirst(name) : NameStyle.Listed.Of(name);
+        public string ListedIn(string language) => Own(name, language) is { } own ? FamilyFirst(own, name) : NameStyle.Listed.Of(name);
 
         /// <summary>The other form of the name, for a line beside the first; null where there is none.</summary>
         /// <param name="language">BCP 47 tag of one of the product's languages.</param>
         public string? BesideIn(string language)
         {
             var latin = NameStyle.Spoken.Of(name with { Honorific = null });
-            var other = IsNative(name, language) ? latin : name.Native;
-            return other == latin && !IsNative(name, language) ? null : other;
+            var own = Own(name, language);
+            var other = own is null ? name.Native : latin;
+            return other == (own ?? latin) || (own is null && other == latin) ? null : other;
         }
 
         /// <summary>The first letters of the first and the last word, in capitals.</summary>
         /// <param name="language">BCP 47 tag of one of the product's languages.</param>
         public string InitialsIn(string language)
         {
-            string?[] parts = IsNative(name, language) ? [.. name.Native!.Split(' ')] : name is { Given: null, Family: null } ? [name.Native] : [name.Given, name.Family];
+            string?[] parts = Own(name, language) is { } own ? [.. own.Split(' ')] : name is { Given: null, Family: null } ? [name.Native] : [name.Given, name.Family];
             var words = parts.Where(part => !string.IsNullOrEmpty(part)).ToList();
             var ends = words.Count > 2 ? [words[0], words[^1]] : words;
             return string.Concat(ends.Select(word => System.Globalization.StringInfo.GetNextTextElement(word!))).ToUpperInvariant();
@@ -41,18 +43,24 @@ public static class ReaderNames
     internal static string? NativeFor(PersonName name, string language) => IsNative(name, language) ? FamilyFirst(name) : null;
 
     private static string Bare(PersonName name, string language) =>
-        IsNative(name, language) ? name.Native! : NameStyle.Spoken.Of(name with { Honorific = null });
+        Own(name, language) ?? NameStyle.Spoken.Of(name with { Honorific = null });
 
-    private static bool IsNative(PersonName name, string language) =>
-        name.Native is { } native && Languages.Normal(language) is "ru" or "tg" && native.Any(IsCyrillic) && native.All(each => IsCyrillic(each) || !char.IsLetter(each));
+    // as the reader's language writes it: by what was typed for it, by the person's own Cyrillic letters, by what was typed
+    // for the other language of Cyrillic letters; null where the Latin form serves
+    private static string? Own(PersonName name, string language)
+    {
+        if (name.InLanguages?.In(language) is { } typed) return typed;
+        if (Languages.Normal(language) is not ("ru" or "tg")) return null;
+        return name.Native is { } native && native.Any(IsCyrillic) && native.All(each => IsCyrillic(each) || !char.IsLetter(each)) ? native : name.InLanguages?.In("ru") ?? name.InLanguages?.In("tg");
+    }
 
     private static bool IsCyrillic(char letter) => letter is >= '\u0400' and <= '\u052F';
 
     // the words that are spelled as the family name is; a name that is spelled in another way stays in its own order
-    private static string FamilyFirst(PersonName name)
+    private static string FamilyFirst(string own, PersonName name)
     {
-        var words = name.Native!.Split(' ');
-        if (name.Family is not { } family) return name.Native;
+        var words = own.Split(' ');
+        if (name.Family is not { } family) return own;
         var length = family.Split(' ').Length;
         var sought = SearchKey.Fold(family);
         for (var at = 0; at + length <= words.Length; at++)
@@ -62,6 +70,8 @@ public static class ReaderNames
             return string.Join(' ', [Capitals.OfFamily(part), .. words[..at], .. words[(at + length)..]]);
         }
 
-        return name.Native;
+        // what was typed for readers is the name as it is spoken, and may be spelled by its sound: Guterres, Гутерриш
+        if (own == name.Native || words.Length != length + (name.Given?.Split(' ').Length ?? 0)) return own;
+        return string.Join(' ', [Capitals.OfFamily(string.Join(' ', words[^length..])), .. words[..^length]]);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
             name.Property(each => each.Given).HasColumnName("Given").HasMaxLength(200);
             name.Property(each => each.Family).HasColumnName("Family").HasMaxLength(200);
             name.Property(each => each.Native).HasColumnName("Native").HasMaxLength(200);
+            name.Ignore(each => each.InLanguages);
         });
         builder.Property(each => each.PhotoHash).HasMaxLength(64);
         builder.Property(each => each.PhotoOriginalHash).HasMaxLength(64);

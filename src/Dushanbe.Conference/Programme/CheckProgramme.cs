@@ -44,7 +44,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
         foreach (var each in speakers)
         {
             var about = new Finding(default, FindingSubject.Speaker, each.Id, NameOf(each));
-            if (new[] { each.Name.Given, each.Name.Family, each.Name.Native }.Select(Filler.In).FirstOrDefault(found => found is not null) is { } quote)
+            if (each.Name.Forms().Select(Filler.In).FirstOrDefault(found => found is not null) is { } quote)
                 yield return about with { Kind = FindingKind.FillerText, Fields = [nameof(each.Name)], Quote = quote };
             foreach (var finding in Texts(about, [(nameof(each.Function), each.Function), (nameof(each.Affiliation), each.Affiliation), (nameof(each.Biography), each.Biography), (nameof(each.Note), each.Note)])) yield return finding;
         }

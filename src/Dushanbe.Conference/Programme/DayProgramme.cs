@@ -125,7 +125,7 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
     }
 
     private static bool IsLike(PersonName name, SearchQuery query) =>
-        query.Finds(SearchKey.For(name.Given, name.Family, name.Native)) || query.SoundsLike(SearchKey.Sounds(name.Given, name.Family, name.Native));
+        query.Finds(SearchKey.For([.. name.Forms()])) || query.SoundsLike(SearchKey.Sounds([.. name.Forms()]));
 
     private static IEnumerable<string> Texts(SessionRow session, Filter filter) =>
         Words(session).OfType<string>().Concat(filter.AlsoCalled?.Invoke(session) ?? []);
@@ -137,9 +137,7 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         {
             foreach (var text in voice.OnBehalfOf.Values.Values) yield return text;
             if (voice.Speaker is not { } speaker) continue;
-            yield return speaker.Name.Given;
-            yield return speaker.Name.Family;
-            yield return speaker.Name.Native;
+            foreach (var form in speaker.Name.Forms()) yield return form;
             foreach (var text in speaker.Function.Values.Values.Concat(speaker.Affiliation.Values.Values)) yield return text;
         }
     }

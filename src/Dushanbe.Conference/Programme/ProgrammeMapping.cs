@@ -40,6 +40,7 @@ internal sealed class SpeakerMapping : IEntityTypeConfiguration<Speaker>
             name.Property(each => each.Given).HasColumnName("Given").HasMaxLength(200);
             name.Property(each => each.Family).HasColumnName("Family").HasMaxLength(200);
             name.Property(each => each.Native).HasColumnName("Native").HasMaxLength(200);
+            name.Property(each => each.InLanguages).HasColumnName("NamesInLanguages");
         });
         builder.Property(each => each.Slug).HasMaxLength(80);
         builder.Property(each => each.Iso2).HasMaxLength(2);

@@ -68,7 +68,7 @@ public sealed record SpeakerRow(Guid Id, string Slug, PersonName Name, Localized
 {
     /// <summary>How a speaker becomes a row, in the database's projection.</summary>
     internal static Expression<Func<Speaker, SpeakerRow>> Of { get; } = each => new SpeakerRow(
-        each.Id, each.Slug, new PersonName(each.Name.Honorific, each.Name.Given, each.Name.Family, each.Name.Native), each.Function, each.Affiliation, each.Iso2, each.PhotoHash);
+        each.Id, each.Slug, new PersonName(each.Name.Honorific, each.Name.Given, each.Name.Family, each.Name.Native) { InLanguages = each.Name.InLanguages }, each.Function, each.Affiliation, each.Iso2, each.PhotoHash);
 }
 
 /// <summary>Where a session stands in time.</summary>

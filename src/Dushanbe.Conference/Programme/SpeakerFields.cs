@@ -17,6 +17,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         Field.Line(nameof(Given), PersonName.MaxLength, (SpeakerFields form) => form.Given, (form, value) => form with { Given = value }) with { Data = Shown },
         Field.Line(nameof(Family), PersonName.MaxLength, (SpeakerFields form) => form.Family, (form, value) => form with { Family = value }) with { Data = Shown },
         Field.Line(nameof(NativeName), PersonName.MaxLength, (SpeakerFields form) => form.NativeName, (form, value) => form with { NativeName = value }) with { Data = Shown },
+        Field.Lines(nameof(NameInLanguages), PersonName.MaxLength, (SpeakerFields form) => form.NameInLanguages, (form, value) => form with { NameInLanguages = value }) with { Data = Shown },
         Field.Lines(nameof(Function), LongestFunction, (SpeakerFields form) => form.Function, (form, value) => form with { Function = value }) with { Data = Shown },
         Field.Lines(nameof(Affiliation), LongestFunction, (SpeakerFields form) => form.Affiliation, (form, value) => form with { Affiliation = value }) with { Data = Shown },
         Field.Line(nameof(Iso2), 2, (SpeakerFields form) => form.Iso2, (form, value) => form with { Iso2 = value }) with { Longest = null, Clean = Code, Check = value => States.Find((string)value) is null ? FieldFaultKind.Unknown : null, Data = Shown },
@@ -39,6 +40,9 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <summary>The whole name in its own script.</summary>
     public string? NativeName { get; init; }
 
+    /// <summary>The whole name as readers of a language write it, where that is neither of the other forms.</summary>
+    public LocalizedText NameInLanguages { get; init; } = LocalizedText.Empty;
+
     /// <summary>The function.</summary>
     public LocalizedText Function { get; init; } = LocalizedText.Empty;
 
@@ -55,7 +59,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     public LocalizedText Note { get; init; } = LocalizedText.Empty;
 
     /// <summary>The name's parts together.</summary>
-    public PersonName Name => new(Honorific, Given, Family, NativeName);
+    public PersonName Name => new(Honorific, Given, Family, NativeName) { InLanguages = NameInLanguages };
 
     /// <summary>What is stored about a speaker.</summary>
     public static SpeakerFields Of(Speaker speaker)
@@ -68,6 +72,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
             Given = speaker.Name.Given,
             Family = speaker.Name.Family,
             NativeName = speaker.Name.Native,
+            NameInLanguages = speaker.Name.InLanguages ?? LocalizedText.Empty,
             Function = speaker.Function,
             Affiliation = speaker.Affiliation,
             Iso2 = speaker.Iso2,

@@ -26,6 +26,28 @@ public sealed class ReaderNamesTests
         Assert.Null(name.BesideIn(language));
     }
 
+    [Theory]
+    [InlineData("en", "Mr. António Guterres", "GUTERRES António", null, "AG")]
+    [InlineData("ru", "Г-н Антониу Гутерриш", "ГУТЕРРИШ Антониу", "António Guterres", "АГ")]
+    [InlineData("tg", "Ҷаноби Антониу Гутерриш", "ГУТЕРРИШ Антониу", "António Guterres", "АГ")]
+    public void A_name_that_was_typed_for_a_language_is_its_readers_and_serves_the_other_language_of_Cyrillic_letters(string language, string spoken, string listed, string? beside, string initials)
+    {
+        var name = PersonName.Of("Mr.", "António", "Guterres") with { InLanguages = LocalizedText.Of(ru: "Антониу Гутерриш") };
+
+        Assert.Equal((spoken, listed, beside, initials), (name.SpokenIn(language), name.ListedIn(language), name.BesideIn(language), name.InitialsIn(language)));
+    }
+
+    [Fact]
+    public void What_was_typed_for_a_language_goes_before_the_persons_own_script_and_no_text_is_none()
+    {
+        var name = Minister with { InLanguages = LocalizedText.Of(ru: "Сироджиддин Мухриддин") };
+
+        Assert.Equal("Е. П. г-н Сироджиддин Мухриддин", name.SpokenIn("ru"));
+        Assert.Equal("Ҷаноби Олӣ Сироҷиддин Муҳриддин", name.SpokenIn("tg"));
+        Assert.Equal(["Sirojiddin", "Muhriddin", "Сироҷиддин Муҳриддин", "Сироджиддин Мухриддин"], name.Forms());
+        Assert.Equal(Minister, Minister with { InLanguages = LocalizedText.Empty });
+    }
+
     [Fact]
     public void Another_script_than_the_readers_stands_beside_the_Latin_name()
     {

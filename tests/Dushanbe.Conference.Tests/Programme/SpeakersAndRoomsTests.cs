@@ -25,6 +25,30 @@ public sealed class SpeakersAndRoomsTests(Installation installation) : IClassFix
     }
 
     [Fact]
+    public async Task A_name_in_a_language_is_kept_shown_to_its_readers_on_every_page_found_and_told_in_the_journal()
+    {
+        var edition = await installation.Add(A.Edition());
+        var fields = new SpeakerFields { Honorific = "Mr.", Given = "António", Family = "Guterres", NameInLanguages = LocalizedText.Of(ru: " Антониу  Гутерриш ") };
+        var saved = Assert.IsType<KeepOutcome<SpeakerFields>.Saved>(await installation.Get<KeepSpeaker>().ExecuteAsync(new(edition.Id, null, 0, null, fields), A.Organizer, default));
+        var session = Programmes.Session(edition, 1, "Opening");
+        session.Add(saved.Id, AppearanceRole.Speaker, null);
+        await installation.Add(session);
+        await installation.Get<PublishProgramme>().ExecuteAsync(new(edition.Id, edition.Version), A.Organizer, default);
+
+        var seen = (await installation.Get<ProgrammeDraft>().SpeakerAsync(edition.Id, saved.Id, A.Organizer, default))!;
+        var rows = (await installation.Get<SessionPage>().ReadAsync(edition.Slug, session.Slug, Actor.Public, default))!.Session.Voices;
+        var found = await installation.Get<DayProgramme>().ReadAsync(edition.Slug, new() { Text = "Гутерриш" }, Actor.Public, default);
+
+        Assert.Equal(LocalizedText.Of(ru: "Антониу Гутерриш"), seen.Fields.NameInLanguages);
+        Assert.Equal("Г-н Антониу Гутерриш", rows.Single().Speaker!.Name.SpokenIn("ru"));
+        Assert.Equal(session.Id, Assert.Single(found!.Shown.SelectMany(each => each.Slots)).Main.Id);
+        var again = await installation.Get<KeepSpeaker>().ExecuteAsync(new(edition.Id, saved.Id, seen.Version, seen.Fields, seen.Fields with { NameInLanguages = LocalizedText.Of(ru: "Антониу Гутерреш") }), A.Organizer, default);
+        Assert.IsType<KeepOutcome<SpeakerFields>.Saved>(again);
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(["NameInLanguages"], (await db.Journal.Where(each => each.SubjectId == saved.Id && each.Action == JournalAction.Amended).SingleAsync()).Changes.Select(each => each.Field));
+    }
+
+    [Fact]
     public async Task A_speaker_without_a_name_and_of_an_unknown_State_is_refused()
     {
         var edition = await installation.Add(A.Edition());

@@ -168,7 +168,7 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
         if (string.IsNullOrWhiteSpace(typed)) return true;
         var query = SearchQuery.Read(typed);
         return session.Title.Values.Values
-            .Concat(session.Voices.Select(voice => voice.Speaker is { } speaker ? $"{NameStyle.Listed.Of(speaker.Name)} {speaker.Name.Native}" : voice.OnBehalfOf.Best(Language).Text))
+            .Concat(session.Voices.Select(voice => voice.Speaker is { } speaker ? string.Join(' ', speaker.Name.Forms()) : voice.OnBehalfOf.Best(Language).Text))
             .Any(text => query.Finds(SearchKey.For(text)));
     }
 }
