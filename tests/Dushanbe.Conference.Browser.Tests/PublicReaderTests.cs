@@ -11,6 +11,26 @@ namespace Dushanbe.Conference.Browser.Tests;
 [Collection(SiteCollection.Name)]
 public sealed class PublicReaderTests(Site site)
 {
+    [BrowserFact]
+    public async Task Nothing_moves_when_the_letters_of_Tajik_arrive_late_over_a_slow_line() => await site.AsAsync(new("tg") { Width = 360 }, async page =>
+    {
+        var line = await page.Context.NewCDPSessionAsync(page);
+        await line.SendAsync("Network.enable");
+        await line.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
+        await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 300, ["downloadThroughput"] = 60_000, ["uploadThroughput"] = 30_000 });
+        await page.AddInitScriptAsync("window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries()) window.moved += each.value; }).observe({ type: 'layout-shift', buffered: true });");
+
+        foreach (var address in new[] { "agenda?day=all", "speakers", "" })
+        {
+            await page.GotoAsync($"/tg/dushanbe-2022/{address}");
+            // else there was nothing that could have moved the text
+            Assert.True(await page.EvaluateAsync<bool>("async () => { await document.fonts.ready; return [...document.fonts].some(each => each.status === 'loaded'); }"));
+            await page.WaitForTimeoutAsync(300);
+
+            Assert.InRange(await page.EvaluateAsync<double>("() => window.moved"), 0, 0.05);
+        }
+    });
+
     [BrowserTheory, EachLanguage]
     public async Task Without_script_on_a_phone_the_programme_is_read_from_home_to_speaker_and_back(string language) => await site.AsAsync(new(language) { RunsScript = false, Width = 360 }, async page =>
     {
