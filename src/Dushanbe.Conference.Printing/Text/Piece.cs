@@ -32,6 +32,7 @@ internal static class PieceCutter
         var (faces, scripts) = FaceSelector.Select(source, missing);
         var breaks = new LineBreak[source.Count + 1];
         LineBreaker.FindBreaks(source.CodePoints.AsSpan(0, source.Count), breaks);
+        WordBreaker.AddBreaks(source.CodePoints.AsSpan(0, source.Count), breaks);
 
         var pieces = new List<Piece>();
         var span = 0;

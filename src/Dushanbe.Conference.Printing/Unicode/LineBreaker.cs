@@ -5,7 +5,7 @@ namespace Dushanbe.Conference.Printing.Unicode;
 /// <summary>
 /// The line breaking algorithm of UAX #14 (Unicode 15.0), whole, with the tailoring of numbers of its example 7, which
 /// Unicode's own conformance file uses too. Scripts that need a dictionary (Thai, Lao, Khmer, Myanmar) break at spaces
-/// and zero width spaces only.
+/// and zero width spaces only; <see cref="WordBreaker"/> adds the breaks between their words.
 /// </summary>
 internal ref struct LineBreaker
 {
