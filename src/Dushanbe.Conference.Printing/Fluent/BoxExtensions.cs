@@ -38,6 +38,14 @@ public static class BoxExtensions
     public static Container PaddingBottom(this Container container, float value, Unit unit = Unit.Point) =>
         container.Padding(new(0, 0, 0, value.ToPoints(unit)));
 
+    /// <summary>White space at the side where the writing begins.</summary>
+    public static Container PaddingStart(this Container container, float value, Unit unit = Unit.Point) =>
+        container.WrapFrom((child, fromRight) => new Padding(child, Edges.Beginning(value.ToPoints(unit), fromRight)));
+
+    /// <summary>White space at the side where the writing ends.</summary>
+    public static Container PaddingEnd(this Container container, float value, Unit unit = Unit.Point) =>
+        container.WrapFrom((child, fromRight) => new Padding(child, Edges.Beginning(value.ToPoints(unit), !fromRight)));
+
     /// <summary>A colour behind the content, with rounded corners if a radius is given.</summary>
     public static Container Background(this Container container, Color color, float cornerRadius = 0) =>
         container.Wrap(child => new Background(child, color, cornerRadius));
@@ -65,6 +73,14 @@ public static class BoxExtensions
     /// <summary>A line at the right.</summary>
     public static Container BorderRight(this Container container, float thickness, Color color) =>
         container.Border(new Edges(0, 0, thickness, 0), color);
+
+    /// <summary>A line at the side where the writing begins.</summary>
+    public static Container BorderStart(this Container container, float thickness, Color color) =>
+        container.WrapFrom((child, fromRight) => new Border(child, color, Edges.Beginning(thickness, fromRight)));
+
+    /// <summary>A line at the side where the writing ends.</summary>
+    public static Container BorderEnd(this Container container, float thickness, Color color) =>
+        container.WrapFrom((child, fromRight) => new Border(child, color, Edges.Beginning(thickness, !fromRight)));
 
     /// <summary>Shows only what lies inside the area, with rounded corners if a radius is given.</summary>
     public static Container Clip(this Container container, float cornerRadius = 0) =>
@@ -118,6 +134,14 @@ public static class BoxExtensions
 
     /// <summary>At the right.</summary>
     public static Container AlignRight(this Container container) => container.Align(horizontal: 1, vertical: null);
+
+    /// <summary>At the side where the writing begins, no wider than it needs.</summary>
+    public static Container AlignStart(this Container container) =>
+        container.WrapFrom((child, fromRight) => new Aligned(child, fromRight ? 1 : 0, vertical: null));
+
+    /// <summary>At the side where the writing ends.</summary>
+    public static Container AlignEnd(this Container container) =>
+        container.WrapFrom((child, fromRight) => new Aligned(child, fromRight ? 0 : 1, vertical: null));
 
     /// <summary>At the top, no higher than it needs.</summary>
     public static Container AlignTop(this Container container) => container.Align(horizontal: null, vertical: 0);

@@ -22,18 +22,21 @@ public sealed class ColumnDescriptor
     internal Column Build(Surroundings surroundings) => new(items.ConvertAll(item => item.Build(surroundings)), spacing);
 }
 
-/// <summary>The parts of a row, from left to right.</summary>
+/// <summary>The parts of a row, from the side where the writing begins.</summary>
 public sealed class RowDescriptor
 {
     private readonly List<(Track Width, Container Container)> items = [];
     private float spacing;
-    private bool fromRight;
+    private bool? fromRight;
 
     /// <summary>Sets the distance between two parts.</summary>
     public void Spacing(float value, Unit unit = Unit.Point) => spacing = value.ToPoints(unit);
 
     /// <summary>Begins at the right, as in a text that runs right to left.</summary>
     public void FromRight() => fromRight = true;
+
+    /// <summary>Begins at the left, also where everything around it begins at the right.</summary>
+    public void FromLeft() => fromRight = false;
 
     /// <summary>Adds a part of a fixed width.</summary>
     public Container ConstantItem(float width, Unit unit = Unit.Point) => Add(new(TrackKind.Constant, width.ToPoints(unit)));
@@ -49,7 +52,7 @@ public sealed class RowDescriptor
     public Container AutoItem() => Add(new(TrackKind.Auto, 0));
 
     internal Row Build(Surroundings surroundings) =>
-        new(items.ConvertAll(item => new RowItem(item.Width, item.Container.Build(surroundings))), spacing) { FromRight = fromRight };
+        new(items.ConvertAll(item => new RowItem(item.Width, item.Container.Build(surroundings))), spacing) { FromRight = fromRight ?? surroundings.FromRight };
 
     private Container Add(Track width)
     {

@@ -9,14 +9,25 @@ namespace Dushanbe.Conference.Printing.Fluent;
 /// </summary>
 public class Container
 {
-    private readonly List<Func<Element, Element>> wrappers = [];
+    private readonly List<Func<Element, Surroundings, Element>> wrappers = [];
     private Func<Surroundings, Element>? content;
     private TextLook look = new();
+    private bool? fromRight;
 
     /// <summary>Wraps the content; wrappers called earlier lie outside.</summary>
     public Container Wrap(Func<Element, Element> wrapper)
     {
-        wrappers.Add(wrapper);
+        wrappers.Add((element, _) => wrapper(element));
+        return this;
+    }
+
+    /// <summary>
+    /// Lays out everything inside from right to left: columns of tables, parts of rows, marks of lists and contents begin at the
+    /// right, and paragraphs run right to left unless they say otherwise. Words that name a side, such as <c>AlignLeft</c>, keep it.
+    /// </summary>
+    public Container RightToLeft(bool rightToLeft = true)
+    {
+        fromRight = rightToLeft;
         return this;
     }
 
@@ -41,6 +52,13 @@ public class Container
         return this;
     }
 
+    /// <summary>Wraps the content in a way that depends on the side where the writing begins.</summary>
+    internal Container WrapFrom(Func<Element, bool, Element> wrapper)
+    {
+        wrappers.Add((element, surroundings) => wrapper(element, surroundings.FromRight));
+        return this;
+    }
+
     internal void Fill(Func<Surroundings, Element> build)
     {
         if (content is not null) throw new InvalidOperationException("The container already has content; put several elements into a Column, a Row or Layers.");
@@ -49,11 +67,16 @@ public class Container
 
     internal Element Build(Surroundings surroundings)
     {
-        var element = content?.Invoke(surroundings with { Look = look.Over(surroundings.Look) }) ?? Layout.Element.Empty;
-        for (var i = wrappers.Count - 1; i >= 0; i--) element = wrappers[i](element);
+        var inner = surroundings with { Look = look.Over(surroundings.Look), FromRight = fromRight ?? surroundings.FromRight };
+        var element = content?.Invoke(inner) ?? Layout.Element.Empty;
+        for (var i = wrappers.Count - 1; i >= 0; i--) element = wrappers[i](element, inner);
         return element;
     }
 }
 
 /// <summary>What content takes from the places around it.</summary>
-internal sealed record Surroundings(FontLibrary Fonts, TextLook Look);
+internal sealed record Surroundings(FontLibrary Fonts, TextLook Look)
+{
+    /// <summary>Whether writing and layout begin at the right.</summary>
+    public bool FromRight { get; init; }
+}

@@ -47,6 +47,22 @@ public static class ContentExtensions
         container.Fill(descriptor.Build);
     }
 
+    /// <summary>Content under a heading that stands again, with other words, where it goes on.</summary>
+    public static void Group(this Container container, Action<GroupDescriptor> compose)
+    {
+        var descriptor = new GroupDescriptor();
+        compose(descriptor);
+        container.Fill(descriptor.Build);
+    }
+
+    /// <summary>Content that flows through columns beside each other.</summary>
+    public static void MultiColumn(this Container container, Action<MultiColumnDescriptor> compose)
+    {
+        var descriptor = new MultiColumnDescriptor();
+        compose(descriptor);
+        container.Fill(descriptor.Build);
+    }
+
     /// <summary>Items with a mark or a number before each.</summary>
     public static void List(this Container container, Action<ListDescriptor> compose)
     {

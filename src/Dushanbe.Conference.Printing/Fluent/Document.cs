@@ -85,9 +85,13 @@ public sealed class DocumentDescriptor
     private readonly List<Func<Surroundings, PageSource>> sources = [];
     private FontLibrary fonts = FontLibrary.Shipped;
     private TextLook look = new();
+    private bool fromRight;
 
     /// <summary>Sets the fonts; the shipped ones unless they are set.</summary>
     public void Fonts(FontLibrary library) => fonts = library;
+
+    /// <summary>Lays out all pages from right to left, unless one says otherwise.</summary>
+    public void RightToLeft() => fromRight = true;
 
     /// <summary>Sets the look of all text.</summary>
     public void DefaultTextStyle(Action<LookDescriptor> style)
@@ -122,7 +126,7 @@ public sealed class DocumentDescriptor
 
     internal IReadOnlyList<PageSource> Build()
     {
-        var surroundings = new Surroundings(fonts, look);
+        var surroundings = new Surroundings(fonts, look) { FromRight = fromRight };
         return sources.ConvertAll(source => source(surroundings));
     }
 

@@ -14,6 +14,7 @@ public sealed class PageDescriptor
     private Edges margins;
     private string? language;
     private bool mirrors;
+    private bool? fromRight;
 
     /// <summary>Sets the size after cutting; A4 unless it is set.</summary>
     public void Size(PageSize value) => size = value;
@@ -44,6 +45,12 @@ public sealed class PageDescriptor
 
     /// <summary>Exchanges left and right margin on even pages, as in a bound book.</summary>
     public void MirrorMargins() => mirrors = true;
+
+    /// <summary>
+    /// Lays out the pages from right to left, with headers and footers: columns of tables, parts of rows, marks of lists and
+    /// contents begin at the right, and paragraphs run right to left unless they say otherwise. Margins keep their sides.
+    /// </summary>
+    public void RightToLeft(bool rightToLeft = true) => fromRight = rightToLeft;
 
     /// <summary>Sets the language of these pages where it differs from the document's, as a BCP 47 tag.</summary>
     public void Language(string tag) => language = tag;
@@ -81,7 +88,7 @@ public sealed class PageDescriptor
 
     internal PageSetup Build(Surroundings surroundings)
     {
-        var inner = surroundings with { Look = look.Over(surroundings.Look) };
+        var inner = surroundings with { Look = look.Over(surroundings.Look), FromRight = fromRight ?? surroundings.FromRight };
         return new()
         {
             Size = size,

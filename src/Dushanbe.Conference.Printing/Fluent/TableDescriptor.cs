@@ -8,10 +8,12 @@ public sealed class TableDescriptor
     private readonly List<Track> columns = [];
     private readonly TableCellsDescriptor header = new("Column");
     private readonly TableCellsDescriptor body = new(null);
+    private readonly TableCellsDescriptor footer = new(null);
+    private bool footsLastPageOnly;
     private bool breaksRows;
-    private bool fromRight;
+    private bool? fromRight;
 
-    /// <summary>Sets the widths of the columns, from left to right.</summary>
+    /// <summary>Sets the widths of the columns, from the side where the writing begins.</summary>
     public void Columns(Action<TableColumnsDescriptor> define)
     {
         ArgumentNullException.ThrowIfNull(define);
@@ -25,6 +27,14 @@ public sealed class TableDescriptor
         compose(header);
     }
 
+    /// <summary>Sets the footer, which stands below the rows of every page, or of the last one only.</summary>
+    public void Footer(Action<TableCellsDescriptor> compose, bool lastPageOnly = false)
+    {
+        ArgumentNullException.ThrowIfNull(compose);
+        compose(footer);
+        footsLastPageOnly = lastPageOnly;
+    }
+
     /// <summary>Adds a cell at the next free place, row by row.</summary>
     public TableCellContainer Cell() => body.Cell();
 
@@ -34,8 +44,17 @@ public sealed class TableDescriptor
     /// <summary>Begins at the right, as in a text that runs right to left.</summary>
     public void FromRight() => fromRight = true;
 
+    /// <summary>Begins at the left, also where everything around it begins at the right.</summary>
+    public void FromLeft() => fromRight = false;
+
     internal Table Build(Surroundings surroundings) =>
-        new(columns, header.Build(surroundings, columns.Count), body.Build(surroundings, columns.Count)) { BreaksRows = breaksRows, FromRight = fromRight };
+        new(columns, header.Build(surroundings, columns.Count), body.Build(surroundings, columns.Count))
+        {
+            Footer = footer.Build(surroundings, columns.Count),
+            FootsLastPageOnly = footsLastPageOnly,
+            BreaksRows = breaksRows,
+            FromRight = fromRight ?? surroundings.FromRight,
+        };
 }
 
 /// <summary>The columns of a table.</summary>
@@ -56,7 +75,7 @@ public sealed class TableColumnsDescriptor
     }
 }
 
-/// <summary>The cells of a table's header or body.</summary>
+/// <summary>The cells of a table's header, body or footer.</summary>
 public sealed class TableCellsDescriptor
 {
     private readonly string? scope;

@@ -8,6 +8,9 @@ public readonly record struct Edges(float Left, float Top, float Right, float Bo
     /// <summary>The same on all sides.</summary>
     public static Edges All(float value) => new(value, value, value, value);
 
+    /// <summary>At the side where the writing begins alone.</summary>
+    internal static Edges Beginning(float value, bool fromRight) => fromRight ? new(0, 0, value, 0) : new(value, 0, 0, 0);
+
     /// <summary>Left and right together.</summary>
     public float Horizontal => Left + Right;
 

@@ -17,7 +17,8 @@ public sealed record TableCell(Element Element, int Row, int Column, int RowSpan
 }
 
 /// <summary>
-/// Cells in rows and columns. The header stands again on every page. A row stays whole if it fits on an empty page, unless
+/// Cells in rows and columns. The header stands again on every page, and the footer below the last row of each, or of the
+/// last one only. A row stays whole if it fits on an empty page, unless
 /// <see cref="BreaksRows"/>; rows that a cell spans stay together if a page holds them, and fill the pages from the top if
 /// none does. A cell too tall for the rows it spans stretches the last of them.
 /// </summary>
@@ -28,6 +29,21 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
 {
     private readonly TableBody headerRows = new(header);
     private readonly TableBody bodyRows = new(cells);
+    private readonly TableBody footerRows = new([]);
+
+    /// <summary>The cells of the footer rows, which are counted on their own.</summary>
+    public IReadOnlyList<TableCell> Footer
+    {
+        get;
+        init
+        {
+            field = value;
+            footerRows = new(value);
+        }
+    } = [];
+
+    /// <summary>Whether the footer stands below the last row of the table only.</summary>
+    public bool FootsLastPageOnly { get; init; }
 
     /// <summary>Whether a page may end inside a row that would fit on the next one.</summary>
     public bool BreaksRows { get; init; }
@@ -42,7 +58,7 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Element> Children => header.Concat(cells).Select(cell => cell.Element);
+    public override IEnumerable<Element> Children => header.Concat(cells).Concat(Footer).Select(cell => cell.Element);
 
     /// <inheritdoc/>
     protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space)
@@ -52,12 +68,31 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
         if (grid.Missing > Space.Tolerance) return layout.Refuse(space.Width + grid.Missing, 0, space);
         var head = new TableSlice(new(headerRows, grid, layout));
         if (!head.FillWhole(space, "The header of the table")) return null;
-        var body = new TableSlice(new(bodyRows, grid, layout), start);
         var room = space with { Height = space.Height - head.Height };
-        body.Fill(room, BreaksRows ? RowBreaks.Anywhere : RowBreaks.WhereNeeded, layout.PageHeight - head.Height);
-        if (body.IsEmpty && bodyRows.RowCount > 0) return null;
-        var showsHeaderFirst = from is null;
-        return new(new(space.Width, head.Height + body.Height), Draw, body.Rest);
+        var foot = new TableSlice(new(footerRows, grid, layout));
+        if (!foot.FillWhole(room, "The footer of the table")) return null;
+        var body = Fill(FootsLastPageOnly ? 0 : foot.Height);
+        var rest = body.Rest;
+        if (FootsLastPageOnly && rest is null && body.Height + foot.Height > room.Height + Space.Tolerance)
+        {
+            // the last rows go on to the next page with the footer; where none can, it goes alone
+            if (Fill(foot.Height) is { IsEmpty: false, Rest: { } } shorter) (body, rest) = (shorter, shorter.Rest);
+            else if (from is null && !space.Fresh) return layout.Refuse(space.Width, head.Height + body.Height + foot.Height, space);
+            else rest = new(start.Tags, bodyRows.RowCount, new Dictionary<TableCell, Position?>());
+        }
+
+        if (body.IsEmpty && start.Row < bodyRows.RowCount) return null;
+        var (showsHeaderFirst, isLast) = (from is null, rest is null);
+        var footHeight = isLast || !FootsLastPageOnly ? foot.Height : 0;
+        return new(new(space.Width, head.Height + body.Height + footHeight), Draw, rest);
+
+        TableSlice Fill(float footer)
+        {
+            var slice = new TableSlice(new(bodyRows, grid, layout), start);
+            var height = layout.PageHeight - head.Height - footer;
+            slice.Fill(room with { Height = room.Height - footer }, BreaksRows ? RowBreaks.Anywhere : RowBreaks.WhereNeeded, height);
+            return slice;
+        }
 
         void Draw(DrawContext draw, Rectangle area)
         {
@@ -65,6 +100,9 @@ public sealed class Table(IReadOnlyList<Track> columns, IReadOnlyList<TableCell>
             draw.Within(showsHeaderFirst ? start.Tags.Head.Under(headerRows.RowCount > 0 ? table : null) : null, inner => head.Draw(inner, area, start.Tags.HeadRows));
             var below = new Rectangle(area.X, area.Y + head.Height, area.Width, area.Height - head.Height);
             draw.Within(start.Tags.Body.Under(table), inner => body.Draw(inner, below, start.Tags.BodyRows));
+            if (footHeight <= 0) return;
+            var foots = new Rectangle(area.X, below.Y + body.Height, area.Width, footHeight);
+            draw.Within(isLast ? start.Tags.Foot.Under(table) : null, inner => foot.Draw(inner, foots, start.Tags.FootRows));
         }
     }
 }
@@ -78,7 +116,11 @@ internal sealed class TableTags
 
     public Tag Body { get; } = new(() => new("TBody"));
 
+    public Tag Foot { get; } = new(() => new("TFoot"));
+
     public TableRowTags HeadRows { get; } = new();
+
+    public TableRowTags FootRows { get; } = new();
 
     public TableRowTags BodyRows { get; } = new();
 }

@@ -114,7 +114,7 @@ public sealed class LayoutPropertyTests
             for (var i = 0; i < count; i++) yield return One(depth);
         }
 
-        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(16)) switch
+        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(18)) switch
         {
             0 => Block(),
             1 => Text(),
@@ -130,6 +130,8 @@ public sealed class LayoutPropertyTests
             11 => new EnsureSpace(One(depth - 1), Choose(200)),
             12 => new Constrained(One(depth - 1)) { MinHeight = Choose(40), MaxHeight = 200 },
             13 => new Clipped(One(depth - 1)),
+            15 => new MultiColumn(One(depth - 1), 1 + Choose(2), Choose(5)) { FromRight = Choose(2) == 1, IsUneven = Choose(3) == 2 },
+            16 => new Group(Block(), new Background(new Constrained(Element.Empty) { MinHeight = 5 }, Decoration), One(depth - 1)),
             14 => new Layers([new Background(Element.Empty, Decoration)], One(depth - 1), []),
             _ => new Tagged(new Aligned(new Section(One(depth - 1), "s"), 0.5f, Choose(2)), "Sect"),
         };
@@ -190,7 +192,12 @@ public sealed class LayoutPropertyTests
                 for (var i = 0; i < span; i++, row++) cells.Add(new(One(depth), row, 1));
             }
 
-            return new(columns, [new(new Background(Element.Empty, Decoration), 0, 0, ColumnSpan: 2)], cells) { BreaksRows = Choose(2) == 1 };
+            return new(columns, [new(new Background(Element.Empty, Decoration), 0, 0, ColumnSpan: 2)], cells)
+            {
+                BreaksRows = Choose(2) == 1,
+                Footer = Choose(3) == 2 ? [new(new Background(new Constrained(Element.Empty) { MinHeight = 1 + Choose(30) }, Decoration), 0, 0, ColumnSpan: 2)] : [],
+                FootsLastPageOnly = Choose(2) == 1,
+            };
         }
     }
 }
