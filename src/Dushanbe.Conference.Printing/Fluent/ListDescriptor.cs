@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Printing.Layout;
+using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Printing.Fluent;
 
@@ -40,20 +41,28 @@ public sealed class ListDescriptor
     private Tagged Item(string label, Container item, Surroundings surroundings)
     {
         var inline = new Inline(label, surroundings.Look.ToStyle(surroundings.Fonts));
+        var text = new TextBlock([inline]) { Direction = surroundings.FromRight ? ParagraphDirection.RightToLeft : ParagraphDirection.Auto };
         var row = new Row(
         [
-            new(new(TrackKind.Constant, indent), new Tagged(new TextBlock([inline]), "Lbl")),
+            new(new(TrackKind.Constant, indent), new Tagged(text, "Lbl")),
             new(new(TrackKind.Relative, 1), new Tagged(item.Build(surroundings), "LBody")),
-        ]);
+        ])
+        {
+            FromRight = surroundings.FromRight,
+        };
         return new(row, "LI");
     }
 }
 
-/// <summary>A list of contents: the title of each section at the left, its page at the right, the whole line a link.</summary>
+/// <summary>A list of contents: the title of each section where the writing begins, its page where it ends, the whole line a link.</summary>
 public sealed class ContentsDescriptor
 {
     private readonly List<ContentsEntry> entries = [];
     private float spacing;
+    private bool hasLeader;
+
+    /// <summary>Leads from each title to its page by dots.</summary>
+    public void Leader() => hasLeader = true;
 
     /// <summary>Sets the distance between two entries.</summary>
     public void Spacing(float value, Unit unit = Unit.Point) => spacing = value.ToPoints(unit);
@@ -61,7 +70,7 @@ public sealed class ContentsDescriptor
     /// <summary>Adds an entry.</summary>
     /// <param name="title">What is printed.</param>
     /// <param name="section">The name of the section.</param>
-    /// <param name="indent">The distance of the title from the left, in points.</param>
+    /// <param name="indent">The distance of the title from the side where the writing begins, in points.</param>
     public LookDescriptor Entry(string title, string section, float indent = 0)
     {
         var look = new LookDescriptor();
@@ -72,17 +81,22 @@ public sealed class ContentsDescriptor
     internal Element Build(Surroundings surroundings) =>
         new Tagged(new Column(entries.ConvertAll<Element>(entry => Build(entry, surroundings)), spacing), "TOC");
 
-    private static Tagged Build(ContentsEntry entry, Surroundings surroundings)
+    private Tagged Build(ContentsEntry entry, Surroundings surroundings)
     {
+        var fromRight = surroundings.FromRight;
+        var direction = fromRight ? ParagraphDirection.RightToLeft : ParagraphDirection.Auto;
         var style = entry.Look.Look.Over(surroundings.Look).ToStyle(surroundings.Fonts);
         // the space keeps the title and its page apart where they are read one after the other
         var row = new Row(
         [
-            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title + " ", style)]) { Language = entry.Look.Look.Language }),
-            new(new(TrackKind.Auto, 0), new TextBlock([new(entry.Section, style) { Fact = PageFact.SectionPage }])),
-        ], spacing: 8);
+            new(new(TrackKind.Relative, 1), new TextBlock([new(entry.Title + " ", style)]) { Language = entry.Look.Look.Language, HasLeader = hasLeader, Direction = direction }),
+            new(new(TrackKind.Auto, 0), new TextBlock([new(entry.Section, style) { Fact = PageFact.SectionPage }]) { Direction = direction }),
+        ], spacing: 8)
+        {
+            FromRight = fromRight,
+        };
         var link = new Tagged(new Link(row, entry.Section, entry.Title), "Reference");
-        return new(new Padding(new KeepTogether(link), new(entry.Indent, 0, 0, 0)), "TOCI");
+        return new(new Padding(new KeepTogether(link), Edges.Beginning(entry.Indent, fromRight)), "TOCI");
     }
 
     private sealed record ContentsEntry(string Title, string Section, float Indent, LookDescriptor Look);

@@ -8,8 +8,9 @@ public sealed class TextDescriptor : Styled<TextDescriptor>
 {
     private readonly List<SpanDescriptor> spans = [];
     private TextAlignment alignment;
-    private ParagraphDirection direction;
+    private ParagraphDirection? direction;
     private Shrink? shrink;
+    private Clamp? clamp;
     private float? firstBaseline;
     private bool trimsToCapitals;
     private string? role;
@@ -50,6 +51,16 @@ public sealed class TextDescriptor : Styled<TextDescriptor>
     /// <summary>Lines stand at the right, whatever the writing.</summary>
     public TextDescriptor AlignRight() => Align(TextAlignment.Right);
 
+    /// <summary>
+    /// Lines reach from side to side, save the last: spaces become wider, by one and a half ems at most, and so do the gaps
+    /// between Chinese and Japanese characters, by a quarter of an em. A line that takes more stays as it is. Letters are never stretched, so
+    /// that Arabic is justified by its spaces alone.
+    /// </summary>
+    public TextDescriptor Justify() => Align(TextAlignment.Justify);
+
+    /// <summary>The first letter decides which way the paragraph runs; this is so unless what surrounds it runs right to left.</summary>
+    public TextDescriptor DirectionOfFirstLetter() => Direct(ParagraphDirection.Auto);
+
     /// <summary>The paragraph runs left to right, whatever its first letter.</summary>
     public TextDescriptor LeftToRight() => Direct(ParagraphDirection.LeftToRight);
 
@@ -63,6 +74,19 @@ public sealed class TextDescriptor : Styled<TextDescriptor>
     public TextDescriptor ShrinkTo(float smallest, int maxLines = 1)
     {
         shrink = new(smallest, maxLines);
+        return this;
+    }
+
+    /// <summary>
+    /// Takes no more lines than this; what they do not hold is cut, an ellipsis marks the place, and the report names the text.
+    /// A text that may shrink does so first.
+    /// </summary>
+    /// <param name="maxLines">The number of lines.</param>
+    /// <param name="cutWords">Whether it may be cut behind any letter, to fill the last line, rather than behind a word.</param>
+    public TextDescriptor ClampLines(int maxLines, bool cutWords = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLines, 1);
+        clamp = new(maxLines, cutWords);
         return this;
     }
 
@@ -102,8 +126,9 @@ public sealed class TextDescriptor : Styled<TextDescriptor>
         return new(spans.ConvertAll(span => span.Build(own, surroundings.Fonts)))
         {
             Alignment = alignment,
-            Direction = direction,
+            Direction = direction ?? (surroundings.FromRight ? ParagraphDirection.RightToLeft : ParagraphDirection.Auto),
             Shrink = shrink,
+            Clamp = clamp,
             FirstBaseline = firstBaseline,
             TrimToCapitals = trimsToCapitals,
             Role = role,

@@ -12,7 +12,19 @@ public sealed record TextLook
     /// <summary>Whether it is bold.</summary>
     public bool? IsBold { get; init; }
 
-    /// <summary>Fonts that take the place of the library's; with them, serif and bold have no effect.</summary>
+    /// <summary>Whether it is italic; scripts that write no italics stay upright.</summary>
+    public bool? IsItalic { get; init; }
+
+    /// <summary>Whether a line is drawn below the letters.</summary>
+    public bool? IsUnderlined { get; init; }
+
+    /// <summary>Whether a line is drawn through the letters.</summary>
+    public bool? IsStruckThrough { get; init; }
+
+    /// <summary>Whether the letters stand on the line, above or below it.</summary>
+    public ScriptPosition? Position { get; init; }
+
+    /// <summary>Fonts that take the place of the library's; with them, serif, bold and italic have no effect.</summary>
     public FontStack? Fonts { get; init; }
 
     /// <summary>Points per em.</summary>
@@ -38,6 +50,10 @@ public sealed record TextLook
         {
             IsSerif = IsSerif ?? outer.IsSerif,
             IsBold = IsBold ?? outer.IsBold,
+            IsItalic = IsItalic ?? outer.IsItalic,
+            IsUnderlined = IsUnderlined ?? outer.IsUnderlined,
+            IsStruckThrough = IsStruckThrough ?? outer.IsStruckThrough,
+            Position = Position ?? outer.Position,
             Fonts = Fonts ?? outer.Fonts,
             Size = Size ?? outer.Size,
             Color = Color ?? outer.Color,
@@ -48,20 +64,14 @@ public sealed record TextLook
     }
 
     /// <summary>The style with this look in a library of fonts: 12 pt, black and sans-serif where nothing else is said.</summary>
-    public TextStyle ToStyle(FontLibrary fonts) => new(Fonts ?? StackOf(fonts), Size ?? 12)
+    public TextStyle ToStyle(FontLibrary fonts) => new(Fonts ?? fonts.Of(IsSerif ?? false, IsBold ?? false, IsItalic ?? false), Size ?? 12)
     {
+        Strokes = (IsUnderlined == true ? TextStrokes.Underline : TextStrokes.None) | (IsStruckThrough == true ? TextStrokes.Strikethrough : TextStrokes.None),
+        Position = Position ?? ScriptPosition.OnLine,
         Color = Color ?? Drawing.Color.Black,
         LineHeight = LineHeight,
         LetterSpacing = LetterSpacing ?? 0,
         Language = Language,
-    };
-
-    private FontStack StackOf(FontLibrary fonts) => (IsSerif ?? false, IsBold ?? false) switch
-    {
-        (true, true) => fonts.SerifBold,
-        (true, false) => fonts.Serif,
-        (false, true) => fonts.SansBold,
-        (false, false) => fonts.Sans,
     };
 }
 
@@ -74,6 +84,24 @@ public abstract class Styled<TSelf>
 
     /// <summary>Bold, or regular again.</summary>
     public TSelf Bold(bool bold = true) => With(Look with { IsBold = bold });
+
+    /// <summary>Italic, or upright again. Latin, Cyrillic and Greek have italics; other scripts stay upright.</summary>
+    public TSelf Italic(bool italic = true) => With(Look with { IsItalic = italic });
+
+    /// <summary>A line below the letters, in their colour, or none again. It is a decoration: what it means must also be said.</summary>
+    public TSelf Underline(bool underline = true) => With(Look with { IsUnderlined = underline });
+
+    /// <summary>A line through the letters, in their colour, or none again. It is a decoration: what it means must also be said.</summary>
+    public TSelf Strikethrough(bool strikethrough = true) => With(Look with { IsStruckThrough = strikethrough });
+
+    /// <summary>Smaller letters above the line; its height does not change.</summary>
+    public TSelf Superscript() => With(Look with { Position = ScriptPosition.Superscript });
+
+    /// <summary>Smaller letters below the line; its height does not change.</summary>
+    public TSelf Subscript() => With(Look with { Position = ScriptPosition.Subscript });
+
+    /// <summary>Letters on the line again.</summary>
+    public TSelf OnLine() => With(Look with { Position = ScriptPosition.OnLine });
 
     /// <summary>Letters with serifs.</summary>
     public TSelf Serif() => With(Look with { IsSerif = true });

@@ -64,3 +64,8 @@ public sealed record Inline(string Text, TextStyle Style)
 /// <param name="Smallest">The smallest size of the largest style, in points.</param>
 /// <param name="MaxLines">On how many lines it must fit.</param>
 public readonly record struct Shrink(float Smallest, int MaxLines);
+
+/// <summary>How many lines a text may take before it is cut.</summary>
+/// <param name="MaxLines">The number of lines, at least one.</param>
+/// <param name="CutsWords">Whether it may be cut behind any letter rather than behind a word.</param>
+public readonly record struct Clamp(int MaxLines, bool CutsWords);

@@ -10,6 +10,8 @@ public sealed class RenderReport
     private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
     private readonly List<Overflow> overflows = [];
     private readonly HashSet<(string Where, string? Text)> overflowing = [];
+    private readonly List<CutText> cuts = [];
+    private readonly HashSet<(string Where, string Text)> cutAlready = [];
     private readonly SortedSet<string> sections = new(StringComparer.Ordinal);
 
     /// <summary>How many pages were drawn.</summary>
@@ -20,6 +22,9 @@ public sealed class RenderReport
 
     /// <summary>What was too large for its place, once however many pages it stands on; it was drawn beyond the edge.</summary>
     public IReadOnlyList<Overflow> Overflows => overflows;
+
+    /// <summary>Texts that were cut to the number of lines they may take, once however many pages they stand on; an ellipsis marks the place.</summary>
+    public IReadOnlyList<CutText> Cuts => cuts;
 
     /// <summary>Sections that are linked to or whose page is printed, but that the document does not have; printed as a question mark.</summary>
     public IReadOnlyCollection<string> MissingSections => sections;
@@ -39,6 +44,11 @@ public sealed class RenderReport
         }
     }
 
+    internal void Cut(string where, int page, string text, string shown)
+    {
+        if (cutAlready.Add((where, text))) cuts.Add(new(where, page, text, shown));
+    }
+
     internal void Overflowing(string where, int page, Size need, Size available, string? text = null)
     {
         if (overflowing.Add((where, text))) overflows.Add(new(where, page, need, available, text));
@@ -56,6 +66,13 @@ public sealed record UnknownText(string Text, string Characters, string Scripts,
     /// <summary>The report in technical English, such as <c>김민준 (Hangul) in 'Kim, 김민준'</c>.</summary>
     public override string ToString() => $"{Characters} ({Scripts}) in '{Text}'";
 }
+
+/// <summary>A text of which only the beginning is drawn.</summary>
+/// <param name="Where">The way to the element.</param>
+/// <param name="Page">The number of the page.</param>
+/// <param name="Text">The whole text.</param>
+/// <param name="Shown">What is drawn, with the ellipsis.</param>
+public sealed record CutText(string Where, int Page, string Text, string Shown);
 
 /// <summary>Something that was too large for its place.</summary>
 /// <param name="Where">The way to the element.</param>

@@ -20,6 +20,12 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     /// <summary>How far it may shrink; null draws it at its own size.</summary>
     public Shrink? Shrink { get; init; }
 
+    /// <summary>How many lines it may take before it is cut, after it has shrunk as far as it may; null cuts nothing.</summary>
+    public Clamp? Clamp { get; init; }
+
+    /// <summary>Whether dots lead from the end of the text to the edge, as in a list of contents.</summary>
+    public bool HasLeader { get; init; }
+
     /// <summary>The distance from the top to the first baseline, whatever the font; null leaves it to the fonts.</summary>
     public float? FirstBaseline { get; init; }
 
@@ -43,6 +49,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
             layout.Check(Math.Abs(inline.Style.LetterSpacing), "letter spacing");
         }
 
+        if (Clamp is { } clamp) layout.CheckPositive(clamp.MaxLines, "number of lines");
         if (Shrink is not { } shrink) return;
         layout.CheckPositive(shrink.Smallest, "smallest size of the letters");
         layout.CheckPositive(shrink.MaxLines, "number of lines");
@@ -60,14 +67,18 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
         var end = LastFitting(start, space);
         layout.Work += end - start.Line + 1;
         if (end == start.Line) return layout.Refuse(start.Text.Paragraph.Width, HeightOf(lines, start.Line, start.Line + 1), space);
-        var path = start.Text.Missing.Count > 0 || IsTooLarge(start.Text.Paragraph, space) ? layout.Path?.ToString() : null;
-        var run = new TextRun(this, start, end, path, space.Width);
-        var width = Math.Min(space.Width, start.Text.Paragraph.Width);
+        var isReported = start.Text.Missing.Count > 0 || start.Text.Paragraph.IsCut || IsTooLarge(start.Text.Paragraph, space);
+        var run = new TextRun(this, start, end, isReported ? layout.Path?.ToString() : null, space.Width);
+        var fills = HasLeader || (Alignment == TextAlignment.Justify && lines.Count > 1);
+        var width = fills ? space.Width : Math.Min(space.Width, start.Text.Paragraph.Width);
         return new(new(width, HeightOf(lines, start.Line, end)), run.Draw, end == lines.Count ? null : start.At(end));
     }
 
     /// <summary>The sections whose page is printed.</summary>
     internal IEnumerable<string> SectionsReferredTo => inlines.Where(inline => inline.Fact == PageFact.SectionPage).Select(inline => inline.Text);
+
+    /// <summary>Whether lines are drawn along some of its letters.</summary>
+    internal bool HasStrokes { get; } = inlines.Any(inline => inline.Style.Strokes != TextStrokes.None);
 
     /// <summary>The distance from the top of a line to its baseline.</summary>
     internal float AscentOf(IReadOnlyList<TextLine> lines, int line) =>
@@ -88,11 +99,19 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     {
         var spans = inlines.Select(inline => inline.Resolve(layout)).ToList();
         var missing = new List<MissingGlyph>();
-        if (Shrink is not { } shrink) return new(Text.Paragraph.Layout(spans, width, Direction, missing), missing);
+        if (Shrink is not { } shrink) return new(Whole(spans, width, missing), missing);
         var own = spans.Count == 0 ? shrink.Smallest : spans.Max(span => span.Style.Size);
         var size = Math.Max(shrink.Smallest, Math.Min(own, largest));
-        return new(Text.Paragraph.Fit(spans, width, size, Math.Min(own, shrink.Smallest), shrink.MaxLines, Direction, missing), missing);
+        var smallest = Math.Min(own, shrink.Smallest);
+        var paragraph = Clamp is { } clamp
+            ? Text.Paragraph.FitOrClamp(spans, width, size, smallest, clamp.MaxLines, Direction, clamp.CutsWords, missing)
+            : Text.Paragraph.Fit(spans, width, size, smallest, shrink.MaxLines, Direction, missing);
+        return new(paragraph, missing);
     }
+
+    private Paragraph Whole(List<TextSpan> spans, float width, List<MissingGlyph> missing) => Clamp is { } clamp
+        ? Text.Paragraph.Clamp(spans, width, clamp.MaxLines, Direction, clamp.CutsWords, missing)
+        : Text.Paragraph.Layout(spans, width, Direction, missing);
 
     /// <summary>Shrinks a text that fits the width of a box but not its height.</summary>
     private LaidText Lower(LaidText text, LayoutContext layout, Space space)
@@ -138,7 +157,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     }
 
     private static float CapitalsOf(TextLine line) =>
-        line.Runs.Count == 0 ? line.Ascent : line.Runs.Max(run => run.Run.Face.CapHeight * run.Style.Size);
+        line.Runs.Count == 0 ? line.Ascent : line.Runs.Max(run => run.Run.Face.CapHeight * run.Style.DrawnSize + run.Style.Rise);
 }
 
 /// <summary>The next line of a paragraph, as it was broken at first, and its nodes in the structure tree.</summary>

@@ -16,6 +16,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         Report(draw, area);
         var parent = draw.Node;
         var node = block.Role is null && parent is not null && TextRoles.Contains(parent.Role) ? parent : start.Tag.Under(parent);
+        if (block.HasStrokes || (block.HasLeader && end == lines.Count)) draw.Decoration(canvas => DrawStrokes(canvas, area));
         if (HasParts(draw.Layout)) DrawLinesInParts(draw, area, node);
         else draw.Content(node, canvas => DrawLines(canvas, area));
     }
@@ -27,6 +28,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         if (path is null || start.Line > 0) return;
         var paragraph = start.Text.Paragraph;
         if (start.Text.Missing.Count > 0) draw.Report.Unknown(start.Text.Missing, path, draw.Layout.PageNumber);
+        if (paragraph.Uncut is { } whole) draw.Report.Cut(path, draw.Layout.PageNumber, whole, paragraph.Text);
         if (!paragraph.Overflows && paragraph.Width <= offered + Space.Tolerance) return;
         var text = string.Concat(lines.SelectMany(line => line.Runs).Select(run => run.Run.Text));
         draw.Report.Overflowing(path, draw.Layout.PageNumber, new(paragraph.Width, paragraph.Height), new(offered, area.Height), text);
@@ -52,11 +54,28 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         var y = area.Y;
         for (var i = start.Line; i < end; i++)
         {
-            var ascent = block.AscentOf(lines, i);
-            canvas.Text(lines[i], area.X + Indent(lines[i], area.Width), y + ascent);
+            var (line, ascent) = (LineAt(i, area.Width), block.AscentOf(lines, i));
+            canvas.Text(line, area.X + Indent(line, area.Width), y + ascent);
             y += ascent + block.DescentOf(lines, i);
         }
     }
+
+    /// <summary>Lines along letters lie under them, so that no letter is hidden; the dots that lead to the edge begin behind the last line.</summary>
+    private void DrawStrokes(ICanvas canvas, Rectangle area)
+    {
+        var y = area.Y;
+        for (var i = start.Line; i < end; i++)
+        {
+            var (line, ascent) = (LineAt(i, area.Width), block.AscentOf(lines, i));
+            var x = area.X + Indent(line, area.Width);
+            foreach (var stroke in line.Strokes) canvas.Fill(new(x + stroke.X, y + ascent + stroke.Top, stroke.Width, stroke.Thickness), stroke.Color);
+            if (block.HasLeader && i == lines.Count - 1) Leader.Draw(canvas, line, x, y + ascent, area);
+            y += ascent + block.DescentOf(lines, i);
+        }
+    }
+
+    private TextLine LineAt(int index, float width) =>
+        block.Alignment == TextAlignment.Justify ? Justifier.Fill(lines[index], width) : lines[index];
 
     /// <summary>Links and words of another language are nodes of their own inside the paragraph's, so that each line is drawn in parts.</summary>
     private void DrawLinesInParts(DrawContext draw, Rectangle area, StructureNode? node)
@@ -64,14 +83,14 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         var y = area.Y;
         for (var i = start.Line; i < end; i++)
         {
-            var ascent = block.AscentOf(lines, i);
-            var x = area.X + Indent(lines[i], area.Width);
-            foreach (var part in Parts(lines[i]))
+            var (line, ascent) = (LineAt(i, area.Width), block.AscentOf(lines, i));
+            var x = area.X + Indent(line, area.Width);
+            foreach (var part in Parts(line))
             {
                 var span = part.Runs[0].Span;
                 var target = node is null ? null : IsPart(span) ? PartTag(span).Under(node) : node;
                 draw.Content(target, canvas => canvas.Text(part, x, y + ascent));
-                if (IsLink(span)) AddLink(draw.Canvas, span, LinkArea(part, x, y, lines[i].Height), target);
+                if (IsLink(span)) AddLink(draw.Canvas, span, LinkArea(part, x, y, line.Height), target);
             }
 
             y += ascent + block.DescentOf(lines, i);
@@ -83,7 +102,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         TextAlignment.Center => (width - line.Width) / 2,
         TextAlignment.Left => 0,
         TextAlignment.Right => width - line.Width,
-        TextAlignment.Start => line.RightToLeft ? width - line.Width : 0,
+        TextAlignment.Start or TextAlignment.Justify => line.RightToLeft ? width - line.Width : 0,
         _ => line.RightToLeft ? 0 : width - line.Width,
     };
 

@@ -39,8 +39,10 @@ internal sealed partial class PdfCanvas
         var run = placed.Run;
         var font = resources.Font(run.Face, run.Glyphs.Length);
         SetFillColor(placed.Style.Color);
-        SetFont(font, placed.Style.Size);
-        var unit = placed.Style.Size / 1000.0;
+        var size = placed.Style.DrawnSize;
+        SetFont(font, size);
+        var unit = size / 1000.0;
+        var raised = (double)placed.Style.Rise;
         var origin = (double)placed.X;
         var clusters = new ClusterReader(run);
         var open = false;
@@ -50,7 +52,7 @@ internal sealed partial class PdfCanvas
         {
             if (spelt != 0 && i == spelt) EndSpelling(ref open, ref spelt);
             if (clusters.EndOfSeveral(i) is > 0 and var end) BeginSpelling(ref open, ref spelt, end, clusters.TextOf(i, scratch));
-            var rise = run.OffsetsY is null ? 0 : run.OffsetsY[i] * unit;
+            var rise = run.OffsetsY is null ? raised : raised + run.OffsetsY[i] * unit;
             if (rise != text.Rise)
             {
                 CloseShow(ref open);

@@ -86,7 +86,7 @@ internal sealed class SkiaCanvas(SKCanvas canvas) : ICanvas
 
     public void Text(TextLine line, float x, float baseline)
     {
-        foreach (var run in line.Runs) DrawRun(run, x + run.X, baseline);
+        foreach (var run in line.Runs) DrawRun(run, x + run.X, baseline - run.Style.Rise);
     }
 
     public void BeginTag(StructureNode? node)
@@ -123,7 +123,7 @@ internal sealed class SkiaCanvas(SKCanvas canvas) : ICanvas
     {
         var run = placed.Run;
         if (run.Glyphs.Length == 0) return;
-        var unit = placed.Style.Size / 1000;
+        var unit = placed.Style.DrawnSize / 1000;
         var places = new SKPoint[run.Glyphs.Length];
         var pen = x;
         for (var i = 0; i < places.Length; i++)
@@ -132,7 +132,7 @@ internal sealed class SkiaCanvas(SKCanvas canvas) : ICanvas
             pen += run.Advances[i] * unit;
         }
 
-        using var font = new SKFont(Typefaces.GetValue(run.Face, Load), placed.Style.Size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
+        using var font = new SKFont(Typefaces.GetValue(run.Face, Load), placed.Style.DrawnSize) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
         using var builder = new SKTextBlobBuilder();
         builder.AddPositionedRun(run.Glyphs, font, places);
         using var blob = builder.Build();

@@ -30,9 +30,11 @@ internal sealed class FaceSelector
     {
         var selector = new FaceSelector(source, missing);
         var start = 0;
+        FontFace? previous = null;
         for (var span = 0; span < source.SpanEnds.Length; span++)
         {
-            selector.SelectSpan(span, start, source.SpanEnds[span]);
+            if (span > 0 && !source.ContinuesAt(span - 1, span)) previous = null;
+            previous = selector.SelectSpan(span, start, source.SpanEnds[span], previous);
             start = source.SpanEnds[span];
         }
 
@@ -40,10 +42,9 @@ internal sealed class FaceSelector
         return (selector.chosen, selector.scripts);
     }
 
-    private void SelectSpan(int span, int start, int end)
+    private FontFace? SelectSpan(int span, int start, int end, FontFace? previous)
     {
         var fonts = source.Spans[span].Style.Fonts;
-        FontFace? previous = null;
         for (var i = start; i < end;)
         {
             var clusterEnd = source.ClusterEnd(i, end);
@@ -54,6 +55,8 @@ internal sealed class FaceSelector
             previous = face;
             i = clusterEnd;
         }
+
+        return previous;
     }
 
     private FontFace Choose(int span, FontStack fonts, FontFace? previous, int start, int end, int spanEnd)
@@ -101,9 +104,9 @@ internal sealed class FaceSelector
 
     private bool IsEastAsian(int index) => CharacterData.Script(source.Properties[index].Script).Tag is "Hani" or "Hira" or "Kana";
 
-    /// <summary>Whether a character belongs to no script, looks alike in every face and is no number.</summary>
+    /// <summary>Whether a character belongs to no script, looks alike in every face and is no number, or is a mark on what a span before it holds.</summary>
     private static bool StaysWithPrevious(CharacterProperties character) =>
-        character.IsDefaultIgnorable
+        character.IsDefaultIgnorable || character.LineBreak is LineBreakClass.CM or LineBreakClass.ZWJ
         || (character.HasNoScriptOfItsOwn && character.Bidi is BidiClass.WS or BidiClass.ON or BidiClass.CS or BidiClass.ES or BidiClass.BN);
 
     private bool Draws(FontFace face, int start, int end)

@@ -52,6 +52,7 @@ public sealed partial class FontFace
         IsFixedPitch = tables.Unsigned("post", 12) != 0 || tables.Unsigned("post", 14) != 0;
         IsSerif = tables.Unsigned("OS/2", 30) >> 8 is >= 1 and <= 7 || FamilyName.Contains("Serif", StringComparison.OrdinalIgnoreCase);
         HasCffOutlines = tables.Has("CFF ");
+        Strokes = FaceStrokes.Of(tables, UnitsPerEm);
     }
 
     /// <summary>What the caller called it, for messages: usually the file's name.</summary>
@@ -95,6 +96,9 @@ public sealed partial class FontFace
 
     /// <summary>Whether its outlines are CFF (PostScript) rather than TrueType.</summary>
     public bool HasCffOutlines { get; }
+
+    /// <summary>Where lines under and through its letters go, and how raised and lowered letters stand.</summary>
+    public FaceStrokes Strokes { get; }
 
     /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> File { get; }

@@ -30,17 +30,17 @@ public sealed class FontLibrary
 
     private const string Tibetan = "NotoSerifTibetan/NotoSerifTibetan_400Regular";
 
-    private readonly Lazy<FontStack> sans, sansBold, serif, serifBold;
+    private readonly Lazy<FontStack> sans, sansBold, serif, serifBold, sansItalic, sansBoldItalic, serifItalic, serifBoldItalic;
 
     private readonly Lazy<IReadOnlyList<FontFace>> added;
 
     private FontLibrary(Lazy<IReadOnlyList<FontFace>> added)
     {
         this.added = added;
-        sans = Stack("NotoSans/NotoSans_400Regular", "_400Regular", added, isBold: false);
-        sansBold = Stack("NotoSans/NotoSans_700Bold", "_700Bold", added, isBold: true);
-        serif = Stack("NotoSerif/NotoSerif_400Regular", "_400Regular", added, isBold: false);
-        serifBold = Stack("NotoSerif/NotoSerif_700Bold", "_700Bold", added, isBold: true);
+        (sans, sansBold) = (Stack("Sans", added, isBold: false, isItalic: false), Stack("Sans", added, isBold: true, isItalic: false));
+        (serif, serifBold) = (Stack("Serif", added, isBold: false, isItalic: false), Stack("Serif", added, isBold: true, isItalic: false));
+        (sansItalic, sansBoldItalic) = (Stack("Sans", added, isBold: false, isItalic: true), Stack("Sans", added, isBold: true, isItalic: true));
+        (serifItalic, serifBoldItalic) = (Stack("Serif", added, isBold: false, isItalic: true), Stack("Serif", added, isBold: true, isItalic: true));
     }
 
     /// <summary>
@@ -62,8 +62,27 @@ public sealed class FontLibrary
     public FontStack SerifBold => serifBold.Value;
 
     /// <summary>
+    /// The stack for a look. Latin, Cyrillic and Greek have italics; the scripts that write none stay upright, as in their own
+    /// books: a slanted copy of Arabic, Chinese or Devanagari would be an invention.
+    /// </summary>
+    /// <param name="isSerif">Whether letters have serifs.</param>
+    /// <param name="isBold">Whether they are bold.</param>
+    /// <param name="isItalic">Whether they are italic.</param>
+    public FontStack Of(bool isSerif, bool isBold, bool isItalic) => (isSerif, isBold, isItalic) switch
+    {
+        (false, false, false) => Sans,
+        (false, true, false) => SansBold,
+        (true, false, false) => Serif,
+        (true, true, false) => SerifBold,
+        (false, false, true) => sansItalic.Value,
+        (false, true, true) => sansBoldItalic.Value,
+        (true, false, true) => serifItalic.Value,
+        (true, true, true) => serifBoldItalic.Value,
+    };
+
+    /// <summary>
     /// The same library with the fonts of a folder (*.ttf, *.otf, and the first face of *.ttc) last in each stack, in the order of their file names;
-    /// bold faces come first in the bold stacks, the others in the regular ones.
+    /// bold faces come first in the bold stacks, the others in the regular ones, and italic faces first in italic ones.
     /// </summary>
     /// <param name="folder">The folder; one that does not exist adds nothing.</param>
     /// <param name="refused">
@@ -76,22 +95,24 @@ public sealed class FontLibrary
         return new(new Lazy<IReadOnlyList<FontFace>>(() => [.. added.Value, .. LoadFolder(folder, refused)]));
     }
 
-    private static Lazy<FontStack> Stack(
-        string primary, string weight, Lazy<IReadOnlyList<FontFace>> added, bool isBold) => new(() =>
+    private static Lazy<FontStack> Stack(string family, Lazy<IReadOnlyList<FontFace>> added, bool isBold, bool isItalic) => new(() =>
     {
-        var shipped = Files(primary, weight).Select(each => (ShippedFonts.Face(each.File), each.Scripts));
-        return new FontStack(new LazyFaces(shipped, () => [.. added.Value.OrderBy(face => face.IsBold != isBold)]));
+        var shipped = Files(family, isBold ? "_700Bold" : "_400Regular", isItalic).Select(each => (ShippedFonts.Face(each.File), each.Scripts));
+        return new FontStack(new LazyFaces(shipped, () => [.. added.Value.OrderBy(face => face.IsBold != isBold).ThenBy(face => face.IsItalic != isItalic)]));
     });
 
-    /// <summary>Noto Sans stands behind Noto Serif for what only the sans-serif has, such as Devanagari; neither is for some scripts alone.</summary>
-    private static IEnumerable<(string File, string[] Scripts)> Files(string primary, string weight)
+    /// <summary>
+    /// The upright face stands behind an italic one, and Noto Sans behind Noto Serif, for what only they have, such as
+    /// Devanagari; none of them is for some scripts alone.
+    /// </summary>
+    private static IEnumerable<(string File, string[] Scripts)> Files(string family, string weight, bool isItalic)
     {
-        var noto = "NotoSans/NotoSans" + weight;
-        yield return (primary, []);
-        if (noto != primary) yield return (noto, []);
-        foreach (var (family, scripts) in Fallbacks) yield return (family + weight, scripts);
+        if (isItalic) yield return ($"Noto{family}/Noto{family}{weight}_Italic", []);
+        yield return ($"Noto{family}/Noto{family}{weight}", []);
+        if (family != "Sans") yield return ("NotoSans/NotoSans" + weight, []);
+        foreach (var (fallback, scripts) in Fallbacks) yield return (fallback + weight, scripts);
         foreach (var each in EastAsian) yield return each;
-        foreach (var (family, scripts) in SouthAsian) yield return (family + weight, scripts);
+        foreach (var (fallback, scripts) in SouthAsian) yield return (fallback + weight, scripts);
         yield return (Tibetan, ["Tibt"]);
     }
 

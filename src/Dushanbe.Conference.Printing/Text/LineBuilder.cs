@@ -13,7 +13,7 @@ internal static class LineBuilder
         var last = line[^1];
         var endsText = last.After == LineBreak.Mandatory;
         if (last.After == LineBreak.Allowed && last.Run.Text is [.., SoftHyphen])
-            line[^1] = last with { Run = Reshape(last, spans[last.Span].Style, last.Run.Text, last.Level, showsSoftHyphen: true) };
+            ShowSoftHyphen(line, last, spans[last.Span].Style);
 
         var baseLevel = last.BaseLevel;
         ResetTrailingSpace(line, spans, baseLevel);
@@ -35,8 +35,28 @@ internal static class LineBuilder
         return new(runs, Math.Max(0, width), ascent, descent, isRightToLeft) { EndsText = endsText, BreaksWord = breaksWord };
     }
 
+    /// <summary>A part of a piece by itself: shaped anew, since letters at its ends may take other forms, unless it is shared.</summary>
+    public static ShapedRun Part(Piece piece, TextStyle style, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(piece.Run.Text.Length);
+        return piece.IsShared ? piece.Run.Slice(start, start + length) : Reshape(piece, style, piece.Run.Text.AsSpan(start, length), piece.Level);
+    }
+
+    private static void ShowSoftHyphen(List<Piece> line, Piece last, TextStyle style)
+    {
+        var text = last.Run.Text;
+        if (!last.IsShared)
+        {
+            line[^1] = last with { Run = Reshape(last, style, text, last.Level, showsSoftHyphen: true) };
+            return;
+        }
+
+        line[^1] = last with { Run = Part(last, style, ..^1) };
+        line.Add(last with { Run = Reshape(last, style, text.AsSpan(text.Length - 1), last.Level, showsSoftHyphen: true), Position = last.Position + text.Length - 1 });
+    }
+
     /// <summary>Shapes a part of a piece, or the piece anew, with the settings it had.</summary>
-    public static ShapedRun Reshape(Piece piece, TextStyle style, ReadOnlySpan<char> text, byte level, bool showsSoftHyphen = false) =>
+    private static ShapedRun Reshape(Piece piece, TextStyle style, ReadOnlySpan<char> text, byte level, bool showsSoftHyphen = false) =>
         Shaper.Shape(piece.Run.Face, text, new(level % 2 == 1, piece.Run.Script, showsSoftHyphen, style.LetterSpacing, style.Language));
 
     /// <summary>Rule L1 of UAX #9: white space at a line's end takes the level of the paragraph; a word before it is cut off it.</summary>
@@ -57,7 +77,7 @@ internal static class LineBuilder
                     Level = baseLevel,
                 };
                 line[i] = space;
-                if (length > 0) line.Insert(i, piece with { Run = Reshape(piece, style, text.AsSpan(0, length), piece.Level) });
+                if (length > 0) line.Insert(i, piece with { Run = Part(piece, style, ..length) });
             }
 
             if (length > 0) return;
@@ -69,7 +89,7 @@ internal static class LineBuilder
         var hanging = 0f;
         for (var i = line.Count - 1; i >= 0; i--)
         {
-            hanging += line[i].Run.TrailingSpace * spans[line[i].Span].Style.Size / 1000;
+            hanging += line[i].Run.TrailingSpace * spans[line[i].Span].Style.DrawnSize / 1000;
             if (!line[i].IsSpace && line[i].Run.Text.Length > 0) break;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dushanbe.Conference.Printing.Unicode;
 
 namespace Dushanbe.Conference.Printing.Text;
@@ -108,7 +107,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
             ? Points(piece, piece.Run.Face.Advance(hyphen) + spans[piece.Span].Style.LetterSpacing)
             : 0;
 
-    private float Points(Piece piece, float thousandths) => thousandths * (spans[piece.Span].Style.Size * scale) / 1000;
+    private float Points(Piece piece, float thousandths) => thousandths * (spans[piece.Span].Style.DrawnSize * scale) / 1000;
 
     private float VisiblePoints(Piece piece) => Points(piece, piece.VisibleWidth) + HyphenWidth(piece);
 
@@ -143,7 +142,8 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
     /// </summary>
     private (Piece Head, Piece? Tail)? Split(Piece piece, float room, bool isFirst)
     {
-        var cuts = Cuts(piece.Run);
+        var cuts = LetterCuts.In(piece.Run.Text); // a ligature is torn only where it does not fit by itself
+        if (piece.IsShared) cuts.RemoveAll(cut => !piece.Run.Clusters.Contains(cut));
         var fitting = cuts.FindLastIndex(cut => Points(piece, WidthBefore(piece.Run, cut)) <= room);
         for (; fitting >= 0; fitting--)
         {
@@ -154,19 +154,6 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
 
         if (!isFirst) return null;
         return cuts.Count == 0 ? (piece, null) : (Part(piece, ..cuts[0]), Part(piece, cuts[0]..) with { After = piece.After });
-    }
-
-    /// <summary>The places inside a run where no grapheme cluster is torn; a ligature is torn only where it does not fit by itself.</summary>
-    private static List<int> Cuts(ShapedRun run)
-    {
-        var cuts = new List<int>();
-        for (var i = 0; i < run.Text.Length;)
-        {
-            i += StringInfo.GetNextTextElementLength(run.Text, i);
-            if (i < run.Text.Length) cuts.Add(i);
-        }
-
-        return cuts;
     }
 
     private static float WidthBefore(ShapedRun run, int cut)
@@ -180,8 +167,7 @@ internal sealed class LineFiller(List<Piece> pieces, IReadOnlyList<TextSpan> spa
 
     private Piece Part(Piece piece, Range range)
     {
-        var (offset, length) = range.GetOffsetAndLength(piece.Run.Text.Length);
-        var run = LineBuilder.Reshape(piece, spans[piece.Span].Style, piece.Run.Text.AsSpan(offset, length), piece.Level);
-        return piece with { Run = run, Position = piece.Position + offset, After = LineBreak.Allowed };
+        var run = LineBuilder.Part(piece, spans[piece.Span].Style, range);
+        return piece with { Run = run, Position = piece.Position + range.GetOffsetAndLength(piece.Run.Text.Length).Offset, After = LineBreak.Allowed };
     }
 }

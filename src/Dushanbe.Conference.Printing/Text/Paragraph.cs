@@ -45,7 +45,10 @@ public sealed class Paragraph
     public bool Overflows { get; private init; }
 
     /// <summary>Whether <see cref="Clamp"/> cut the text; an ellipsis stands for what is left out.</summary>
-    public bool IsCut { get; private init; }
+    public bool IsCut => Uncut is not null;
+
+    /// <summary>The whole text where <see cref="Clamp"/> cut it; otherwise null.</summary>
+    public string? Uncut { get; private init; }
 
     /// <summary>Breaks text into lines.</summary>
     /// <param name="spans">The text; line ends in it end lines.</param>
@@ -105,18 +108,32 @@ public sealed class Paragraph
     /// <param name="maxWidth">The width of the column in points.</param>
     /// <param name="maxLines">The number of lines it may take.</param>
     /// <param name="direction">The direction of the paragraph.</param>
-    public static Paragraph Clamp(IReadOnlyList<TextSpan> spans, float maxWidth, int maxLines, ParagraphDirection direction = ParagraphDirection.Auto)
+    /// <param name="cutsWords">Whether it may be cut behind any letter, to fill the last line, rather than behind a word.</param>
+    /// <param name="missing">Receives a report for every character of the whole text that no face of its span draws, once a span.</param>
+    public static Paragraph Clamp(
+        IReadOnlyList<TextSpan> spans, float maxWidth, int maxLines, ParagraphDirection direction = ParagraphDirection.Auto,
+        bool cutsWords = false, ICollection<MissingGlyph>? missing = null)
     {
-        var whole = Set(spans);
+        ArgumentNullException.ThrowIfNull(spans);
+        var whole = Set(spans, missing);
         if (whole.Lines.Count <= maxLines) return whole;
-        var cut = Ellipsis.Cut(spans, whole, maxLines, Set);
-        return new(cut.Text, [.. cut.Lines]) { FittedSize = cut.FittedSize, IsCut = true };
+        var cut = Ellipsis.Cut(spans, whole, maxLines, cutsWords, parts => Set(parts, missing: null));
+        return new(cut.Text, [.. cut.Lines]) { FittedSize = cut.FittedSize, Uncut = whole.Text };
 
-        Paragraph Set(IReadOnlyList<TextSpan> parts)
+        Paragraph Set(IReadOnlyList<TextSpan> parts, ICollection<MissingGlyph>? missing)
         {
             var size = parts.Count == 0 ? 1 : parts.Max(part => part.Style.Size);
-            return Fit(parts, maxWidth, size, size, maxLines, direction);
+            return Fit(parts, maxWidth, size, size, maxLines, direction, missing);
         }
+    }
+
+    /// <summary>As <see cref="Fit"/>, and where not even the smallest size fits, as <see cref="Clamp"/> at that size.</summary>
+    internal static Paragraph FitOrClamp(
+        IReadOnlyList<TextSpan> spans, float maxWidth, float largest, float smallest, int maxLines,
+        ParagraphDirection direction, bool cutsWords, ICollection<MissingGlyph> missing)
+    {
+        var fitted = Fit(spans, maxWidth, largest, smallest, maxLines, direction, missing);
+        return fitted.Overflows ? Clamp(Scale(spans, smallest / spans.Max(span => span.Style.Size)), maxWidth, maxLines, direction, cutsWords) : fitted;
     }
 
     /// <summary>Halves the steps between two sizes; null where not even the smallest fits.</summary>

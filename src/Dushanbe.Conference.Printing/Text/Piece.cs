@@ -12,6 +12,9 @@ namespace Dushanbe.Conference.Printing.Text;
 internal readonly record struct Piece(
     ShapedRun Run, int Span, int Position, byte Level, byte BaseLevel, LineBreak After)
 {
+    /// <summary>Whether it was shaped together with its neighbours in other spans: it may be cut, but not shaped anew.</summary>
+    public bool IsShared { get; init; }
+
     /// <summary>Its width without the white space at its end, in thousandths of an em.</summary>
     public float VisibleWidth => Run.Width - Run.TrailingSpace;
 
@@ -39,10 +42,11 @@ internal static class PieceCutter
         for (var start = 0; start < source.Count;)
         {
             while (start >= source.SpanEnds[span]) span++;
-            var limit = Math.Min(source.SpanEnds[span], start + LongestPiece);
-            var end = start + 1;
+            var limit = Math.Min(source.Count, start + LongestPiece);
+            var (end, last) = (start + 1, span);
             while (end < limit && breaks[end] == LineBreak.Prohibited && faces[end] == faces[start]
-                && scripts[end] == scripts[start] && levels?[end] == levels?[start])
+                && scripts[end] == scripts[start] && levels?[end] == levels?[start]
+                && (end < source.SpanEnds[last] || source.JoinsNext(ref last, scripts[end])))
                 end++;
             if (end == start + LongestPiece) end = LastClusterEnd(source, start, end);
 
@@ -62,7 +66,9 @@ internal static class PieceCutter
             {
                 var settings = SettingsOf(source.Spans[span].Style, level, scripts[start]);
                 var run = Shaper.Shape(faces[start], source.Slice(start, contentEnd), settings);
-                pieces.Add(new(run, span, source.Offsets[start], level, baseLevel, breaks[end]));
+                var piece = new Piece(run, span, source.Offsets[start], level, baseLevel, breaks[end]);
+                if (contentEnd <= source.SpanEnds[span]) pieces.Add(piece);
+                else pieces.AddRange(Share(source, piece));
             }
             else if (breaks[end] == LineBreak.Mandatory)
             {
@@ -77,6 +83,32 @@ internal static class PieceCutter
             var style = source.Spans[span].Style;
             var run = Shaper.Shape(style.Fonts.Primary, [], SettingsOf(style, baseLevel, CharacterProperties.CommonScript));
             pieces.Add(new(run, span, position, baseLevel, baseLevel, after));
+        }
+    }
+
+    /// <summary>Gives each span its part of a run that was shaped across spans; a cluster belongs to the span that it begins in.</summary>
+    private static IEnumerable<Piece> Share(SourceText source, Piece whole)
+    {
+        var run = whole.Run;
+        var (start, span) = (0, whole.Span);
+        while (start < run.Text.Length)
+        {
+            var end = Math.Min(run.Text.Length, source.Offsets[source.SpanEnds[span]] - whole.Position);
+            while (end < run.Text.Length && end > start && !run.Clusters.Contains(end)) end++;
+            if (end > start)
+            {
+                yield return whole with
+                {
+                    Run = run.Slice(start, end),
+                    Span = span,
+                    Position = whole.Position + start,
+                    After = end < run.Text.Length ? LineBreak.Prohibited : whole.After,
+                    IsShared = true,
+                };
+                start = end;
+            }
+
+            span++;
         }
     }
 

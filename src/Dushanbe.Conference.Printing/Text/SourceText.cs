@@ -76,6 +76,31 @@ internal sealed class SourceText
         return end;
     }
 
+    /// <summary>
+    /// Whether the first character after a span is shaped together with the last in it: letters that join, marks on the letter
+    /// before them, the parts of a conjunct. Letters that stand alone keep the colour of their own span, which a ligature would not.
+    /// </summary>
+    /// <param name="span">The span before; becomes the one after, where they join.</param>
+    /// <param name="script">The script of the first character after it.</param>
+    public bool JoinsNext(ref int span, byte script)
+    {
+        var (index, next) = (SpanEnds[span], span + 1);
+        while (SpanEnds[next] == index) next++;
+        if (!ContinuesAt(span, next)) return false;
+        var joins = Properties[index].LineBreak is LineBreakClass.CM or LineBreakClass.ZWJ
+            || Properties[index - 1].LineBreak == LineBreakClass.ZWJ || !StandAloneScripts.Contains(CharacterData.Script(script).Tag);
+        if (joins) span = next;
+        return joins;
+    }
+
+    /// <summary>Whether one span goes on in another as if they were one: shaped alike, and neither isolated.</summary>
+    public bool ContinuesAt(int before, int after) =>
+        !Spans[before].Isolated && !Spans[after].Isolated && Spans[before].Style.ShapesAs(Spans[after].Style);
+
+    /// <summary>Scripts whose letters neither join nor form conjuncts.</summary>
+    private static readonly HashSet<string> StandAloneScripts =
+        ["Zyyy", "Latn", "Cyrl", "Grek", "Armn", "Geor", "Hebr", "Ethi", "Hani", "Hira", "Kana", "Bopo", "Hang"];
+
     /// <summary>Latin, Greek and Cyrillic letters and Chinese characters: neighbours that never combine need no closer look.</summary>
     private static bool StandsAlone(int codePoint) =>
         codePoint is < 0x300 and not '\r' or >= 0x370 and < 0x483 or >= 0x48A and < 0x590 or >= 0x4E00 and < 0xA000;

@@ -43,6 +43,53 @@ public sealed class ShapedRun
 
     private StrongBox<InkBox>? ink;
 
+    /// <summary>The glyphs of a part of the text that begins and ends where clusters do, as they are: letters keep the forms they have inside the whole.</summary>
+    internal ShapedRun Slice(int start, int end)
+    {
+        var (first, count, width, trailing) = (-1, 0, 0f, 0f);
+        var visible = start + LineSpace.LengthWithoutTrailing(Text.AsSpan(start..end));
+        for (var i = 0; i < Clusters.Length; i++)
+        {
+            if (Clusters[i] < start || Clusters[i] >= end) continue;
+            if (first < 0) first = i;
+            count++;
+            width += Advances[i];
+            if (Clusters[i] >= visible) trailing += Advances[i];
+        }
+
+        first = Math.Max(0, first);
+        return new()
+        {
+            Face = Face,
+            Text = Text[start..end],
+            RightToLeft = RightToLeft,
+            Script = Script,
+            Glyphs = Glyphs[first..(first + count)],
+            Advances = Advances[first..(first + count)],
+            OffsetsX = OffsetsX?[first..(first + count)],
+            OffsetsY = OffsetsY?[first..(first + count)],
+            Clusters = [.. Clusters.AsSpan(first, count).ToArray().Select(cluster => cluster - start)],
+            Width = width,
+            TrailingSpace = trailing,
+        };
+    }
+
+    /// <summary>The same glyphs with other advances.</summary>
+    internal ShapedRun WithAdvances(float[] advances) => new()
+    {
+        Face = Face,
+        Text = Text,
+        RightToLeft = RightToLeft,
+        Script = Script,
+        Glyphs = Glyphs,
+        Advances = advances,
+        OffsetsX = OffsetsX,
+        OffsetsY = OffsetsY,
+        Clusters = Clusters,
+        Width = advances.Sum(),
+        TrailingSpace = TrailingSpace,
+    };
+
     private InkBox MeasureInk()
     {
         var (box, pen) = (InkBox.Empty, 0f);
@@ -69,7 +116,7 @@ public readonly record struct PlacedRun(ShapedRun Run, TextSpan Span, float X)
     public TextStyle Style => Span.Style;
 
     /// <summary>Its width in points.</summary>
-    public float Width => Run.Width * Style.Size / 1000;
+    public float Width => Run.Width * Style.DrawnSize / 1000;
 }
 
 /// <summary>A line of a paragraph after bidirectional reordering.</summary>
@@ -89,13 +136,30 @@ public sealed record TextLine(IReadOnlyList<PlacedRun> Runs, float Width, float 
     /// <summary>Whether a word wider than the column had to be broken at the end of this line.</summary>
     public bool BreaksWord { get; init; }
 
+    /// <summary>The lines that its styles ask for along the letters; one that goes on in the next run is one. Spaces beyond the line's end bear none.</summary>
+    public IReadOnlyList<TextStroke> Strokes
+    {
+        get
+        {
+            List<TextStroke>? strokes = null;
+            foreach (var run in Runs)
+            {
+                if (run.Style.Strokes == TextStrokes.None) continue;
+                var (left, right) = (Math.Max(0, run.X), Math.Min(Width, run.X + run.Width));
+                if (right > left) TextStroke.Add(strokes ??= [], run.Style, left, right);
+            }
+
+            return strokes ?? (IReadOnlyList<TextStroke>)[];
+        }
+    }
+
     /// <summary>The box around its ink in points, from its left edge on the baseline; letters with marks reach beyond the line's own height.</summary>
     public InkBox Ink
     {
         get
         {
             var box = InkBox.Empty;
-            foreach (var run in Runs) box = box.Union(run.Run.Ink.At(run.X, 0, run.Style.Size / 1000));
+            foreach (var run in Runs) box = box.Union(run.Run.Ink.At(run.X, run.Style.Rise, run.Style.DrawnSize / 1000));
             return box;
         }
     }

@@ -18,6 +18,57 @@ public sealed record TextStyle(FontStack Fonts, float Size)
 
     /// <summary>Extra space after each cluster, in thousandths of an em; never used on joined scripts.</summary>
     public float LetterSpacing { get; init; }
+
+    /// <summary>Lines drawn along the letters, in their colour.</summary>
+    public TextStrokes Strokes { get; init; }
+
+    /// <summary>Whether the letters stand on the line, above or below it; the height of the line stays that of <see cref="Size"/>.</summary>
+    public ScriptPosition Position { get; init; }
+
+    /// <summary>Points per em that the letters are drawn at: smaller than <see cref="Size"/> above and below the line.</summary>
+    public float DrawnSize => Position == ScriptPosition.OnLine ? Size : Size * Place.Scale;
+
+    /// <summary>How far the letters stand above the baseline of their line, in points; negative below it.</summary>
+    public float Rise => Position == ScriptPosition.OnLine ? 0 : Size * Place.Rise;
+
+    private ScriptPlace Place => Position switch
+    {
+        ScriptPosition.Superscript => Fonts.Primary.Strokes.Superscript,
+        ScriptPosition.Subscript => Fonts.Primary.Strokes.Subscript,
+        _ => ScriptPlace.OnLine,
+    };
+
+    /// <summary>Whether words in either style are shaped alike, so that letters join across the place where they meet.</summary>
+    internal bool ShapesAs(TextStyle other) => ReferenceEquals(this, other)
+        || (ReferenceEquals(Fonts, other.Fonts) && Size.Equals(other.Size) && Position == other.Position
+            && LetterSpacing.Equals(other.LetterSpacing) && Language == other.Language);
+}
+
+/// <summary>Lines drawn along letters.</summary>
+[Flags]
+public enum TextStrokes
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>A line below the letters.</summary>
+    Underline = 1,
+
+    /// <summary>A line through the letters.</summary>
+    Strikethrough = 2,
+}
+
+/// <summary>Where letters stand.</summary>
+public enum ScriptPosition
+{
+    /// <summary>On the line.</summary>
+    OnLine,
+
+    /// <summary>Smaller and above it.</summary>
+    Superscript,
+
+    /// <summary>Smaller and below it.</summary>
+    Subscript,
 }
 
 /// <summary>A piece of text in one style; a paragraph is a sequence of spans.</summary>
@@ -58,6 +109,12 @@ public enum TextAlignment
 
     /// <summary>Right, whatever the direction.</summary>
     Right,
+
+    /// <summary>
+    /// From side to side, save the last line: spaces become wider, and so do the gaps between Chinese and Japanese characters.
+    /// Letters are never stretched, those of Arabic neither.
+    /// </summary>
+    Justify,
 }
 
 /// <summary>The direction of a paragraph (UAX #9, P2 and P3).</summary>

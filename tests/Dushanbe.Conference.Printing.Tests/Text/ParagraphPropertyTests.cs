@@ -109,11 +109,11 @@ public sealed class ParagraphPropertyTests
     private static string Content(Paragraph paragraph) =>
         string.Concat(paragraph.Lines.SelectMany(line => line.Runs.OrderBy(run => run.Position)).Select(run => run.Run.Text));
 
-    /// <summary>What cannot be broken.</summary>
+    /// <summary>What cannot be broken: a letter with its marks, a conjunct, a ligature across two spans.</summary>
     private static bool IsOneCluster(TextLine line) =>
         line.Runs.Count(run => run.Run.Width - run.Run.TrailingSpace > 0) == 1
         && line.Runs.Single(run => run.Run.Width - run.Run.TrailingSpace > 0).Run is var run
-        && new StringInfo(run.Text.TrimEnd()).LengthInTextElements <= 1;
+        && (LetterCuts.In(run.Text.TrimEnd()).Count == 0 || run.Clusters.Distinct().Count() == 1);
 
     private static string Escape(TextLine line) => string.Join(" | ", line.Runs.OrderBy(run => run.Position)
         .Select(run => string.Join(' ', run.Run.Text.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)))));
