@@ -10,6 +10,7 @@ export function listen(desk) {
   document.addEventListener('keydown', leftList, true);
   document.addEventListener('keydown', taken, true);
   document.addEventListener('focusin', arrived);
+  document.addEventListener('desk-nobody', nobody);
   document.addEventListener('keydown', pressed);
   return isOn();
 }
@@ -28,6 +29,7 @@ export function forget() {
   document.removeEventListener('keydown', leftList, true);
   document.removeEventListener('keydown', taken, true);
   document.removeEventListener('focusin', arrived);
+  document.removeEventListener('desk-nobody', nobody);
   document.removeEventListener('keydown', pressed);
   taking = null;
   page = null;
@@ -39,6 +41,12 @@ function isOn() {
 
 function pressed(event) {
   if (!page || event.ctrlKey || event.metaKey) return;
+  // leaving the search box keeps what stands in it, and asks nobody
+  if (event.key === 'Escape' && event.target.id === 'desk-search' && !document.querySelector('.mud-dialog')) {
+    event.preventDefault();
+    event.target.blur();
+    return;
+  }
   const letter = event.key.length === 1;
   const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
   if (name !== '?' && !known.has(name)) return;
@@ -47,12 +55,6 @@ function pressed(event) {
   const dialog = document.querySelector('.mud-dialog');
   if (dialog && !dialog.matches('.keys-list')) return;
   if (field && !known.get(name)?.fields) return;
-  // leaving the search box keeps what stands in it, and asks nobody
-  if (name === 'escape' && event.target.id === 'desk-search') {
-    event.preventDefault();
-    event.target.blur();
-    return;
-  }
   // an open list, clock or calendar closes first
   if (name === 'escape' && document.querySelector('.mud-popover-open')) return;
   if (letter && !isOn() && name !== '/') return;
@@ -66,22 +68,39 @@ function pressed(event) {
     focus(key.focus);
     return;
   }
+  if (isOffline()) return;
   if (key?.leaves) left = { address: location.href, at: Date.now() };
   // once the desk has answered, the next page is there or none comes
   page.invokeMethodAsync('PressAsync', name).finally(() => left = null);
 }
 
+// without a connection a key does nothing, and the note that says there is none says so
+function isOffline() {
+  const note = document.getElementById('components-reconnect-modal');
+  if (!note?.matches('.components-reconnect-show, .components-reconnect-retrying, .components-reconnect-failed, .components-reconnect-paused')) return false;
+  note.classList.add('offline--pressed');
+  return true;
+}
+
 // Enter in the search takes the first that was found. Until the focus is there, keys are meant for whom it takes, not for the
-// box: they wait, and are pressed then; where nobody was found they are dropped
+// box: they wait, and are pressed then; where nobody was found they are letters of the search again
 function taken(event) {
   if (taking && Date.now() - taking.at > 1500) taking = null;
   if (taking) {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.key.length === 1 && !event.repeat) taking.keys.push(event);
-  } else if (page && event.key === 'Enter' && event.target.id === 'desk-search' && !event.isComposing && event.keyCode !== 229) {
+  } else if (page && event.key === 'Enter' && event.target.matches?.('#desk-search[data-takes]') && !event.isComposing && event.keyCode !== 229) {
     taking = { at: Date.now(), keys: [] };
   }
+}
+
+// nobody was found: the focus stays in the box
+function nobody() {
+  if (!taking) return;
+  const letters = taking.keys.filter(each => !each.ctrlKey && !each.metaKey && !each.altKey).map(each => each.key).join('');
+  taking = null;
+  if (letters && document.activeElement?.id === 'desk-search') document.execCommand('insertText', false, letters);
 }
 
 function arrived(event) {
@@ -116,5 +135,8 @@ function leftList(event) {
 function latin(event) {
   const key = event.key.toLowerCase();
   if (key.length === 1 && /\p{L}/u.test(key) && !/[a-z]/.test(key) && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
+  // there / and ? are a dot and a comma; no Latin keyboard has a dot on this key
+  if (event.code === 'Slash' && key === '.') return '/';
+  if (event.code === 'Slash' && key === ',') return '?';
   return key;
 }

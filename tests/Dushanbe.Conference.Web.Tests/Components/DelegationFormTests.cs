@@ -28,6 +28,20 @@ public sealed class DelegationFormTests(ComponentInstallation web) : DeskTest(we
     }
 
     [Fact]
+    public void What_was_said_of_wrong_fields_is_said_no_longer_once_they_are_corrected()
+    {
+        var form = Show();
+        form.Find("form").Submit();
+        form.WaitForElement(".note.bad");
+
+        form.Field("English").Change("Water Council");
+        Assert.NotEmpty(form.FindAll(".note.bad"));
+        form.Choose("State (ISO 3166 code)", "TJ");
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".note.bad, [aria-invalid=true]")));
+    }
+
+    [Fact]
     public async Task What_another_desk_saved_is_taken_in_language_by_language_and_asked_where_both_wrote()
     {
         var created = Assert.IsType<CreateDelegation.Outcome.Created>(await Web.Get<CreateDelegation>().ExecuteAsync(new(Edition.Id, new() { Kind = DelegationKind.Other, Name = LocalizedText.Of("Water <b>Council</b>", "Совет") }), WebInstallation.Organizer, default));

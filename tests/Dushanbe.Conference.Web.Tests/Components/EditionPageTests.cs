@@ -3,6 +3,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Desks.Installation;
+using Dushanbe.Conference.Web.Kit;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 
@@ -39,9 +40,11 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
         English(desk, Venue).Change("Kokhi <Navruz>");
         desk.Button("Add new organization").Click();
         desk.FindAll("table input[lang=en]")[0].Change("Water <Council>");
+        Assert.Equal(2, desk.FindComponents<LeaveGuard>().Count(each => each.Instance.IsDirty()));
         desk.Button("Save partners").Click();
 
         desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
+        Assert.Equal(1, desk.FindComponents<LeaveGuard>().Count(each => each.Instance.IsDirty()));
         Assert.Equal("Kokhi <Navruz>", English(desk, Venue).GetAttribute("value"));
         Assert.Empty(desk.FindAll(".note"));
         // the same words said twice at once are shown once

@@ -48,6 +48,29 @@ public sealed class RoomsPageTests(ComponentInstallation web) : DeskTest(web)
         Assert.Single(await Web.Get<ProgrammeDraft>().RoomsAsync(Edition.Id, Desk.Actor, default));
     }
 
+    [Fact]
+    public async Task A_half_filled_room_is_left_only_where_that_is_meant()
+    {
+        await RoomAsync("Hall 3");
+        var (page, dialogs) = Show();
+        page.Button("New room").Click();
+        page.FindAll("input[lang=en]")[0].Change("Hall of Columns");
+
+        foreach (var leave in new Action[] { () => page.Find(".slots .btn").Click(), () => page.Button("New room").Click(), () => page.Button("Cancel").Click() })
+        {
+            leave();
+            dialogs.WaitForElement(".mud-dialog");
+            dialogs.Button("Keep editing").Click();
+            dialogs.WaitForAssertion(() => Assert.Empty(dialogs.FindAll(".mud-dialog")));
+            Assert.Equal("Hall of Columns", page.FindAll("input[lang=en]")[0].GetAttribute("value"));
+        }
+
+        page.Button("Cancel").Click();
+        dialogs.WaitForElement(".mud-dialog");
+        dialogs.Button("Discard changes").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#room-title")));
+    }
+
     private (IRenderedComponent<RoomsPage> Page, IRenderedComponent<MudDialogProvider> Dialogs) Show()
     {
         Render<MudPopoverProvider>();

@@ -36,9 +36,9 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
         [
             new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
             new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
-            new("Enter", L["Key.Edit"], OpenSelectedAsync),
-            new("Shift+N", L["New"], NewKeyAsync),
-            new("u", L["StartUsual"], StartUsualAsync) { Shown = Missing > 0 },
+            new("Enter", L["Key.Edit"], OpenSelectedAsync) { Leaves = true },
+            new("Shift+N", L["New"], NewKeyAsync) { Leaves = true },
+            .. FormOpen || Missing == 0 ? (DeskKey[])[] : [new("u", L["StartUsual"], StartUsualAsync)],
             new("Escape", L["Leave"], LeaveKeyAsync) { Shown = FormOpen },
         ]
         : [];

@@ -19,7 +19,8 @@ public sealed partial class AccountsPage
     private string? post;
     private string? password;
     private string? problem;
-    private bool isMaking;
+    private bool isMaking, leads;
+    private ElementReference form;
     private IReadOnlyList<Choice<string>> posts = [];
     private IReadOnlyList<Choice<Guid?>> scopes = [];
 
@@ -51,6 +52,17 @@ public sealed partial class AccountsPage
         await ReadAsync();
     }
 
+    // whoever types by key or hears the page is led to what is to be mended
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!leads) return;
+        leads = false;
+        await Browser.FocusWrongAsync(form);
+    }
+
+    // what is wrong is said of what was sent, not of what is being mended
+    private void Typed() => faults = [];
+
     private async Task ReadAsync()
     {
         rows = await List.ReadAsync(await ActorAsync(), Closing);
@@ -75,8 +87,10 @@ public sealed partial class AccountsPage
         {
             var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
             faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
-            Say(faults.Count == 0 ? null : Fields["Unread"].Value, Text["Created"]);
-            if (problem is null) draft = new NewAccount();
+            leads = faults.Count > 0;
+            if (leads) return;
+            draft = new NewAccount();
+            Done(Text["Created"]);
         }
         finally
         {
@@ -120,6 +134,8 @@ public sealed partial class AccountsPage
 
     private sealed class NewAccount
     {
+        public bool IsBegun => !string.IsNullOrEmpty(Name) || !string.IsNullOrEmpty(Email) || !string.IsNullOrEmpty(Password);
+
         public string? Name { get; set; }
 
         public string? Email { get; set; }

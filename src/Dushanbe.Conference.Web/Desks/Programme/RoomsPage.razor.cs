@@ -40,29 +40,30 @@ public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, Remove
 
     private async Task LoadAsync() => rooms = await desk.RoomsAsync(Desk.Edition!.Id, await ActorAsync(), Closing);
 
-    private void New() => Start(null, 0, new KeepRoom.Fields(LocalizedText.Empty, LocalizedText.Empty, null));
+    private Task NewAsync() => StartAsync(null, 0, new KeepRoom.Fields(LocalizedText.Empty, LocalizedText.Empty, null));
 
-    private Task NewAsync()
-    {
-        New();
-        return Task.CompletedTask;
-    }
-
-    private void Edit(ProgrammeDraft.DeskRoom room) => Start(room.Room.Id, room.Version, FieldsOf(room));
+    private Task EditAsync(ProgrammeDraft.DeskRoom room) => StartAsync(room.Room.Id, room.Version, FieldsOf(room));
 
     private static KeepRoom.Fields FieldsOf(ProgrammeDraft.DeskRoom room) => new(room.Room.Name, room.Room.Place, room.Room.Order);
 
-    private void Start(Guid? room, long seen, KeepRoom.Fields start)
+    private async Task StartAsync(Guid? room, long seen, KeepRoom.Fields start)
     {
-        (draft, message, focus) = (new(room, seen, start), null, true);
+        if (await MayLeaveAsync()) (draft, message, focus) = (new(room, seen, start), null, true);
     }
 
-    private Task BackAsync()
+    private async Task BackAsync()
     {
-        if (draft is not null) draft = null;
+        if (draft is not null) await CancelAsync();
         else navigation.NavigateTo(Desk.Address("programme"));
-        return Task.CompletedTask;
     }
+
+    private async Task CancelAsync()
+    {
+        if (await MayLeaveAsync()) (draft, message) = (null, null);
+    }
+
+    // the form lies in the page: another one, or none, leaves it as another page would
+    private async Task<bool> MayLeaveAsync() => draft is not { IsDirty: true } || await LeaveGuard.IsMeantAsync(dialogs, Words);
 
     private async Task SaveAsync()
     {
