@@ -39,8 +39,8 @@ public static class ReaderNames
         }
     }
 
-    /// <summary>The native form as lists have it, for readers who see the name in it; null for others.</summary>
-    internal static string? NativeFor(PersonName name, string language) => IsNative(name, language) ? FamilyFirst(name) : null;
+    /// <summary>The form that readers of a language see in their own letters, as lists have it; null where they see the Latin one.</summary>
+    internal static string? NativeFor(PersonName name, string language) => Own(name, language) is { } own ? FamilyFirst(own, name) : null;
 
     private static string Bare(PersonName name, string language) =>
         Own(name, language) ?? NameStyle.Spoken.Of(name with { Honorific = null });
