@@ -65,6 +65,20 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
         Assert.Equal(["DuplicateEmail"], Assert.IsType<CreateAccount.Outcome.Refused>(outcome).Faults);
     }
 
+    [Theory]
+    [InlineData("straße@example.org", "strasse@example.org"), InlineData("æsir@example.org", "aesir@example.org"), InlineData("ılgaz@example.org", "ilgaz@example.org"), InlineData("josé@example.org", "jose@example.org")]
+    public async Task Addresses_that_some_collations_take_for_one_are_two_accounts_on_every_engine(string one, string other)
+    {
+        var made = new List<Guid>();
+        foreach (var email in new[] { one, other })
+            made.Add(Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new(email, email, Password), A.Organizer, default)).AccountId);
+
+        var found = new List<Guid>();
+        foreach (var email in new[] { one, other, one.ToUpperInvariant(), other.ToUpperInvariant() })
+            found.Add((await installation.Get<FindAccount>().ReadAsync(email, Password, A.Organizer, default))!.Id);
+        Assert.Equal([.. made, .. made], found);
+    }
+
     [Fact]
     public async Task A_post_in_an_edition_holds_there_alone_and_is_replaced_as_a_whole()
     {
