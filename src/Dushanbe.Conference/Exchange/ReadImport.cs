@@ -21,7 +21,7 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
         public bool IsActive => Phase is ImportPhase.Waiting or ImportPhase.Checking or ImportPhase.Importing;
     }
 
-    /// <summary>The case; null where the edition has none of this key any more.</summary>
+    /// <summary>The case, without contact data for whoever may not see any; null where the edition has none of this key any more.</summary>
     /// <exception cref="NotPermittedException">The actor may not import in this edition.</exception>
     public async Task<View?> ReadAsync(Guid editionId, Guid caseId, Actor actor, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
         actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == caseId && each.EditionId == editionId)).TagWith(nameof(ReadImport)).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.Report);
+        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.Report is { } report ? ContactMask.For(actor, editionId, report) : null);
     }
 
     internal static string NamesOf(string table, string? photos) => photos is null ? table : $"{table} + {photos}";

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.People;
+
+namespace Dushanbe.Conference.Exchange;
+
+/// <summary>
+/// Takes out of a report what its reader may not see: whoever may import need not be allowed to see contact data, and a
+/// report quotes the cells of a file that somebody else may have sent.
+/// </summary>
+internal static partial class ContactMask
+{
+    private const string Hidden = "•••";
+
+    /// <summary>The report as this actor may see it.</summary>
+    public static ImportSummary For(Actor actor, Guid editionId, ImportSummary report)
+    {
+        var hidden = ParticipantFields.Declared.Hidden(permission => !actor.Rows(permission, editionId).IsNothing).SelectMany(field => field.Columns).ToHashSet(StringComparer.Ordinal);
+        return hidden.Count == 0 ? report : report with { Kept = report.Kept with { Findings = [.. report.Kept.Findings.Select(each => Masked(each, hidden))] } };
+    }
+
+    private static ImportFinding Masked(ImportFinding finding, HashSet<string> hidden)
+    {
+        var isWhole = finding.Column is { } column && hidden.Contains(column);
+        return finding with
+        {
+            Value = Masked(finding.Value, isWhole),
+            Arguments = [.. finding.Arguments.Select(each => each.IsPlain ? Masked(each.In(""), isWhole && !each.In("").All(char.IsDigit)) : each)],
+        };
+    }
+
+    // a cell that has swallowed others, and a column with another name, hold addresses and numbers too
+    private static string? Masked(string? text, bool isWhole) => string.IsNullOrEmpty(text) ? text : isWhole ? Hidden : Contacts().Replace(text, Hidden);
+
+    [GeneratedRegex(@"\S*[@＠]\S*|\+?[0-9](?:[\s().-]{0,2}[0-9]){6,}", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Contacts();
+}
