@@ -28,7 +28,7 @@ internal static partial class ImportCells
     public static string Plain(string? text) =>
         (Cleaning.Line(text) ?? "").ToLowerInvariant().Replace('ё', 'е').Replace('_', ' ').Replace('-', ' ').Trim(' ', '.', '!');
 
-    /// <summary>Whether cleaning takes out of a text what cannot be seen: control characters, marks of direction, soft hyphens, joiners at the edge of a word or halves of characters.</summary>
+    /// <summary>Whether cleaning takes out of a text what cannot be seen: control characters, marks of direction, soft hyphens, spaces of other kinds, joiners at the edge of a word or halves of characters.</summary>
     public static bool HasInvisible(string? text)
     {
         if (text is null) return false;
@@ -36,7 +36,7 @@ internal static partial class ImportCells
         foreach (var c in text)
         {
             if (c is NonJoiner or Joiner) joiners++;
-            else if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c == '\u00AD' || c >= '\u061C' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format) return true;
+            else if ((char.IsControl(c) && !char.IsWhiteSpace(c)) || c == '\u00AD' || c > '\u007F' && char.IsWhiteSpace(c) || c >= '\u061C' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format) return true;
         }
 
         return !IsWhole(text) || joiners > 0 && (Cleaning.Line(text) ?? "").Count(c => c is NonJoiner or Joiner) < joiners;
@@ -44,6 +44,23 @@ internal static partial class ImportCells
 
     /// <summary>Whether a cell of a single short text has a line break and a separator, as one does that has swallowed the rows behind it.</summary>
     public static bool HoldsRows(string column, string text) => OneLine.Contains(column) && text.AsSpan().ContainsAny('\n', '\r') && text.AsSpan().ContainsAny(',', ';', '\t');
+
+    /// <summary>Whether a line of a cell, other than its first, has at least as many separators as the header, as one has that was a row of its own.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="separator">What parts the cells of the file; null where any may.</param>
+    /// <param name="fewest">Separators of the header.</param>
+    public static bool HoldsWholeRow(string text, char? separator, int fewest)
+    {
+        if (!text.AsSpan().ContainsAny('\n', '\r')) return false;
+        var isFirst = true;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (!isFirst && Math.Max(line.Count(separator ?? ','), separator is null ? Math.Max(line.Count(';'), line.Count('\t')) : 0) >= fewest) return true;
+            isFirst = false;
+        }
+
+        return false;
+    }
 
     private static bool IsWhole(string text)
     {

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
@@ -11,18 +14,21 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
 internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, ImportText> registered)
 {
-    private const int LowestHeader = 10;               // rows above which a title may stand
+    private const int LongestWord = 200;               // that is looked up; no category has a longer one
+    private const int LongestCell = 1_000;             // that is cleaned; no field takes half as many characters
 
-    private readonly Dictionary<string, int> rowsSeen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> namesSeen = new(StringComparer.Ordinal);
+    // the first row of each content, which is known by its hash: rows can be long
+    private readonly Dictionary<UInt128, int> rowsSeen = [];
+    private readonly Dictionary<UInt128, int> namesSeen = [];
     private readonly Dictionary<string, (Category? Category, bool IsExact)> categoriesByWord = new(StringComparer.Ordinal);
-    private readonly FindingList findings = new(ImportSummary.Most, finding => new FindingKind(finding.Severity));
+    private readonly FindingList findings = new();
     private readonly WholeNames wholeNames = new();
     private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
     private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
-    private ImportHeader header = new(new TableRow(1, []));
+    private ImportHeader header = new(new TableRow(1, [], 0));
     private static readonly string Email = ImportColumns.Of(nameof(ParticipantFields.Email));
     private int[] compared = [];
+    private ImportSeverity worst;
     private TableRow? cleanedRow;
     private string?[] cleaned = [];
 
@@ -38,40 +44,26 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     public bool ReadHeader()
     {
         if (table.Rows.Count == 0) return false;
-        FindHeader();
-        header = new ImportHeader(table.Rows[0]);
-        findings.AddRange(header.Findings);
+        header = table.Header!;
+        foreach (var finding in header.Findings) findings.Add(finding);
         if (header.IsWhole && table.Rows.Count == 1) Add(0, null, ImportSeverity.Error, ImportCode.NoRows, null);
         if (categories.Count == 0) Add(0, null, ImportSeverity.Error, ImportCode.NoCategories, null);
-        foreach (var finding in table.Findings)
-            if (header.Named(finding) is { } named) findings.Add(named);
-        foreach (var (kind, count) in table.Findings.Unkept)
-            if (header.Named(new ImportFinding(0, kind.Column, kind.Severity, kind.Code!.Value, null)) is { } named) findings.AddUnkept(named.Severity, count);
+        findings.Add(table.Findings);
         compared = [.. header.Columns.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => each.Value)];
         return header.IsWhole && categories.Count > 0;
-    }
-
-    /// <summary>Leaves out what stands above the header, as a title.</summary>
-    private void FindHeader()
-    {
-        var at = table.Rows.Take(LowestHeader).Select(row => new ImportHeader(row)).TakeWhile(each => !each.IsWhole).Count();
-        if (at == 0 || at >= Math.Min(table.Rows.Count, LowestHeader)) return;
-        var row = table.Rows[at].Number;
-        table.Rows.RemoveRange(0, at);
-        table.Findings.ForgetAbove(row);
-        Add(row, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Invariant(row));
     }
 
     /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
+        worst = row.Worst;
         var state = Text(row, ImportColumns.State);
         var isApproved = state is null ? true : ImportStates.IsApproved(state);
         if (isApproved is null) Add(row.Number, ImportColumns.State, ImportSeverity.Error, ImportCode.UnknownPersonState, state);
         if (isApproved is false)
         {
             Add(row.Number, ImportColumns.State, ImportSeverity.Warning, ImportCode.WithdrawnLeftOut, state);
-            return (null, new ImportRow(row.Number, NameStyle.Listed.Of(NameOf(row)), RowVerdict.LeftOut));
+            return (null, Row(row, NameOf(row), RowVerdict.LeftOut));
         }
 
         CheckShape(row);
@@ -79,9 +71,11 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         CheckFields(row, fields);
         CheckTwins(row, fields);
         wholeNames.See(fields.Given, fields.Family);
-        var verdict = findings.WorstOf(row.Number) switch { ImportSeverity.Error => RowVerdict.Faulty, ImportSeverity.Warning => RowVerdict.ToLookAt, _ => RowVerdict.Ready };
-        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), new ImportRow(row.Number, NameStyle.Listed.Of(fields.Name), verdict));
+        var verdict = worst == ImportSeverity.Error ? RowVerdict.Faulty : worst == ImportSeverity.Warning ? RowVerdict.ToLookAt : RowVerdict.Ready;
+        return (new Person(row.Number, fields, Text(row, ImportColumns.Photo)), Row(row, fields.Name, verdict));
     }
+
+    private static ImportRow Row(TableRow row, PersonName name, RowVerdict verdict) => new(row.Number, ImportSummary.Short(NameStyle.Listed.Of(name)) ?? "", verdict);
 
     /// <summary>Says what shows only once every row has been read.</summary>
     public void Finish()
@@ -90,8 +84,11 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     }
 
     /// <summary>Adds something to say.</summary>
-    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) =>
+    public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments)
+    {
+        if (severity > worst) worst = severity;
         findings.Add(new ImportFinding(row, column, severity, code, value, arguments));
+    }
 
     private PersonName NameOf(TableRow row)
     {
@@ -104,13 +101,18 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         var width = table.Rows[0].Cells.Length;
         if (row.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
             Add(row.Number, null, ImportSeverity.Error, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
-        else if (table.IsText && row.Cells.Length < width)
-            Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Cells.Length), Invariant(width));
+        else if (table.IsText && row.Width < width)
+            Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Width), Invariant(width));
+        for (var at = 0; at < row.Cells.Length; at++)
+        {
+            if (row.Cells[at] is { } text && ImportCells.HoldsWholeRow(text, table.Separator, width - 1)) Add(row.Number, header.NameOf(at), ImportSeverity.Error, ImportCode.SeveralLines, text);
+        }
+
         foreach (var (column, at) in header.Columns)
         {
             if (at >= row.Cells.Length || row.Cells[at] is not { } cell) continue;
-            if (ImportCells.HoldsRows(column, cell)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SeveralLines, cell);
-            if (ImportCells.HasInvisible(cell) || column == Email && ImportCells.WithoutJoiners(cell) != cell)
+            if (ImportCells.HoldsRows(column, cell) && !ImportCells.HoldsWholeRow(cell, table.Separator, width - 1)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SeveralLines, cell);
+            if (ImportCells.HasInvisible(cell.Length > LongestCell ? cell[..LongestCell] : cell) || column == Email && ImportCells.WithoutJoiners(cell) != cell)
                 Add(row.Number, column, ImportSeverity.Warning, ImportCode.InvisibleRemoved, Text(row, column));
         }
     }
@@ -134,6 +136,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
         var (answer, isNew) = delegations.Find(Text(row, ImportColumns.Iso2), text);
         if (answer.Fault is { } fault) Add(row.Number, answer.Column, ImportSeverity.Error, fault, answer.Value, answer.Other ?? LocalizedText.Empty);
+        if (answer.IsReadAs) Add(row.Number, ImportColumns.Delegation, ImportSeverity.Warning, ImportCode.ReadAs, text, answer.Delegation!.Name);
+        if (isNew && answer.Near is { } near) Add(row.Number, ImportColumns.Delegation, ImportSeverity.Warning, ImportCode.DelegationProposed, text, near);
         if (isNew) Add(row.Number, text is null ? ImportColumns.Iso2 : ImportColumns.Delegation, ImportSeverity.Note, ImportCode.NewDelegation, text ?? Text(row, ImportColumns.Iso2), answer.Delegation!.Name);
         return answer.Delegation;
     }
@@ -141,7 +145,8 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private Category? CategoryOf(TableRow row)
     {
         if (Text(row, ImportColumns.Category) is not { } word) return Default;
-        if (!categoriesByWord.TryGetValue(word, out var known))
+        (Category? Category, bool IsExact) known = default;
+        if (word.Length <= LongestWord && !categoriesByWord.TryGetValue(word, out known))
             categoriesByWord[word] = known = categories.FirstOrDefault(each => Says(each, word)) is { } said ? (said, true) : (categories.FirstOrDefault(each => Means(each, word)), false);
         if (known.Category is null)
             Add(row.Number, ImportColumns.Category, ImportSeverity.Error, ImportCode.UnknownCategory, word, categoryWords.Value);
@@ -158,7 +163,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private Capacity CapacityOf(TableRow row)
     {
         if (Text(row, ImportColumns.Capacity) is not { } word) return Capacity.NotStated;
-        if (CapacityWords.Find(word) is { } capacity)
+        if (word.Length <= LongestWord && CapacityWords.Find(word) is { } capacity)
         {
             if (!CapacityWords.Has(word)) Add(row.Number, ImportColumns.Capacity, ImportSeverity.Warning, ImportCode.ReadAs, word, ImportText.Of(language => CapacityWords.Of(capacity, language)));
             return capacity;
@@ -187,24 +192,31 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         }
 
         CheckPhone(row, fields.Phone);
-        var name = fields.Name;
-        var iso2 = Text(row, ImportColumns.Iso2);
-        foreach (var warning in NameWarnings.Of(name, iso2))
-        {
-            var proposal = warning == NameWarning.OldTajikLetters ? NameWarnings.Repaired(name, iso2) : name;
-            Add(row.Number, fields.Family is null ? ImportColumns.Given : ImportColumns.Family, ImportSeverity.Warning, Enum.Parse<ImportCode>(warning.ToString()),
-                NameStyle.Spoken.Of(name), string.Join(' ', new[] { proposal.Given, proposal.Family, proposal.Native }.Where(part => part is not null)));
-        }
-
+        CheckName(row, fields);
         foreach (var column in new[] { ImportColumns.Of(nameof(fields.Function)), ImportColumns.Organization, ImportColumns.Delegation })
         {
             if (Text(row, column) is { } text && text[0] is '=' or '+' or '@' or '-') Add(row.Number, column, ImportSeverity.Warning, ImportCode.LooksLikeFormula, text);
         }
     }
 
+    private void CheckName(TableRow row, ParticipantFields fields)
+    {
+        var (name, iso2) = (fields.Name, Text(row, ImportColumns.Iso2));
+        if (!IsShort(name)) return;
+        foreach (var warning in NameWarnings.Of(name, iso2))
+        {
+            var proposal = warning == NameWarning.OldTajikLetters ? NameWarnings.Repaired(name, iso2) : name;
+            Add(row.Number, fields.Family is null ? ImportColumns.Given : ImportColumns.Family, ImportSeverity.Warning, Enum.Parse<ImportCode>(warning.ToString()),
+                NameStyle.Spoken.Of(name), string.Join(' ', new[] { proposal.Given, proposal.Family, proposal.Native }.Where(part => part is not null)));
+        }
+    }
+
+    // longer ones have been refused
+    private static bool IsShort(PersonName name) => Math.Max(Math.Max(name.Given?.Length ?? 0, name.Family?.Length ?? 0), Math.Max(name.Native?.Length ?? 0, name.Honorific?.Length ?? 0)) <= PersonName.MaxLength;
+
     private void CheckPhone(TableRow row, string? phone)
     {
-        if (phone is null || !phone.Any(char.IsDigit)) return;
+        if (phone is null || phone.Length > FieldFault.LongestPhone || !phone.Any(char.IsDigit)) return;
         var column = ImportColumns.Of(nameof(ParticipantFields.Phone));
         if (ImportCells.IsShortened(phone)) Add(row.Number, column, ImportSeverity.Error, ImportCode.NumberShortened, phone);
         else if (ImportCells.IsOddPhone(phone)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.OddPhone, phone);
@@ -213,19 +225,22 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private void CheckTwins(TableRow row, ParticipantFields fields)
     {
         var cells = Cleaned(row);
-        var whole = string.Join('\u001F', compared.Select(at => at < cells.Length ? cells[at] : null));
+        var whole = HashOf(string.Join('\u001F', compared.Select(at => at < cells.Length ? cells[at] : null)));
         if (!rowsSeen.TryAdd(whole, row.Number))
         {
             Add(row.Number, null, ImportSeverity.Error, ImportCode.SameRow, null, Invariant(rowsSeen[whole]));
             return;
         }
 
-        if (TwinKey.Of(fields.Given, fields.Family) is not { } name) return;
+        if (!IsShort(fields.Name) || TwinKey.Of(fields.Given, fields.Family) is not { } name) return;
+        var hash = HashOf(name);
         var column = fields.Family is null ? ImportColumns.Given : ImportColumns.Family;
         var shown = $"{fields.Given} {fields.Family}".Trim();
-        if (!namesSeen.TryAdd(name, row.Number)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameInFile, shown, Invariant(namesSeen[name]));
+        if (!namesSeen.TryAdd(hash, row.Number)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameInFile, shown, Invariant(namesSeen[hash]));
         if (registered.TryGetValue(name, out var where)) Add(row.Number, column, ImportSeverity.Warning, ImportCode.SameNameRegistered, shown, where);
     }
+
+    private static UInt128 HashOf(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 
     private string? Text(TableRow row, string column)
     {
@@ -236,9 +251,12 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private string?[] Cleaned(TableRow row)
     {
-        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => ImportCells.Clean(table.IsText ? Formulas.Original(cell) : cell)));
+        if (!ReferenceEquals(cleanedRow, row)) (cleanedRow, cleaned) = (row, Array.ConvertAll(row.Cells, cell => Clean(table.IsText ? Formulas.Original(cell) : cell)));
         return cleaned;
     }
+
+    // what is longer is too long in any case: it is left as it is, since to compose its accents could take long
+    private static string? Clean(string? cell) => cell is { Length: > LongestCell } && cell.Trim() is { Length: > LongestCell } text ? text[..LongestCell] : ImportCells.Clean(cell);
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

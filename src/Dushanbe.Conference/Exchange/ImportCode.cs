@@ -15,6 +15,12 @@ public enum ImportCode
     /// <summary>The header has too many columns.</summary>
     TooManyColumns,
 
+    /// <summary>The table has too many cells, or too long ones.</summary>
+    TableTooLarge,
+
+    /// <summary>Two signs part the cells of the first line equally often, and neither makes a header.</summary>
+    SeparatorUnclear,
+
     /// <summary>The file is neither text nor a workbook.</summary>
     NotText,
 
@@ -66,6 +72,9 @@ public enum ImportCode
     /// <summary>A column that the product does not know, but that is nearly one it knows; it is ignored.</summary>
     ColumnProposed,
 
+    /// <summary>A column that the product does not know, and that may say who was turned down.</summary>
+    StateProposed,
+
     /// <summary>The edition has no categories.</summary>
     NoCategories,
 
@@ -84,6 +93,9 @@ public enum ImportCode
     /// <summary>A row has fewer cells than the header.</summary>
     FewerCells,
 
+    /// <summary>A row of a workbook whose number cannot be read, or that another row has.</summary>
+    RowNotPlaced,
+
     /// <summary>A cell of a workbook whose place cannot be told.</summary>
     CellNotPlaced,
 
@@ -98,6 +110,12 @@ public enum ImportCode
 
     /// <summary>Code and delegation name different bodies.</summary>
     Contradiction,
+
+    /// <summary>A delegation that nobody knows, but whose name is nearly that of one that is known.</summary>
+    DelegationProposed,
+
+    /// <summary>More delegations that nobody knows than an import creates.</summary>
+    TooManyDelegations,
 
     /// <summary>A delegation that the import creates.</summary>
     NewDelegation,

@@ -23,7 +23,10 @@ public static class ImportColumns
     /// <summary>The column in which a field is written by name.</summary>
     internal static string Of(string field) => ParticipantFields.Declared[field].Columns[^1];
 
-    internal static string Normal(string? header) => (Names.Cleaning.Line(header) ?? "").ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
+    // no column has so long a name
+    private const int Longest = 200;
+
+    internal static string Normal(string? header) => (Names.Cleaning.Line(header?.Length > Longest ? header[..Longest] : header) ?? "").ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 }
 
 /// <summary>The words of capacities, in the languages of the product.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
@@ -20,7 +21,7 @@ internal sealed class ImportHeader
             var name = ImportColumns.Normal(row.Cells[at]);
             if (name.Length == 0) continue;
             if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) unknown.Add(row.Cells[at]!);
-            else if (!columns.TryAdd(name, at)) twice.Add(Finding(name, ImportSeverity.Error, ImportCode.DuplicateColumn, row.Cells[at]));
+            else if (!columns.TryAdd(name, at)) twice.Add(Finding(name, ImportSeverity.Error, ImportCode.DuplicateColumn, row.Cells[at], Place(columns[name]), Place(at)));
         }
 
         // what stops the import stands first
@@ -29,13 +30,14 @@ internal sealed class ImportHeader
         Propose(unknown);
         if (unknown.Count == 1) Findings.Add(Finding(unknown[0], ImportSeverity.Warning, ImportCode.UnknownColumn, unknown[0]));
         else if (unknown.Count > 1) Findings.Add(Finding(null, ImportSeverity.Warning, ImportCode.UnknownColumns, Listed(unknown)));
+        Findings = [.. Findings.OrderByDescending(each => each.Severity)];
     }
 
     /// <summary>The known columns and their places.</summary>
     public IReadOnlyDictionary<string, int> Columns => columns;
 
     /// <summary>What there is to say, the gravest first.</summary>
-    public List<ImportFinding> Findings { get; } = [];
+    public List<ImportFinding> Findings { get; private set; } = [];
 
     /// <summary>Whether people below it can be named and placed.</summary>
     public bool IsWhole => IsNamed && (columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization));
@@ -61,13 +63,17 @@ internal sealed class ImportHeader
         return finding with { Column = name, Severity = finding.Code == ImportCode.EmptyFormula && (name == ImportColumns.Given || name == ImportColumns.Family) ? ImportSeverity.Error : finding.Severity };
     }
 
+    private static string Place(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
+
     private void Propose(List<string> unknown)
     {
         var proposed = new HashSet<string>(columns.Keys, StringComparer.Ordinal);
         unknown.RemoveAll(header =>
         {
             if (HeaderWords.Nearest(header) is not { } column || !proposed.Add(column)) return false;
-            Findings.Add(Finding(header, ImportSeverity.Warning, ImportCode.ColumnProposed, header, column));
+            // whoever was turned down would come in as approved
+            if (column == ImportColumns.State) Findings.Add(Finding(header, ImportSeverity.Error, ImportCode.StateProposed, header, column));
+            else Findings.Add(Finding(header, ImportSeverity.Warning, ImportCode.ColumnProposed, header, column));
             return true;
         });
     }
@@ -80,6 +86,9 @@ internal sealed class ImportHeader
 /// <summary>What other programs and other people call the columns of an import file.</summary>
 internal static class HeaderWords
 {
+    private const int Longest = 40;
+
+    private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal) { "ignore", "ignored", "skip", "пропустить", "рад" };
     private static readonly Dictionary<string, string> Others = Read(
         ("honorific", "title salutation prefix form_of_address обращение титул муроҷиат"),
         ("given", "first_name firstname first_names forename given_name given_names givenname имя ном"),
@@ -88,39 +97,33 @@ internal static class HeaderWords
         ("iso2", "country_code iso iso_code iso2_code state_code код_страны"),
         ("delegation", "country country_name nation member_state страна государство делегация кишвар давлат ҳайат"),
         ("category", "badge_category participant_category participant_type type категория"),
-        ("capacity", "role role_in_delegation роль статус мақом"),
+        ("capacity", "role role_in_delegation роль мақом"),
         ("function", "position job_title job post occupation должность вазифа"),
         ("organization", "organisation company institution ministry affiliation employer организация учреждение министерство ташкилот вазорат"),
         ("email", "e_mail mail email_address e_mail_address почта эл._почта электронная_почта почтаи_электронӣ"),
         ("phone", "phone_number phonenumber tel tel. telephone telephone_number mobile mobile_phone cell телефон номер_телефона моб._телефон рақами_телефон"),
         ("photo", "picture photograph image фото фотография акс"),
-        ("state", "status registration_status approval_status accreditation_status состояние ҳолат"));
+        ("state", "status состояние ҳолат"));
+
+    // a header that holds one of these, as "approval_status", may say who was turned down
+    private static readonly HashSet<string> OfStates = new(StringComparer.Ordinal)
+    {
+        "status", "approval", "approved", "accepted", "confirmed", "declined", "decision", "rsvp", "attending", "attendance", "accreditation",
+        "статус", "состояние", "решение", "одобрено", "одобрение", "подтверждено", "подтверждение", "аккредитация", "ҳолат", "вазъ", "вазъият", "тасдиқ", "қарор",
+    };
 
     /// <summary>The known column that a header nearly is, by another usual name or by a slip of the hand; null where none is near.</summary>
     public static string? Nearest(string header)
     {
         var name = ImportColumns.Normal(header);
-        if (name.Length is < 3 or > 40) return Others.GetValueOrDefault(name);
+        if (name.Length > Longest) return null;
         if (Others.TryGetValue(name, out var other)) return other;
-        return ImportColumns.Exported.FirstOrDefault(column => Distance(name, column) <= (column.Length >= 8 ? 2 : 1));
+        var words = name.Split('_', ' ');
+        // whoever wants such a column left out says so
+        if (!Ignored.Contains(words[0]) && words.Any(OfStates.Contains)) return ImportColumns.State;
+        return name.Length < 3 ? null : ImportColumns.Exported.FirstOrDefault(column => Slips.Between(name, column, 2) <= (column.Length >= 8 ? 2 : 1));
     }
 
     private static Dictionary<string, string> Read(params (string Column, string Words)[] words) =>
         words.SelectMany(each => each.Words.Split(' '), (each, word) => (each.Column, word)).ToDictionary(each => each.word, each => each.Column, StringComparer.Ordinal);
-
-    /// <summary>How many letters must be added, left out or exchanged.</summary>
-    private static int Distance(string one, string other)
-    {
-        var before = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var now = new int[other.Length + 1];
-            now[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-                now[j] = Math.Min(Math.Min(before[j], now[j - 1]) + 1, before[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-            before = now;
-        }
-
-        return before[^1];
-    }
 }

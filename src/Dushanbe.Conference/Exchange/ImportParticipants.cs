@@ -21,6 +21,9 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
 {
     private const int Batch = 500;
 
+    // what a file may hold at most is held once in a process, however many are imported
+    private static readonly SemaphoreSlim Turn = new(1);
+
     // photos take their time, and whoever waits wants to see it go on
     private const int Step = 50;
 
@@ -47,29 +50,47 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
-        using var table = await ImportTable.ReadAsync(form.File, cancel);
-        if (table.Rows.Count == 0) return new Outcome.Refused(new ImportReport([], [.. table.Findings], [], false));
-
-        var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
-        var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
-        var check = new ImportCheck(table, delegations, categories, await RegisteredAsync(db, form.EditionId, cancel));
-        if (!check.ReadHeader()) return new Outcome.Refused(Report([], check, delegations, false));
-
-        await using var added = new NewFiles(files);
         // only looked at in a dry run; taken in otherwise, and kept once the people are stored
-        var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, form.DryRun ? null : added);
-        var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
-        var report = Report(rows, check, delegations, stored: false);
+        await using var added = new NewFiles(files);
+        await Turn.WaitAsync(cancel);
+        Found found;
+        try
+        {
+            found = await FindAsync(db, form, form.DryRun ? null : added, cancel);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+
+        var (report, people, created) = found;
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
         report = report with { Stored = true };
         await databases.InTransactionAsync(
-            (fresh, stop) => StoreAsync(fresh, form, people, delegations.Created, report, actor, stop),
+            (fresh, stop) => StoreAsync(fresh, form, people, created, report, actor, stop),
             (fresh, receipt, stop) => fresh.HoldsAsync(receipt, stop),
             cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
         return new Outcome.Imported(report);
+    }
+
+    /// <summary>What a file says: the report, and whom to store with which delegations if it has no errors.</summary>
+    private sealed record Found(ImportReport Report, List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<Delegation> Created);
+
+    // nothing of the file is held once this has ended
+    private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, CancellationToken cancel)
+    {
+        using var table = await ImportTable.ReadAsync(form.File, cancel);
+        if (table.Rows.Count == 0) return new Found(new ImportReport([], [.. table.Findings], [], false) { Counts = table.Findings.Counts }, [], []);
+        var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
+        var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
+        var check = new ImportCheck(table, delegations, categories, await RegisteredAsync(db, form.EditionId, cancel));
+        if (!check.ReadHeader()) return new Found(Report([], check, delegations), [], []);
+        var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, added);
+        var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
+        return new Found(Report(rows, check, delegations), people, delegations.Created);
     }
 
     /// <summary>Names of those who are registered, with where they come from, so that the report can say so.</summary>
@@ -89,7 +110,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     {
         var people = new List<(ImportCheck.Person, StoredPhoto?)>(table.Rows.Count);
         var rows = new List<ImportRow>(table.Rows.Count);
-        foreach (var each in table.Rows.Skip(1))
+        foreach (var each in table.TakeRows())
         {
             cancel.ThrowIfCancellationRequested();
             var (person, row) = check.Read(each);
@@ -168,11 +189,12 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         }
     }
 
-    private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations, bool stored) => new(
+    private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations) => new(
         rows,
         [.. check.Findings.OrderBy(each => each.Row)],
         [.. delegations.Created.Select(each => each.Name)],
-        stored) { Counted = check.Findings };
+        Stored: false)
+    { Counts = check.Findings.Counts };
 
     /// <summary>Everybody imported, or nobody; with the report either way.</summary>
     public abstract record Outcome

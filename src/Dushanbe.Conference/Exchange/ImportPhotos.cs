@@ -19,10 +19,12 @@ public abstract class ImportPhotos : IDisposable
     /// <summary>The most files a ZIP may hold.</summary>
     public const int MaxFiles = 20_000;
 
-    private ImportPhotos() { }
+    /// <summary>The most folders in one another; what lies deeper is not looked up.</summary>
+    public const int MaxDepth = 16;
 
-    /// <summary>Whether they can be read at all; what else is wrong with them stands in the report of the import.</summary>
-    public bool IsReadable => Fault != ImportCode.PhotosUnreadable;
+    private const int MostAlike = 10;                  // photos of one name that are told apart
+
+    private ImportPhotos() { }
 
     /// <summary>What is wrong with the photos as a whole; null for nothing.</summary>
     internal virtual ImportCode? Fault => null;
@@ -32,6 +34,21 @@ public abstract class ImportPhotos : IDisposable
 
     /// <summary>The photos that nobody has asked for; none where there may well be others.</summary>
     internal virtual IReadOnlyList<string> Unused => [];
+
+    /// <summary>Whether a file is a ZIP file whose list can be read, found without making anything of the list.</summary>
+    internal static bool IsZip(Stream file)
+    {
+        try
+        {
+            if (file.Length > MaxBytes || ZipFiles.CountOf(file) > MaxFiles) return true;
+            using var zip = ZipFiles.Open(file);
+            return zip.Entries.Count >= 0;
+        }
+        catch (Exception damage) when (ZipFiles.IsDamage(damage))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Photos in a folder, as beside a file on the server.</summary>
     public static ImportPhotos Folder(string folder) => new InFolder(Path.GetFullPath(folder));
@@ -53,7 +70,7 @@ public abstract class ImportPhotos : IDisposable
     /// <summary>Whether a name may be looked up: a file, perhaps in folders below, never above or elsewhere.</summary>
     internal static bool StaysInside(string name) =>
         name.Length is > 0 and <= 400 && !name.AsSpan().ContainsAny(':', '\0')
-        && Normal(name).Split('/').All(part => part.Length > 0 && part is not ("." or "..") && !part.Any(char.IsControl));
+        && Normal(name).Split('/') is { Length: <= MaxDepth + 1 } parts && parts.All(part => part.Length > 0 && part is not ("." or "..") && !part.Any(char.IsControl));
 
     /// <summary>Looks a photo up whose name stays inside.</summary>
     internal abstract Task<Found> ReadAsync(string name, CancellationToken cancel);
@@ -117,7 +134,7 @@ public abstract class ImportPhotos : IDisposable
     {
         private readonly Stream file;
         private readonly ZipArchive? zip;
-        private readonly Dictionary<string, List<Entry>> byName = new(StringComparer.Ordinal), byEnd = new(StringComparer.Ordinal);
+        private readonly Dictionary<ReadOnlyMemory<char>, List<Entry>> byName = new(SameText.Ordinal), byEnd = new(SameText.Ordinal);
         private readonly List<Entry> all = [];
 
         public InZip(Stream file)
@@ -144,7 +161,7 @@ public abstract class ImportPhotos : IDisposable
         internal override async Task<Found> ReadAsync(string name, CancellationToken cancel)
         {
             var normal = Normal(name);
-            var found = byName.GetValueOrDefault(normal) ?? byEnd.GetValueOrDefault(Key(normal)) ?? [];
+            var found = byName.GetValueOrDefault(normal.AsMemory()) ?? byEnd.GetValueOrDefault(Key(normal).AsMemory()) ?? [];
             foreach (var each in found) each.IsUsed = true;
             if (found.Count > 1) return new(name, null, ImportCode.PhotoAmbiguous, [.. found.Select(each => each.Name)]);
             if (found is not [var entry]) return new(name, null, ImportCode.PhotoNotFound);
@@ -181,13 +198,13 @@ public abstract class ImportPhotos : IDisposable
             if (!all.TrueForAll(each => each.Name.StartsWith(shared, StringComparison.Ordinal))) shared = "";
             foreach (var entry in all)
             {
-                Put(byName, entry.Name, entry);
-                if (shared.Length > 0) Put(byName, entry.Name[shared.Length..], entry);
-                var end = Key(entry.Name);
+                Put(byName, entry.Name.AsMemory(), entry);
+                if (shared.Length > 0) Put(byName, entry.Name.AsMemory(shared.Length), entry);
+                var end = Key(entry.Name).AsMemory();
                 while (true)
                 {
                     Put(byEnd, end, entry);
-                    var folder = end.IndexOf('/', StringComparison.Ordinal);
+                    var folder = end.Span.IndexOf('/');
                     if (folder < 0) break;
                     end = end[(folder + 1)..];
                 }
@@ -196,10 +213,20 @@ public abstract class ImportPhotos : IDisposable
             return null;
         }
 
-        private static void Put(Dictionary<string, List<Entry>> names, string name, Entry entry)
+        private static void Put(Dictionary<ReadOnlyMemory<char>, List<Entry>> names, ReadOnlyMemory<char> name, Entry entry)
         {
-            if (!names.TryGetValue(name, out var known)) names[name] = known = [];
-            known.Add(entry);
+            if (!names.TryGetValue(name, out var known)) names[name] = known = new(1);
+            if (known.Count < MostAlike) known.Add(entry);
+        }
+
+        /// <summary>Ends of names by their text, without a copy of each.</summary>
+        private sealed class SameText : IEqualityComparer<ReadOnlyMemory<char>>
+        {
+            public static SameText Ordinal { get; } = new();
+
+            public bool Equals(ReadOnlyMemory<char> x, ReadOnlyMemory<char> y) => x.Span.SequenceEqual(y.Span);
+
+            public int GetHashCode(ReadOnlyMemory<char> obj) => string.GetHashCode(obj.Span, StringComparison.Ordinal);
         }
 
         private sealed class Entry(string name, ZipArchiveEntry packed)

@@ -14,21 +14,21 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
 {
     private static readonly ResourceManager Words = new("Dushanbe.Conference.Exchange.ImportWords", typeof(ImportReport).Assembly);
 
-    /// <summary>How many findings stop the import, listed or not.</summary>
+    /// <summary>How many findings stop the import.</summary>
     [JsonIgnore]
-    public int Errors => Counted?.Of(ImportSeverity.Error) ?? Findings.Count(each => each.Severity == ImportSeverity.Error);
+    public int Errors => Counts?.Errors ?? Findings.Count(each => each.Severity == ImportSeverity.Error);
 
-    /// <summary>How many findings are to be looked at, listed or not.</summary>
+    /// <summary>How many findings are to be looked at.</summary>
     [JsonIgnore]
-    public int Warnings => Counted?.Of(ImportSeverity.Warning) ?? Findings.Count(each => each.Severity == ImportSeverity.Warning);
+    public int Warnings => Counts?.Warnings ?? Findings.Count(each => each.Severity == ImportSeverity.Warning);
 
-    /// <summary>How many findings there are, listed or not: of each severity the first thousand are listed.</summary>
+    /// <summary>How many findings there are, of which the first of each severity are kept.</summary>
     [JsonIgnore]
-    public int Total => Counted?.Total ?? Findings.Count;
+    public int Total => Counts is null ? Findings.Count : Counts.Errors + Counts.Warnings + Counts.Notes;
 
-    /// <summary>The findings as they were counted while the file was read; null where all are listed.</summary>
+    /// <summary>How many there are of each severity; null where all are kept.</summary>
     [JsonIgnore]
-    internal FindingList? Counted { get; init; }
+    public FindingCounts? Counts { get; init; }
 
     /// <summary>How many people the file registers, or would if it had no errors.</summary>
     [JsonIgnore]
@@ -61,7 +61,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         await using var csv = new TextTableWriter(to);
         await csv.WriteAsync([Word("Row", language), Word("Name", language), Word("Verdict", language), Word("Column", language), Word("Severity", language), Word("Value", language), Word("Message", language), Word("Remedy", language)], cancel);
         var byRow = Findings.ToLookup(each => each.Row);
-        var rows = Rows.ToDictionary(each => each.Number);
+        var rows = Rows.DistinctBy(each => each.Number).ToDictionary(each => each.Number);
         foreach (var number in rows.Keys.Concat(Findings.Select(each => each.Row)).Distinct().Order())
         {
             var row = rows.GetValueOrDefault(number);
@@ -76,7 +76,10 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     }
 
     private static string Fill(string key, ImportFinding finding, string language) =>
-        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Short(each.In(language)) : each.In(language))]);
+        string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Counting(Short(each.In(language))) : each.In(language))]);
+
+    // a number chooses the form of the word beside it
+    private static object Counting(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text ? new Counted(number) : text;
 
     // a cell of a thousand characters would drown the sentence, and the report's own column has it whole; our own words are not cut
     private static string Short(string? value) => value is { Length: > 120 } ? value[..(char.IsHighSurrogate(value[119]) ? 119 : 120)] + "…" : value ?? "";

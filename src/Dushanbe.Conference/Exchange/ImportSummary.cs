@@ -48,13 +48,16 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
 
     internal static ImportSummary FromJson(string json) => JsonSerializer.Deserialize<ImportSummary>(json, Json) ?? throw new JsonException("No summary of an import.");
 
-    private static ImportFinding Short(ImportFinding finding) => finding with
+    /// <summary>A finding with as much of its texts as is kept.</summary>
+    internal static ImportFinding Short(ImportFinding finding) => finding with
     {
+        Column = Short(finding.Column),
         Value = Short(finding.Value),
         Arguments = [.. finding.Arguments.Select(each => each.IsPlain ? Short(each.In("")) : each)],
     };
 
-    private static string? Short(string? value) => value is { Length: > LongestValue } ? value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…" : value;
+    /// <summary>As much of a text as is kept.</summary>
+    internal static string? Short(string? value) => value is { Length: > LongestValue } ? value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…" : value;
 
     private sealed class NameConverter : JsonConverter<LocalizedText>
     {

@@ -4,8 +4,20 @@ namespace Dushanbe.Conference.Exchange;
 
 /// <summary>A row of an import file as read, before anything is understood.</summary>
 /// <param name="Number">The row of the spreadsheet, the header being 1.</param>
-/// <param name="Cells">Its cells.</param>
-internal sealed record TableRow(int Number, string?[] Cells);
+/// <param name="Cells">Its cells, up to the last with anything in it.</param>
+/// <param name="Width">How many cells it has, empty ones at its end too.</param>
+internal sealed record TableRow(int Number, string?[] Cells, int Width)
+{
+    /// <summary>The gravest of what was said about its cells as they were read.</summary>
+    public ImportSeverity Worst { get; set; }
+
+    /// <summary>A row of these cells; empty ones at its end take no room.</summary>
+    public static TableRow Of(int number, List<string?> cells)
+    {
+        var last = cells.FindLastIndex(each => !string.IsNullOrWhiteSpace(each));
+        return new TableRow(number, [.. cells.Take(last + 1)], cells.Count);
+    }
+}
 
 /// <summary>The rows of an import file, or why it cannot be read.</summary>
 internal sealed class ImportTable : IDisposable
@@ -19,20 +31,38 @@ internal sealed class ImportTable : IDisposable
     /// <summary>The most columns.</summary>
     public const int MaxColumns = 200;
 
+    /// <summary>The most cells together: a hundred thousand rows of twenty.</summary>
+    public const int MaxCells = 2_000_000;
+
+    /// <summary>The most characters of all cells together.</summary>
+    public const int MaxCharacters = 30_000_000;
+
     /// <summary>The most characters of a cell that are kept, as many as a spreadsheet keeps; no field takes nearly as many.</summary>
     public const int MaxCell = 32_767;
 
-    /// <summary>Rows with anything in them, the header first.</summary>
+    private const int LowestHeader = 10;               // rows above which a title may stand
+
+    private readonly List<(TableRow Row, IReadOnlyList<ImportFinding> Said)> above = [];
+    private int cells;
+    private int characters;
+
+    /// <summary>Rows with anything in them, the header first. Where no header is found, those near the top.</summary>
     public List<TableRow> Rows { get; } = [];
 
+    /// <summary>The header, once it was found.</summary>
+    public ImportHeader? Header { get; private set; }
+
     /// <summary>What there is to say about the file and its cells.</summary>
-    public FindingList Findings { get; } = new(ImportSummary.Most, finding => new FindingKind(finding.Severity, finding.Code, finding.Column));
+    public FindingList Findings { get; } = new();
 
     /// <summary>Photos that came in the same ZIP file.</summary>
     public ImportPhotos? Photos { get; private set; }
 
-    /// <summary>Whether cells may carry the apostrophe that keeps a text from being calculated.</summary>
-    public bool IsText { get; private set; }
+    /// <summary>What parts the cells of a text; null for a workbook. Cells of a text may carry the apostrophe that keeps one from being calculated.</summary>
+    public char? Separator { get; set; }
+
+    /// <summary>Whether it is a text.</summary>
+    public bool IsText => Separator is not null;
 
     /// <summary>Reads a file whose kind is found in its bytes, whatever its name claims.</summary>
     public static async Task<ImportTable> ReadAsync(Stream file, CancellationToken cancel)
@@ -42,8 +72,61 @@ internal sealed class ImportTable : IDisposable
         var bytes = file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel);
         if (bytes is null) table.Fail(ImportCode.TooLarge, (MaxBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture));
         else table.Read(bytes, cancel);
+        table.Finish();
         if (table.Rows.Count == 0 && table.Findings.Count == 0) table.Fail(ImportCode.EmptyFile);
         return table;
+    }
+
+    /// <summary>Takes in the next row and what there is to say about its cells, whose columns are numbers; false where none is needed any more.</summary>
+    public bool Add(TableRow row, IReadOnlyList<ImportFinding> said)
+    {
+        cells += row.Cells.Length;
+        foreach (var cell in row.Cells) characters += cell?.Length ?? 0;
+        if (Rows.Count > MaxRows) return Refuse(ImportCode.TooManyRows, Said(MaxRows));
+        if (cells > MaxCells || characters > MaxCharacters) return Refuse(ImportCode.TableTooLarge, Said(MaxCells / 1_000_000), Said(MaxCharacters / 1_000_000));
+        if (Header is null) return AddAbove(row, said);
+        Rows.Add(row);
+        foreach (var finding in said) Say(row, finding);
+        return true;
+    }
+
+    /// <summary>Takes in the rows that wait for a header, where none comes any more.</summary>
+    public void Finish()
+    {
+        if (above.Count == 0) return;
+        if (above[0].Row.Cells.Length > MaxColumns)
+        {
+            Fail(ImportCode.TooManyColumns, Said(MaxColumns));
+            return;
+        }
+
+        Header = new ImportHeader(above[0].Row);
+        foreach (var (row, said) in above)
+        {
+            Rows.Add(row);
+            foreach (var finding in said) Say(row, finding);
+        }
+
+        above.Clear();
+    }
+
+    /// <summary>Says something of a row that was taken in; its column is a number.</summary>
+    public void Say(TableRow row, ImportFinding finding)
+    {
+        if (Header!.Named(finding) is not { } named) return;
+        if (named.Severity > row.Worst) row.Worst = named.Severity;
+        Findings.Add(named);
+    }
+
+    /// <summary>The rows below the header, each let go of once it was taken.</summary>
+    public IEnumerable<TableRow> TakeRows()
+    {
+        for (var at = 1; at < Rows.Count; at++)
+        {
+            var row = Rows[at];
+            Rows[at] = Rows[0];
+            yield return row;
+        }
     }
 
     public void Dispose() => Photos?.Dispose();
@@ -52,6 +135,7 @@ internal sealed class ImportTable : IDisposable
     public void Fail(ImportCode code, params ImportText[] arguments)
     {
         Rows.Clear();
+        above.Clear();
         Findings.Clear();
         Findings.Add(new ImportFinding(0, null, ImportSeverity.Error, code, null, arguments));
     }
@@ -69,7 +153,35 @@ internal sealed class ImportTable : IDisposable
             bytes.Write(buffer, 0, count);
         }
 
-        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
+        return Whole(bytes);
+    }
+
+    private static byte[] Whole(MemoryStream bytes) => bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
+
+    private static string Said(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private bool Refuse(ImportCode code, params ImportText[] arguments)
+    {
+        Fail(code, arguments);
+        return false;
+    }
+
+    private bool AddAbove(TableRow row, IReadOnlyList<ImportFinding> said)
+    {
+        above.Add((row, said));
+        if (!new ImportHeader(row).IsWhole)
+        {
+            // nothing below can be understood
+            if (above.Count < LowestHeader) return true;
+            Finish();
+            return false;
+        }
+
+        var isBelow = above.Count > 1;
+        above.RemoveRange(0, above.Count - 1);
+        Finish();
+        if (isBelow && Rows.Count > 0) Findings.Add(new ImportFinding(row.Number, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Said(row.Number)));
+        return Rows.Count > 0;
     }
 
     private void Read(byte[] bytes, CancellationToken cancel)
@@ -88,8 +200,8 @@ internal sealed class ImportTable : IDisposable
         }
         else if (TextEncodings.Guess(bytes) is { } encoding)
         {
-            if (encoding != "UTF-16" && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, line.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            else Fail(ImportCode.WrongEncoding, encoding);
+            if (encoding != "UTF-16" && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, Said(line));
+            else Fail(ImportCode.WrongEncoding, encoding, Said(TextEncodings.FirstLine(bytes)));
         }
         else if (TextEncodings.IsBinary(bytes))
         {
@@ -97,7 +209,6 @@ internal sealed class ImportTable : IDisposable
         }
         else
         {
-            IsText = true;
             TextTable.Read(this, bytes, cancel);
         }
     }
@@ -121,11 +232,9 @@ internal sealed class ImportTable : IDisposable
                 return;
             }
 
-            using var table = new LimitedStream(tables[0].Open(), MaxBytes);
-            using var inside = new MemoryStream();
-            table.CopyTo(inside);
-            if (inside.GetBuffer().AsSpan(0, (int)inside.Length).StartsWith("PK"u8) && !IsWorkbook(inside)) Fail(ImportCode.NoTableInZip);
-            else Read(inside.ToArray(), cancel);
+            var inside = Unpacked(tables[0]);
+            if (inside.AsSpan().StartsWith("PK"u8) && !IsWorkbook(inside)) Fail(ImportCode.NoTableInZip);
+            else Read(inside, cancel);
             Photos = ImportPhotos.Zip(new MemoryStream(bytes));
         }
         catch (BombException)
@@ -141,9 +250,18 @@ internal sealed class ImportTable : IDisposable
     private static bool IsTable(string name) =>
         name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsWorkbook(MemoryStream bytes)
+    private static byte[] Unpacked(ZipArchiveEntry entry)
     {
-        using var zip = new ZipArchive(new MemoryStream(bytes.ToArray()), ZipArchiveMode.Read);
+        using var stream = new LimitedStream(entry.Open(), MaxBytes);
+        using var bytes = new MemoryStream((int)Math.Clamp(entry.Length, 0, MaxBytes));
+        stream.CopyTo(bytes);
+        return Whole(bytes);
+    }
+
+    private static bool IsWorkbook(byte[] bytes)
+    {
+        if (ZipFiles.CountOf(new MemoryStream(bytes)) > ImportPhotos.MaxFiles) throw new BombException();
+        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
         return WorkbookParts.IsWorkbook(zip);
     }
 }
@@ -152,7 +270,10 @@ internal sealed class ImportTable : IDisposable
 internal sealed class BombException : Exception;
 
 /// <summary>A stream that may be read only so far; what a packed file claims about its size is not believed.</summary>
-internal sealed class LimitedStream(Stream inner, long limit) : Stream
+/// <param name="inner">Where it reads from; closed with it.</param>
+/// <param name="limit">The most bytes; one more is a <see cref="BombException"/>.</param>
+/// <param name="spent">Hears how many bytes were read, each time.</param>
+internal sealed class LimitedStream(Stream inner, long limit, Action<int>? spent = null) : Stream
 {
     private long left = limit;
 
@@ -169,6 +290,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = inner.Read(buffer, offset, count);
+        spent?.Invoke(read);
         if ((left -= read) < 0) throw new BombException();
         return read;
     }
@@ -176,6 +298,7 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
+        spent?.Invoke(read);
         return (left -= read) < 0 ? throw new BombException() : read;
     }
 

@@ -21,6 +21,19 @@ internal static class TextEncodings
         return IsBinary(bytes) ? null : OneByte(bytes);
     }
 
+    /// <summary>The line of the first character that UTF-8 does not have; the first line of a text in UTF-16.</summary>
+    public static int FirstLine(ReadOnlySpan<byte> bytes)
+    {
+        var line = 1;
+        while (!bytes.IsEmpty && Rune.DecodeFromUtf8(bytes, out _, out var length) == OperationStatus.Done)
+        {
+            if (bytes[0] == '\n') line++;
+            bytes = bytes[length..];
+        }
+
+        return line;
+    }
+
     /// <summary>The line of the first damaged character of a text that is in UTF-8 but for a few; null for another encoding.</summary>
     public static int? BrokenLine(ReadOnlySpan<byte> bytes)
     {

@@ -4,117 +4,155 @@ using System.Text;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Reads CSV (RFC 4180) in UTF-8, whichever of comma, semicolon and tab parts its cells, and notices a quotation mark that is never closed.</summary>
+/// <summary>
+/// Reads CSV (RFC 4180) in UTF-8, whichever of comma, semicolon and tab parts its cells, and notices a quotation mark that is
+/// never closed. It reads the bytes: a second copy of them as text would be twice as large.
+/// </summary>
 internal static class TextTable
 {
-    public static void Read(ImportTable table, byte[] bytes, CancellationToken cancel)
+    private const int LowestHeader = 10;               // rows above which a title may stand
+    private const int LongestUnit = 3;                 // bytes of a UTF-16 unit in UTF-8
+    private const int LongestDeclaration = 20;         // bytes of a line that names the separator
+
+    private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t'];
+
+    private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
+    public static void Read(ImportTable table, ReadOnlySpan<byte> text, CancellationToken cancel)
     {
-        var text = Encoding.UTF8.GetString(bytes.AsSpan().TrimStart("\uFEFF"u8));
+        text = text.TrimStart(Mark);
         var at = 0;
-        var separator = DeclaredSeparator(text, ref at) ?? SeparatorOf(text);
+        if ((DeclaredSeparator(text, ref at) ?? SeparatorOf(text[at..])) is not { } separator)
+        {
+            table.Fail(ImportCode.SeparatorUnclear);
+            return;
+        }
+
+        table.Separator = (char)separator;
         var cells = new List<string?>();
         for (var number = 1; at < text.Length; number++)
         {
             cancel.ThrowIfCancellationRequested();
             cells.Clear();
-            var fault = ReadRow(text, ref at, separator, cells, isHeader: table.Rows.Count == 0);
+            var fault = ReadRow(text, ref at, separator, cells, mayBeHeader: table.Header is null);
             if (cells.TrueForAll(string.IsNullOrWhiteSpace)) continue;
-            if (table.Rows.Count == 0 && cells.Count > ImportTable.MaxColumns)
-            {
-                table.Fail(ImportCode.TooManyColumns, ImportTable.MaxColumns.ToString(CultureInfo.InvariantCulture));
-                return;
-            }
-
-            if (table.Rows.Count > ImportTable.MaxRows)
-            {
-                table.Fail(ImportCode.TooManyRows, ImportTable.MaxRows.ToString(CultureInfo.InvariantCulture));
-                return;
-            }
-
-            if (fault is not null) table.Findings.Add(fault with { Row = number });
-            table.Rows.Add(new TableRow(number, [.. cells]));
+            if (!table.Add(TableRow.Of(number, cells), fault is null ? [] : [fault with { Row = number }])) return;
         }
     }
 
     /// <summary>Reads a row, and says what is wrong with its quotation marks: either fault swallows rows behind it.</summary>
-    private static ImportFinding? ReadRow(string text, ref int at, char separator, List<string?> cells, bool isHeader)
+    private static ImportFinding? ReadRow(ReadOnlySpan<byte> text, ref int at, byte separator, List<string?> cells, bool mayBeHeader)
     {
         ImportFinding? found = null;
         for (var column = 0; ; column++)
         {
             ImportFinding? fault = null;
-            var cell = at < text.Length && text[at] == '"' ? Quoted(text, ref at, separator, out fault) : Plain(text, ref at, separator);
+            var cell = StartsQuoted(text[at..]) ? Quoted(text, ref at, separator, out fault) : Decoded(Plain(text, ref at, separator));
             // of what stands behind the last column only the first text matters, which says that the row is too long
             if (column < ImportTable.MaxColumns || cells.Count == ImportTable.MaxColumns && !string.IsNullOrWhiteSpace(cell)) cells.Add(cell);
             if (fault is not null) found ??= fault.Code == ImportCode.UnclosedQuote || column >= ImportTable.MaxColumns ? fault : fault with { Column = column.ToString(CultureInfo.InvariantCulture) };
-            if (at >= text.Length || isHeader && cells.Count > ImportTable.MaxColumns) return found;
+            if (at >= text.Length || mayBeHeader && cells.Count > ImportTable.MaxColumns) return found;
             if (text[at++] == separator) continue;
             if (text[at - 1] == '\r' && at < text.Length && text[at] == '\n') at++;
             return found;
         }
     }
 
-    private static string Plain(string text, ref int at, char separator)
+    // a mark of the encoding stands before the first cell of each file that was pasted below another
+    private static bool StartsQuoted(ReadOnlySpan<byte> text) => text.StartsWith(Mark) ? text[Mark.Length..].StartsWith("\""u8) : text.StartsWith("\""u8);
+
+    private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> text, ref int at, byte separator)
     {
-        var length = text.AsSpan(at).IndexOfAny(separator, '\r', '\n');
-        var end = length < 0 ? text.Length : at + length;
-        var cell = text[at..Math.Min(end, at + ImportTable.MaxCell)];
-        at = end;
+        var rest = text[at..];
+        var length = rest.IndexOfAny(separator, (byte)'\r', (byte)'\n');
+        var cell = length < 0 ? rest : rest[..length];
+        at += cell.Length;
         return cell;
     }
 
-    private static string Quoted(string text, ref int at, char separator, out ImportFinding? fault)
+    private static string Quoted(ReadOnlySpan<byte> text, ref int at, byte separator, out ImportFinding? fault)
     {
-        var cell = Inside(text, ref at, out var closed);
+        var mark = text[at] == '"' ? "" : "\uFEFF";
+        if (mark.Length > 0) at += Mark.Length;
+        var cell = mark + Inside(text, ref at, out var closed);
         fault = closed ? null : new(0, null, ImportSeverity.Error, ImportCode.UnclosedQuote, null);
-        var behind = Plain(text, ref at, separator);
+        var behind = Decoded(Plain(text, ref at, separator));
         if (string.IsNullOrWhiteSpace(behind)) return cell;
         fault = new(0, null, ImportSeverity.Error, ImportCode.TextBehindQuote, cell + "\"" + behind);
         return cell + behind;
     }
 
     /// <summary>The text up to the mark that closes it, doubled marks being single ones.</summary>
-    private static string Inside(string text, ref int at, out bool closed)
+    private static string Inside(ReadOnlySpan<byte> text, ref int at, out bool closed)
     {
-        StringBuilder? parts = null;
+        ArrayBufferWriter<byte>? parts = null;
         for (var start = at + 1; ; start = at + 1)
         {
-            var mark = text.IndexOf('"', start);
-            closed = mark >= 0;
-            var end = closed ? mark : text.Length;
-            var part = text.AsSpan(start, Math.Min(end - start, ImportTable.MaxCell - (parts?.Length ?? 0)));
-            at = closed ? mark + 1 : end;
-            if (!closed || at == text.Length || text[at] != '"') return parts is null ? part.ToString() : parts.Append(part).ToString();
-            parts = (parts ?? new StringBuilder()).Append(part);
-            if (parts.Length < ImportTable.MaxCell) parts.Append('"');
+            var length = text[start..].IndexOf((byte)'"');
+            closed = length >= 0;
+            var part = closed ? text.Slice(start, length) : text[start..];
+            at = closed ? start + length + 1 : text.Length;
+            var isLast = !closed || at == text.Length || text[at] != '"';
+            if (isLast && parts is null) return Decoded(part);
+            parts ??= new ArrayBufferWriter<byte>();
+            // of what is longer than a cell nothing is kept
+            var hasRoom = parts.WrittenCount <= ImportTable.MaxCell * LongestUnit;
+            if (hasRoom) parts.Write(part[..Math.Min(part.Length, ImportTable.MaxCell * LongestUnit)]);
+            if (isLast) return Decoded(parts.WrittenSpan);
+            if (hasRoom) parts.Write("\""u8);
         }
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty) return "";
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, ImportTable.MaxCell * LongestUnit)]);
+        return text.Length <= ImportTable.MaxCell ? text : text[..ImportTable.MaxCell];
     }
 
     /// <summary>The separator that a first line such as <c>sep=;</c> tells spreadsheets, which is no row of the table.</summary>
-    private static char? DeclaredSeparator(string text, ref int at)
+    private static byte? DeclaredSeparator(ReadOnlySpan<byte> text, ref int at)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        if (end < 0) return null;
-        var line = text.AsSpan(0, end).Trim("\" ");
-        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || char.IsLetterOrDigit(line[4]) || line[5..].ContainsAnyExcept(line[4], ' ', '"')) return null;
-        at = end + (text.AsSpan(end).StartsWith("\r\n") ? 2 : 1);
-        return line[4];
+        var end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        if (end is < 0 or > LongestDeclaration) return null;
+        var line = Encoding.UTF8.GetString(text[..end]).AsSpan().Trim("\" ");
+        if (line.Length < 5 || !line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) || !char.IsAscii(line[4]) || char.IsLetterOrDigit(line[4]) || line[5..].ContainsAnyExcept(line[4], ' ', '"')) return null;
+        at = end + (text[end..].StartsWith("\r\n"u8) ? 2 : 1);
+        return (byte)line[4];
     }
 
-    private static char SeparatorOf(string text)
+    /// <summary>What parts the cells: what makes a header of people near the top, else what stands most often in the first line; null where two do alike.</summary>
+    private static byte? SeparatorOf(ReadOnlySpan<byte> text)
     {
-        var (commas, semicolons, tabs, quoted) = (0, 0, 0, false);
-        foreach (var c in text.AsSpan().TrimStart("\r\n "))
+        foreach (var separator in Separators)
+            if (HoldsHeader(text, separator)) return separator;
+
+        Span<int> counts = [0, 0, 0];
+        var quoted = false;
+        foreach (var each in text.TrimStart("\r\n "u8))
         {
-            if (c == '"') quoted = !quoted;
+            if (each == '"') quoted = !quoted;
             if (quoted) continue;
-            if (c is '\n' or '\r') break;
-            if (c == ',') commas++;
-            if (c == ';') semicolons++;
-            if (c == '\t') tabs++;
+            if (each is (byte)'\n' or (byte)'\r') break;
+            if (Separators.AsSpan().IndexOf(each) is var at and >= 0) counts[at]++;
         }
 
-        return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
+        var most = Math.Max(counts[0], Math.Max(counts[1], counts[2]));
+        if (most == 0) return Separators[0];
+        return counts.Count(most) == 1 ? Separators[counts.IndexOf(most)] : null;
+    }
+
+    private static bool HoldsHeader(ReadOnlySpan<byte> text, byte separator)
+    {
+        var (at, cells) = (0, new List<string?>());
+        for (var row = 0; row < LowestHeader && at < text.Length; row++)
+        {
+            cells.Clear();
+            ReadRow(text, ref at, separator, cells, mayBeHeader: true);
+            if (new ImportHeader(TableRow.Of(row, cells)).IsWhole) return true;
+        }
+
+        return false;
     }
 }
 

@@ -12,6 +12,8 @@ internal sealed class WorkbookFormats
 {
     private const int DaysTo1904 = 1_462;              // from the first day of the usual calendar to that of old Macintosh workbooks
     private const int Most = 200_000;                  // formats; spreadsheets allow 64,000
+    private const int MostZeros = 20;                  // that a number is filled up with; no phone number has more digits
+    private const int LongestCode = 1_000;             // spreadsheets allow 255 characters
     private const double LastDay = 2_958_466;          // the year 10000
 
     private static readonly Format General = new(false, 0, false);
@@ -22,11 +24,11 @@ internal sealed class WorkbookFormats
     private readonly record struct Format(bool IsDate, int Zeros, bool IsShownOtherwise);
 
     /// <summary>Reads how the cell styles of a workbook show numbers.</summary>
-    public static WorkbookFormats Read(WorkbookParts parts)
+    public static WorkbookFormats Read(WorkbookParts parts, CancellationToken cancel)
     {
         var read = new WorkbookFormats();
-        if (parts.Styles is { } styles) read.ReadStyles(styles);
-        using var workbook = WorkbookXml.Open(parts.Workbook);
+        if (parts.Styles is { } styles) read.ReadStyles(parts, styles, cancel);
+        using var workbook = parts.Open(parts.Workbook);
         while (WorkbookXml.Next(workbook))
             if (workbook is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" }) read.from1904 = workbook.GetAttribute("date1904") is "1" or "true";
         return read;
@@ -52,30 +54,32 @@ internal sealed class WorkbookFormats
 
     private Format Of(string? style) => int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < formats.Count ? formats[at] : General;
 
-    private void ReadStyles(ZipArchiveEntry styles)
+    private void ReadStyles(WorkbookParts parts, ZipArchiveEntry styles, CancellationToken cancel)
     {
-        var custom = new Dictionary<string, Format>(StringComparer.Ordinal);
-        using var xml = WorkbookXml.Open(styles);
+        var custom = new Dictionary<int, Format>();
+        using var xml = parts.Open(styles);
         var inCells = false;
         while (WorkbookXml.Next(xml))
         {
             if (xml.LocalName == "cellXfs") inCells = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             if (xml.NodeType != XmlNodeType.Element) continue;
+            cancel.ThrowIfCancellationRequested();
             if (custom.Count + formats.Count > Most) throw new BombException();
-            if (xml.LocalName == "numFmt" && xml.GetAttribute("numFmtId") is { } id) custom[id] = Understood(xml.GetAttribute("formatCode") ?? "");
-            else if (xml.LocalName == "xf" && inCells) formats.Add(custom.TryGetValue(xml.GetAttribute("numFmtId") ?? "", out var known) ? known : new(IsDate(xml.GetAttribute("numFmtId")), 0, false));
+            var id = int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
+            if (xml.LocalName == "numFmt") custom[id] = Understood(xml.GetAttribute("formatCode") ?? "");
+            else if (xml.LocalName == "xf" && inCells) formats.Add(custom.TryGetValue(id, out var known) ? known : new(IsDate(id), 0, false));
         }
     }
 
     // 14 to 22 and 45 to 47 are the dates and times that every spreadsheet knows; 27 to 36 and 50 to 58 those of East Asia
-    private static bool IsDate(string? format) =>
-        int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
+    private static bool IsDate(int id) => id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58);
 
     private static Format Understood(string code)
     {
+        if (code.Length > LongestCode) return new(false, 0, true);
         if (ShowsDate(code)) return new(true, 0, false);
         var whole = code.Split(';', '.', 'E')[0];
-        if (whole.Length > 1 && !whole.AsSpan().ContainsAnyExcept('0')) return new(false, whole.Length, false);
+        if (whole.Length is > 1 and <= MostZeros && !whole.AsSpan().ContainsAnyExcept('0')) return new(false, whole.Length, false);
         return new(false, 0, whole.Contains("00", StringComparison.Ordinal));
     }
 

@@ -8,19 +8,26 @@ namespace Dushanbe.Conference.Exchange;
 /// </summary>
 internal sealed class WorkbookParts
 {
+    private const long MostUnpacked = 400L << 20;      // of all parts together
+    private const int MostRelations = 10_000;          // and sheets
+    private const int LongestPath = 1_000;
+    private const int LongestName = 100;               // of a sheet; spreadsheets allow 31 characters
+
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Sheet> sheets = [];
+    private long left = MostUnpacked;
 
     /// <exception cref="InvalidDataException">It has no list of sheets.</exception>
-    public WorkbookParts(ZipArchive zip)
+    /// <exception cref="BombException">It lists more parts than any workbook.</exception>
+    public WorkbookParts(ZipArchive zip, CancellationToken cancel)
     {
         foreach (var entry in zip.Entries) entries.TryAdd(Normal(entry.FullName), entry);
-        var workbook = Relations("").Find(each => each.Is("officeDocument"))?.Path ?? "xl/workbook.xml";
+        var workbook = Relations("", cancel).Find(each => each.Is("officeDocument"))?.Path ?? "xl/workbook.xml";
         Workbook = Part(workbook) ?? throw new InvalidDataException("The workbook has no list of sheets.");
-        var relations = Relations(workbook);
+        var relations = Relations(workbook, cancel);
         Strings = Part(relations.Find(each => each.Is("sharedStrings"))?.Path ?? "xl/sharedStrings.xml");
         Styles = Part(relations.Find(each => each.Is("styles"))?.Path ?? "xl/styles.xml");
-        ReadSheets(relations);
+        ReadSheets(relations, cancel);
     }
 
     /// <summary>The part that lists the sheets.</summary>
@@ -42,34 +49,45 @@ internal sealed class WorkbookParts
     public static bool IsWorkbook(ZipArchive zip) =>
         zip.Entries.Any(entry => Normal(entry.FullName) is var name && (name.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase) || name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)));
 
-    private void ReadSheets(List<Relation> relations)
+    /// <summary>Opens a part. Reading on throws <see cref="BombException"/> once it proves too long, or all that were opened together.</summary>
+    public System.Xml.XmlReader Open(ZipArchiveEntry entry, long most = MostUnpacked) => WorkbookXml.Open(new LimitedStream(entry.Open(), Math.Min(most, left), read => left -= read));
+
+    private void ReadSheets(List<Relation> relations, CancellationToken cancel)
     {
-        using var xml = WorkbookXml.Open(Workbook);
+        var byId = new Dictionary<string, Relation>(StringComparer.Ordinal);
+        foreach (var relation in relations) byId.TryAdd(relation.Id, relation);
+        using var xml = Open(Workbook);
         var listed = false;
         while (WorkbookXml.Next(xml))
         {
             if (xml.NodeType != System.Xml.XmlNodeType.Element || xml.LocalName != "sheet") continue;
+            cancel.ThrowIfCancellationRequested();
+            if (sheets.Count == MostRelations) throw new BombException();
             listed = true;
             var (name, hidden, id) = (xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", default(string));
             while (xml.MoveToNextAttribute())
                 if (xml is { LocalName: "id", Prefix.Length: > 0 }) id = xml.Value;
-            if (relations.Find(each => each.Id == id) is { } relation && !relation.Is("chartsheet") && !relation.Is("dialogsheet") && Part(relation.Path) is { } entry) sheets.Add(new(name, hidden, entry));
+            if (id is not null && byId.TryGetValue(id, out var relation) && !relation.Is("chartsheet") && !relation.Is("dialogsheet") && Part(relation.Path) is { } entry)
+                sheets.Add(new(name[..Math.Min(name.Length, LongestName)], hidden, entry));
         }
 
         // a list that names none leaves the place where the first usually lies
         if (!listed && Part("xl/worksheets/sheet1.xml") is { } first) sheets.Add(new("", false, first));
     }
 
-    private List<Relation> Relations(string part)
+    private List<Relation> Relations(string part, CancellationToken cancel)
     {
         var folder = part[..(part.LastIndexOf('/') + 1)];
         var relations = new List<Relation>();
         if (Part($"{folder}_rels/{part[folder.Length..]}.rels") is not { } entry) return relations;
-        using var xml = WorkbookXml.Open(entry);
+        using var xml = Open(entry);
         while (WorkbookXml.Next(xml))
         {
             if (xml.NodeType != System.Xml.XmlNodeType.Element || xml.LocalName != "Relationship") continue;
-            if (xml.GetAttribute("Id") is { } id && xml.GetAttribute("Target") is { } target) relations.Add(new(id, xml.GetAttribute("Type") ?? "", Resolved(folder, target)));
+            cancel.ThrowIfCancellationRequested();
+            if (relations.Count == MostRelations) throw new BombException();
+            if (xml.GetAttribute("Id") is { Length: <= LongestPath } id && xml.GetAttribute("Target") is { Length: <= LongestPath } target && (xml.GetAttribute("Type") ?? "") is { Length: <= LongestPath } type)
+                relations.Add(new(id, type, Resolved(folder, target)));
         }
 
         return relations;

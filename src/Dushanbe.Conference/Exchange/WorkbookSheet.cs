@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Xml;
 
@@ -7,6 +8,7 @@ namespace Dushanbe.Conference.Exchange;
 internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats formats)
 {
     private const int LastColumn = 16_384;             // of any spreadsheet
+    private const int LastRow = 1_048_576;
     private const int MostMerged = 10_000;
     private const int LongestFormula = 200;            // of what is said about one
 
@@ -20,43 +22,52 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
     public IEnumerable<Row> Rows(XmlReader xml, CancellationToken cancel)
     {
         var number = 0;
+        var seen = new BitArray(LastRow + 1);
         while (WorkbookXml.Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "mergeCell") Merge(xml.GetAttribute("ref"));
             if (xml.LocalName != "row") continue;
             cancel.ThrowIfCancellationRequested();
-            var isGiven = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given);
-            number = isGiven ? given : number + 1;
+            var said = xml.GetAttribute("r");
+            var isRight = int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given is > 0 and <= LastRow;
+            number = isRight ? given : Math.Min(number, LastRow) + 1;
             var findings = new List<ImportFinding>();
-            var cells = xml.IsEmptyElement ? [] : Cells(xml, number, isGiven, findings);
+            var cells = xml.IsEmptyElement ? [] : Cells(xml, number, isRight, findings);
             // formulas that are filled down below the list leave nothing
             if (cells.TrueForAll(string.IsNullOrWhiteSpace) && findings.TrueForAll(each => each.Code == ImportCode.EmptyFormula)) continue;
-            yield return new Row(new TableRow(number, [.. cells]), findings);
+            // a row that cannot be told from another, or has no place, could be anybody's
+            if (said is not null && !isRight || number > LastRow || seen[number]) findings.Add(new(number, null, ImportSeverity.Error, ImportCode.RowNotPlaced, said));
+            else seen[number] = true;
+            yield return new Row(TableRow.Of(number, cells), findings);
         }
     }
 
     private List<string?> Cells(XmlReader xml, int number, bool isGiven, List<ImportFinding> findings)
     {
         var cells = new List<string?>();
+        var (taken, count, isMisplaced) = (new BitArray(ImportTable.MaxColumns + 1), 0, false);
         var depth = xml.Depth;
         var at = -1;
         while (WorkbookXml.Next(xml) && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "c") continue;
+            if (++count > LastColumn) throw new BombException();
             var reference = xml.GetAttribute("r");
             var place = reference is null ? at + 1 : PlaceOf(reference) is var (column, row) && (row == number || !isGiven) ? column : -1;
-            if (place >= 0 && place < cells.Count && cells[place] is not null) place = -1;
+            if (place >= 0 && place < taken.Count && taken[place]) place = -1;
             var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
             var (value, formula) = xml.IsEmptyElement ? (null, null) : Cell(xml, type);
             if (place < 0)
             {
-                // to take it for the next one would shift a name into another's column
-                findings.Add(new(number, null, ImportSeverity.Error, ImportCode.CellNotPlaced, reference));
+                // to take it for the next one would shift a name into another's column; the first says it for its row
+                if (!isMisplaced) findings.Add(new(number, null, ImportSeverity.Error, ImportCode.CellNotPlaced, reference));
+                isMisplaced = true;
                 continue;
             }
 
             at = place;
+            if (at < taken.Count) taken[at] = value is not null || formula is not null;
             // of what stands behind the last column only the first text matters, which says that the row is too long
             if (at >= ImportTable.MaxColumns && (cells.Count > ImportTable.MaxColumns || string.IsNullOrWhiteSpace(value))) continue;
             while (cells.Count <= Math.Min(at, ImportTable.MaxColumns)) cells.Add(null);
@@ -101,7 +112,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.LocalName == "is") value = xml.IsEmptyElement ? "" : strings.Inline(xml);
-            else if (xml.LocalName == "v") value = strings.Counted(WorkbookXml.Content(xml));
+            else if (xml.LocalName == "v") value = type == "s" ? WorkbookXml.Content(xml) : strings.Counted(WorkbookXml.Content(xml));
             else if (xml.LocalName == "f") formula = WorkbookXml.Content(xml) is var text && text.Length > LongestFormula ? text[..LongestFormula] : text;
         }
 
@@ -130,12 +141,12 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
     {
         var (column, at) = (0, 0);
         for (; at < reference.Length && at < 4 && char.IsAsciiLetter(reference[at]); at++) column = column * 26 + (char.ToUpperInvariant(reference[at]) - 'A' + 1);
-        return column is > 0 and <= LastColumn && int.TryParse(reference.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? (column - 1, row) : null;
+        return column is > 0 and <= LastColumn && int.TryParse(reference.AsSpan(at), NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row is > 0 and <= LastRow ? (column - 1, row) : null;
     }
 
     private void Merge(string? range)
     {
         if (range?.Split(':') is [var first, var last] && PlaceOf(first) is { } from && PlaceOf(last) is { } to && Merged.Count < MostMerged)
-            Merged.Add((from.Row, from.Column, to.Row, to.Column));
+            Merged.Add((Math.Min(from.Row, to.Row), Math.Min(from.Column, to.Column), Math.Max(from.Row, to.Row), Math.Max(from.Column, to.Column)));
     }
 }

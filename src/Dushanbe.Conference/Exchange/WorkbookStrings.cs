@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -9,19 +8,18 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>The texts of a workbook, those that cells share and their own, which together are bounded.</summary>
 internal sealed partial class WorkbookStrings
 {
-    private const int Most = 2_000_000;                // a table of the most rows and columns people use shares fewer
-    private const long MostCharacters = 40_000_000;
+    private const int Most = 1_500_000;                // a table of the most rows and columns people use shares fewer
 
     private readonly List<string> shared = [];
     private long characters;
 
     /// <summary>Reads the texts that cells share.</summary>
     /// <exception cref="BombException">There are more than any list of people needs.</exception>
-    public static WorkbookStrings Read(ZipArchiveEntry? entry, CancellationToken cancel)
+    public static WorkbookStrings Read(WorkbookParts parts, CancellationToken cancel)
     {
         var strings = new WorkbookStrings();
-        if (entry is null) return strings;
-        using var xml = WorkbookXml.Open(entry);
+        if (parts.Strings is not { } entry) return strings;
+        using var xml = parts.Open(entry);
         while (WorkbookXml.Next(xml))
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "si") continue;
@@ -44,7 +42,7 @@ internal sealed partial class WorkbookStrings
 
     /// <summary>The same text, once it is known that it still fits.</summary>
     /// <exception cref="BombException">The texts are longer than any list of people.</exception>
-    public string Counted(string text) => (characters += text.Length) > MostCharacters ? throw new BombException() : text;
+    public string Counted(string text) => (characters += text.Length) > ImportTable.MaxCharacters ? throw new BombException() : text;
 
     /// <summary>The text without the escapes that workbooks write for characters XML does not allow.</summary>
     public static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text :

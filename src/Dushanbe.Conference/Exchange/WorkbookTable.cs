@@ -10,8 +10,7 @@ internal static class WorkbookTable
     private const int MostTried = 30;                  // sheets
     private const int RowsTried = 10;                  // of each, as many as may stand above a header
     private const long BytesTried = 8 << 20;
-    private const int MostFindings = 50_000;
-    private const int MostMergedCells = 10_000;
+    private const int MostMergedCells = 10_000;        // that are looked at
 
     private static readonly HashSet<string> Ours = [.. Languages.All.SelectMany(language => new[] { ImportReport.Word("Help", language.Tag), ImportReport.Word("Allowed", language.Tag) })];
 
@@ -20,7 +19,7 @@ internal static class WorkbookTable
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static void Read(ImportTable table, ZipArchive zip, CancellationToken cancel)
     {
-        var parts = new WorkbookParts(zip);
+        var parts = new WorkbookParts(zip, cancel);
         var visible = parts.Sheets.Where(each => !each.IsHidden && !Ours.Contains(each.Name)).ToList();
         if (parts.Sheets.Count == 0) throw new InvalidDataException("The workbook has no sheet.");
         if (visible.Count == 0)
@@ -29,8 +28,8 @@ internal static class WorkbookTable
             return;
         }
 
-        var sheet = new WorkbookSheet(WorkbookStrings.Read(parts.Strings, cancel), WorkbookFormats.Read(parts));
-        var lists = visible.Count == 1 ? visible : [.. visible.Take(MostTried).Where(each => HoldsList(sheet, each, cancel))];
+        var sheet = new WorkbookSheet(WorkbookStrings.Read(parts, cancel), WorkbookFormats.Read(parts, cancel));
+        var lists = visible.Count == 1 ? visible : [.. visible.Take(MostTried).Where(each => HoldsList(parts, sheet, each, cancel))];
         if (lists.Count > 1)
         {
             table.Fail(ImportCode.SeveralLists, Listed(lists));
@@ -38,17 +37,17 @@ internal static class WorkbookTable
         }
 
         var chosen = lists.Count == 1 ? lists[0] : visible[0];
-        ReadSheet(table, sheet, chosen, cancel);
+        ReadSheet(table, sheet, parts.Open(chosen.Entry), cancel);
         if (table.Rows.Count > 0 && parts.Sheets.Any(each => each != chosen && !Ours.Contains(each.Name)))
-            table.Findings.Add(new(0, null, ImportSeverity.Note, ImportCode.SheetRead, chosen.Name));
+            table.Findings.Add(new ImportFinding(0, null, ImportSeverity.Note, ImportCode.SheetRead, chosen.Name));
     }
 
     /// <summary>Whether a header of people stands near the top of the sheet.</summary>
-    private static bool HoldsList(WorkbookSheet reader, WorkbookParts.Sheet sheet, CancellationToken cancel)
+    private static bool HoldsList(WorkbookParts parts, WorkbookSheet reader, WorkbookParts.Sheet sheet, CancellationToken cancel)
     {
         try
         {
-            using var xml = WorkbookXml.Open(sheet.Entry, BytesTried);
+            using var xml = parts.Open(sheet.Entry, BytesTried);
             return reader.Rows(xml, cancel).Take(RowsTried).Any(row => new ImportHeader(row.Cells).IsWhole);
         }
         catch (BombException)
@@ -57,49 +56,39 @@ internal static class WorkbookTable
         }
     }
 
-    private static void ReadSheet(ImportTable table, WorkbookSheet reader, WorkbookParts.Sheet sheet, CancellationToken cancel)
+    private static void ReadSheet(ImportTable table, WorkbookSheet reader, System.Xml.XmlReader sheet, CancellationToken cancel)
     {
-        using var xml = WorkbookXml.Open(sheet.Entry);
+        using var xml = sheet;
         reader.Merged.Clear();
         foreach (var (row, findings) in reader.Rows(xml, cancel))
-        {
-            if (table.Rows.Count > ImportTable.MaxRows)
-            {
-                table.Fail(ImportCode.TooManyRows, ImportTable.MaxRows.ToString(CultureInfo.InvariantCulture));
-                return;
-            }
-
-            if (table.Rows.Count == 0 && row.Cells.Length > ImportTable.MaxColumns)
-            {
-                table.Fail(ImportCode.TooManyColumns, ImportTable.MaxColumns.ToString(CultureInfo.InvariantCulture));
-                return;
-            }
-
-            table.Rows.Add(row);
-            // a thousand of each fault in each column: of honest lists, a few columns have one
-            table.Findings.AddRange(findings);
-            if (table.Findings.Count > MostFindings) throw new BombException();
-        }
-
-        SayMerged(table, reader);
+            if (!table.Add(row, findings)) return;
+        table.Finish();
+        SayMerged(table, reader, cancel);
     }
 
     /// <summary>Says of each cell that a merged one covers that its value stands elsewhere.</summary>
-    private static void SayMerged(ImportTable table, WorkbookSheet reader)
+    private static void SayMerged(ImportTable table, WorkbookSheet reader, CancellationToken cancel)
     {
-        var rows = new Dictionary<int, TableRow>();
-        foreach (var row in table.Rows) rows.TryAdd(row.Number, row);
+        if (table.Header is null || reader.Merged.Count == 0) return;
+        var rows = table.Rows.OrderBy(each => each.Number).ToList();
+        var numbers = rows.ConvertAll(each => each.Number);
         var left = MostMergedCells;
         foreach (var (first, column, last, lastColumn) in reader.Merged)
         {
-            var value = rows.TryGetValue(first, out var top) && column < top.Cells.Length ? top.Cells[column] : null;
-            for (var number = first; number <= last && left > 0; number++)
+            cancel.ThrowIfCancellationRequested();
+            var found = numbers.BinarySearch(first);
+            var value = found >= 0 && column < rows[found].Cells.Length ? rows[found].Cells[column] : null;
+            // of the rows that are there, however many the range claims to have
+            for (var at = found < 0 ? ~found : found; at < rows.Count && numbers[at] <= last; at++)
             {
-                for (var at = column; at <= Math.Min(lastColumn, ImportTable.MaxColumns) && left-- > 0; at++)
+                for (var place = column; place <= Math.Min(lastColumn, ImportTable.MaxColumns); place++)
                 {
-                    if ((number, at) == (first, column) || !rows.TryGetValue(number, out var row) || at < row.Cells.Length && !string.IsNullOrWhiteSpace(row.Cells[at])) continue;
-                    table.Findings.Add(new(number, at.ToString(CultureInfo.InvariantCulture), ImportSeverity.Warning, ImportCode.MergedCell, value, first.ToString(CultureInfo.InvariantCulture)));
+                    if (left-- == 0) return;
+                    if ((numbers[at], place) == (first, column) || place < rows[at].Cells.Length && !string.IsNullOrWhiteSpace(rows[at].Cells[place])) continue;
+                    table.Say(rows[at], new(numbers[at], place.ToString(CultureInfo.InvariantCulture), ImportSeverity.Warning, ImportCode.MergedCell, value, first.ToString(CultureInfo.InvariantCulture)));
                 }
+
+                if (left-- == 0) return;
             }
         }
     }

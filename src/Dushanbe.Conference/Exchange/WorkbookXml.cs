@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
@@ -11,12 +10,11 @@ namespace Dushanbe.Conference.Exchange;
 /// </summary>
 internal static class WorkbookXml
 {
-    private const long MostUnpacked = 400L << 20;
     private const int Deepest = 64;
 
-    /// <summary>Opens a part; reading on throws <see cref="BombException"/> once it proves too long.</summary>
-    public static XmlReader Open(ZipArchiveEntry entry, long most = MostUnpacked) => XmlReader.Create(
-        new MarkupStream(new LimitedStream(entry.Open(), most)),
+    /// <summary>Opens a part, which is closed with the reader.</summary>
+    public static XmlReader Open(Stream part) => XmlReader.Create(
+        new MarkupStream(part),
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true, NameTable = new FewNames() });
 
     /// <summary>Goes on to the next node.</summary>

@@ -10,7 +10,7 @@ internal static class ZipFiles
 {
     private const int EndLength = 22;                  // of the record that ends a file, its comment aside
     private const int LongestComment = ushort.MaxValue;
-    private const long LongestList = 16 << 20;
+    private const long LongestList = 8 << 20;         // twenty thousand names of 350 bytes
 
     /// <summary>
     /// How many files it says it holds, found at its end before anything is made of the list; as many as an <see cref="int"/> can say

@@ -43,4 +43,10 @@ public static class Bodies
 
     /// <summary>The body with this abbreviation or name in any language, folded as <see cref="States.Match"/> does; else null.</summary>
     public static Body? Match(string? anyName) => ByName.Find(anyName);
+
+    /// <summary>Whether a name or abbreviation is spelled as one of those known, and not only nearly so.</summary>
+    internal static bool Spells(string anyName) => ByName.Spells(anyName);
+
+    /// <summary>The body whose name one that is not known is a slip away from; null for none.</summary>
+    internal static Body? Near(string anyName) => ByName.Near(anyName);
 }

@@ -9,6 +9,7 @@ internal sealed class NameIndex<T>
 {
     private readonly Dictionary<string, T?> exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, T?> folded = new(StringComparer.Ordinal);
+    private readonly NearNames<T> near = new();
 
     public NameIndex(IEnumerable<(T Thing, IEnumerable<string> Names)> things)
     {
@@ -20,7 +21,19 @@ internal sealed class NameIndex<T>
                 Add(folded, SearchKey.Fold(Bare(name)), thing);
             }
         }
+
+        foreach (var (name, thing) in folded)
+            if (thing is not null) near.Add(name, thing);
     }
+
+    /// <summary>Whether a name is spelled as one of those known; <see cref="Find"/> takes nearly the same for it.</summary>
+    public bool Spells(string name) => exact.GetValueOrDefault(Exact(name)) is not null;
+
+    /// <summary>The thing whose name one that is not known is a slip away from; null for none.</summary>
+    public T? Near(string name) => near.Find(SearchKey.Fold(Bare(name)));
+
+    /// <summary>Whether two names are spelled alike but for capitals, accents, punctuation and articles.</summary>
+    public static bool AreAlike(string one, string other) => Exact(one) == Exact(other);
 
     public T? Find(string? name)
     {

@@ -26,6 +26,12 @@ public static class States
     /// </summary>
     public static State? Match(string? anyName) => Find(anyName) ?? ByName.Find(anyName);
 
+    /// <summary>Whether a name or code is spelled as one of those known, and not only nearly so.</summary>
+    internal static bool Spells(string anyName) => Find(anyName) is not null || ByName.Spells(anyName);
+
+    /// <summary>The State whose name one that is not known is a slip away from; null for none.</summary>
+    internal static State? Near(string anyName) => ByName.Near(anyName);
+
     internal static int OrderOf(State state, string language) =>
         Orders.GetOrAdd(Languages.Normal(language), Order)[state.Iso2];
 

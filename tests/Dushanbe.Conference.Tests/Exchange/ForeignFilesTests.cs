@@ -15,7 +15,7 @@ public sealed class ForeignFilesTests(Installation installation) : IClassFixture
         c06-cr-only.csv: 4 rows, 4 people
         c07-duplicate-header.csv: 4 rows, 4 people, !DuplicateColumn 1
         c08-newlines-in-cells.csv: 2 rows, 2 people
-        c09-invisible-characters.csv: 4 rows, 3 people, !NotAnEmail 1, InvisibleRemoved 6
+        c09-invisible-characters.csv: 4 rows, 3 people, !NotAnEmail 1, InvisibleRemoved 9
         c10-300-rows-one-bad.csv: 300 rows, 299 people, !NotAnEmail 1
         c11-shared-mailbox.csv: 5 rows, 5 people
         c12a-first.csv: 1 rows, 1 people
@@ -23,7 +23,7 @@ public sealed class ForeignFilesTests(Installation installation) : IClassFixture
         c13-formula-and-signs.csv: 4 rows, 4 people, LooksLikeFormula 2, OddPhone 1
         c14-names-to-search.csv: 25 rows, 25 people, AllCapitals 2, SameNameInFile 3
         c15-sort-order.csv: 30 rows, 30 people, SameNameInFile 1
-        c16-luma-like.csv: 0 rows, 0 people, !MissingColumns 1, ColumnProposed 4, UnknownColumns 1
+        c16-luma-like.csv: 0 rows, 0 people, !MissingColumns 1, !StateProposed 1, ColumnProposed 3, UnknownColumns 1
         c17-dates-mixed.csv: 0 rows, 0 people, !MissingColumns 1, UnknownColumn 1
         x02-furigana.xlsx: 1 rows, 1 people
         x03-inline-rich.xlsx: 1 rows, 0 people, !Contradiction 1

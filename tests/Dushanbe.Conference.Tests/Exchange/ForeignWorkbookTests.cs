@@ -31,6 +31,60 @@ public sealed class ForeignWorkbookTests(Installation installation) : IClassFixt
         Assert.Equal([(2, "Ali", RowVerdict.Faulty)], report.Rows.Select(each => (each.Number, each.Name, each.Verdict)));
     }
 
+    [Theory]
+    [InlineData("2", 2), InlineData("abc", 4), InlineData("-7", 4), InlineData("3.5", 4), InlineData("0", 4), InlineData("1048577", 4), InlineData("99999999999", 4), InlineData("", 4)]
+    public async Task A_row_whose_number_another_has_or_nobody_can_read_is_an_error_that_the_report_can_be_written_with(string number, int row)
+    {
+        var bad = $"<row r=\"{number}\"><c t=\"inlineStr\"><is><t>Bob</t></is></c><c t=\"inlineStr\"><is><t>Brown</t></is></c><c t=\"inlineStr\"><is><t>TJ</t></is></c></row>";
+
+        var report = await Refused(Sheet(Ali + Row(3, Text("A3", "Ann"), Text("B3", "Lee"), Text("C3", "TJ")) + bad));
+
+        Assert.Equal([(row, null, RowNotPlaced, Error, number)], report.Findings.Select(each => (each.Row, each.Column, each.Code, each.Severity, each.Value!)));
+        using var file = new MemoryStream();
+        await report.WriteCsvAsync(file, "en", default);
+        await ImportSummary.Of(report).WriteCsvAsync(file, "ru", default);
+    }
+
+    [Fact]
+    public async Task Empty_rows_may_have_any_number()
+    {
+        var (report, people) = await Imported(Sheet("<row r=\"x\"/><row r=\"2\"/>" + Ali + "<row r=\"2\"><c s=\"1\"/></row>"));
+
+        Assert.Equal([("Ali", "Karimov", null)], people);
+        Assert.Empty(report.Findings);
+    }
+
+    [Theory]
+    [InlineData("GZ1:GZ2147483647"), InlineData("C9:A2"), InlineData("D1048576:A2"), InlineData("A1:XFD1048576"), InlineData("A99999999999:B2"), InlineData("A2:B99999999999"), InlineData("?:?")]
+    public async Task A_merged_range_may_claim_to_be_as_long_as_it_likes(string range)
+    {
+        var merged = string.Concat(Enumerable.Repeat($"<mergeCell ref=\"{range}\"/>", 20_000));
+        using var table = await ImportDesk.Table(ImportParticipantsTests.Workbook($"{Header}{Ali}</sheetData><mergeCells>{merged}</mergeCells><sheetData>")).WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(2, table.Rows.Count);
+        Assert.All(table.Findings, each => Assert.Equal((2, "phone", MergedCell), (each.Row, each.Column, each.Code)));
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_given_twice_is_said_once_for_its_row()
+    {
+        var report = await Refused(Sheet($"<row r=\"2\">{Text("A2", "Ali")}{Text("C2", "TJ")}{string.Concat(Enumerable.Repeat("<c r=\"A2\"><f>x</f></c><c r=\"?\"/>", 5_000))}</row>"));
+
+        Assert.Equal([(2, null, CellNotPlaced, Error, "A2")], report.Findings.Select(each => (each.Row, each.Column, each.Code, each.Severity, each.Value!)));
+    }
+
+    [Theory]
+    [InlineData(8, "00000042", 0), InlineData(20, "00000000000000000042", 0), InlineData(21, "42", 1), InlineData(1_000_000, "42", 1)]
+    public async Task A_number_is_filled_up_with_no_more_zeros_than_a_phone_number_can_have(int zeros, string phone, int said)
+    {
+        var styles = $"<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"{new string('0', zeros)}\"/></numFmts><cellXfs><xf/><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+
+        using var table = await ImportDesk.Table(Workbook(("P", "", Header + Row(2, Text("A2", "Ali"), Text("C2", "TJ"), "<c r=\"D2\" s=\"1\"><v>42</v></c>")), ("xl/styles.xml", "", styles)));
+
+        Assert.Equal(phone, table.Rows[1].Cells[3]);
+        Assert.Equal(said, table.Findings.Count(each => each.Code == NumberFormatted));
+    }
+
     [Fact]
     public async Task Cells_without_references_follow_one_another_also_behind_an_empty_column()
     {

@@ -174,7 +174,9 @@ public sealed class HostileImportTests(Installation installation) : IClassFixtur
             writer.FinishAsync(default).GetAwaiter().GetResult();
             bytes.Position = 0;
             var table = ImportTable.ReadAsync(bytes, default).GetAwaiter().GetResult();
-            Assert.Equal(cells, table.Rows[1].Cells.Select(Formulas.Original));
+            // empty cells at the end of a row take no room
+            Assert.Equal(cells.Reverse().SkipWhile(string.IsNullOrEmpty).Reverse(), table.Rows[1].Cells.Select(Formulas.Original));
+            Assert.Equal(cells.Length, table.Rows[1].Width);
         }, iter: 2_000);
     }
 

@@ -51,14 +51,15 @@ public sealed class ImportSummaryTests
     [Fact]
     public void Of_a_file_with_a_million_faults_a_thousand_of_each_kind_are_held_and_all_are_counted()
     {
-        var table = new ImportTable();
+        var findings = new FindingList();
         for (var row = 1; row <= 1_000; row++)
-            for (var fault = 0; fault < 1_000; fault++) table.Findings.Add(new(row, "3", fault == 999 ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.NumberFormatted, null));
+            for (var fault = 0; fault < 1_000; fault++) findings.Add(new(row, "3", fault == 999 ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.NumberFormatted, null));
+        var both = new FindingList();
+        both.Add(findings);
+        both.Add(new ImportFinding(2, null, ImportSeverity.Note, ImportCode.SheetRead, new string('x', 1_000_000)));
 
-        Assert.Equal((2_000, 1_000_000, 1_000, ImportSeverity.Error), (table.Findings.Count, table.Findings.Total, table.Findings.Of(ImportSeverity.Error), table.Findings.WorstOf(700)));
-        Assert.Equal([(new FindingKind(ImportSeverity.Warning, ImportCode.NumberFormatted, "3"), 998_000)], table.Findings.Unkept);
-        table.Findings.ForgetAbove(2);
-        Assert.Equal((1_000, 999_000), (table.Findings.Count, table.Findings.Total));
+        Assert.Equal((2_000, new FindingCounts(1_000, 999_000, 0)), (findings.Count, findings.Counts));
+        Assert.Equal((2_001, new FindingCounts(1_000, 999_000, 1), 401), (both.Count, both.Counts, both[^1].Value!.Length));
     }
 
     [Fact]
