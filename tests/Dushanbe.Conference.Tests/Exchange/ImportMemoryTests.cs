@@ -1,6 +1,5 @@
 using System.Text;
 using Dushanbe.Conference.Exchange;
-using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Tests.Exchange;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Exchange;
-using Dushanbe.Conference.Tests.Work;
 using Dushanbe.Conference.Work;
 
 namespace Dushanbe.Conference.Tests.Exchange;
