@@ -53,7 +53,7 @@ public sealed class ImportSummaryTests
     {
         var findings = new FindingList();
         for (var row = 1; row <= 1_000; row++)
-            for (var fault = 0; fault < 1_000; fault++) findings.Add(new(row, "3", fault == 999 ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.NumberFormatted, null));
+            for (var fault = 0; fault < 1_000; fault++) findings.Add(new ImportFinding(row, "3", fault == 999 ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.NumberFormatted, null));
         var both = new FindingList();
         both.Add(findings);
         both.Add(new ImportFinding(2, null, ImportSeverity.Note, ImportCode.SheetRead, new string('x', 1_000_000)));
