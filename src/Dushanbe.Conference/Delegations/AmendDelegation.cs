@@ -28,8 +28,11 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         var delegation = await db.Delegations(editions).TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, cancel);
         if (delegation is null) return new Outcome.NoSuchDelegation();
         var fields = form.Fields.Cleaned();
-        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
-        if (await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);
+        var faults = fields.Faults();
+        var taken = await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel);
+        // one delegation that has it all is told, and led to; otherwise each field says what is wrong with it
+        if (faults.Count > 0 || taken.Select(each => each.Id).Distinct().Count() > 1) return new Outcome.Invalid([.. taken.Select(each => new FieldFault(each.Field, FieldFaultKind.Taken)), .. faults]);
+        if (taken.Count > 0) return new Outcome.Taken(taken[0].Field, taken[0].Id);
         var current = DelegationFields.Of(delegation);
         if (delegation.Version != form.Version) return new Outcome.ChangedMeanwhile(delegation.Version, current);
         var changes = FieldChanges.Of(current, fields);
@@ -73,7 +76,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         public sealed record Amended(long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
-        /// <param name="Faults">What, field by field.</param>
+        /// <param name="Faults">What, field by field; what other delegations have is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>

@@ -26,8 +26,11 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
-        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
-        if (await fields.TakenAsync(db, form.EditionId, except: null, cancel) is { } taken) return new Outcome.Taken(taken.Field, taken.Id);
+        var faults = fields.Faults();
+        var taken = await fields.TakenAsync(db, form.EditionId, except: null, cancel);
+        // one delegation that has it all is told, and led to; otherwise each field says what is wrong with it
+        if (faults.Count > 0 || taken.Select(each => each.Id).Distinct().Count() > 1) return new Outcome.Invalid([.. taken.Select(each => new FieldFault(each.Field, FieldFaultKind.Taken)), .. faults]);
+        if (taken.Count > 0) return new Outcome.Taken(taken[0].Field, taken[0].Id);
         var delegation = new Delegation { EditionId = form.EditionId, Kind = fields.Kind };
         fields.ApplyTo(delegation);
         db.Delegations.Add(delegation);
@@ -66,7 +69,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         public sealed record Created(Guid DelegationId, long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
-        /// <param name="Faults">What, field by field.</param>
+        /// <param name="Faults">What, field by field; what other delegations have is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another delegation of the edition has that code, abbreviation or name; nothing was stored.</summary>

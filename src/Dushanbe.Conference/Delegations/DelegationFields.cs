@@ -57,15 +57,15 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
         return faults;
     }
 
-    /// <summary>Which field another delegation of the edition has already.</summary>
-    internal async Task<(string Field, Guid Id)?> TakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
+    /// <summary>Which fields other delegations of the edition have already.</summary>
+    internal async Task<IReadOnlyList<(string Field, Guid Id)>> TakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
     {
         var others = await db.Delegations.TagWith(nameof(DelegationFields)).AsNoTracking().Where(each => each.EditionId == editionId && each.Id != except).ToListAsync(cancel);
-        if (Iso2 is not null && others.Find(each => each.Iso2 == Iso2) is { } coded) return (nameof(Iso2), coded.Id);
-        if (Abbreviation is not null && others.Find(each => string.Equals(each.Abbreviation, Abbreviation, StringComparison.OrdinalIgnoreCase)) is { } abbreviated) return (nameof(Abbreviation), abbreviated.Id);
-        foreach (var (language, name) in Name.Values)
-            if (others.Find(each => string.Equals(each.Name.In(language), name, StringComparison.OrdinalIgnoreCase)) is { } named) return (nameof(Name), named.Id);
-        return null;
+        var taken = new List<(string Field, Guid Id)>();
+        if (Iso2 is not null && others.Find(each => each.Iso2 == Iso2) is { } coded) taken.Add((nameof(Iso2), coded.Id));
+        if (Abbreviation is not null && others.Find(each => string.Equals(each.Abbreviation, Abbreviation, StringComparison.OrdinalIgnoreCase)) is { } abbreviated) taken.Add((nameof(Abbreviation), abbreviated.Id));
+        if (others.Find(each => Name.Values.Any(own => string.Equals(each.Name.In(own.Key), own.Value, StringComparison.OrdinalIgnoreCase))) is { } named) taken.Add((nameof(Name), named.Id));
+        return taken;
     }
 
     internal void ApplyTo(Delegation delegation)

@@ -30,6 +30,13 @@ public sealed class DelegationAndCategoryTests(Installation installation) : ICla
 
         Assert.Equal(new CreateDelegation.Outcome.Taken("Iso2", desk.Tajikistan.Id), await Create(desk, new() { Kind = DelegationKind.State, Iso2 = "TJ", Name = LocalizedText.Of("Other") }));
         Assert.Equal(new CreateDelegation.Outcome.Taken("Abbreviation", osce), await Create(desk, new() { Kind = DelegationKind.Other, Abbreviation = "osce", Name = LocalizedText.Of("Other") }));
+        Assert.Equal(
+            [new FieldFault("Abbreviation", FieldFaultKind.Taken), new FieldFault("Name", FieldFaultKind.Missing)],
+            Assert.IsType<CreateDelegation.Outcome.Invalid>(await Create(desk, new() { Kind = DelegationKind.Other, Abbreviation = "osce" })).Faults);
+        // two of them have a part of it each: both fields are told
+        Assert.Equal(
+            [new FieldFault("Abbreviation", FieldFaultKind.Taken), new FieldFault("Name", FieldFaultKind.Taken)],
+            Assert.IsType<CreateDelegation.Outcome.Invalid>(await Create(desk, new() { Kind = DelegationKind.Other, Abbreviation = "osce", Name = LocalizedText.Of("Tajikistan") })).Faults);
         Assert.Equal(new CreateDelegation.Outcome.Taken("Name", osce), await Create(desk, new() { Kind = DelegationKind.Other, Name = LocalizedText.Of("organization for security") }));
         Assert.Equal([new FieldFault("Iso2", FieldFaultKind.Missing), new FieldFault("Name", FieldFaultKind.Missing)], Assert.IsType<CreateDelegation.Outcome.Invalid>(await Create(desk, new() { Kind = DelegationKind.State })).Faults);
     }
@@ -72,6 +79,10 @@ public sealed class DelegationAndCategoryTests(Installation installation) : ICla
         var created = Assert.IsType<CreateCategory.Outcome.Created>(await CreateOf(desk, press));
         Assert.Equal(new CreateCategory.Outcome.Taken("P"), await CreateOf(desk, press));
         Assert.Equal([new FieldFault("Letter", FieldFaultKind.TooLong, 1), new FieldFault("Word", FieldFaultKind.Missing)], Assert.IsType<CreateCategory.Outcome.Invalid>(await CreateOf(desk, new() { Letter = "PP" })).Faults);
+        Assert.Equal([new FieldFault("Letter", FieldFaultKind.Taken), new FieldFault("Word", FieldFaultKind.Missing)], Assert.IsType<CreateCategory.Outcome.Invalid>(await CreateOf(desk, new() { Letter = "p" })).Faults);
+        Assert.Equal(
+            [new FieldFault("Letter", FieldFaultKind.Taken), new FieldFault("Order", FieldFaultKind.Unknown)],
+            Assert.IsType<AmendCategory.Outcome.Invalid>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press with { Letter = "D", Order = 0 }), A.Organizer, default)).Faults);
         Assert.IsType<AmendCategory.Outcome.Taken>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press with { Letter = "D" }), A.Organizer, default));
         Assert.Equal(new AmendCategory.Outcome.Amended(2), await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press with { Color = CategoryColor.Violet }), A.Organizer, default));
         Assert.IsType<AmendCategory.Outcome.ChangedMeanwhile>(await installation.Get<AmendCategory>().ExecuteAsync(new(created.CategoryId, created.Version, press), A.Organizer, default));

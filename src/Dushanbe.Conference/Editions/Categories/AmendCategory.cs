@@ -27,10 +27,12 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         var category = await db.Categories(editions).TagWith(nameof(AmendCategory)).SingleOrDefaultAsync(each => each.Id == form.CategoryId, cancel);
         if (category is null) return new Outcome.NoSuchCategory();
         var fields = form.Fields.Cleaned();
-        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        var faults = fields.Faults();
+        var isTaken = await fields.IsTakenAsync(db, category.EditionId, category.Id, cancel);
+        if (faults.Count > 0) return new Outcome.Invalid(isTaken ? [CategoryFields.LetterTaken, .. faults] : faults);
         var current = CategoryFields.Of(category);
         if (category.Version != form.Version) return new Outcome.ChangedMeanwhile(category.Version, current);
-        if (await db.Categories.TagWith(nameof(AmendCategory)).AnyAsync(each => each.EditionId == category.EditionId && each.Id != category.Id && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
+        if (isTaken) return new Outcome.Taken(fields.Letter);
         fields = fields with { Order = fields.Order ?? category.Order };
         var changes = FieldChanges.Of(current, fields);
         if (changes.Count == 0) return new Outcome.Amended(category.Version);
@@ -79,7 +81,7 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         public sealed record Amended(long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
-        /// <param name="Faults">What, field by field.</param>
+        /// <param name="Faults">What, field by field; a letter that another category has is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another category of the edition has that letter; nothing was stored.</summary>

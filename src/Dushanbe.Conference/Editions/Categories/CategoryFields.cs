@@ -1,5 +1,7 @@
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions.Categories;
 
@@ -49,6 +51,13 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     internal CategoryFields Cleaned() => Declared.Cleaned(this);
 
     internal IReadOnlyList<FieldFault> Faults() => [.. Declared.Faults(this)];
+
+    /// <summary>The fault of a letter that another category has.</summary>
+    internal static FieldFault LetterTaken { get; } = new(nameof(Letter), FieldFaultKind.Taken);
+
+    /// <summary>Whether another category of the edition has the letter already.</summary>
+    internal Task<bool> IsTakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel) =>
+        db.Categories.TagWith(nameof(CategoryFields)).AnyAsync(each => each.EditionId == editionId && each.Id != except && each.Letter == Letter, cancel);
 
     internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Order) = (Letter, Word, Color, Design, Order ?? category.Order);
 }

@@ -25,8 +25,10 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(CreateCategory)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
-        if (fields.Faults() is { Count: > 0 } faults) return new Outcome.Invalid(faults);
-        if (await db.Categories.TagWith(nameof(CreateCategory)).AnyAsync(each => each.EditionId == form.EditionId && each.Letter == fields.Letter, cancel)) return new Outcome.Taken(fields.Letter);
+        var faults = fields.Faults();
+        var isTaken = await fields.IsTakenAsync(db, form.EditionId, except: null, cancel);
+        if (faults.Count > 0) return new Outcome.Invalid(isTaken ? [CategoryFields.LetterTaken, .. faults] : faults);
+        if (isTaken) return new Outcome.Taken(fields.Letter);
         var last = await db.Categories.TagWith(nameof(CreateCategory)).Where(each => each.EditionId == form.EditionId).MaxAsync(each => (int?)each.Order, cancel) ?? 0;
         var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = fields.Order ?? last + 1 };
         db.Categories.Add(category);
@@ -65,7 +67,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         public sealed record Created(Guid CategoryId, long Version) : Outcome;
 
         /// <summary>Something is missing or does not fit; nothing was stored.</summary>
-        /// <param name="Faults">What, field by field.</param>
+        /// <param name="Faults">What, field by field; a letter that another category has is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>Another category of the edition has that letter; nothing was stored.</summary>
