@@ -9,7 +9,12 @@ internal static class SheetMarks
     private const double Gap = 2;
     private const double ShortestMark = 3;
     private const double LongestMark = 5;
-    private const double InnerMark = 6;
+
+    // at the edge of the sheet an office printer leaves four to five millimetres white, and the mark begins beyond
+    private const double InnerMark = 10;
+    private const double InnerCross = 8;
+    private const float InnerLine = 0.5f;
+    private const float InnerHalo = 2f; // points, and as wide that a line on a dark design is seen from where one cuts
 
     /// <summary>The margin that crop marks need beyond the outermost cut, in millimetres.</summary>
     public static double RoomNeeded(double bleed) => Math.Max(Gap, bleed) + ShortestMark;
@@ -30,9 +35,9 @@ internal static class SheetMarks
     {
         var columns = Cuts([.. Enumerable.Range(0, stock.Columns).Select(column => place(column, 0)).Select(at => (at.X, at.Right)).Order()]);
         var rows = Cuts([.. Enumerable.Range(0, stock.Rows).Select(row => place(0, row)).Select(at => (at.Y, at.Bottom)).Order()]);
-        var (width, height, tick) = (stock.Page.Width, stock.Page.Height, Length.Mm(InnerMark));
+        var (width, height, tick, arm) = (stock.Page.Width, stock.Page.Height, Length.Mm(InnerMark), Length.Mm(InnerCross / 2));
         canvas.BeginTag(null);
-        foreach (var (color, thickness) in new[] { (Color.White, 1f), (Color.Black, 0.25f) })
+        foreach (var (color, thickness) in new[] { (Color.White, InnerHalo), (Color.Black, InnerLine) })
         {
             foreach (var x in columns)
                 foreach (var (from, to) in Ticks(rows, height)) canvas.Line(x, from, x, to, color, thickness);
@@ -43,7 +48,7 @@ internal static class SheetMarks
         canvas.EndTag();
 
         IEnumerable<(float From, float To)> Ticks(List<float> crossed, float end) =>
-            [(0, tick), .. crossed.Select(at => (at - tick / 2, at + tick / 2)), (end - tick, end)];
+            [(0, tick), .. crossed.Select(at => (at - arm, at + arm)), (end - tick, end)];
 
         // in the middle of what lies between two neighbours
         static List<float> Cuts(List<(float From, float To)> places) => [.. places.Zip(places.Skip(1), (one, next) => (one.To + next.From) / 2)];

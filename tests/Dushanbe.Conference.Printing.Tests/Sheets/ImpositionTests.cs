@@ -110,9 +110,14 @@ public sealed class ImpositionTests
 
         using var page = PdfFile.Picture(pdf, TenPixelsAMillimetre);
         // across a cut: white, a dark line, white again
-        foreach (var y in new[] { 30, 1470, 2940 }) Assert.True(IsMark(Enumerable.Range(1045, 11).Select(x => page.GetPixel(x, y).Red)), $"a mark at 105 mm, {y / 10.0} mm down");
-        foreach (var x in new[] { 30, 1030, 2070 }) Assert.True(IsMark(Enumerable.Range(1480, 11).Select(y => page.GetPixel(x, y).Red)), $"a mark at 148.5 mm, {x / 10.0} mm from the left");
+        // also where a printer has begun to print, nine millimetres from the edge, and on black
+        foreach (var y in new[] { 30, 90, 1460, 2880, 2940 }) Assert.True(IsMark(Enumerable.Range(1045, 11).Select(x => page.GetPixel(x, y).Red)), $"a mark at 105 mm, {y / 10.0} mm down");
+        foreach (var x in new[] { 30, 90, 1030, 2010, 2070 }) Assert.True(IsMark(Enumerable.Range(1480, 11).Select(y => page.GetPixel(x, y).Red)), $"a mark at 148.5 mm, {x / 10.0} mm from the left");
         Assert.False(IsMark(Enumerable.Range(1045, 11).Select(x => page.GetPixel(x, 700).Red)));
+
+        // the white on either side of the line is as wide as the eye needs: a quarter of a millimetre
+        var halo = Enumerable.Range(1040, 21).Select(x => page.GetPixel(x, 90).Red).ToList();
+        Assert.InRange(halo.Count(red => red > 200), 4, 8);
 
         static bool IsMark(IEnumerable<byte> across) => across.SkipWhile(red => red < 200).SkipWhile(red => red >= 160).SkipWhile(red => red < 200).Any();
     }
