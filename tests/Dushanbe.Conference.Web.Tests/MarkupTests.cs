@@ -13,6 +13,7 @@ public sealed class MarkupTests
     [
         ("Kit/Fields/LiveInput.razor", "input", "follows each letter and is never written over: one message a letter over the circuit instead of three"),
         ("Kit/Fields/DraftForm.razor", "input", "the hidden key of a form, which nobody reads or types"),
+        ("Desks/Badges/QueueField.razor", "input", "its script takes the text out at Enter, so that the next scan meets an empty field however slow the line is"),
         ("Kit/FilePick.razor", "input", "files go by HTTP from the browser's own field, and the field keeps the focus after a choice"),
         ("Kit/PhotoEditor.razor", "input", "sliders that the script of the photo editor moves, without the circuit"),
         ("Kit/ClashNote.razor", "input", "each value two desks typed, whole and over several lines, beside its mark"),

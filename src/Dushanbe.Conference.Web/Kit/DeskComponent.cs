@@ -21,7 +21,8 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 
     [Inject] private Bulletin Bulletin { get; set; } = null!;
 
-    [Inject] private TimeProvider Clock { get; set; } = null!;
+    /// <summary>The clock.</summary>
+    [Inject] protected TimeProvider Clock { get; private set; } = null!;
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
@@ -30,6 +31,9 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 
     /// <summary>An instant as the clocks of the edition show it.</summary>
     protected string LocalTime(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>An instant with its second, where several fall into a minute.</summary>
+    protected string LocalSecond(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm:ss", CultureInfo.CurrentCulture);
 
     /// <summary>Ends when the component does.</summary>
     protected CancellationToken Closing => closing.Token;

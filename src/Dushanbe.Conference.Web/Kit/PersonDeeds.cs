@@ -6,13 +6,14 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Speech;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -28,19 +29,21 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
     /// better of it.
     /// </summary>
     /// <param name="form">What to print.</param>
-    /// <param name="printsBefore">How many are known to have been printed before; 0 where that is to be seen.</param>
+    /// <param name="printsBefore">How often a badge that is still valid is known to have been printed before; 0 where that is to be seen.</param>
     /// <param name="actor">Who prints.</param>
     /// <param name="dialogs">Ask.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="likely">Why badges that were printed before are printed again in all likelihood; the dialog has it chosen.</param>
     /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
-    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
+    /// <param name="desk">Where it is asked; with it the question about one person shows who it is and what becomes of the number.</param>
+    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false, Desk? desk = null)
     {
         if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
         form = form with { AtMost = Unasked };
+        var asked = desk is not null && form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, actor, cancel) : null;
         if (printsBefore > 0)
         {
-            if (await WhyAsync(form, printsBefore, likely, dialogs) is not { } known) return null;
+            if (await WhyAsync(form, printsBefore, likely, asked, desk, dialogs) is not { } known) return null;
             form = known;
         }
 
@@ -50,13 +53,15 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
             switch (outcome)
             {
                 case StartBadgeRun.Outcome.TooMany many:
-                    if (await dialogs.ShowMessageBoxAsync(words["ManyTitle", many.Count], words["ManyText", many.Count], words["Print"], cancelText: common["Cancel"]) != true) return null;
+                    if (await ConfirmDialog.AskAsync(dialogs, words["ManyTitle", many.Count], words["ManyText", many.Count], words["Print"], common["Cancel"]) != true) return null;
                     form = form with { AtMost = many.Count };
                     break;
                 case StartBadgeRun.Outcome.ReasonNeeded needed:
-                    if (await WhyAsync(form, needed.Count, likely, dialogs) is not { } told) return null;
+                    if (await WhyAsync(form, needed.Count, likely, asked, desk, dialogs) is not { } told) return null;
                     form = told;
                     break;
+                case StartBadgeRun.Outcome.Started when asked is not null && await details.ReadAsync(asked.Row.Id, actor, cancel) is { Row.BadgeNumber: { } number }:
+                    return Tell(outcome, asked.Row.BadgeNumber, number);
                 default:
                     return Tell(outcome);
             }
@@ -72,7 +77,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
         return await asked.Result is { Canceled: false };
     }
 
-    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, ReprintCause? likely, IDialogService dialogs)
+    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, ReprintCause? likely, ParticipantDetails.Person? person, Desk? desk, IDialogService dialogs)
     {
         (ReprintCause Cause, ReasonDialog.Offer Offer)[] offers =
         [
@@ -83,11 +88,21 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
         ];
         // what is chosen stands first, where the keyboard is
         if (likely is not null) offers = [.. offers.OrderBy(each => each.Cause != likely)];
-        var answer = await ReasonDialog.AskAsync(dialogs, words["ReprintTitle"], words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null);
+        var title = person is null ? words["ReprintTitle"] : words["ReprintFor", Name(person.Row)];
+        var answer = await ReasonDialog.AskAsync(dialogs, title, words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null, beside: person is null ? null : Beside(person, desk!));
         if (answer is null) return null;
         var cause = offers.FirstOrDefault(each => each.Offer.Words == answer.Reason, (ReprintCause.Other, null!)).Cause;
         return form with { Reason = answer.Reason, VoidOld = answer.Option, Cause = cause };
     }
+
+    private static RenderFragment<bool> Beside(ParticipantDetails.Person person, Desk desk) => voids => builder =>
+    {
+        builder.OpenComponent<ReprintAside>(0);
+        builder.AddComponentParameter(1, nameof(ReprintAside.Person), person);
+        builder.AddComponentParameter(2, nameof(ReprintAside.Desk), desk);
+        builder.AddComponentParameter(3, nameof(ReprintAside.Voids), voids);
+        builder.CloseComponent();
+    };
 
     /// <summary>Withdraws a person; null where the clerk thought better of it.</summary>
     public async Task<Result?> WithdrawAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
@@ -111,6 +126,14 @@ public sealed class PersonDeeds(StartBadgeRun startRun, CheckBadges check, Withd
             notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
+    }
+
+    // with the number that a single badge has now, and the one that it had
+    private Result Tell(StartBadgeRun.Outcome outcome, string? before, string now)
+    {
+        var told = Tell(outcome);
+        var number = before is null || before == now ? words["Number", BadgeNumber.Display(now)] : words["NumberInPlace", BadgeNumber.Display(now), BadgeNumber.Display(before)];
+        return told with { Message = $"{told.Message}. {number}" };
     }
 
     private Result Tell(StartBadgeRun.Outcome outcome) => outcome.Match(

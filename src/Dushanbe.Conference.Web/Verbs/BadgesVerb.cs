@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Web.Verbs;
 /// <summary><c>badges</c>: records a run and writes its file, or writes a preview and records nothing.</summary>
 internal static class BadgesVerb
 {
-    private sealed record Asked(string Edition, string? Stock, string? Delegation, string? Category, bool FrontOnly, string? Reason, bool VoidOld, bool Preview, string Out);
+    private sealed record Asked(string Edition, string? Stock, string? Delegation, string? Category, bool NotPrinted, bool Outdated, bool FrontOnly, string? Reason, bool VoidOld, bool Preview, string Out);
 
     public static Command Command(VerbRun run)
     {
@@ -19,15 +19,17 @@ internal static class BadgesVerb
         var stock = new Option<string?>("--stock") { Description = Texts.Say("OptionStock", string.Join(", ", BadgeStock.Presets.Select(each => each.Key))) };
         var delegation = new Option<string?>("--delegation") { Description = Texts.Say("OptionDelegation") };
         var category = new Option<string?>("--category") { Description = Texts.Say("OptionCategory") };
+        var notPrinted = new Option<bool>("--not-printed") { Description = Texts.Say("OptionNotPrinted") };
+        var outdated = new Option<bool>("--outdated") { Description = Texts.Say("OptionOutdated") };
         var front = new Option<bool>("--front-only") { Description = Texts.Say("OptionFront") };
         var reason = new Option<string?>("--reason") { Description = Texts.Say("OptionReason") };
         var voids = new Option<bool>("--void") { Description = Texts.Say("OptionVoid") };
         var preview = new Option<bool>("--preview") { Description = Texts.Say("OptionPreview") };
         var file = VerbOptions.Out();
-        var command = new Command("badges", Texts.Say("Badges")) { edition, stock, delegation, category, front, reason, voids, preview, file };
+        var command = new Command("badges", Texts.Say("Badges")) { edition, stock, delegation, category, notPrinted, outdated, front, reason, voids, preview, file };
         command.SetAction(run.Of((verb, parsed, cancel) => PrintAsync(
             verb,
-            new(parsed.GetRequiredValue(edition), parsed.GetValue(stock), parsed.GetValue(delegation), parsed.GetValue(category), parsed.GetValue(front), parsed.GetValue(reason), parsed.GetValue(voids), parsed.GetValue(preview), parsed.GetRequiredValue(file)),
+            new(parsed.GetRequiredValue(edition), parsed.GetValue(stock), parsed.GetValue(delegation), parsed.GetValue(category), parsed.GetValue(notPrinted), parsed.GetValue(outdated), parsed.GetValue(front), parsed.GetValue(reason), parsed.GetValue(voids), parsed.GetValue(preview), parsed.GetRequiredValue(file)),
             cancel)));
         return command;
     }
@@ -38,6 +40,7 @@ internal static class BadgesVerb
         if (asked.Stock is not null && StockPresets.Find(asked.Stock) is null) return verb.Fail("NoSuchStock", asked.Stock, string.Join(", ", BadgeStock.Presets.Select(each => each.Key)));
         var (selection, unknown) = await verb.Get<FindBadgeSelection>().ReadAsync(edition.Id, asked.Delegation, asked.Category, Actor.Operator, cancel);
         if (selection is null) return verb.Fail("NamesNothing", unknown!);
+        selection = selection with { NotPrinted = asked.NotPrinted, Outdated = asked.Outdated };
 
         // made before the run is recorded, so that a place that cannot be written to costs no print
         await using var file = new OutFile(verb.Path(asked.Out));

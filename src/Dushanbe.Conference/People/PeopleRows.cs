@@ -77,8 +77,8 @@ internal static class PeopleRows
             return reached.Where(each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)));
         }
 
-        /// <summary>Those of them whose badge was printed.</summary>
-        public IQueryable<Participant> Printed(ConferenceDb db) => people.Where(each => db.BadgePrints.Any(print => print.ParticipantId == each.Id));
+        /// <summary>Those of them who hold a badge that is valid: to print it again needs a reason.</summary>
+        public IQueryable<Participant> Printed(ConferenceDb db) => people.Where(each => db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null));
 
         /// <summary>Those of them who come and have no badge that is valid: nobody printed one, or it was voided since.</summary>
         public IQueryable<Participant> ToPrint(ConferenceDb db) =>
@@ -95,5 +95,41 @@ internal static class PeopleRows
                     || (db.Categories.Any(category => category.BadgesChangedAt != null) && db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt))
                     || (db.Delegations.Any(delegation => delegation.BadgesChangedAt != null) && db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt))
                     || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
+
+        /// <summary>
+        /// Each of them with how it stands with the badge, as <see cref="ToPrint"/> and <see cref="Outdated"/> say it, for a
+        /// count in one pass. By joins: SQL Server counts over no subquery.
+        /// </summary>
+        public IQueryable<BadgeStanding> Standing(ConferenceDb db) =>
+            from person in people
+            join edition in db.Editions on person.EditionId equals edition.Id
+            join category in db.Categories on person.CategoryId equals category.Id
+            join delegation in db.Delegations on person.DelegationId equals (Guid?)delegation.Id into delegations
+            from delegation in delegations.DefaultIfEmpty()
+            join badge in db.Badges.Where(each => each.VoidedAt == null) on person.Id equals badge.ParticipantId into badges
+            from badge in badges.DefaultIfEmpty()
+            select new BadgeStanding
+            {
+                EditionId = person.EditionId,
+                IsApproved = person.State == AccreditationState.Approved,
+                HasPhoto = person.PhotoHash != null,
+                HasBadge = badge != null,
+                IsOutdated = badge != null && badge.Face != null
+                    && (badge.Face != person.BadgeFace || category.BadgesChangedAt > badge.PrintedAt || delegation!.BadgesChangedAt > badge.PrintedAt || edition.BadgesChangedAt > badge.PrintedAt),
+            };
+    }
+
+    /// <summary>How it stands with somebody's badge.</summary>
+    internal sealed record BadgeStanding
+    {
+        public required Guid EditionId { get; init; }
+
+        public required bool IsApproved { get; init; }
+
+        public required bool HasPhoto { get; init; }
+
+        public required bool HasBadge { get; init; }
+
+        public required bool IsOutdated { get; init; }
     }
 }

@@ -15,7 +15,7 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
     private const int RunsShown = 20;
 
     /// <summary>The desk.</summary>
-    public sealed record Row(IReadOnlyList<Choice> Delegations, IReadOnlyList<CategoryChoice> Categories, IReadOnlyList<StockPreset> Stocks, IReadOnlyList<BadgeRun> Runs);
+    public sealed record Row(IReadOnlyList<Choice> Delegations, IReadOnlyList<CategoryChoice> Categories, IReadOnlyList<StockPreset> Stocks, IReadOnlyList<RunLine> Runs);
 
     /// <summary>A delegation one can choose.</summary>
     public sealed record Choice(Guid Id, LocalizedText Name);
@@ -23,9 +23,15 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
     /// <summary>A category one can choose.</summary>
     public sealed record CategoryChoice(Guid Id, string Letter, LocalizedText Word);
 
+    /// <summary>A run in the list.</summary>
+    /// <param name="Run">The run.</param>
+    /// <param name="Only">Whose badge it is, where it holds a single one.</param>
+    /// <param name="Stands">Whether any of its badges is still valid by it; otherwise there is nothing to void, and no badge in its file.</param>
+    public sealed record RunLine(BadgeRun Run, PersonName? Only, bool Stands);
+
     /// <summary>How many badges a selection holds.</summary>
     /// <param name="People">All of them.</param>
-    /// <param name="PrintedBefore">Those whose badge was printed before.</param>
+    /// <param name="PrintedBefore">Those who hold a valid badge already.</param>
     /// <param name="Outdated">Those whose printed badge is out of date, whether or not the selection asks for them alone.</param>
     public sealed record Count(int People, int PrintedBefore, int Outdated);
 
@@ -41,8 +47,21 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
             await db.Categories.TagWith(nameof(BadgeChoices)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
                 .Select(each => new CategoryChoice(each.Id, each.Letter, each.Word)).ToListAsync(cancel),
             BadgeStock.Presets,
-            await db.BadgeRuns(rows).TagWith(nameof(BadgeChoices)).AsNoTracking()
-                .OrderByDescending(each => each.StartedAt).ThenByDescending(each => each.Id).Take(RunsShown).ToListAsync(cancel));
+            await RunsAsync(db, rows, cancel));
+    }
+
+    private static async Task<IReadOnlyList<RunLine>> RunsAsync(ConferenceDb db, RowScope rows, CancellationToken cancel)
+    {
+        var runs = await db.BadgeRuns(rows).TagWith(nameof(BadgeChoices)).AsNoTracking()
+            .OrderByDescending(each => each.StartedAt).ThenByDescending(each => each.Id).Take(RunsShown).ToListAsync(cancel);
+        Guid[] all = [.. runs.Select(each => each.Id)], single = [.. runs.Where(each => each.Count == 1).Select(each => each.Id)];
+        var standing = VoidBadgeRun.Standing(db, rows).TagWith(nameof(BadgeChoices));
+        var stands = (await db.BadgeRuns(rows).TagWith(nameof(BadgeChoices)).Where(each => all.Contains(each.Id) && each.VoidedAt == null && standing.Any(print => print.RunId == each.Id))
+            .Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
+        var people = db.People(rows);
+        var names = await db.BadgePrints(rows).TagWith(nameof(BadgeChoices)).Where(print => single.Contains(print.RunId))
+            .Join(people, print => print.ParticipantId, person => person.Id, (print, person) => new { print.RunId, person.Name }).ToDictionaryAsync(each => each.RunId, each => each.Name, cancel);
+        return [.. runs.Select(each => new RunLine(each, names.GetValueOrDefault(each.Id), stands.Contains(each.Id)))];
     }
 
     /// <summary>Counts a selection.</summary>

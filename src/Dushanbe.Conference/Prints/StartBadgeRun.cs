@@ -22,7 +22,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     /// <param name="Selection">Whose badges.</param>
     /// <param name="Stock">Key of a stock preset; null for two A6 pages a badge.</param>
     /// <param name="FrontOnly">Whether the backs are left out.</param>
-    /// <param name="Reason">Why badges are printed again; needed where any was printed before.</param>
+    /// <param name="Reason">Why badges are printed again; needed where anybody holds a valid one.</param>
     /// <param name="VoidOld">Whether numbers given before become void and new ones are given.</param>
     /// <param name="Cause">What the reason amounts to; a lost badge is voided, whatever <paramref name="VoidOld"/> says.</param>
     /// <param name="AtMost">The most badges that whoever asks has agreed to; null for as many as there are.</param>
@@ -76,14 +76,15 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     private static Task<List<Wanted>> PeopleAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel) =>
         BadgeOrder.Sort(db, form.Selection.In(db, rows))
             .TagWith(nameof(StartBadgeRun))
-            .Select(each => new Wanted(each.Id, each.BadgeFace, db.BadgePrints.Count(print => print.ParticipantId == each.Id)))
+            .Select(each => new Wanted(each.Id, each.BadgeFace, db.BadgePrints.Count(print => print.ParticipantId == each.Id), db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null)))
             .ToListAsync(cancel);
 
     private static Outcome? Refusal(Form form, List<Wanted> people)
     {
         if (people.Count == 0) return new Outcome.NobodySelected();
         if (form.AtMost is { } most && people.Count > most) return new Outcome.TooMany(people.Count);
-        var again = people.Count(each => each.Prints > 0);
+        // whoever holds no badge is printed one without a reason: the cancelling of the former has told why
+        var again = people.Count(each => each is { Prints: > 0, HoldsBadge: true });
         return again > 0 && form.Reason is null ? new Outcome.ReasonNeeded(again) : null;
     }
 
@@ -103,7 +104,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         var fresh = await FreshNumbersAsync(db, people.Count - badges.Count, cancel);
         for (var place = 0; place < people.Count; place++)
         {
-            var (id, face, prints) = people[place];
+            var (id, face, prints, _) = people[place];
             if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
             badge.Print(now, face);
             db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, Before = prints, At = now });
@@ -165,8 +166,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Queue<string>(numbers);
     }
 
-    /// <summary>Somebody whose badge is printed, what it shows, and how often it was printed before.</summary>
-    private sealed record Wanted(Guid Id, string Face, int Prints);
+    /// <summary>Somebody whose badge is printed, what it shows, how often it was printed before, and whether a valid one is held.</summary>
+    private sealed record Wanted(Guid Id, string Face, int Prints, bool HoldsBadge);
 
     /// <summary>The run that a file can be made of, or why nothing is to be printed.</summary>
     public abstract record Outcome
@@ -196,7 +197,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         /// <param name="Count">How many there are.</param>
         public sealed record TooMany(int Count) : Outcome;
 
-        /// <summary>Some badges were printed before and no reason is given.</summary>
+        /// <summary>Some people hold a valid badge and no reason is given.</summary>
         /// <param name="Count">How many.</param>
         public sealed record ReasonNeeded(int Count) : Outcome;
 

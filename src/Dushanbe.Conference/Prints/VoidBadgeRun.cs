@@ -68,13 +68,18 @@ public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, Data
         return outcome;
     }
 
-    // those whose latest print is that of the run
     private static IQueryable<Badge> Badges(ConferenceDb db, RowScope rows, Guid runId)
     {
-        var prints = db.BadgePrints(rows);
-        return db.Badges(rows).TagWith(nameof(VoidBadgeRun)).Where(badge => badge.VoidedAt == null
-            && prints.Any(print => print.RunId == runId && print.BadgeId == badge.Id
-                && !prints.Any(later => later.ParticipantId == print.ParticipantId && later.Before > print.Before)));
+        var standing = Standing(db, rows);
+        return db.Badges(rows).TagWith(nameof(VoidBadgeRun)).Where(badge => standing.Any(print => print.RunId == runId && print.BadgeId == badge.Id));
+    }
+
+    /// <summary>The prints that voiding their run would make invalid: those of valid badges that were not printed again since.</summary>
+    internal static IQueryable<BadgePrint> Standing(ConferenceDb db, RowScope rows)
+    {
+        var (prints, badges) = (db.BadgePrints(rows), db.Badges(rows));
+        return prints.Where(print => badges.Any(badge => badge.Id == print.BadgeId && badge.VoidedAt == null)
+            && !prints.Any(later => later.ParticipantId == print.ParticipantId && later.Before > print.Before));
     }
 
     private async Task<Outcome> StoreAsync(ConferenceDb db, BadgeRun run, List<Badge> badges, string reason, Actor actor, CancellationToken cancel)

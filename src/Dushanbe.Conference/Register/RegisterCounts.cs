@@ -29,16 +29,14 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, Re
     private async Task<Counts> CountAsync(RowScope rows, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = db.People(rows).TagWith(nameof(RegisterCounts));
-        var numbers = await people.GroupBy(each => each.EditionId).Select(group => new
+        var counts = await db.People(rows).Standing(db).TagWith(nameof(RegisterCounts)).GroupBy(each => each.EditionId).Select(group => new
         {
             All = group.Count(),
-            Approved = group.Count(each => each.State == AccreditationState.Approved),
-            WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
+            Approved = group.Count(each => each.IsApproved),
+            ToPrint = group.Count(each => each.IsApproved && !each.HasBadge),
+            Outdated = group.Count(each => each.IsApproved && each.IsOutdated),
+            WithoutPhoto = group.Count(each => each.IsApproved && !each.HasPhoto),
         }).SingleOrDefaultAsync(cancel);
-        if (numbers is null) return new Counts(0, 0, 0, 0, 0, 0);
-        var toPrint = await people.ToPrint(db).CountAsync(cancel);
-        var outdated = await people.Outdated(db).CountAsync(cancel);
-        return new Counts(numbers.All, numbers.Approved, numbers.All - numbers.Approved, toPrint, outdated, numbers.WithoutPhoto);
+        return counts is null ? new Counts(0, 0, 0, 0, 0, 0) : new Counts(counts.All, counts.Approved, counts.All - counts.Approved, counts.ToPrint, counts.Outdated, counts.WithoutPhoto);
     }
 }

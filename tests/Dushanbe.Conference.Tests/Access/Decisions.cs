@@ -60,6 +60,7 @@ internal static class Decisions
         // badges are printed of whomever one reaches
         ["FindBadgeSelection.ReadAsync"] = "++++--o--",
         ["BadgeChoices.ReadAsync"] = "++++--o--",
+        ["FindBadge.ReadAsync"] = "++++--o--",
         ["BadgeChoices.CountAsync"] = "++++--o--",
         ["StartBadgeRun.ExecuteAsync"] = "++++--o--",
         ["VoidBadgeRun.ReadAsync"] = "++++--o--",

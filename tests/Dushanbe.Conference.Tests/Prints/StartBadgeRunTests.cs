@@ -46,6 +46,19 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_holds_no_badge_since_it_was_cancelled_is_printed_one_without_a_reason()
+    {
+        var (edition, people) = await Arrange("TJ", "UZ", "KG");
+        var run = Assert.IsType<StartBadgeRun.Outcome.Started>(await Run(new(edition.Id, BadgeSelection.Everybody)));
+        await Run(new(edition.Id, BadgeSelection.Of(people[2].Id), Reason: "damaged"));
+        Assert.IsType<VoidBadgeRun.Outcome.Voided>(await installation.Get<VoidBadgeRun>().ExecuteAsync(new(edition.Id, run.RunId, "sheets lost", 2), A.Organizer, default));
+
+        Assert.Equal(new BadgeChoices.Count(3, 1, 0), await installation.Get<BadgeChoices>().CountAsync(edition.Id, BadgeSelection.Everybody, A.Organizer, default));
+        Assert.Equal(new StartBadgeRun.Outcome.ReasonNeeded(1), await Run(new(edition.Id, BadgeSelection.Everybody)));
+        Assert.Equal(2, Assert.IsType<StartBadgeRun.Outcome.Started>(await Run(new(edition.Id, new BadgeSelection { NotPrinted = true }))).Count);
+    }
+
+    [Fact]
     public async Task A_lost_badge_is_replaced_by_a_new_number_and_the_old_one_is_void_with_its_reason()
     {
         var (edition, people) = await Arrange("TJ");

@@ -102,6 +102,25 @@ public sealed class VoidBadgeRunTests(Installation installation) : IClassFixture
         Assert.Equal(people.Count, await db.Journal.CountAsync(each => each.EditionId == edition.Id && each.Action == JournalAction.BadgeVoided));
     }
 
+    [Fact]
+    public async Task The_desk_lists_whose_badge_a_run_was_and_whether_anything_of_it_is_left_to_void()
+    {
+        var (edition, people) = await Arrange(2);
+        var both = await Run(edition);
+        installation.Clock.Advance(TimeSpan.FromSeconds(1));
+        var again = await Run(edition, people[0]);
+        installation.Clock.Advance(TimeSpan.FromSeconds(1));
+        async Task<(Guid, string?, bool)[]> ListedAsync() => [.. (await installation.Get<BadgeChoices>().ReadAsync(edition.Id, A.Organizer, default)).Runs.Select(each => (each.Run.Id, each.Only?.Family, each.Stands))];
+        Assert.Equal([(again, "FamilyA", true), (both, null, true)], await ListedAsync());
+
+        var replaced = await Run(edition, people[0], voidOld: true);
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(people[1], "ill"), A.Organizer, default);
+
+        // each badge of the first two was cancelled by itself: there is nothing to void
+        Assert.Equal([(replaced, "FamilyA", true), (again, "FamilyA", false), (both, null, false)], await ListedAsync());
+        Assert.Equal(new VoidBadgeRun.Extent(0, 0, 2), await ExtentAsync(edition, both));
+    }
+
     private Task<VoidBadgeRun.Extent?> ExtentAsync(Edition edition, Guid run) => installation.Get<VoidBadgeRun>().ReadAsync(edition.Id, run, A.Organizer, default);
 
     private Task<VoidBadgeRun.Outcome> VoidAsync(Edition edition, Guid run, int told, string reason = "sheets stolen") =>

@@ -50,7 +50,7 @@ public sealed class BadgesPageTests(ComponentInstallation web) : DeskTest(web)
 
         page.Find(".outdated button").Click();
 
-        page.WaitForAssertion(() => Assert.Equal("1 badge to print, 1 printed before: enter a reason.", page.Find(".note.info").Words()));
+        page.WaitForAssertion(() => Assert.Equal("1 badge to print, 1 for people who hold one already: enter a reason.", page.Find(".note.info").Words()));
         Assert.Contains("notPrinted=False&outdated=True", page.FindAll("a").Single(each => each.Words() == "Preview (not recorded)").GetAttribute("href"));
     }
 

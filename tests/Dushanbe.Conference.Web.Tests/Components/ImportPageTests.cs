@@ -111,7 +111,7 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
         var (import, _) = await CheckedAsync();
         var list = Show(null);
 
-        list.WaitForAssertion(() => Assert.Equal(("people.csv", "operator"), (list.Find("ul.journal li a").TextContent, list.Find("ul.journal li bdi").TextContent)));
+        list.WaitForAssertion(() => Assert.Equal(("people.csv", "command line"), (list.Find("ul.journal li a").TextContent, list.Find("ul.journal li bdi").TextContent)));
         Assert.EndsWith("· checked, not imported yet", list.Find("ul.journal li").Words());
         Assert.IsType<GiveUpImport.Outcome.GivenUp>(await Web.Get<GiveUpImport>().ExecuteAsync(new(Edition.Id, import), WebInstallation.Organizer, default));
         var gone = Show(import);

@@ -113,7 +113,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
     {
         var (form, id) = await ClashAsync();
 
-        Assert.Equal(["Function · operator"], form.FindAll("legend").Select(each => each.TextContent));
+        Assert.Equal(["Function · command line"], form.FindAll("legend").Select(each => each.TextContent));
         Assert.Equal(["Use theirs: Ambassador", "Keep mine: <b>Counsellor</b>"], form.FindAll("fieldset label").Select(each => each.Words()));
         Assert.Equal(("<b>Counsellor</b>", "Ministry", "+992 900 000001"), (form.Value("Function"), form.Value("Organization"), form.Value("Phone")));
         Assert.Empty(saved);

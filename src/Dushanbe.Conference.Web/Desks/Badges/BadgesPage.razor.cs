@@ -1,6 +1,9 @@
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Papers.Badges;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
@@ -9,10 +12,12 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
-/// <summary>Prints many badges at once: a delegation, a category, everyone not yet printed.</summary>
-public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, VoidBadgeRun voidRun, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
+/// <summary>Prints badges: of whoever stands at the desk, and many at once: a delegation, a category, everyone not yet printed.</summary>
+public sealed partial class BadgesPage(
+    BadgeChoices desk, CheckBadges check, VoidBadgeRun voidRun, FindBadge findBadge, ParticipantRegister register, ParticipantDetails details, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private const int FindingsShown = 50;
+    private static readonly TimeSpan NewsPause = TimeSpan.FromMilliseconds(400);
 
     private IReadOnlyList<DeskKey> keys = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
@@ -22,7 +27,7 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Voi
     private IReadOnlyList<string> findings = [];
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
-    private bool notPrinted = true, outdated, frontOnly, isPrinting;
+    private bool notPrinted = true, outdated, frontOnly, isPrinting, isDue;
     private string? stock, problem, news;
 
     /// <summary>The edition's word in the address.</summary>
@@ -36,17 +41,39 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Voi
 
     protected override async Task OnInitializedAsync()
     {
-        keys = [new DeskKey("p", L["Print"], PrintAsync), new DeskKey("o", L["Outdated"], ChooseOutdatedAsync)];
+        // no letter is a key here: a scanner types letters wherever the focus is
+        keys = [DeskKey.Focus("/", L["Key.Queue"], "queue-field"), new DeskKey("Enter", L["Key.PrintShown"], PrintShownAsync), new DeskKey("Shift+Enter", L["Key.PrintSelection"], PrintAsync) { InFields = true }];
+        On<ParticipantChanged>(each => NewsAsync(each.EditionId));
+        On<RegisterChanged>(each => NewsAsync(each.EditionId));
+        On<BadgePrinted>(each => NewsAsync(each.EditionId));
         await LoadAsync();
     }
 
+    // many come at once, such as one for each badge of a run: they are answered together, and what was said last stays
+    private async Task NewsAsync(Guid edition)
+    {
+        if (edition != EditionId || isDue) return;
+        isDue = true;
+        await Task.Delay(NewsPause, Clock, Closing);
+        isDue = false;
+        await ReadAsync();
+        if (person is { } open) await ShowAsync(open.Row.Id, held, Closing);
+        await RecountAsync();
+        StateHasChanged();
+    }
+
     private async Task LoadAsync()
+    {
+        await ReadAsync();
+        await CountAsync();
+    }
+
+    private async Task ReadAsync()
     {
         choices = await desk.ReadAsync(EditionId, await ActorAsync(), Closing);
         delegations = [new(null, L["AnyDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name))];
         categories = [new(null, L["AnyCategory"]), .. choices.Categories.Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
         stocks = [new(null, L["StockA6"]), .. choices.Stocks.Select(each => new Choice<string>(each.Key, each.Name))];
-        await CountAsync();
     }
 
     private Task ChooseOutdatedAsync()
@@ -62,15 +89,23 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Voi
         return CountAsync();
     }
 
-    private async Task CountAsync()
+    private Task CountAsync()
     {
         started = null;
         problem = null;
         news = null;
         findings = [];
+        return RecountAsync();
+    }
+
+    private async Task RecountAsync()
+    {
         var selection = Selection;
-        count = await desk.CountAsync(EditionId, selection, await ActorAsync(), Closing);
-        if (count.People > 0) await CheckAsync(selection);
+        var found = await desk.CountAsync(EditionId, selection, await ActorAsync(), Closing);
+        if (selection != Selection) return;
+        count = found;
+        if (found.People > 0) await CheckAsync(selection);
+        else findings = [];
     }
 
     /// <summary>Tells what does not fit or cannot be drawn before it is printed; the number stands on the desk already.</summary>
@@ -113,7 +148,7 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Voi
         }
 
         ReasonDialog.Offer[] reasons = [new(L["VoidReason.Mistake"]), new(L["VoidReason.Lost"]), new(L["VoidReason.Spoilt"])];
-        if (await ReasonDialog.AskAsync(dialogs, L["VoidRunTitle", LocalTime(run.StartedAt)], VoidWords(extent), L["VoidRun"], reasons) is not { } answer) return;
+        if (await ReasonDialog.AskAsync(dialogs, L["VoidRunTitle", LocalSecond(run.StartedAt)], VoidWords(extent), L["VoidRun"], reasons) is not { } answer) return;
         var outcome = await voidRun.ExecuteAsync(new(EditionId, run.Id, answer.Reason, extent.Voids), actor, Closing);
         await LoadAsync();
         (news, problem) = outcome.Match<(string?, string?)>(
@@ -134,6 +169,9 @@ public sealed partial class BadgesPage(BadgeChoices desk, CheckBadges check, Voi
     private string CountWords(BadgeChoices.Count found) => found.People == 0
         ? L["Nobody"]
         : found.PrintedBefore == 0 ? L["Found", found.People] : L["FoundAgain", found.People, found.PrintedBefore];
+
+    // which printer takes it, and what is cut afterwards
+    private string Suits => L[stock is null or "a6-1up" or "a6-4up-a4" or "a6-4up-sra4" ? $"Suits.{stock ?? "a6"}" : "Suits.Product"];
 
     private string RunAddress(Guid run) => Desk.Address($"badges/{run}.pdf");
 }

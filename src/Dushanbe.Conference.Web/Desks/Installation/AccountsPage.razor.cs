@@ -34,8 +34,6 @@ public sealed partial class AccountsPage
 
     [Inject] private CloseAccount Closes { get; set; } = null!;
 
-    [Inject] private TimeProvider Clock { get; set; } = null!;
-
     [Inject] private DeskScript Browser { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;

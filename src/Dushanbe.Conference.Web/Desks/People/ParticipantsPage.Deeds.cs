@@ -8,16 +8,17 @@ namespace Dushanbe.Conference.Web.Desks.People;
 /// <summary>What is done with the open person, or with those who are picked.</summary>
 public sealed partial class ParticipantsPage
 {
-    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints, person.Row.IsOutdated);
+    // what the badge needs: to be printed, or for a reason replaced or printed again
+    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.BadgeNumber is null ? 0 : person.Row.Prints, person.Row.IsOutdated);
 
-    private Task ReprintAsync() => person is { Row.Prints: > 0 } ? PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.Prints, person.Row.IsOutdated) : Task.CompletedTask;
+    private Task ReprintAsync() => person is { Row.BadgeNumber: not null } ? PrintAsync() : Task.CompletedTask;
 
     private Task PrintPickedAsync() => PrintAsync(new BadgeSelection { ParticipantIds = [.. picked] }, 0);
 
     private async Task PrintAsync(BadgeSelection selection, int printsBefore, bool isOutdated = false)
     {
         if (!Desk.May(Permission.PrintBadges)) return;
-        var result = await deeds.PrintAsync(new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null);
+        var result = await deeds.PrintAsync(new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null, desk: Desk);
         if (result is null) return;
         Say(result);
         if (result.Run is not { } run) return;

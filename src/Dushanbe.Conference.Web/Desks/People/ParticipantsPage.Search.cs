@@ -26,7 +26,7 @@ public sealed partial class ParticipantsPage
     ];
 
     // no key stands in the bar that would do nothing for whoever reads it
-    private DeskKey[] PrintKeys => [new("p", L["Key.Print"], PrintAsync), new("r", L["Key.Reprint"], ReprintAsync)];
+    private DeskKey[] PrintKeys => [new("p", L["Key.Print"], PrintAsync), new("r", L["Key.Reprint"], ReprintAsync) { Shown = false }];
 
     private DeskKey[] RegisterKeys =>
     [

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -160,7 +161,7 @@ public sealed partial class ParticipantsPage(
         if (change.EditionId != EditionId || Mode != PageMode.List) return;
         var own = (await ActorAsync()).Name == change.ActorName;
         if (change.ParticipantId == selected && !own && change.Fields.Count > 0)
-            news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => P[$"Field.{field}"].Value)), change.ActorName];
+            news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => P[$"Field.{field}"].Value)), Words.Who(change.ActorName)];
         if (change.ParticipantId == selected || page?.Rows.Any(row => row.Id == change.ParticipantId) == true || change.Fields.Count == 0) await LoadAsync();
         StateHasChanged();
     }

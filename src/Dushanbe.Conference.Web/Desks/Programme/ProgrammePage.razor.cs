@@ -140,7 +140,7 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
     private string Published(ProgrammeDraft.Page shown) => shown.PublishedAt is null ? L["Draft"] : L["PublishedAs", shown.ProgrammeVersion];
 
     private string? Latest => page is { Releases: [var latest, ..] }
-        ? $"{L[page.PublishedAt is null ? "WasPublic" : "PublicAsOf", latest.Number, When(latest.At), latest.ActorName]} {L[page.Changes == 0 ? "NothingUnpublished" : "UnpublishedChanges", page.Changes]}"
+        ? $"{L[page.PublishedAt is null ? "WasPublic" : "PublicAsOf", latest.Number, When(latest.At), Words.Who(latest.ActorName)]} {L[page.Changes == 0 ? "NothingUnpublished" : "UnpublishedChanges", page.Changes]}"
         : null;
 
     private string When(DateTime at)

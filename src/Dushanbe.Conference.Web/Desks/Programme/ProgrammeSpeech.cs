@@ -21,6 +21,10 @@ internal static class ProgrammeSpeech
             _ => value,
         });
 
+    /// <summary>What becomes of a word that is typed for addresses; null where it stays as it is.</summary>
+    public static string? SlugNote(this IStringLocalizer<ProgrammeDeskWords> words, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) || Slug.Of(typed) is var slug && slug == typed ? null : words["SlugBecomes", slug].Value;
+
     /// <summary>Titles in one sentence.</summary>
     public static string TitlesOf(this IReadOnlyList<LocalizedText> sessions, string language) => string.Join("; ", sessions.Select(each => each.Best(language).Text));
 

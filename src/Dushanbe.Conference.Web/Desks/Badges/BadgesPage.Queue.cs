@@ -1,0 +1,152 @@
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
+
+namespace Dushanbe.Conference.Web.Desks.Badges;
+
+/// <summary>The queue: one person after another, scanned or typed, and Enter.</summary>
+public sealed partial class BadgesPage
+{
+    private const int HitsShown = 8;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(140);
+
+    private ParticipantRegister.Page? hits;
+    private ParticipantDetails.Person? person;
+    private FindBadge.Row? held;
+    private Task turn = Task.CompletedTask;
+    private string sought = "";
+    private string? queueProblem, queueNews;
+    private bool isPrintingOne;
+
+    private string? FoundWords => hits is null || sought.Length == 0 ? null : L["FoundPeople", hits.Total].Value;
+
+    private Task TypedAsync(string text)
+    {
+        sought = text.Trim();
+        return AfterPauseAsync(Pause, SeekAsync);
+    }
+
+    // what stood in the field names somebody; an empty field asks for what is done with whoever the page showed then
+    private Task EnteredAsync((string Text, Guid? Shown) entered) =>
+        entered.Text.Trim() is { Length: > 0 } text ? InTurnAsync(() => TakeAsync(text)) : entered.Shown is { } shown ? PrintOneAsync(shown) : Task.CompletedTask;
+
+    // presses are answered in the order in which they came, whatever each has to wait for
+    private Task InTurnAsync(Func<Task> deed)
+    {
+        return turn = NextAsync(turn);
+
+        async Task NextAsync(Task before)
+        {
+            await Task.WhenAny(before);
+            await deed();
+        }
+    }
+
+    // of a badge its holder at once; of a name those who bear it
+    private async Task SeekAsync(CancellationToken cancel)
+    {
+        (queueProblem, queueNews) = (null, null);
+        var text = sought;
+        if (text.Length == 0)
+        {
+            hits = null;
+            return;
+        }
+
+        var actor = await ActorAsync();
+        if (await findBadge.ReadAsync(EditionId, text, actor, cancel) is { } badge)
+        {
+            hits = null;
+            await ShowAsync(badge.ParticipantId, badge, cancel);
+            return;
+        }
+
+        hits = await register.ReadAsync(new() { EditionId = EditionId, Search = text, Language = Language, Take = HitsShown }, actor, cancel);
+    }
+
+    private async Task TakeAsync(string text)
+    {
+        // whom the arrows have chosen since it was typed, else the first
+        var stepped = text == sought && person is { } chosen && hits?.Rows.Any(each => each.Id == chosen.Row.Id) == true;
+        sought = text;
+        await AfterPauseAsync(TimeSpan.Zero, SeekAsync);
+        if (hits is not { } found) return;
+        if (found.Rows.Count == 0)
+        {
+            (person, held) = (null, null);
+            queueProblem = BadgeNumber.Read(text) is { } number && text.Any(char.IsAsciiDigit) ? L["NoSuchBadge", BadgeNumber.Display(number)] : L["NobodyCalled", text];
+        }
+        else if (!stepped)
+        {
+            await ShowAsync(found.Rows[0].Id, null, Closing);
+        }
+
+        if (found.Total <= 1) hits = null;
+    }
+
+    private Task MovedAsync(int by) => InTurnAsync(async () =>
+    {
+        if (hits is not { Rows.Count: > 0 } found) return;
+        var at = found.Rows.ToList().FindIndex(each => each.Id == person?.Row.Id);
+        await ShowAsync(found.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, found.Rows.Count - 1)].Id, null, Closing);
+    });
+
+    private Task ChosenAsync(Guid id) => InTurnAsync(async () =>
+    {
+        await ShowAsync(id, null, Closing);
+        await browser.FocusAsync("queue-field", Closing);
+    });
+
+    private void LeaveQueue()
+    {
+        (sought, hits, person, held, queueProblem, queueNews) = ("", null, null, null, null, null);
+    }
+
+    private async Task ShowAsync(Guid id, FindBadge.Row? badge, CancellationToken cancel)
+    {
+        var found = await details.ReadAsync(id, await ActorAsync(), cancel);
+        (person, held) = found?.EditionId == EditionId ? (found, badge) : (null, null);
+    }
+
+    private Task PrintShownAsync() => person is { } shown ? PrintOneAsync(shown.Row.Id) : Task.CompletedTask;
+
+    // a second press while the first is at work, or before the page shows whom it means, does nothing
+    private async Task PrintOneAsync(Guid shown)
+    {
+        if (isPrintingOne) return;
+        isPrintingOne = true;
+        try
+        {
+            await Task.WhenAny(turn);
+            if (person?.Row.Id != shown) return;
+            await ShowAsync(shown, held, Closing);
+            if (person is { } fresh) await PrintOneAsync(fresh.Row);
+        }
+        finally
+        {
+            isPrintingOne = false;
+        }
+
+        await browser.FocusAsync("queue-field", Closing);
+    }
+
+    private async Task PrintOneAsync(ParticipantRow row)
+    {
+        (queueProblem, queueNews) = (null, null);
+        if (row.State != AccreditationState.Approved)
+        {
+            queueProblem = L["NotComing"];
+            return;
+        }
+
+        var result = await deeds.PrintAsync(
+            new(EditionId, BadgeSelection.Of(row.Id)), row.BadgeNumber is null ? 0 : row.Prints, await ActorAsync(), dialogs, Closing,
+            row.IsOutdated ? ReprintCause.DetailsChanged : null, desk: Desk);
+        if (result is null) return;
+        if (result.IsDone) queueNews = result.Message;
+        else queueProblem = result.Message;
+        await ShowAsync(row.Id, null, Closing);
+        if (result.Run is { } run) await browser.FetchAsync(RunAddress(run.RunId), Closing);
+    }
+}
