@@ -78,7 +78,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
     internal IEnumerable<string> SectionsReferredTo => inlines.Where(inline => inline.Fact == PageFact.SectionPage).Select(inline => inline.Text);
 
     /// <summary>Whether lines are drawn along some of its letters.</summary>
-    internal bool HasStrokes { get; } = inlines.Any(inline => inline.Style.Strokes != TextStrokes.None);
+    internal bool HasStrokes { get; } = AnyStrokes(inlines);
 
     /// <summary>The distance from the top of a line to its baseline.</summary>
     internal float AscentOf(IReadOnlyList<TextLine> lines, int line) =>
@@ -86,6 +86,13 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
 
     internal float DescentOf(IReadOnlyList<TextLine> lines, int line) =>
         TrimToCapitals && line == lines.Count - 1 ? 0 : lines[line].Descent;
+
+    private static bool AnyStrokes(IReadOnlyList<Inline> inlines)
+    {
+        for (var i = 0; i < inlines.Count; i++)
+            if (inlines[i].Style.Strokes != TextStrokes.None) return true;
+        return false;
+    }
 
     private TextPosition Begin(LayoutContext layout, Space space)
     {

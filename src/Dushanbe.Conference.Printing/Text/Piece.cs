@@ -43,11 +43,15 @@ internal static class PieceCutter
         {
             while (start >= source.SpanEnds[span]) span++;
             var limit = Math.Min(source.Count, start + LongestPiece);
-            var (end, last) = (start + 1, span);
+            var (end, last, spanEnd) = (start + 1, span, source.SpanEnds[span]);
             while (end < limit && breaks[end] == LineBreak.Prohibited && faces[end] == faces[start]
                 && scripts[end] == scripts[start] && levels?[end] == levels?[start]
-                && (end < source.SpanEnds[last] || source.JoinsNext(ref last, scripts[end])))
+                && (end < spanEnd || source.JoinsNext(ref last, scripts[end])))
+            {
+                if (end == spanEnd) spanEnd = source.SpanEnds[last];
                 end++;
+            }
+
             if (end == start + LongestPiece) end = LastClusterEnd(source, start, end);
 
             Add(start, end);

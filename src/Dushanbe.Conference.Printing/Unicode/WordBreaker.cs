@@ -22,9 +22,11 @@ internal static class WordBreaker
     /// <param name="breaks">What may happen before each character, as <see cref="LineBreaker"/> finds it; breaks between words are added.</param>
     public static void AddBreaks(ReadOnlySpan<int> codePoints, Span<LineBreak> breaks)
     {
-        for (var start = 0; start < codePoints.Length; start++)
+        var first = codePoints.IndexOfAnyInRange(0x0E00, 0x17FF);
+        if (first < 0) return; // so it is in nearly all text
+        for (var start = first; start < codePoints.Length; start++)
         {
-            if (codePoints[start] is < 0x0E00 or >= 0x1800 || WordList.Of(codePoints[start]) is not { } list || !IsLetter(codePoints[start])) continue;
+            if (WordList.Of(codePoints[start]) is not { } list || !IsLetter(codePoints[start])) continue;
             var end = start + 1;
             while (end < codePoints.Length && WordList.Of(codePoints[end]) == list && IsLetter(codePoints[end])) end++;
             Divide(list, codePoints[start..end], breaks[start..end]);
