@@ -107,11 +107,16 @@ public sealed class Picture
 
     private UInt128 Hash()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([(byte)(IsJpeg ? 1 : 0), (byte)(IsGray ? 1 : 0), .. BitConverter.GetBytes(Width), .. BitConverter.GetBytes(Height)]);
-        hash.AppendData(Data.Span);
-        if (Alpha is { } alpha) hash.AppendData(alpha.Span);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash.GetHashAndReset());
+        // the hash of the whole is that of its parts, so that nothing is copied to hash it in one go
+        Span<byte> parts = stackalloc byte[(3 * SHA256.HashSizeInBytes) + 10];
+        parts[0] = (byte)(IsJpeg ? 1 : 0);
+        parts[1] = (byte)(IsGray ? 1 : 0);
+        BinaryPrimitives.WriteInt32LittleEndian(parts[2..], Width);
+        BinaryPrimitives.WriteInt32LittleEndian(parts[6..], Height);
+        SHA256.HashData(Data.Span, parts[10..]);
+        if (Alpha is { } alpha) SHA256.HashData(alpha.Span, parts[(10 + SHA256.HashSizeInBytes)..]);
+        SHA256.HashData(parts[..^SHA256.HashSizeInBytes], parts[^SHA256.HashSizeInBytes..]);
+        return BinaryPrimitives.ReadUInt128BigEndian(parts[^SHA256.HashSizeInBytes..]);
     }
 
     private static ReadOnlyMemory<byte>? Deflate(byte[]? samples)

@@ -34,14 +34,25 @@ public static class QrSymbol
         if (version == 0) throw new ArgumentException(TooLong(content, correction), nameof(text));
         var grid = QrEncoder.Encode(content, version, correction);
         var rows = new BitArray[grid.Size + (2 * Quiet)];
+        var bits = new int[(rows.Length + 31) / 32];
         for (var row = 0; row < rows.Length; row++)
         {
-            var modules = rows[row] = new(rows.Length);
-            if (row < Quiet || row >= Quiet + grid.Size) continue;
-            for (var column = 0; column < grid.Size; column++) modules[column + Quiet] = grid[column, row - Quiet];
+            if (row < Quiet || row >= Quiet + grid.Size) Array.Clear(bits);
+            else Shift(grid.Rows.AsSpan((row - Quiet) * grid.Words, grid.Words), bits);
+            rows[row] = new(bits) { Length = rows.Length };
         }
 
         return rows;
+    }
+
+    /// <summary>The modules of a row behind those of the quiet zone, 32 at a time.</summary>
+    private static void Shift(ReadOnlySpan<ulong> row, Span<int> bits)
+    {
+        for (var i = 0; i < bits.Length; i++)
+        {
+            var (here, before) = ((i / 2) < row.Length ? row[i / 2] : 0, i > 0 ? row[(i - 1) / 2] : 0);
+            bits[i] = (int)((uint)(here >> (i % 2 * 32)) << Quiet) | (int)((uint)(before >> ((i + 1) % 2 * 32)) >> (32 - Quiet));
+        }
     }
 
     /// <summary>Why no symbol holds a text; null where one does.</summary>

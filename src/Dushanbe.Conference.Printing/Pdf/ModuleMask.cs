@@ -12,11 +12,9 @@ internal static class ModuleMask
     {
         var width = modules[0].Length;
         var bytes = new byte[(width + 7) / 8 * modules.Count];
-        for (var (row, at) = (0, 0); row < modules.Count; row++, at += (width + 7) / 8)
-        {
-            for (var column = 0; column < width; column++)
-                if (modules[row][column]) bytes[at + (column >> 3)] |= (byte)(0x80 >> (column & 7));
-        }
+        for (var row = 0; row < modules.Count; row++) modules[row].CopyTo(bytes, row * ((width + 7) / 8));
+        // there the first module is the lowest bit of a byte, in a picture the highest
+        foreach (ref var each in bytes.AsSpan()) each = (byte)((each * 0x0202020202UL & 0x010884422010UL) % 1023);
 
         content.Add("BI/IM true/W "u8).Integer(width).Add("/H "u8).Integer(modules.Count).Add("/D[1 0]"u8);
         // a reader finds the end of the data by these letters, which the data may hold by chance

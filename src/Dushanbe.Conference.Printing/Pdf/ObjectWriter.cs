@@ -14,13 +14,14 @@ internal sealed class ObjectWriter : IDisposable
     private const int ObjectsPerStream = 128;
     private const ulong InStream = 1UL << 63;
 
-    // a page of drawing is a kilobyte or two: higher levels take a tenth more time for two bytes in a thousand
-    private static readonly ZLibCompressionOptions Deflation = new() { CompressionLevel = 4 };
+    // fonts and long tables; what is short goes through a compressor of our own
+    private static readonly ZLibCompressionOptions Deflation = new() { CompressionLevel = 6 };
 
     private readonly Stream output;
     private readonly bool pdf14;
     private readonly byte[] pending = new byte[1 << 16];
     private readonly MemoryStream deflated = new();
+    private readonly ShortDeflater shortDeflater = new();
     private readonly List<ulong> places = [0];
     private readonly ByteBuffer heads = new();
     private readonly ByteBuffer bodies = new();
@@ -85,8 +86,7 @@ internal sealed class ObjectWriter : IDisposable
     {
         if (compress)
         {
-            using (var deflate = BeginDeflate()) deflate.Write(data);
-            WriteDeflated(number, entries);
+            WriteDeflated(number, entries, Deflate(data));
             return;
         }
 
@@ -117,19 +117,28 @@ internal sealed class ObjectWriter : IDisposable
 
     public void Dispose() => deflated.Dispose();
 
+    private ReadOnlySpan<byte> Deflated => deflated.GetBuffer().AsSpan(0, (int)deflated.Length);
+
     private ZLibStream BeginDeflate()
     {
         deflated.SetLength(0);
         return new(deflated, Deflation, leaveOpen: true);
     }
 
-    private void WriteDeflated(int number, ReadOnlySpan<byte> entries)
+    private ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
+    {
+        if (data.Length <= ShortDeflater.Most) return shortDeflater.Deflate(data);
+        using (var deflate = BeginDeflate()) deflate.Write(data);
+        return Deflated;
+    }
+
+    private void WriteDeflated(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data)
     {
         BeginObject(number);
         head.Clear();
-        head.Add("<<"u8).Add(entries).Add("/Filter/FlateDecode/Length "u8).Integer(deflated.Length).Add(">>stream\n"u8);
+        head.Add("<<"u8).Add(entries).Add("/Filter/FlateDecode/Length "u8).Integer(data.Length).Add(">>stream\n"u8);
         Write(head.Written);
-        Write(deflated.GetBuffer().AsSpan(0, (int)deflated.Length));
+        Write(data);
         Write("\nendstream\nendobj\n"u8);
     }
 
@@ -144,13 +153,7 @@ internal sealed class ObjectWriter : IDisposable
     {
         if (bodyCount == 0) return;
         var entries = $"/Type/ObjStm/N {bodyCount}/First {heads.Length}";
-        using (var deflate = BeginDeflate())
-        {
-            deflate.Write(heads.Written);
-            deflate.Write(bodies.Written);
-        }
-
-        WriteDeflated(bodyStream, Encoding.Latin1.GetBytes(entries));
+        WriteDeflated(bodyStream, Encoding.Latin1.GetBytes(entries), Deflate(heads.Add(bodies.Written).Written));
         heads.Clear();
         bodies.Clear();
         bodyCount = 0;
@@ -192,7 +195,7 @@ internal sealed class ObjectWriter : IDisposable
         var entries = new ByteBuffer();
         entries.Add("/Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>"u8);
         AddTrailer(entries, catalog, information);
-        WriteDeflated(number, entries.Written);
+        WriteDeflated(number, entries.Written, Deflated);
         return start;
     }
 

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Printing.Pdf;
@@ -20,24 +21,28 @@ internal sealed partial class PdfCanvas
         var text = new TextPosition();
         foreach (var run in line.Runs)
         {
-            if (run.Run.Glyphs.Length == 0 || !BeginPaint(run.Style.Color)) continue;
+            if (run.Run.Glyphs.Length == 0 || run.Style.Color.Alpha == 0) continue;
+            var font = resources.Font(run.Run.Face, run.Run.Glyphs.Length);
+            if (text.IsOpen && (run.Style.Color != text.Color || font.Number != state.Font || run.Style.DrawnSize != state.FontSize)) CloseShow(ref text);
+            BeginPaint(run.Style.Color);
             if (!text.IsPlaced)
             {
                 content.Add("1 0 0 -1 "u8).Number(x + run.X).Number(baseline).Add("Tm\n"u8);
                 text = new() { IsPlaced = true, Pen = run.X };
             }
 
-            AddRun(run, ref text);
+            text.Color = run.Style.Color;
+            AddRun(run, font, ref text);
         }
 
+        CloseShow(ref text);
         if (text.Rise != 0) content.Add("0 Ts\n"u8);
         content.Add("ET\n"u8);
     }
 
-    private void AddRun(PlacedRun placed, ref TextPosition text)
+    private void AddRun(PlacedRun placed, PdfFont font, ref TextPosition text)
     {
         var run = placed.Run;
-        var font = resources.Font(run.Face, run.Glyphs.Length);
         SetFillColor(placed.Style.Color);
         var size = placed.Style.DrawnSize;
         SetFont(font, size);
@@ -45,17 +50,16 @@ internal sealed partial class PdfCanvas
         var raised = (double)placed.Style.Rise;
         var origin = (double)placed.X;
         var clusters = new ClusterReader(run);
-        var open = false;
         var spelt = 0; // the end of a cluster whose glyphs are spelt out
         Span<char> scratch = stackalloc char[32];
         for (var i = 0; i < run.Glyphs.Length; i++)
         {
-            if (spelt != 0 && i == spelt) EndSpelling(ref open, ref spelt);
-            if (clusters.EndOfSeveral(i) is > 0 and var end) BeginSpelling(ref open, ref spelt, end, clusters.TextOf(i, scratch));
+            if (spelt != 0 && i == spelt) EndSpelling(ref text, ref spelt);
+            if (clusters.EndOfSeveral(i) is > 0 and var end) BeginSpelling(ref text, ref spelt, end, clusters.TextOf(i, scratch));
             var rise = run.OffsetsY is null ? raised : raised + run.OffsetsY[i] * unit;
             if (rise != text.Rise)
             {
-                CloseShow(ref open);
+                CloseShow(ref text);
                 content.Number(rise, 3).Add("Ts\n"u8);
                 text.Rise = rise;
             }
@@ -63,14 +67,14 @@ internal sealed partial class PdfCanvas
             var shift = (origin + (run.OffsetsX is null ? 0 : run.OffsetsX[i] * unit) - text.Pen) / unit;
             if (Math.Abs(shift) > NegligibleShift)
             {
-                content.Add(open ? ")"u8 : "["u8).Number(-shift, 1).Add((byte)'(');
+                content.Add(text.IsOpen ? ")"u8 : "["u8).Number(-shift, 1).Add((byte)'(');
                 text.Pen += Math.Round(shift, 1) * unit;
-                open = true;
+                text.IsOpen = true;
             }
-            else if (!open)
+            else if (!text.IsOpen)
             {
                 content.Add("[("u8);
-                open = true;
+                text.IsOpen = true;
             }
 
             var code = font.CodeFor(run.Glyphs[i], clusters.TextOf(i, scratch));
@@ -79,21 +83,20 @@ internal sealed partial class PdfCanvas
             origin += run.Advances[i] * unit;
         }
 
-        if (spelt != 0) EndSpelling(ref open, ref spelt);
-        CloseShow(ref open);
+        if (spelt != 0) EndSpelling(ref text, ref spelt);
     }
 
     /// <summary>Says what several glyphs together stand for, as vowels written before their consonant and marks do: readers would else guess at each.</summary>
-    private void BeginSpelling(ref bool open, ref int spelt, int end, ReadOnlySpan<char> text)
+    private void BeginSpelling(ref TextPosition text, ref int spelt, int end, ReadOnlySpan<char> words)
     {
-        CloseShow(ref open);
-        content.Add("/Span<</ActualText"u8).Hexadecimal(text, "FEFF"u8).Add(">>BDC\n"u8);
+        CloseShow(ref text);
+        content.Add("/Span<</ActualText"u8).Hexadecimal(words, "FEFF"u8).Add(">>BDC\n"u8);
         spelt = end;
     }
 
-    private void EndSpelling(ref bool open, ref int spelt)
+    private void EndSpelling(ref TextPosition text, ref int spelt)
     {
-        CloseShow(ref open);
+        CloseShow(ref text);
         content.Add("EMC\n"u8);
         spelt = 0;
     }
@@ -106,10 +109,10 @@ internal sealed partial class PdfCanvas
         state = state with { Font = font.Number, FontSize = size };
     }
 
-    private void CloseShow(ref bool open)
+    private void CloseShow(ref TextPosition text)
     {
-        if (open) content.Add(")]TJ\n"u8);
-        open = false;
+        if (text.IsOpen) content.Add(")]TJ\n"u8);
+        text.IsOpen = false;
     }
 
     private struct TextPosition
@@ -120,6 +123,11 @@ internal sealed partial class PdfCanvas
         public double Rise;
 
         public bool IsPlaced;
+
+        /// <summary>Whether a string of glyphs has begun; words of one look go on in it.</summary>
+        public bool IsOpen;
+
+        public Color Color;
     }
 
     /// <summary>Gives each glyph the text it stands for: the first glyph of a cluster, in reading order, all of it, the others none.</summary>

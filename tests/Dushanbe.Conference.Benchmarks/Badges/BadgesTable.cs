@@ -9,8 +9,8 @@ namespace Dushanbe.Conference.Benchmarks.Badges;
 /// <summary>Measures the badges of the training edition from the database: reading people and photos, drawing both sides, writing the file.</summary>
 internal static class BadgesTable
 {
-    private const int WarmUp = 12; // until the compiler has finished with what runs often
-    private const int WarmRuns = 15;
+    private const int WarmUp = 40; // until the compiler has finished with what runs often
+    private const int WarmRuns = 25;
 
     public static async Task PrintAsync()
     {
@@ -22,8 +22,8 @@ internal static class BadgesTable
 
         Console.WriteLine($"{Environment.ProcessorCount} cores, SQLite, {started.Count} badges, front and back, {withPhoto} with a photo");
         Console.WriteLine();
-        Console.WriteLine("| what | time | processor | a badge | file |");
-        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        Console.WriteLine("| what | time | processor | least | a badge | file |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
         await MeasureAsync("first run of the process", 1);
         await MeasureAsync(null, WarmUp);
         await MeasureAsync($"warm, median of {WarmRuns} runs", WarmRuns);
@@ -47,7 +47,9 @@ internal static class BadgesTable
             if (what is null) return;
             var time = times.Select(each => each.Time).Order().ElementAt(runs / 2);
             var processor = times.Select(each => each.Processor).Order().ElementAt(runs / 2);
-            Console.WriteLine(FormattableString.Invariant($"| {what} | {time:0} ms | {processor:0} ms | {time / started.Count:0.00} ms | {bytes / 1e6:0.0} MB |"));
+            // other work on the machine can only add to it
+            var least = times.Min(each => each.Processor);
+            Console.WriteLine(FormattableString.Invariant($"| {what} | {time:0} ms | {processor:0} ms | {least:0} ms | {time / started.Count:0.00} ms | {bytes / 1e6:0.0} MB |"));
         }
     }
 }

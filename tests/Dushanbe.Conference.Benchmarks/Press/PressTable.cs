@@ -7,7 +7,8 @@ namespace Dushanbe.Conference.Benchmarks.Press;
 internal static class PressTable
 {
     private const int ColdRuns = 5;
-    private const int WarmRuns = 7;
+    private const int WarmUp = 40; // until the compiler has finished with what runs often
+    private const int WarmRuns = 25;
 
     public static void Print()
     {
@@ -32,7 +33,7 @@ internal static class PressTable
         File.Delete(path);
         using var self = Process.GetCurrentProcess();
         var (cold, peak) = (self.TotalProcessorTime, self.PeakWorkingSet64);
-        BadgePapers.Write(Stream.Null, warmRuns > 0 ? count : 0, photos); // lets the compiler finish what it has seen
+        for (var i = 0; warmRuns > 0 && i < WarmUp; i++) BadgePapers.Write(Stream.Null, count, photos);
         self.Refresh();
         var begin = self.TotalProcessorTime;
         var warm = Enumerable.Range(0, warmRuns).Select(_ => Time(() => BadgePapers.Write(Stream.Null, count, photos))).ToList();

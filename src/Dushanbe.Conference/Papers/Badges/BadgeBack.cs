@@ -56,7 +56,7 @@ internal sealed class BadgeBack
         var height = Math.Max(Square, beside.Height);
         var middle = HeadTop + height / 2;
         pen.Fill(0, 0, BadgeSize.Width, HeadTop + height + 3, ground);
-        BadgeRenderer.Slot(pen);
+        badge.Ground(pen, nameof(BadgeRenderer.Slot), BadgeRenderer.Slot);
         pen.Fill(BadgeRenderer.Margin, middle - Square / 2, Square, Square, Color.White);
         pen.Letter(sheet.Letter, badge.Fonts.SansBold, 12, Palette.Ink, BadgeRenderer.Margin + 1, middle - Square / 2 + 1, Square - 2, Square - 2);
         beside.Draw(pen, WordX, middle - beside.Height / 2);
