@@ -62,3 +62,10 @@ internal sealed class FileFactAttribute : FactAttribute
 {
     public FileFactAttribute(string path, string package) => Skip = Need.File(path, package);
 }
+
+/// <summary>A theory that reads a file of a Debian package; skipped where it is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class FileTheoryAttribute : TheoryAttribute
+{
+    public FileTheoryAttribute(string path, string package) => Skip = Need.File(path, package);
+}

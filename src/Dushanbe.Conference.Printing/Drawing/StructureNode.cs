@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dushanbe.Conference.Printing.Drawing;
 
 /// <summary>
@@ -15,11 +17,41 @@ public sealed class StructureNode(string role)
     /// <summary>Words that stand for a figure or a link.</summary>
     public string? AlternativeText { get; init; }
 
+    /// <summary>
+    /// The text of the node in the order it is read, where its glyphs stand in another: readers that copy put letters from right
+    /// to left in order by their places, those that speak take them as they come.
+    /// </summary>
+    public string? ActualText
+    {
+        get => particulars?.ActualText;
+        init
+        {
+            if (value is not null) Particular.ActualText = value;
+        }
+    }
+
+    /// <summary>Where a figure stands, in the coordinates of the canvas when its content begins.</summary>
+    public Rectangle? Area
+    {
+        get => particulars?.Area;
+        init
+        {
+            if (value is not null) Particular.Area = value;
+        }
+    }
+
     /// <summary>BCP 47 tag where the language differs from the document's.</summary>
     public string? Language { get; init; }
 
     /// <summary>For a TH: <c>Column</c>, <c>Row</c> or <c>Both</c>.</summary>
-    public string? HeaderScope { get; init; }
+    public string? HeaderScope
+    {
+        get => particulars?.HeaderScope;
+        init
+        {
+            if (value is not null) Particular.HeaderScope = value;
+        }
+    }
 
     /// <summary>For a TH or TD: how many columns it covers.</summary>
     public int ColumnSpan { get; init; } = 1;
@@ -44,6 +76,13 @@ public sealed class StructureNode(string role)
     /// <summary>The node this one was added to.</summary>
     internal StructureNode? Parent { get; private set; }
 
+    /// <summary>The area on the sheet, once the figure was drawn.</summary>
+    internal (Vector2 Low, Vector2 High)? Bounds
+    {
+        get => particulars?.Bounds;
+        set => Particular.Bounds = value;
+    }
+
     /// <summary>The number of the PDF object that stands for the node, or 0 while it has none.</summary>
     internal int ObjectNumber { get; set; }
 
@@ -53,6 +92,9 @@ public sealed class StructureNode(string role)
     /// <summary>The marked content and annotations of the node itself, in the order they were drawn.</summary>
     internal List<ContentItem>? Items { get; private set; }
 
+    private Particulars Particular => particulars ??= new();
+
+    private Particulars? particulars;
     private int index;
     private int childrenBegun;
 
@@ -70,6 +112,19 @@ public sealed class StructureNode(string role)
         IsWritten = true;
         children = null;
         Items = null;
+        particulars = null;
+    }
+
+    /// <summary>What few nodes have: most stay small, since a long document keeps many.</summary>
+    private sealed class Particulars
+    {
+        public string? ActualText { get; set; }
+
+        public Rectangle? Area { get; set; }
+
+        public (Vector2 Low, Vector2 High)? Bounds { get; set; }
+
+        public string? HeaderScope { get; set; }
     }
 
     /// <summary>A piece of a page that belongs to a node.</summary>

@@ -73,7 +73,7 @@ public abstract class Graphic(string? alternativeText) : Element
 
     private void Draw(DrawContext draw, Rectangle area)
     {
-        var node = alternativeText is null ? null : draw.AddNode(new("Figure") { AlternativeText = alternativeText });
+        var node = alternativeText is null ? null : draw.AddNode(new("Figure") { AlternativeText = alternativeText, Area = area });
         draw.Content(node, canvas => Draw(canvas, area));
     }
 }

@@ -39,6 +39,9 @@ public sealed record Inline(string Text, TextStyle Style)
     /// <summary>BCP 47 tag where the part is in another language than its paragraph.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Whether it has a node of its own inside that of its paragraph: a link, or words of another language.</summary>
+    internal bool IsPart => Destination is not null || Address is not null || Language is not null;
+
     /// <summary>Whether the number can only be known after a first pass.</summary>
     public bool AsksForPages => Fact is PageFact.TotalPages or PageFact.SectionPage;
 

@@ -99,7 +99,8 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
         var dependsOnPage = inlines.Any(inline => inline.Fact != PageFact.None);
         var text = dependsOnPage ? Lay(layout, space.Width) : layout.Paragraph(this, space.Width, () => Lay(layout, space.Width));
         if (Shrink is not null && space.Fresh) text = Lower(text, layout, space);
-        return new(text, 0, new(() => new(Role ?? "P") { Language = Language }), []);
+        var spoken = inlines.Any(inline => inline.IsPart) ? null : TextRun.Spoken(text.Paragraph.Lines, text.Paragraph.Text);
+        return new(text, 0, new(() => new(Role ?? "P") { Language = Language, ActualText = spoken }), new(() => new("Span") { ActualText = spoken }), []);
     }
 
     private LaidText Lay(LayoutContext layout, float width, float largest = float.MaxValue)
@@ -168,7 +169,7 @@ public sealed class TextBlock(IReadOnlyList<Inline> inlines) : Element
 }
 
 /// <summary>The next line of a paragraph, as it was broken at first, and its nodes in the structure tree.</summary>
-internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<TextSpan, Tag> parts) : Position
+internal sealed class TextPosition(LaidText text, int line, Tag tag, Tag inside, Dictionary<TextSpan, Tag> parts) : Position
 {
     public LaidText Text => text;
 
@@ -176,7 +177,10 @@ internal sealed class TextPosition(LaidText text, int line, Tag tag, Dictionary<
 
     public Tag Tag => tag;
 
+    /// <summary>For a text that belongs to the node around it: one inside that node.</summary>
+    public Tag Inside => inside;
+
     public Dictionary<TextSpan, Tag> Parts => parts;
 
-    public TextPosition At(int next) => new(text, next, tag, parts);
+    public TextPosition At(int next) => new(text, next, tag, inside, parts);
 }

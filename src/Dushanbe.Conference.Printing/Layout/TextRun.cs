@@ -15,10 +15,22 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
     {
         Report(draw, area);
         var parent = draw.Node;
-        var node = block.Role is null && parent is not null && TextRoles.Contains(parent.Role) ? parent : start.Tag.Under(parent);
+        var belongs = block.Role is null && parent is not null && TextRoles.Contains(parent.Role);
+        var node = belongs ? parent : start.Tag.Under(parent);
         if (block.HasStrokes || (block.HasLeader && end == lines.Count)) draw.Decoration(canvas => DrawStrokes(canvas, area));
         if (HasParts(draw.Layout)) DrawLinesInParts(draw, area, node);
-        else draw.Content(node, canvas => DrawLines(canvas, area));
+        else draw.Content(belongs && Spoken(lines, "") is not null ? start.Inside.Under(node) : node, canvas => DrawLines(canvas, area));
+    }
+
+    /// <summary>A text that is spoken in another order than its glyphs stand in, as from right to left; null where the order is the same.</summary>
+    public static string? Spoken(IEnumerable<TextLine> lines, string text) => lines.Any(line => IsTurned(line.Runs)) ? text : null;
+
+    private static bool IsTurned(IReadOnlyList<PlacedRun> runs)
+    {
+        for (var i = 0; i < runs.Count; i++)
+            if (runs[i].Run.RightToLeft || (i > 0 && runs[i].Position < runs[i - 1].Position))
+                return true;
+        return false;
     }
 
     private void Report(DrawContext draw, Rectangle area)
@@ -88,7 +100,7 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
             foreach (var part in Parts(line))
             {
                 var span = part.Runs[0].Span;
-                var target = node is null ? null : IsPart(span) ? PartTag(span).Under(node) : node;
+                var target = node is null ? null : IsPart(span) ? PartTag(span).Under(node) : IsTurned(part.Runs) ? node.Add(Turned(part.Runs)) : node;
                 draw.Content(target, canvas => canvas.Text(part, x, y + ascent));
                 if (IsLink(span)) AddLink(draw.Canvas, span, LinkArea(part, x, y, line.Height), target);
             }
@@ -106,18 +118,18 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         _ => line.RightToLeft ? 0 : width - line.Width,
     };
 
+    /// <summary>What belongs together, in the order it is read; each drawn from left to right.</summary>
     private static List<TextLine> Parts(TextLine line)
     {
         var parts = new List<List<PlacedRun>>();
-        foreach (var run in line.Runs)
+        foreach (var run in line.Runs.OrderBy(each => each.Position))
         {
             var joins = parts.Count > 0 && SameTarget(parts[^1][^1].Span, run.Span);
             if (joins) parts[^1].Add(run);
             else parts.Add([run]);
         }
 
-        if (line.RightToLeft) parts.Reverse();
-        return parts.ConvertAll(runs => line with { Runs = runs });
+        return parts.ConvertAll(runs => line with { Runs = [.. runs.OrderBy(run => run.X)] });
     }
 
     private static bool SameTarget(TextSpan one, TextSpan other) =>
@@ -129,9 +141,16 @@ internal sealed class TextRun(TextBlock block, TextPosition start, int end, stri
         return tag;
     }
 
-    private static StructureNode NodeOf(TextSpan span) => IsLink(span)
-        ? new("Link") { AlternativeText = span.Text, Language = span.Language }
-        : new("Span") { Language = span.Language };
+    private StructureNode NodeOf(TextSpan span)
+    {
+        var turned = lines.Any(line => IsTurned([.. line.Runs.Where(run => run.Span == span)]));
+        return IsLink(span)
+            ? new("Link") { AlternativeText = span.Text, Language = span.Language }
+            : new("Span") { Language = span.Language, ActualText = turned ? span.Text : null };
+    }
+
+    private static StructureNode Turned(IEnumerable<PlacedRun> runs) =>
+        new("Span") { ActualText = string.Concat(runs.OrderBy(run => run.Position).Select(run => run.Run.Text)) };
 
     private static Rectangle LinkArea(TextLine part, float x, float y, float height)
     {

@@ -14,6 +14,10 @@ internal sealed class CatalogWriter
     private static readonly XNamespace Xmp = "http://ns.adobe.com/xap/1.0/";
     private static readonly XNamespace Pdf = "http://ns.adobe.com/pdf/1.3/";
     private static readonly XNamespace PdfAId = "http://www.aiim.org/pdfa/ns/id/";
+    private static readonly XNamespace PdfUaId = "http://www.aiim.org/pdfua/ns/id/";
+    private static readonly XNamespace Extension = "http://www.aiim.org/pdfa/ns/extension/";
+    private static readonly XNamespace Schema = "http://www.aiim.org/pdfa/ns/schema#";
+    private static readonly XNamespace Property = "http://www.aiim.org/pdfa/ns/property#";
 
     private readonly ObjectWriter objects;
     private readonly PdfOptions options;
@@ -68,7 +72,7 @@ internal sealed class CatalogWriter
     {
         var metadata = objects.Allocate();
         objects.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(XmpPacket()), compress: false);
-        var profile = options.PdfA1b ? WriteProfile() : 0;
+        var profile = options.Archive != PdfArchive.None ? WriteProfile() : 0;
         var number = objects.Allocate();
         var body = objects.Open(number);
         body.Add("<</Type/Catalog/Pages "u8).Reference(parts.Pages).Add("/Metadata "u8).Reference(metadata);
@@ -127,16 +131,30 @@ internal sealed class CatalogWriter
             description.Add(new XElement(Xmp + "CreateDate", date), new XElement(Xmp + "ModifyDate", date));
         }
 
-        if (options.PdfA1b)
+        if (options.PdfUa1) description.Add(new XAttribute(XNamespace.Xmlns + "pdfuaid", PdfUaId), new XElement(PdfUaId + "part", "1"));
+        if (options.Archive != PdfArchive.None)
         {
             description.Add(new XAttribute(XNamespace.Xmlns + "pdfaid", PdfAId),
-                new XElement(PdfAId + "part", "1"), new XElement(PdfAId + "conformance", "B"));
+                new XElement(PdfAId + "part", options.Archive == PdfArchive.A1b ? "1" : "2"),
+                new XElement(PdfAId + "conformance", options.Archive == PdfArchive.A2u ? "U" : "B"));
         }
 
         XNamespace meta = "adobe:ns:meta/";
         var packet = new XElement(meta + "xmpmeta", new XAttribute(XNamespace.Xmlns + "x", meta),
-            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), description));
+            new XElement(Rdf + "RDF", new XAttribute(XNamespace.Xmlns + "rdf", Rdf), options is { PdfUa1: true, Archive: not PdfArchive.None } ? UaSchema() : null, description));
         return $"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet.ToString(SaveOptions.DisableFormatting)}\n<?xpacket end=\"w\"?>";
+    }
+
+    /// <summary>Archives know no property that is not explained: what the claim of PDF/UA is, in the words of ISO 14289-1, 5.</summary>
+    private static XElement UaSchema()
+    {
+        var resource = new XAttribute(Rdf + "parseType", "Resource");
+        var property = new XElement(Rdf + "li", resource, new XElement(Property + "name", "part"), new XElement(Property + "valueType", "Integer"),
+            new XElement(Property + "category", "internal"), new XElement(Property + "description", "Indicates, which part of ISO 14289 standard is followed"));
+        var schema = new XElement(Rdf + "li", resource, new XElement(Schema + "schema", "PDF/UA Universal Accessibility Schema"), new XElement(Schema + "namespaceURI", PdfUaId.NamespaceName),
+            new XElement(Schema + "prefix", "pdfuaid"), new XElement(Schema + "property", new XElement(Rdf + "Seq", property)));
+        return new XElement(Rdf + "Description", new XAttribute(Rdf + "about", ""), new XAttribute(XNamespace.Xmlns + "pdfaExtension", Extension), new XAttribute(XNamespace.Xmlns + "pdfaSchema", Schema),
+            new XAttribute(XNamespace.Xmlns + "pdfaProperty", Property), new XElement(Extension + "schemas", new XElement(Rdf + "Bag", schema)));
     }
 
     private static XElement Alternative(string text) =>

@@ -4,8 +4,13 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Printing.Pdf;
 
 /// <summary>Writes a subset of a face as a composite font: PDF 1.7, 9.7.</summary>
-internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet)
+/// <param name="objects">Where to write.</param>
+/// <param name="withCodeSet">Whether the set of numbers is written, as PDF/A-1 wants it.</param>
+/// <param name="everyCodeMeans">Whether further glyphs of a cluster, which add nothing to its text, stand for something too: PDF/UA and PDF/A-2u want it of every code.</param>
+internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet, bool everyCodeMeans = false)
 {
+    private const string Nothing = "\u200B"; // a space of no width: seen and heard by nobody
+
     private const int EntriesPerBlock = 100;      // the most that a bfchar section may hold
     private const int WidthsPerArray = 2_000;     // well below the 8,191 elements that PDF/A-1 allows
 
@@ -167,6 +172,9 @@ internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet)
         objects.WriteStream(number, $"/Type/CMap/CMapName/Codes/WMode 0{identity}", data.Written);
     }
 
+    /// <summary>The text of a code; the byte order mark, which people paste with their names, is no meaning by those rules either.</summary>
+    private string Meaning(string text) => !everyCodeMeans ? text : text.Length == 0 ? Nothing : text.Replace('\uFEFF', Nothing[0]);
+
     private int WriteToUnicode(IReadOnlyList<PdfFont.Code> codes)
     {
         data.Clear();
@@ -174,12 +182,12 @@ internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet)
             .Add("/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"u8)
             .Add("/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"u8)
             .Add("1 begincodespacerange<0000><FFFF>endcodespacerange\n"u8);
-        var meaningful = Enumerable.Range(1, codes.Count - 1).Where(code => codes[code].Text.Length > 0).Chunk(EntriesPerBlock);
+        var meaningful = Enumerable.Range(1, codes.Count - 1).Where(code => Meaning(codes[code].Text).Length > 0).Chunk(EntriesPerBlock);
         foreach (var block in meaningful)
         {
             data.Integer(block.Length).Add(" beginbfchar\n"u8);
             foreach (var code in block)
-                data.Add((byte)'<').Hexadecimal((ushort)code).Add((byte)'>').Hexadecimal(codes[code].Text).Add((byte)'\n');
+                data.Add((byte)'<').Hexadecimal((ushort)code).Add((byte)'>').Hexadecimal(Meaning(codes[code].Text)).Add((byte)'\n');
             data.Add("endbfchar\n"u8);
         }
 

@@ -9,7 +9,11 @@ internal sealed partial class PdfCanvas
     private StructureNode? openNode;
     private bool isOpen;
 
-    public void BeginTag(StructureNode? node) => tags.Push(node);
+    public void BeginTag(StructureNode? node)
+    {
+        tags.Push(node);
+        if (node is { Area: { } area, Bounds: null } && page is { IsTagged: true }) node.Bounds = Bounds(area);
+    }
 
     public void EndTag() => tags.Pop();
 

@@ -77,7 +77,8 @@ internal sealed partial class PdfCanvas
                 text.IsOpen = true;
             }
 
-            var code = font.CodeFor(run.Glyphs[i], clusters.TextOf(i, scratch));
+            var glyph = run.Glyphs[i] == 0 ? font.Missing : run.Glyphs[i];
+            var code = font.CodeFor(glyph, clusters.TextOf(i, scratch));
             content.Code(code);
             text.Pen += font.WidthOf(code) * unit;
             origin += run.Advances[i] * unit;

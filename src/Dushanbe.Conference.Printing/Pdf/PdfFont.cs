@@ -7,9 +7,15 @@ namespace Dushanbe.Conference.Printing.Pdf;
 /// The part of one face that a document uses. Every pair of a glyph and the text it stands for gets a character code of its own,
 /// so that copying and searching give back the text even where one glyph stands for several.
 /// </summary>
-internal sealed class PdfFont(FontFace face, int number)
+/// <param name="face">The face.</param>
+/// <param name="number">The object number of its dictionary.</param>
+/// <param name="standsInForMissing">Whether a glyph that shows as a mark takes the place of that for a missing glyph.</param>
+internal sealed class PdfFont(FontFace face, int number, bool standsInForMissing = false)
 {
     private const int MostCodes = 65_000;
+
+    /// <summary>What stands in, the first that a face has: the replacement character, a box, a question mark, a blank.</summary>
+    private static readonly int[] StandIns = [0xFFFD, 0x25A1, '?', ' '];
 
     private readonly Dictionary<uint, ushort> codesOfUnits = [];
     private readonly Dictionary<string, ushort> codesOfTexts = new(StringComparer.Ordinal);
@@ -27,6 +33,9 @@ internal sealed class PdfFont(FontFace face, int number)
 
     /// <summary>Whether so many more codes might not fit.</summary>
     public bool IsFull(int more) => codes.Count + more > MostCodes;
+
+    /// <summary>The glyph that is drawn where the face has none.</summary>
+    public ushort Missing { get; } = standsInForMissing ? StandIn(face) : (ushort)0;
 
     public float WidthOf(ushort code) => codes[code].Width;
 
@@ -47,6 +56,13 @@ internal sealed class PdfFont(FontFace face, int number)
         var lookup = codesOfTexts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(longKey, out var code)) return code;
         return codesOfTexts[longKey.ToString()] = AddCode(glyph, text);
+    }
+
+    private static ushort StandIn(FontFace face)
+    {
+        foreach (var each in StandIns)
+            if (face.TryGetGlyph(each, out var glyph)) return glyph;
+        return 0;
     }
 
     private ushort AddCode(ushort glyph, ReadOnlySpan<char> text)

@@ -27,14 +27,36 @@ public sealed record PdfOptions
     /// <summary>Whether a structure tree makes it readable by assistive technology.</summary>
     public bool Tagged { get; init; }
 
-    /// <summary>Whether it keeps to PDF/A-1b: no transparency, no compressed objects, a colour profile of its own.</summary>
-    public bool PdfA1b { get; init; }
+    /// <summary>Which rules for archives it keeps, and says so.</summary>
+    public PdfArchive Archive { get; init; }
+
+    /// <summary>
+    /// Whether it says that it keeps to PDF/UA-1; it must be tagged. The press sees to what a machine can tell. That headings are
+    /// headings in the right order, and that words describe their picture, is the author's part.
+    /// </summary>
+    public bool PdfUa1 { get; init; }
 
     /// <summary>Asks the reader's print dialog not to scale, which sheets of labels and badges need.</summary>
     public bool PrintAtActualSize { get; init; }
 
     /// <summary>Asks the reader's print dialog for one or two sides.</summary>
     public DuplexPrinting Duplex { get; init; }
+}
+
+/// <summary>The rules of ISO 19005 for documents that are to be read in decades. All of them embed a colour profile of sRGB.</summary>
+public enum PdfArchive
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>PDF/A-1b: no transparency, no compressed objects; what the oldest archives take.</summary>
+    A1b,
+
+    /// <summary>PDF/A-2b: transparency and compressed objects are allowed.</summary>
+    A2b,
+
+    /// <summary>PDF/A-2u: 2b, and every character code says which text it stands for.</summary>
+    A2u,
 }
 
 /// <summary>How a document wants to be printed.</summary>

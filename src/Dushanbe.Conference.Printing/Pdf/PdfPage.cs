@@ -13,6 +13,9 @@ internal sealed class PdfPage(PageSize size, ObjectWriter objects, Navigation na
 
     public bool IsTagged => structure is not null;
 
+    /// <summary>Whether a link that belongs to no node, as in a header, is left out.</summary>
+    public bool LinksNeedNodes { get; init; }
+
     /// <summary>From points of the finished page, y downwards, to the sheet it is printed on, y upwards.</summary>
     public Matrix3x2 BaseMatrix { get; } = new(1, 0, 0, -1, size.SheetMargin, size.SheetMargin + size.Height);
 
@@ -27,6 +30,7 @@ internal sealed class PdfPage(PageSize size, ObjectWriter objects, Navigation na
 
     public void AddLink((Vector2 Low, Vector2 High) area, string? destination, Uri? address, string description, StructureNode? node)
     {
+        if (node is null && LinksNeedNodes) return;
         var number = objects.Allocate();
         annotations.Add(number);
         var key = -1;
@@ -42,6 +46,7 @@ internal sealed class PdfPage(PageSize size, ObjectWriter objects, Navigation na
         body.Number(area.Low.X).Number(area.Low.Y).Number(area.High.X).Number(area.High.Y).Add((byte)']');
         if (address is not null) body.Add("/A<</S/URI/URI"u8).TextString(address.AbsoluteUri).Add(">>"u8);
         else body.Add("/Dest"u8).TextString(destination!);
+        if (string.IsNullOrWhiteSpace(description) && structure is not null) description = address?.AbsoluteUri ?? destination!;
         if (description.Length > 0) body.Add("/Contents"u8).TextString(PlainText.From(description));
         if (key >= 0) body.Add("/StructParent "u8).Integer(key);
         body.Add(">>"u8);

@@ -4,7 +4,7 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Printing.Pdf;
 
 /// <summary>What pages share: fonts, pictures, drawings, forms and degrees of transparency, each in the document once.</summary>
-internal sealed class PdfResources(ObjectWriter objects, bool pdfA1b)
+internal sealed class PdfResources(ObjectWriter objects, PdfOptions options)
 {
     private readonly Dictionary<FontFace, PdfFont> fonts = [];
     private readonly List<PdfFont> fullFonts = [];
@@ -12,11 +12,11 @@ internal sealed class PdfResources(ObjectWriter objects, bool pdfA1b)
     private readonly Dictionary<UInt128, int> drawings = [];
     private readonly Dictionary<object, int> forms = [];
     private readonly int[] opacities = new int[256];
-    private readonly PictureWriter pictureWriter = new(objects, pdfA1b);
-    private readonly DrawingWriter drawingWriter = new(objects, pdfA1b);
+    private readonly PictureWriter pictureWriter = new(objects, IsOpaqueOnly(options));
+    private readonly DrawingWriter drawingWriter = new(objects, IsOpaqueOnly(options));
 
     /// <summary>Whether colours must be opaque.</summary>
-    public bool OpaqueOnly => pdfA1b;
+    public bool OpaqueOnly { get; } = IsOpaqueOnly(options);
 
     /// <summary>The font that takes so many more glyphs of a face.</summary>
     public PdfFont Font(FontFace face, int glyphs)
@@ -27,7 +27,8 @@ internal sealed class PdfResources(ObjectWriter objects, bool pdfA1b)
             fullFonts.Add(font);
         }
 
-        return fonts[face] = new(face, objects.Allocate());
+        // the rules of archives from part 2 on and of PDF/UA allow no code that leads to the mark for a missing glyph
+        return fonts[face] = new(face, objects.Allocate(), standsInForMissing: options.PdfUa1 || options.Archive is PdfArchive.A2b or PdfArchive.A2u);
     }
 
     public int Picture(Picture picture)
@@ -72,8 +73,10 @@ internal sealed class PdfResources(ObjectWriter objects, bool pdfA1b)
     /// <summary>Writes the fonts, whose subsets are known only now.</summary>
     public void Finish()
     {
-        var writer = new FontWriter(objects, withCodeSet: pdfA1b);
+        var writer = new FontWriter(objects, withCodeSet: options.Archive == PdfArchive.A1b, everyCodeMeans: options.PdfUa1 || options.Archive == PdfArchive.A2u);
         foreach (var font in fullFonts) writer.Write(font);
         foreach (var font in fonts.Values) writer.Write(font);
     }
+
+    private static bool IsOpaqueOnly(PdfOptions options) => options.Archive == PdfArchive.A1b;
 }

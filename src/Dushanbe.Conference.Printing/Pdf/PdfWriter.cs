@@ -29,8 +29,9 @@ public sealed class PdfWriter : IDisposable
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        objects = new(output, options.PdfA1b);
-        resources = new(objects, options.PdfA1b);
+        if (options is { PdfUa1: true, Tagged: false }) throw new ArgumentException("A document that keeps to PDF/UA is tagged.", nameof(options));
+        objects = new(output, pdf14: options.Archive == PdfArchive.A1b);
+        resources = new(objects, options);
         navigation = new(objects);
         pages = new(objects);
         structure = options.Tagged ? new(objects) : null;
@@ -49,7 +50,7 @@ public sealed class PdfWriter : IDisposable
         if (page is not null) throw new InvalidOperationException("The page before has not ended.");
         this.size = size;
         content.Clear();
-        page = new(size, objects, navigation, structure);
+        page = new(size, objects, navigation, structure) { LinksNeedNodes = options.PdfUa1 };
         canvas = new(resources, content, page);
         canvas.BeginSheet();
         return canvas;

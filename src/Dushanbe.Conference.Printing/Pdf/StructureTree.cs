@@ -78,8 +78,10 @@ internal sealed class StructureTree(ObjectWriter objects)
         var body = objects.Open(NumberOf(node));
         body.Add("<</Type/StructElem/S/"u8).Add(node.Role).Add("/P "u8).Reference(parent);
         if (node.AlternativeText is { } words) body.Add("/Alt"u8).TextString(PlainText.From(words));
+        if (node.ActualText is { } text) body.Add("/ActualText"u8).TextString(PlainText.From(text));
         if (node.Language is { } language) body.Add("/Lang"u8).TextString(language);
         AddTableAttributes(body, node);
+        AddBounds(body, node);
         var page = node.Items is { Count: > 0 } items ? items[0].Page : 0;
         if (page != 0) body.Add("/Pg "u8).Reference(page);
         body.Add("/K["u8);
@@ -96,6 +98,12 @@ internal sealed class StructureTree(ObjectWriter objects)
         if (node.ColumnSpan != 1) body.Add("/ColSpan "u8).Integer(node.ColumnSpan);
         if (node.RowSpan != 1) body.Add("/RowSpan "u8).Integer(node.RowSpan);
         body.Add(">>"u8);
+    }
+
+    private static void AddBounds(ByteBuffer body, StructureNode node)
+    {
+        if (node.Bounds is not var (low, high)) return;
+        body.Add("/A<</O/Layout/BBox["u8).Number(low.X).Number(low.Y).Number(high.X).Number(high.Y).Add("]>>"u8);
     }
 
     /// <summary>Adds the children and the node's own content in reading order.</summary>

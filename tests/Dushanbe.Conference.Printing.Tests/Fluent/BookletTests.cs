@@ -20,7 +20,7 @@ public sealed partial class BookletTests
 
     [FileFact(Preflight.Jar, Preflight.Package)]
     public void Tagged_it_is_a_valid_archive() =>
-        Preflight.AssertValid(Write(new() { Title = "Programme", Language = "en", Tagged = true, PdfA1b = true }));
+        Preflight.AssertValid(Write(new() { Title = "Programme", Language = "en", Tagged = true, Archive = PdfArchive.A1b }));
 
     [ToolFact("pdftotext", "poppler-utils")]
     public void The_pages_in_its_contents_are_right()

@@ -54,7 +54,7 @@ public sealed class DecorationTests
     public void A_document_with_every_look_is_valid()
     {
         using var output = new MemoryStream();
-        var report = Looks().WritePdf(output, new PdfOptions { Title = "Looks", Language = "en", Tagged = true, PdfA1b = true });
+        var report = Looks().WritePdf(output, new PdfOptions { Title = "Looks", Language = "en", Tagged = true, Archive = PdfArchive.A1b });
 
         PdfFile.AssertSound(output.ToArray());
         Assert.Empty(report.MissingGlyphs);
@@ -68,7 +68,7 @@ public sealed class DecorationTests
     public void Preflight_finds_it_valid()
     {
         using var output = new MemoryStream();
-        Looks().WritePdf(output, new PdfOptions { Title = "Looks", Language = "en", Tagged = true, PdfA1b = true });
+        Looks().WritePdf(output, new PdfOptions { Title = "Looks", Language = "en", Tagged = true, Archive = PdfArchive.A1b });
 
         Preflight.AssertValid(output.ToArray());
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Fluent;
+using Dushanbe.Conference.Printing.Pdf;
 using Dushanbe.Conference.Printing.Tests.Support;
 using Dushanbe.Conference.Printing.Text;
 using SkiaSharp;
@@ -65,7 +66,7 @@ public sealed class CompactFontTests
                 foreach (var (row, place) in Texts.Select((row, place) => (row, place)))
                     canvas.DrawText((string)row[1], 40, 40 + place * 50, 500, new(Stack((string)row[0]), 30));
             },
-            PdfFile.Options with { PdfA1b = true, Language = "en", Created = DateTimeOffset.UnixEpoch });
+            PdfFile.Options with { Archive = PdfArchive.A1b, Language = "en", Created = DateTimeOffset.UnixEpoch });
 
         Preflight.AssertValid(pdf);
     }

@@ -32,7 +32,7 @@ public sealed class MetadataTests
     }
 
     [FileFact(Preflight.Jar, Preflight.Package)]
-    public void An_archive_document_stays_valid_whatever_its_title_holds() => Preflight.AssertValid(Write(Hostile with { PdfA1b = true }));
+    public void An_archive_document_stays_valid_whatever_its_title_holds() => Preflight.AssertValid(Write(Hostile with { Archive = PdfArchive.A1b }));
 
     private static byte[] Write(PdfOptions options)
     {

@@ -16,7 +16,7 @@ public sealed class PdfWriterTests
     [InlineData(140, true, false)]
     public void A_document_with_everything_is_sound(int pages, bool tagged, bool pdfA1b)
     {
-        var pdf = Samples.Booklet(pages, PdfFile.Options with { Tagged = tagged, PdfA1b = pdfA1b, Author = "Организатор", Created = DateTimeOffset.UnixEpoch });
+        var pdf = Samples.Booklet(pages, PdfFile.Options with { Tagged = tagged, Archive = pdfA1b ? PdfArchive.A1b : PdfArchive.None, Author = "Организатор", Created = DateTimeOffset.UnixEpoch });
 
         PdfFile.AssertSound(pdf);
         using var document = PdfDocument.Open(pdf);
@@ -29,7 +29,7 @@ public sealed class PdfWriterTests
         var pdf = Samples.Booklet(7, PdfFile.Options with
         {
             Tagged = true,
-            PdfA1b = true,
+            Archive = PdfArchive.A1b,
             Author = "Организатор",
             Subject = "Test",
             Keywords = "a, b",
@@ -54,7 +54,7 @@ public sealed class PdfWriterTests
     [InlineData(true)]
     public void The_same_input_gives_the_same_bytes(bool pdfA1b)
     {
-        var options = PdfFile.Options with { Tagged = true, PdfA1b = pdfA1b, Created = new(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(5)) };
+        var options = PdfFile.Options with { Tagged = true, Archive = pdfA1b ? PdfArchive.A1b : PdfArchive.None, Created = new(2026, 9, 1, 9, 0, 0, TimeSpan.FromHours(5)) };
 
         Assert.Equal(Samples.Booklet(3, options), Samples.Booklet(3, options));
     }

@@ -53,6 +53,26 @@ public sealed class TextTests
         static string Letters(string text) => string.Concat(Plain(text).Where(c => !char.IsWhiteSpace(c)));
     }
 
+    /// <summary>Names from right to left, alone and mixed, tagged as papers have them.</summary>
+    [FileTheory(Preflight.Jar, Preflight.Package)]
+    [InlineData("محمد العربي")]
+    [InlineData("خالد بن ناصر السويدي")]
+    [InlineData("לוי יצחק")]
+    [InlineData("عبد الله الصالح")]
+    [InlineData("Levi לוי יצחק, Israel")]
+    public void Both_readers_give_back_names_from_right_to_left(string name)
+    {
+        var root = new StructureNode("Document");
+        var pdf = PdfFile.Write(writer => writer.AddPage(PageSize.A4, canvas =>
+        {
+            canvas.BeginTag(root.Add(new("P") { ActualText = name }));
+            canvas.DrawText(name, 40, 40, 500);
+            canvas.EndTag();
+        }), PdfFile.Options with { Tagged = true, PdfUa1 = true }, root);
+
+        Assert.Equal((Plain(name), Plain(name)), (Plain(PdfFile.Text(pdf)), Plain(Preflight.Text(pdf))));
+    }
+
     [ToolFact("pdftotext", "poppler-utils")]
     public void Broken_lines_keep_their_words_apart()
     {
@@ -68,7 +88,7 @@ public sealed class TextTests
     [FileFact(Preflight.Jar, Preflight.Package)]
     public void An_archive_document_in_all_scripts_is_valid()
     {
-        var pdf = Compose(PdfFile.Options with { Tagged = true, PdfA1b = true, Language = "tg", Created = DateTimeOffset.UnixEpoch });
+        var pdf = Compose(PdfFile.Options with { Tagged = true, Archive = PdfArchive.A1b, Language = "tg", Created = DateTimeOffset.UnixEpoch });
 
         Preflight.AssertValid(pdf);
     }

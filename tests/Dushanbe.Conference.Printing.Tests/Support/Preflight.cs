@@ -12,6 +12,11 @@ internal static class Preflight
         "preflight", "xmpbox", "pdfbox2", "fontbox2", "commons-logging", "commons-io", "jaxb-api", "javax.activation",
     ];
 
+    /// <summary>The text as PDFBox extracts it, which knows nothing of `ActualText` and goes by the order of the content.</summary>
+    public static string Text(byte[] pdf) => Tool.WithFile(pdf, ".pdf", path => Tool.Run("java", "-Xmx256m", "-cp",
+        "/usr/share/java/pdfbox2-tools.jar:/usr/share/java/pdfbox2.jar:/usr/share/java/fontbox2.jar:/usr/share/java/commons-logging.jar",
+        "org.apache.pdfbox.tools.ExtractText", "-encoding", "UTF-8", "-console", path)).Output;
+
     /// <summary>Fails unless the file is valid PDF/A-1b; the reasons are in the message.</summary>
     public static void AssertValid(byte[] pdf)
     {

@@ -48,6 +48,10 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
     [InlineData("training", "en")]
     public async Task It_is_a_sound_pdf(string slug, string language) => PdfFile.AssertSound((await booklets.Of(slug, language)).Pdf);
 
+    [ToolTheory("qpdf", "qpdf")]
+    [MemberData(nameof(Every))]
+    public async Task It_breaks_no_rule_of_PDF_UA_1(string slug, string language) => PdfUa.AssertAccessible((await booklets.Of(slug, language)).Pdf);
+
     [FileFact(Preflight.Jar, Preflight.Package)]
     public async Task For_archives_it_is_valid_PDF_A_1b() => Preflight.AssertValid((await booklets.Of("training", "tg", pdfA: true)).Pdf);
 

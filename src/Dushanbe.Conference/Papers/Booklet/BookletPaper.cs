@@ -28,7 +28,7 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf she
         return made.Report;
     }
 
-    // whole in memory: the press goes back in the file to fill in lengths, and a booklet is small
+    // whole in memory: a web server's stream wants asynchronous writing, and a booklet is small
     private BookletShelf.Made Make(ProgrammeBooklet booklet, bool pdfA, CancellationToken cancel)
     {
         using var file = new MemoryStream();
@@ -48,7 +48,8 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf she
             Language = booklet.Language,
             Created = booklet.PublishedAt is { } published ? new DateTimeOffset(DateTime.SpecifyKind(published, DateTimeKind.Utc)) : null,
             Tagged = true,
-            PdfA1b = pdfA,
+            PdfUa1 = true,
+            Archive = pdfA ? PdfArchive.A1b : PdfArchive.None,
         };
     }
 }
