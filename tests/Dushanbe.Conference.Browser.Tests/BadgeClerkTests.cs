@@ -37,9 +37,7 @@ public sealed class BadgeClerkTests(Site site)
             }
 
             await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>(language, "NoBadgeYet"));
-            var first = await page.DownloadAsync(() => page.Keyboard.PressAsync("p"));
-            AssertPdf(first.Bytes);
-            Assert.EndsWith(".pdf", first.Name);
+            AssertPdf(await page.PrintedAsync(() => page.Keyboard.PressAsync("p")));
             await Expect(person.GetByText(site.Text<ParticipantsPage>(language, "Active"), new() { Exact = true })).ToBeVisibleAsync();
             var number = await person.Locator("table.bh b").InnerTextAsync();
 
@@ -50,9 +48,7 @@ public sealed class BadgeClerkTests(Site site)
             // a lost badge must not open a door to whoever finds it
             await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).ToBeCheckedAsync();
             await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).ToBeDisabledAsync();
-            var second = await page.DownloadAsync(() => print.ClickAsync());
-
-            AssertPdf(second.Bytes);
+            AssertPdf(await page.PrintedAsync(() => print.ClickAsync()));
             await Expect(person.Locator("table.bh s")).ToHaveTextAsync(number);
             await Expect(person.Locator("table.bh b")).Not.ToHaveTextAsync(number);
             await Expect(person.Locator("ol.journal")).ToContainTextAsync(site.Text<PersonDeeds>(language, "Reason.Lost"));
@@ -71,8 +67,7 @@ public sealed class BadgeClerkTests(Site site)
             var print = page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>(language, "Print") });
             var dialog = page.GetByRole(AriaRole.Dialog);
             var agree = dialog.Locator("button.primary");
-            var first = await page.DownloadAsync(() => print.ClickAsync());
-            AssertPdf(first.Bytes);
+            AssertPdf(await page.PrintedAsync(() => print.ClickAsync()));
 
             // nobody of the delegation is left to print
             await Expect(page.GetByText(site.Text<BadgesPage>(language, "Nobody"))).ToBeVisibleAsync();
@@ -84,9 +79,7 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<Words>(language, "ReasonNeeded"));
             await dialog.GetByLabel(site.Text<Words>(language, "Reason"), new() { Exact = true }).FillAsync("the printer ran dry");
             await Expect(dialog.GetByLabel(site.Text<PersonDeeds>(language, "VoidOld"))).Not.ToBeCheckedAsync();
-            var second = await page.DownloadAsync(() => agree.ClickAsync());
-
-            AssertPdf(second.Bytes);
+            AssertPdf(await page.PrintedAsync(() => agree.ClickAsync()));
             await Expect(page.GetByRole(AriaRole.Region, new() { Name = site.Text<BadgesPage>(language, "Runs") }).GetByRole(AriaRole.Listitem).First).ToContainTextAsync("the printer ran dry");
         });
     }
@@ -111,7 +104,7 @@ public sealed class BadgeClerkTests(Site site)
             await page.Keyboard.PressAsync("Enter");
             await Expect(person).ToContainTextAsync($"Firdavs {family.ToUpperInvariant()}");
             await Expect(person).ToContainTextAsync(site.Text<PersonWords>("en", "NotPrinted"));
-            AssertPdf((await page.DownloadAsync(() => page.Keyboard.PressAsync("Enter"))).Bytes);
+            AssertPdf(await page.PrintedAsync(() => page.Keyboard.PressAsync("Enter")));
             await Expect(field).ToBeFocusedAsync();
             var number = await person.Locator(".queue__number").InnerTextAsync();
 
@@ -126,7 +119,7 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(dialog.Locator("[data-key='1']")).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("1");
             await Expect(dialog.Locator(".reprint__code s")).ToHaveTextAsync(number);
-            AssertPdf((await page.DownloadAsync(() => page.Keyboard.PressAsync("Enter"))).Bytes);
+            AssertPdf(await page.PrintedAsync(() => page.Keyboard.PressAsync("Enter")));
             await Expect(page.Locator(".queue .note.ok")).ToContainTextAsync($"{number} is no longer valid");
             await Expect(field).ToBeFocusedAsync();
 
@@ -161,8 +154,7 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(page.GetByText(site.Text<BadgesPage>("ru", "Found", 11))).ToBeVisibleAsync();
 
             await page.Keyboard.PressAsync("Shift+Enter");
-            var printed = await page.DownloadAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>("ru", "Print") }).ClickAsync());
-            AssertPdf(printed.Bytes);
+            AssertPdf(await page.PrintedAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>("ru", "Print") }).ClickAsync()));
             await Expect(page.GetByText(site.Text<BadgesPage>("ru", "Nobody"))).ToBeVisibleAsync();
         });
     }
@@ -201,8 +193,7 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(person).ToContainTextAsync(site.Text<ParticipantsPage>("tg", "NoBadgeYet"));
 
             await page.Keyboard.PressAsync("p");
-            var printed = await page.DownloadAsync(() => dialog.Locator("button.primary").ClickAsync());
-            AssertPdf(printed.Bytes);
+            AssertPdf(await page.PrintedAsync(() => dialog.Locator("button.primary").ClickAsync()));
         });
     }
 
@@ -220,9 +211,9 @@ public sealed class BadgeClerkTests(Site site)
             await page.ChooseAsync(site.Text<BadgesPage>("tg", "Delegation"), name);
             await page.ChooseAsync(site.Text<BadgesPage>("tg", "Stock"), Four);
             await Expect(page.GetByText(site.Text<BadgesPage>("tg", "Found", 5))).ToBeVisibleAsync();
-            var printed = await page.DownloadAsync(() => page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>("tg", "Print") }).ClickAsync());
+            var printed = await page.PrintedAsync(() => page.Locator("main button.primary", new() { HasText = site.Text<BadgesPage>("tg", "Print") }).ClickAsync());
 
-            using var pdf = PdfDocument.Open(printed.Bytes);
+            using var pdf = PdfDocument.Open(printed);
             var pages = pdf.GetPages().ToList();
             Assert.All(pages, each => Assert.Equal((595.3, 841.9), (Math.Round(each.Width, 1), Math.Round(each.Height, 1))));
             // fronts and backs of two sheets, of which the second holds the fifth badge alone

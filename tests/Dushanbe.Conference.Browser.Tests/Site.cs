@@ -73,7 +73,7 @@ public sealed class Site : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium.Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],
         });
     }
 
@@ -93,6 +93,8 @@ public sealed class Site : IAsyncLifetime
     {
         await using var context = await browser.NewContextAsync(Options(who, who.Post is null ? null : await SignedInAsync(who.Post)));
         context.SetDefaultTimeout(Patience);
+        // a dialog of the browser's own would wait for somebody to press in it
+        await context.AddInitScriptAsync("if (window === top) window.printed = []; window.print = () => top.printed.push(location.href);");
         if (who.Post is not null) await context.AddCookiesAsync([Cookie(CookieRequestCultureProvider.DefaultCookieName, CookieRequestCultureProvider.MakeCookieValue(new(who.Language))), Cookie("theme", who.Scheme == ColorScheme.Dark ? "dark" : "light")]);
         var page = await context.NewPageAsync();
         var complaints = new List<string>();

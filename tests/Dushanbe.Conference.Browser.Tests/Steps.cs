@@ -102,6 +102,29 @@ internal static class Steps
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
+    /// <summary>Does something that opens the browser's print dialog, and returns the file that it prints.</summary>
+    public static async Task<byte[]> PrintedAsync(this IPage page, Func<Task> deed)
+    {
+        var before = await page.EvaluateAsync<int>("printed.length");
+        await deed();
+        await page.UntilAsync($"printed.length > {before}");
+        Assert.Equal(before + 1, await page.EvaluateAsync<int>("printed.length"));
+        var file = await page.APIRequest.GetAsync(await page.EvaluateAsync<string>("printed.at(-1)"));
+        return await file.BodyAsync();
+    }
+
+    /// <summary>Waits until something is so in the browser. Playwright's own waiting evaluates text, which our pages forbid.</summary>
+    public static async Task UntilAsync(this IPage page, string isSo)
+    {
+        for (var turn = 0; turn < 300; turn++)
+        {
+            if (await page.EvaluateAsync<bool>(isSo)) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"never: {isSo}");
+    }
+
     /// <summary>Whether a page is wider than its window.</summary>
     public static async Task<bool> ScrollsSidewaysAsync(this IPage page) => await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 

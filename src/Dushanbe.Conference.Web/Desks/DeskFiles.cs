@@ -8,6 +8,7 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace Dushanbe.Conference.Web.Desks;
 
@@ -73,10 +74,22 @@ internal static class DeskFiles
     // the page has a sentence for each fault, under this word
     private static IResult Refused(string fault, int status = StatusCodes.Status422UnprocessableEntity) => Results.Json(new { fault }, statusCode: status);
 
-    private static async Task<IResult> RunAsync(string edition, Guid run, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel) =>
-        await editions.ReadAsync(edition, cancel) is { } found
-            ? await FileAsync(paper, new(found.Id, run), new(), $"badges-{edition}-{run.ToString()[..8]}.pdf", http, cancel)
-            : Results.NotFound();
+    // shown rather than saved, so that a desk can print it from a frame; a link that says so saves it under its name
+    private static async Task<IResult> RunAsync(string edition, Guid run, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var actor = await http.ActorAsync();
+        return await Download.OfAsync(
+            async file =>
+            {
+                if (await paper.WriteAsync(new(found.Id, run), new(), file, actor, cancel) is null) return false;
+                http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = $"badges-{found.Slug}-{run.ToString()[..8]}.pdf" }.ToString();
+                SecurityHeaders.LetDeskFrame(http);
+                return true;
+            },
+            "application/pdf",
+            null);
+    }
 
     private static async Task<IResult> PreviewAsync(string edition, [AsParameters] Choice choice, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel)
     {
@@ -91,7 +104,8 @@ internal static class DeskFiles
         };
         var stock = string.IsNullOrEmpty(choice.Stock) ? null : choice.Stock;
         if (stock is not null && BadgeStock.Presets.All(preset => preset.Key != stock)) return Results.NotFound();
-        return await FileAsync(paper, new(found.Id, null, selection), new(stock, choice.FrontOnly == true), null, http, cancel);
+        var actor = await http.ActorAsync();
+        return await Download.OfAsync(async file => await paper.WriteAsync(new(found.Id, null, selection), new(stock, choice.FrontOnly == true), file, actor, cancel) is not null, "application/pdf", null);
     }
 
     private static async Task<IResult> PictureAsync(string edition, Guid participant, string? side, FindEdition editions, BadgePicture pictures, HttpContext http, CancellationToken cancel)
@@ -99,12 +113,6 @@ internal static class DeskFiles
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var png = await pictures.ReadAsync(found.Id, participant, side == "back", await http.ActorAsync(), cancel);
         return png is null ? Results.NotFound() : Download.Private(Results.Bytes(png, "image/png"));
-    }
-
-    private static async Task<IResult> FileAsync(BadgePaper paper, BadgeSheets.Filter filter, BadgePaper.Layout layout, string? name, HttpContext http, CancellationToken cancel)
-    {
-        var actor = await http.ActorAsync();
-        return await Download.OfAsync(async file => await paper.WriteAsync(filter, layout, file, actor, cancel) is not null, "application/pdf", name);
     }
 
     private static Guid? Key(string? text) => Guid.TryParse(text, out var key) ? key : null;

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>What a desk asks of the browser: to put the focus somewhere, to show the tab of a page, to fetch a file.</summary>
+/// <summary>What a desk asks of the browser: to put the focus somewhere, to show the tab of a page, to fetch or print a file, to remember a choice.</summary>
 public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 {
     private readonly ScriptModule script = new(scripts, "./js/desk.js");
@@ -25,6 +25,28 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
     public async Task FetchAsync(string address, CancellationToken cancel) => await script.CallAsync("fetchFile", cancel, address);
+
+    /// <summary>
+    /// Prints a PDF of ours: the browser's print dialog opens, or the file itself in a tab where the browser cannot print it.
+    /// </summary>
+    public async Task<PrintWay> PrintAsync(string address, CancellationToken cancel)
+    {
+        try
+        {
+            return await script.AskAsync<string?>("printFile", cancel, address) switch { "dialog" => PrintWay.Dialog, "tab" => PrintWay.Tab, _ => PrintWay.None };
+        }
+        catch (JSException)
+        {
+            // what is recorded as printed is never left without a word
+            return PrintWay.None;
+        }
+    }
+
+    /// <summary>Whether this browser remembers a choice as taken.</summary>
+    public async Task<bool> RecallsAsync(string choice, CancellationToken cancel) => await script.AskAsync<bool>("recalls", cancel, choice);
+
+    /// <summary>Lets this browser remember a choice.</summary>
+    public async Task RememberAsync(string choice, bool isTaken, CancellationToken cancel) => await script.CallAsync("remember", cancel, choice, isTaken);
 
     /// <summary>Scrolls a strip of links so that the one of the current page is seen.</summary>
     public async Task RevealCurrentAsync(string id, CancellationToken cancel) => await script.CallAsync("revealCurrent", cancel, id);

@@ -13,21 +13,22 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>How a deed went.</summary>
     /// <param name="IsDone">Whether it was done.</param>
     /// <param name="Message">The words for it.</param>
-    /// <param name="Run">The run of badges whose file can be fetched.</param>
+    /// <param name="Run">The run of badges whose file is at the printer's.</param>
     public sealed record Result(bool IsDone, string Message, StartBadgeRun.Outcome.Started? Run = null);
 
     /// <summary>As many badges as one key prints; more only to whoever has read how many they are.</summary>
     private const int Unasked = 10;
 
     /// <summary>
-    /// Prints badges; asks first where they are many, and why where some were printed before. Null where the clerk thought
-    /// better of it.
+    /// Prints badges and opens the browser's print dialog; asks first where they are many, and why where some were printed
+    /// before. Null where the clerk thought better of it.
     /// </summary>
+    /// <param name="desk">Where it is asked; the question about one person shows who it is and what becomes of the number.</param>
     /// <param name="form">What to print.</param>
     /// <param name="printsBefore">How often a badge that is still valid is known to have been printed before; 0 where that is to be seen.</param>
     /// <param name="actor">Who prints.</param>
@@ -35,12 +36,11 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     /// <param name="cancel">Cancels.</param>
     /// <param name="likely">Why badges that were printed before are printed again in all likelihood; the dialog has it chosen.</param>
     /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
-    /// <param name="desk">Where it is asked; with it the question about one person shows who it is and what becomes of the number.</param>
-    public async Task<Result?> PrintAsync(StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false, Desk? desk = null)
+    public async Task<Result?> PrintAsync(Desk desk, StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
     {
         if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
         form = form with { AtMost = Unasked };
-        var asked = desk is not null && form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, actor, cancel) : null;
+        var asked = form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, actor, cancel) : null;
         if (printsBefore > 0)
         {
             if (await WhyAsync(form, printsBefore, likely, asked, desk, dialogs) is not { } known) return null;
@@ -60,12 +60,26 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
                     if (await WhyAsync(form, needed.Count, likely, asked, desk, dialogs) is not { } told) return null;
                     form = told;
                     break;
-                case StartBadgeRun.Outcome.Started when asked is not null && await details.ReadAsync(asked.Row.Id, actor, cancel) is { Row.BadgeNumber: { } number }:
-                    return Tell(outcome, asked.Row.BadgeNumber, number);
+                case StartBadgeRun.Outcome.Started started:
+                    return new Result(true, await ShowAsync(desk, started, asked?.Row.BadgeNumber, dialogs, cancel), started);
                 default:
                     return Tell(outcome);
             }
         }
+    }
+
+    /// <summary>The words for a run whose file the browser prints now.</summary>
+    private async Task<string> ShowAsync(Desk desk, StartBadgeRun.Outcome.Started run, string? before, IDialogService dialogs, CancellationToken cancel)
+    {
+        var address = desk.Address($"badges/{run.RunId}.pdf");
+        var way = await browser.PrintAsync(address, cancel);
+        var made = run.Number is { } number ? words["MadeOne", BadgeNumber.Display(number)].Value : words["Made", run.Count].Value;
+        var replaced = before is not null && run.Number is { } now && before != now ? words["NumberInPlace", BadgeNumber.Display(now), BadgeNumber.Display(before)].Value : null;
+        if (way is not PrintWay.None) return replaced is null ? words[$"Made.{way}", made] : $"{words[$"Made.{way}", made].Value.TrimEnd('.')}. {replaced}";
+        // the browser opens what somebody presses, and nothing else
+        var parameters = new DialogParameters<OpenFileDialog> { { each => each.Text, words["NotOpened", made] }, { each => each.Address, address } };
+        await dialogs.ShowAsync<OpenFileDialog>(words["NotOpenedTitle"], parameters, new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.Small });
+        return replaced is null ? made : $"{made}. {replaced}";
     }
 
     private async Task<bool> IsWantedAsync(StartBadgeRun.Form form, Actor actor, IDialogService dialogs, CancellationToken cancel)
@@ -77,7 +91,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         return await asked.Result is { Canceled: false };
     }
 
-    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, ReprintCause? likely, ParticipantDetails.Person? person, Desk? desk, IDialogService dialogs)
+    private async Task<StartBadgeRun.Form?> WhyAsync(StartBadgeRun.Form form, int printsBefore, ReprintCause? likely, ParticipantDetails.Person? person, Desk desk, IDialogService dialogs)
     {
         (ReprintCause Cause, ReasonDialog.Offer Offer)[] offers =
         [
@@ -89,7 +103,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         // what is chosen stands first, where the keyboard is
         if (likely is not null) offers = [.. offers.OrderBy(each => each.Cause != likely)];
         var title = person is null ? words["ReprintTitle"] : words["ReprintFor", Name(person.Row)];
-        var answer = await ReasonDialog.AskAsync(dialogs, title, words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null, beside: person is null ? null : Beside(person, desk!));
+        var answer = await ReasonDialog.AskAsync(dialogs, title, words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null, beside: person is null ? null : Beside(person, desk));
         if (answer is null) return null;
         var cause = offers.FirstOrDefault(each => each.Offer.Words == answer.Reason, (ReprintCause.Other, null!)).Cause;
         return form with { Reason = answer.Reason, VoidOld = answer.Option, Cause = cause };
@@ -128,16 +142,8 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 
-    // with the number that a single badge has now, and the one that it had
-    private Result Tell(StartBadgeRun.Outcome outcome, string? before, string now)
-    {
-        var told = Tell(outcome);
-        var number = before is null || before == now ? words["Number", BadgeNumber.Display(now)] : words["NumberInPlace", BadgeNumber.Display(now), BadgeNumber.Display(before)];
-        return told with { Message = $"{told.Message}. {number}" };
-    }
-
     private Result Tell(StartBadgeRun.Outcome outcome) => outcome.Match(
-        started: started => new Result(true, words["Printed", started.Count], started),
+        started: started => new Result(true, words["Made", started.Count], started),
         nobodySelected: _ => new Result(false, words["NobodyToPrint"]),
         tooMany: many => new Result(false, words["ManyTitle", many.Count]),
         reasonNeeded: needed => new Result(false, words["PrintedBefore", needed.Count]),

@@ -1,6 +1,10 @@
-// Crop and turn a photo in the browser's memory; only the original and the numbers travel, over HTTP.
-const states = new WeakMap();
+// Crop and turn a photo in the browser's memory; only the picture and the numbers travel, over HTTP. It is chosen, pasted,
+// dropped on the editor, or taken with the camera.
+const states = new Map();
 const ratio = 7 / 9;
+const longest = 1600; // pixels of a picture that travels
+const leastWidth = 840; // of the part that is kept: twice what a badge prints, and all that a portrait has
+const mostBytes = 1_000_000; // of a file that travels as it is
 const sliders = ['zoom', 'x', 'y'];
 
 // what is pressed inside is heard at the root, so that nothing is missed while a part is new
@@ -15,6 +19,8 @@ export function attach(root, editor) {
     draw(root);
   });
   root.addEventListener('click', event => {
+    if (event.target.closest('[data-photo=take]')) take(root);
+    if (event.target.closest('[data-photo=leave]')) leave(root);
     if (!event.target.closest('[data-photo=turn]')) return;
     state.turns = (state.turns + 1) % 4;
     draw(root);
@@ -24,12 +30,144 @@ export function attach(root, editor) {
   canvas.addEventListener('pointermove', event => { if (state.from) drag(root, event); });
   canvas.addEventListener('pointerup', () => { state.from = null; });
   canvas.addEventListener('wheel', event => { event.preventDefault(); zoom(root, event.deltaY < 0 ? 1.08 : 1 / 1.08); }, { passive: false });
+  root.addEventListener('keydown', event => pressed(root, event));
+  state.pasted = event => pasted(root, event);
+  state.over = event => over(root, event);
+  state.dropped = event => dropped(root, event);
+  document.addEventListener('paste', state.pasted);
+  document.addEventListener('dragover', state.over);
+  document.addEventListener('drop', state.dropped);
   choose(root); // a picture chosen before this script had come
+}
+
+// the camera ends with the page that asked for it
+export function letGo() {
+  for (const root of states.keys()) {
+    // what goes is drawn away a moment later than it is told
+    if (root.isConnected) setTimeout(() => root.isConnected || detach(root), 100);
+    else detach(root);
+  }
+}
+
+function detach(root) {
+  const state = states.get(root);
+  if (!state) return;
+  off(state);
+  document.removeEventListener('paste', state.pasted);
+  document.removeEventListener('dragover', state.over);
+  document.removeEventListener('drop', state.dropped);
+  states.delete(root);
+}
+
+// what the camera sees, from which a press takes a picture
+export async function camera(root) {
+  const state = states.get(root);
+  state.sought = true;
+  root.querySelector('canvas').hidden = true;
+  (await there(root, 'take'))?.focus();
+  try {
+    // a browser has no camera to offer where the address is not secure
+    if (!navigator.mediaDevices) throw new DOMException('', 'SecurityError');
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: { ideal: 'environment' } } });
+    const video = part(root, 'video');
+    if (!state.sought || !video) {
+      stop(stream);
+      return;
+    }
+    state.stream = stream;
+    if (!root.contains(document.activeElement)) part(root, 'take').focus();
+    stream.getVideoTracks()[0].addEventListener('ended', () => state.stream === stream && leave(root, 'CameraLost'));
+    video.srcObject = stream;
+    await video.play();
+  } catch (fault) {
+    if (state.sought) await leave(root, { NotAllowedError: 'CameraNotAllowed', NotFoundError: 'NoCamera', OverconstrainedError: 'NoCamera', SecurityError: 'CameraNotSecure' }[fault.name] ?? 'CameraBusy');
+    return;
+  }
+  await state.editor.invokeMethodAsync('Live');
+}
+
+function stop(stream) {
+  stream?.getTracks().forEach(track => track.stop());
+}
+
+function off(state) {
+  state.sought = false;
+  stop(state.stream);
+  state.stream = null;
+}
+
+async function leave(root, fault = null) {
+  const state = states.get(root);
+  off(state);
+  await state.editor.invokeMethodAsync('Left', fault);
+  if (state.image) show(root);
+  (part(root, 'keep') ?? part(root, 'camera') ?? part(root, 'file')).focus();
+}
+
+// the part that the frame shows, and the camera is off before it is looked at
+async function take(root) {
+  const state = states.get(root);
+  const video = part(root, 'video');
+  if (!state.stream || !video.videoWidth) return;
+  const { videoWidth: width, videoHeight: height } = video;
+  const across = Math.min(width, height * ratio);
+  const down = across / ratio;
+  const picture = document.createElement('canvas');
+  Object.assign(picture, { width: Math.round(across), height: Math.round(down) });
+  picture.getContext('2d').drawImage(video, (width - across) / 2, (height - down) / 2, across, down, 0, 0, picture.width, picture.height);
+  off(state);
+  const blob = await jpegOf(picture);
+  await open(root, blob, new File([blob], 'camera.jpg', { type: blob.type }), true);
+  part(root, 'keep')?.focus();
+}
+
+// Space takes the picture wherever in the part of the camera the focus is, except on what leaves it
+function pressed(root, event) {
+  const state = states.get(root);
+  const isTaking = event.target.closest('.camera') && !event.target.closest('[data-photo=leave]');
+  if (event.key === 'Escape' && state.sought) leave(root);
+  else if (event.key === ' ' && state.stream && isTaking && !event.repeat) take(root);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+// a picture pasted anywhere in the form; text beside it is what a field wants
+function pasted(root, event) {
+  const place = event.target;
+  if (place !== document.body && !place.closest?.('form')?.contains(root) && !root.contains(place)) return;
+  const [file] = event.clipboardData?.files ?? [];
+  const isText = event.clipboardData?.types.includes('text/plain') && place.matches('input, textarea');
+  if (!file || isText) return;
+  event.preventDefault();
+  receive(root, file);
+}
+
+// a file let fall beside the editor would replace the page, and the form with it
+function over(root, event) {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  const isHere = root.contains(event.target);
+  event.dataTransfer.dropEffect = isHere ? 'copy' : 'none';
+  root.classList.toggle('photo-editor--over', isHere);
+}
+
+function dropped(root, event) {
+  root.classList.remove('photo-editor--over');
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file) return;
+  event.preventDefault();
+  if (root.contains(event.target)) receive(root, file);
+}
+
+function receive(root, file) {
+  off(states.get(root));
+  open(root, file, file);
 }
 
 function choose(root) {
   const [file] = part(root, 'file').files;
-  if (file) open(root, file, file);
+  if (file) receive(root, file);
 }
 
 export async function reopen(root, address) {
@@ -48,24 +186,54 @@ export async function send(root, address) {
   const state = states.get(root);
   const numbers = kept(state);
   const form = new FormData();
-  if (state.file) form.append('file', state.file, state.file.name);
+  const file = state.file && await small(state);
+  if (file) form.append('file', file, file.name);
   for (const [name, value] of Object.entries(numbers)) form.append(name, String(value));
   form.append('turns', String(state.turns));
-  const answer = await fetch(new URL(address, document.baseURI), { method: 'POST', body: form });
+  const post = () => fetch(new URL(address, document.baseURI), { method: 'POST', body: form });
+  // a line that broke for a moment is tried once more
+  const answer = await post().catch(() => new Promise(done => setTimeout(done, 1000)).then(post));
   return answer.ok ? null : (await answer.json().catch(() => ({ fault: 'NotSent' }))).fault ?? 'NotSent';
 }
 
-async function open(root, blob, file) {
+// no more travels than a badge or a portrait can show, so that a slow line is fine; and nothing that a camera wrote into its file
+async function small(state) {
+  const { image, file } = state;
+  const keep = kept(state).width * size(state)[0];
+  const scale = Math.min(1, Math.max(longest / Math.max(image.width, image.height), leastWidth / keep));
+  if (scale === 1 && file.size <= mostBytes) return file;
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.imageSmoothingQuality = 'high';
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await jpegOf(canvas);
+  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: blob.type });
+}
+
+function jpegOf(canvas) {
+  return new Promise((done, failed) => canvas.toBlob(blob => blob ? done(blob) : failed(new Error('no picture')), 'image/jpeg', 0.9));
+}
+
+async function open(root, blob, file, byCamera = false) {
   const state = states.get(root);
+  let image;
   try {
-    state.image = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+    image = await createImageBitmap(blob, { imageOrientation: 'from-image' });
   } catch {
-    await state.editor.invokeMethodAsync('Opened', false);
+    await state.editor.invokeMethodAsync('Opened', false, byCamera);
     return;
   }
-  Object.assign(state, { file, turns: 0, zoom: 1, x: 0.5, y: 0.4 });
-  await state.editor.invokeMethodAsync('Opened', true);
-  for (const name of sliders) set(root, name, state[name]);
+  Object.assign(state, { image, file, turns: 0, zoom: 1, x: 0.5, y: 0.4 });
+  await state.editor.invokeMethodAsync('Opened', true, byCamera);
+  show(root);
+}
+
+function show(root) {
+  const state = states.get(root);
+  for (const name of sliders) set(root, name, state[name], ...(name === 'zoom' ? [1, 4] : []));
   root.querySelector('canvas').hidden = false;
   draw(root);
 }
@@ -122,6 +290,12 @@ function set(root, name, value, least = 0, most = 1) {
   state[name] = Math.min(most, Math.max(least, value));
   const range = part(root, name);
   if (range) range.value = state[name];
+}
+
+// a call may arrive before the drawing of what it is about
+async function there(root, name) {
+  for (let turn = 0; turn < 60 && !part(root, name); turn++) await new Promise(done => setTimeout(done, 50));
+  return part(root, name);
 }
 
 function part(root, name) {

@@ -10,6 +10,8 @@ internal static class SecurityHeaders
 {
     private const string Strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    private const string OwnPaper = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
     private static readonly object NonceKey = new();
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -21,6 +23,9 @@ internal static class SecurityHeaders
         });
         return next(http);
     });
+
+    /// <summary>Says that this answer is a paper that a desk's own page may hold in a frame, to print it; nothing else of ours is framed.</summary>
+    public static void LetDeskFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = OwnPaper;
 
     /// <summary>The nonce that lets this request's import map run; desks are never cached, so it is used once.</summary>
     public static string NonceOf(HttpContext http)
@@ -36,12 +41,13 @@ internal static class SecurityHeaders
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
+        var isDesk = http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase);
+        headers["Permissions-Policy"] = $"camera={(isDesk ? "(self)" : "()")}, microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // an endpoint that serves what people uploaded has said something stricter
+        // an endpoint that serves what people uploaded, or a paper, has said something of its own
         if (headers.ContentSecurityPolicy.Count > 0) return;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase)
-            ? $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(http)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self' blob:; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+        headers.ContentSecurityPolicy = isDesk
+            ? $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(http)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
             : Strict;
     }
 }

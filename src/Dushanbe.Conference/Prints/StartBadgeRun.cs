@@ -93,6 +93,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         var now = clock.GetUtcNow().UtcDateTime;
         var badges = await ValidBadgesAsync(db, form, rows, cancel);
         var deeds = new List<Deed>(people.Count);
+        string? number = null;
         if (form.Voids)
         {
             deeds.AddRange(VoidOld(people, badges, form.Reason!, actor, now));
@@ -107,13 +108,14 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             var (id, face, prints, _) = people[place];
             if (!badges.TryGetValue(id, out var badge)) db.Badges.Add(badge = new Badge { EditionId = form.EditionId, ParticipantId = id, Number = fresh.Dequeue(), IssuedAt = now });
             badge.Print(now, face);
+            number = badge.Number;
             db.BadgePrints.Add(new BadgePrint { RunId = run.Id, BadgeId = badge.Id, ParticipantId = id, Order = place + 1, Before = prints, At = now });
             deeds.Add(new Deed(JournalSubject.Participant, id, JournalAction.BadgePrinted, [new FieldChange(nameof(Badge), null, BadgeNumber.Display(badge.Number))], form.Reason));
         }
 
         await db.SaveChangesAsync(cancel);
         await using (var journal = db.RecordInBulk(actor, now, form.EditionId)) await journal.WriteAsync(deeds, cancel);
-        return new Outcome.Started(run.Id, people.Count);
+        return new Outcome.Started(run.Id, people.Count, people.Count == 1 ? number : null);
     }
 
     // what was refused stored nothing, and is as it should be
@@ -188,7 +190,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         /// <summary>The run is recorded; the file can be fetched.</summary>
         /// <param name="RunId">The run.</param>
         /// <param name="Count">How many badges it holds.</param>
-        public sealed record Started(Guid RunId, int Count) : Outcome;
+        /// <param name="Number">The number of the badge where it holds one, as it is stored.</param>
+        public sealed record Started(Guid RunId, int Count, string? Number = null) : Outcome;
 
         /// <summary>Nobody answers to the selection, or all who do are withdrawn.</summary>
         public sealed record NobodySelected : Outcome;

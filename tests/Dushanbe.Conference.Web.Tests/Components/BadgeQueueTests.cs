@@ -43,7 +43,7 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
 
         var now = await ReadAsync(person.Row.Id);
         Assert.NotEqual(person.Row.BadgeNumber, now.Row.BadgeNumber);
-        Assert.Equal($"1 badge downloaded. New badge {BadgeNumber.Display(now.Row.BadgeNumber!)}; {BadgeNumber.Display(person.Row.BadgeNumber!)} is no longer valid.", desk.Find(".queue .note.ok").Words());
+        Assert.Equal($"Badge no. {BadgeNumber.Display(now.Row.BadgeNumber!)} made, print dialog opened. New badge {BadgeNumber.Display(now.Row.BadgeNumber!)}; {BadgeNumber.Display(person.Row.BadgeNumber!)} is no longer valid.", desk.Find(".queue .note.ok").Words());
         Assert.Equal(BadgeNumber.Display(now.Row.BadgeNumber!), desk.Find(".queue__number").Words());
         // ready for the next in the queue
         Assert.Equal("queue-field", Script.Invocations["focus"][^1].Arguments[0]);

@@ -71,13 +71,16 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         scope = web.Services.CreateAsyncScope();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Script = JSInterop.SetupModule("./js/desk.js");
-        JSInterop.SetupModule("./Kit/PhotoEditor.razor.js");
+        Script.Setup<string?>("printFile", _ => true).SetResult("dialog");
+        Photos = JSInterop.SetupModule("./Kit/PhotoEditor.razor.js");
         Speak("en");
     }
 
     protected ComponentInstallation Web { get; }
 
     protected BunitJSModuleInterop Script { get; }
+
+    protected BunitJSModuleInterop Photos { get; }
 
     protected FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 10, 18, 3, 0, 0, TimeSpan.Zero));
 
@@ -95,6 +98,7 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         Services.AddMudServices(mud => mud.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddScoped<DeskScript>();
+        Services.AddScoped(_ => ActivatorUtilities.CreateInstance<PersonDeeds>(Services));
         Services.AddFallbackServiceProvider(scope.ServiceProvider);
         await SitAsync("organizer");
     }

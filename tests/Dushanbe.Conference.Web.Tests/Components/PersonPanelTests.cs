@@ -92,7 +92,7 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         var dialogs = Render<MudDialogProvider>();
         var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
 
-        var printing = dialogs.InvokeAsync(() => deeds.PrintAsync(new(Edition.Id, BadgeSelection.Of(person.Row.Id)), 1, WebInstallation.Organizer, Services.GetRequiredService<IDialogService>(), default, ReprintCause.DetailsChanged));
+        var printing = dialogs.InvokeAsync(() => deeds.PrintAsync(Desk, new(Edition.Id, BadgeSelection.Of(person.Row.Id)), 1, WebInstallation.Organizer, Services.GetRequiredService<IDialogService>(), default, ReprintCause.DetailsChanged));
         dialogs.WaitForElement(".mud-dialog");
         var first = dialogs.Find(".mud-dialog .filter");
         Assert.Equal(("Details changed", "true"), (first.Words(), first.GetAttribute("aria-pressed")));

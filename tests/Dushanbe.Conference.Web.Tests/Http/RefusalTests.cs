@@ -44,6 +44,52 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
         Assert.Equal(HttpStatusCode.NotModified, (await organizer.SendAsync(again)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("registration", HttpStatusCode.NoContent), InlineData("organizer", HttpStatusCode.NoContent), InlineData("badges", HttpStatusCode.Redirect), InlineData("editor", HttpStatusCode.Redirect), InlineData("reader", HttpStatusCode.Redirect), InlineData(null, HttpStatusCode.Redirect)]
+    public async Task A_photo_is_set_by_those_who_register_and_by_nobody_else(string? post, HttpStatusCode status)
+    {
+        var person = await PersonAsync();
+        var client = await web.SignedInAsync(post);
+        using var picture = new SkiaSharp.SKBitmap(400, 500);
+        using var bytes = picture.Encode(SkiaSharp.SKEncodedImageFormat.Png, 90);
+        MultipartFormDataContent Form() => new() { { new ByteArrayContent(bytes.ToArray()), "file", "me.png" }, { new StringContent("0"), "left" }, { new StringContent("0"), "top" }, { new StringContent("1"), "width" }, { new StringContent("1"), "height" }, { new StringContent("0"), "turns" } };
+        var address = $"/desk/dushanbe-2022/participants/{person}/photo";
+
+        using (var foreign = Form()) Assert.NotEqual(HttpStatusCode.NoContent, (await client.PostAsync(address, foreign)).StatusCode);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        using (var elsewhere = Form()) Assert.NotEqual(HttpStatusCode.NoContent, (await client.PostAsync(address.Replace("2022", "2018", StringComparison.Ordinal), elsewhere)).StatusCode);
+        Assert.Null(await web.Get<ReadPhoto>().ReadAsync(person, false, WebInstallation.Organizer, default));
+        using (var form = Form()) Assert.Equal(status, (await client.PostAsync(address, form)).StatusCode);
+
+        Assert.Equal(status == HttpStatusCode.NoContent, await web.Get<ReadPhoto>().ReadAsync(person, false, WebInstallation.Organizer, default) is not null);
+    }
+
+    [Fact]
+    public async Task The_file_of_badges_alone_may_be_framed_by_our_own_pages_and_the_camera_is_for_desks()
+    {
+        var organizer = await web.SignedInAsync("organizer");
+        var edition = (await web.Get<FindEdition>().ReadAsync("dushanbe-2022", default))!;
+        var person = await PersonAsync();
+        var run = Assert.IsType<StartBadgeRun.Outcome.Started>(await web.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, BadgeSelection.Of(person)), WebInstallation.Organizer, default));
+        string Header(HttpResponseMessage answer, string name) => string.Join(' ', answer.Headers.GetValues(name));
+
+        var paper = await organizer.GetAsync($"/desk/dushanbe-2022/badges/{run.RunId}.pdf");
+        Assert.Equal((HttpStatusCode.OK, "application/pdf", $"inline; filename=badges-dushanbe-2022-{run.RunId.ToString()[..8]}.pdf", "no-store, private"),
+            (paper.StatusCode, paper.Content.Headers.ContentType!.MediaType, paper.Content.Headers.ContentDisposition!.ToString(), paper.Headers.CacheControl!.ToString()));
+        Assert.EndsWith("frame-ancestors 'self'", Header(paper, "Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'", Header(paper, "Content-Security-Policy"));
+
+        // neither a desk, nor a paper that is not there, nor a preview
+        foreach (var address in new[] { "/desk/dushanbe-2022/participants", $"/desk/dushanbe-2022/badges/{Guid.Empty}.pdf", $"/desk/dushanbe-2022/badges/preview.pdf?participant={person}" })
+            Assert.EndsWith("frame-ancestors 'none'", Header(await organizer.GetAsync(address), "Content-Security-Policy"));
+        var desk = await organizer.GetAsync("/desk/dushanbe-2022/participants");
+        Assert.Contains("frame-src 'self';", Header(desk, "Content-Security-Policy"));
+        Assert.StartsWith("camera=(self), microphone=()", Header(desk, "Permissions-Policy"));
+        foreach (var address in new[] { "/en/dushanbe-2022", "/account/sign-in" })
+            Assert.StartsWith("camera=(), microphone=()", Header(await organizer.GetAsync(address), "Permissions-Policy"));
+        Assert.Equal(HttpStatusCode.Redirect, (await (await web.SignedInAsync("reader")).GetAsync($"/desk/dushanbe-2022/badges/{run.RunId}.pdf")).StatusCode);
+    }
+
     [Fact]
     public async Task A_page_that_the_account_may_not_open_answers_as_a_refusal()
     {

@@ -141,12 +141,11 @@ public sealed partial class BadgesPage
         }
 
         var result = await deeds.PrintAsync(
-            new(EditionId, BadgeSelection.Of(row.Id)), row.BadgeNumber is null ? 0 : row.Prints, await ActorAsync(), dialogs, Closing,
-            row.IsOutdated ? ReprintCause.DetailsChanged : null, desk: Desk);
+            Desk, new(EditionId, BadgeSelection.Of(row.Id)), row.BadgeNumber is null ? 0 : row.Prints, await ActorAsync(), dialogs, Closing,
+            row.IsOutdated ? ReprintCause.DetailsChanged : null);
         if (result is null) return;
         if (result.IsDone) queueNews = result.Message;
         else queueProblem = result.Message;
         await ShowAsync(row.Id, null, Closing);
-        if (result.Run is { } run) await browser.FetchAsync(RunAddress(run.RunId), Closing);
     }
 }

@@ -28,7 +28,7 @@ public sealed partial class BadgesPage(
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
     private bool notPrinted = true, outdated, frontOnly, isPrinting, isDue;
-    private string? stock, problem, news;
+    private string? stock, problem, news, shownRun;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -123,13 +123,12 @@ public sealed partial class BadgesPage(
         isPrinting = true;
         try
         {
-            var result = await deeds.PrintAsync(new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: true);
+            var result = await deeds.PrintAsync(Desk, new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: true);
             if (result is null) return;
             problem = result.IsDone ? null : result.Message;
             if (result.Run is not { } run) return;
             await LoadAsync();
-            started = run;
-            await browser.FetchAsync(RunAddress(run.RunId), Closing);
+            (started, shownRun) = (run, result.Message);
         }
         finally
         {

@@ -38,13 +38,12 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     public async Task PrintAsync()
     {
         if (!Desk.May(Permission.PrintBadges) || Delegation.Approved == 0) return;
-        var result = await deeds.PrintAsync(new(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }), 0, await ActorAsync(), dialogs, Closing);
+        var result = await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }), 0, await ActorAsync(), dialogs, Closing);
         if (result is null) return;
         problem = result.IsDone ? null : result.Message;
         if (result.IsDone) Done(result.Message);
         await LoadAsync();
         StateHasChanged();
-        if (result.Run is { } run) await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
     }
 
     // the page hands a fresh row whenever the register changed, and the members follow it

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -21,9 +22,15 @@ public sealed partial class ParticipantForm(
     RemovePhoto removePhoto,
     PersonDeeds deeds,
     IDialogService dialogs,
-    DeskScript browser) : DeskComponent
+    DeskScript browser,
+    ILogger<ParticipantForm> log) : DeskComponent
 {
     private static readonly string[] Honorifics = ["H.E. Mr.", "H.E. Ms.", "Mr.", "Ms.", "Dr.", "Prof.", "Gen.", "Maj. Gen.", "Col.", "M.", "Mme", "Sr.", "Sra.", "Г-н", "Г-жа", "Е.П. г-н", "Ҷаноби Олӣ"];
+
+    /// <summary>The key that opens the camera.</summary>
+    public const string CameraKey = "F2";
+
+    private const string SaveButton = "save-participant", PrintChoice = "print-badge";
 
     // a little longer than between the letters of somebody who types with two fingers
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
@@ -56,8 +63,12 @@ public sealed partial class ParticipantForm(
 
     private string? WholePhotoAddress => PhotoAddress is null ? null : Desk.Address($"participants/{Person!.Row.Id}/photo?original=true");
 
+    /// <summary>Shows what the camera sees, for the photo of the person.</summary>
+    public Task OpenCameraAsync() => photo?.OpenCameraAsync() ?? Task.CompletedTask;
+
     protected override async Task OnInitializedAsync()
     {
+        printNow = Person is null && Desk.May(Permission.PrintBadges) && await browser.RecallsAsync(PrintChoice, Closing);
         On<ParticipantChanged>(HearAsync);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, Language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
@@ -162,12 +173,43 @@ public sealed partial class ParticipantForm(
         problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;
-        Done(L["Registered", NameStyle.Spoken.Of(TypedName)]);
-        var trouble = photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{done.ParticipantId}/photo"));
-        if (printNow && await deeds.PrintAsync(new(Desk.Edition.Id, BadgeSelection.Of(done.ParticipantId)), 0, actor, dialogs, Closing) is { Run: { } run })
-            await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
+        // the person is stored, whatever becomes of photo and badge
+        var (photoSaved, trouble) = await SendPhotoAsync(done.ParticipantId);
+        var said = L[photoSaved ? "RegisteredWithPhoto" : "Registered", NameStyle.Spoken.Of(TypedName)].Value;
+        if (printNow)
+        {
+            // a badge is not printed without the photo that it was to show
+            var printed = trouble is null ? await PrintAsync(done.ParticipantId, actor) : null;
+            if (printed is { IsDone: true }) said = $"{said.TrimEnd('.')}. {printed.Message}";
+            else trouble = string.Join(' ', new[] { trouble, printed?.Message, L["NotPrinted"].Value }.Where(each => each is not null));
+        }
+
+        Done(said);
         await Saved.InvokeAsync((done.ParticipantId, trouble));
     }
+
+    private async Task<(bool IsSaved, string? Trouble)> SendPhotoAsync(Guid id)
+    {
+        if (photo is not { HasChosen: true }) return (false, null);
+        var trouble = await photo.SendAsync(Desk.Address($"participants/{id}/photo"));
+        return (trouble is null, trouble);
+    }
+
+    private async Task<PersonDeeds.Result?> PrintAsync(Guid id, Actor actor)
+    {
+        try
+        {
+            return await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, BadgeSelection.Of(id)), 0, actor, dialogs, Closing);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            NotPrinted(log, fault);
+            return null;
+        }
+    }
+
+    [LoggerMessage(2005, LogLevel.Error, "The badge of somebody who was just registered could not be printed")]
+    private static partial void NotPrinted(ILogger logger, Exception fault);
 
     private async Task AmendAsync(Guid id)
     {
@@ -182,8 +224,9 @@ public sealed partial class ParticipantForm(
 
         if (outcome is not AmendParticipant.Outcome.Amended) return;
         saved = true;
-        Done(L["Saved", NameStyle.Spoken.Of(TypedName)]);
-        await Saved.InvokeAsync((id, photo is null ? null : await photo.SendAsync(Desk.Address($"participants/{id}/photo"))));
+        var (photoSaved, trouble) = await SendPhotoAsync(id);
+        Done(L[photoSaved ? "SavedWithPhoto" : "Saved", NameStyle.Spoken.Of(TypedName)]);
+        await Saved.InvokeAsync((id, trouble));
     }
 
     private async Task RemovePhotoAsync()

@@ -18,13 +18,12 @@ public sealed partial class ParticipantsPage
     private async Task PrintAsync(BadgeSelection selection, int printsBefore, bool isOutdated = false)
     {
         if (!Desk.May(Permission.PrintBadges)) return;
-        var result = await deeds.PrintAsync(new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null, desk: Desk);
+        var result = await deeds.PrintAsync(Desk, new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null);
         if (result is null) return;
         Say(result);
-        if (result.Run is not { } run) return;
+        if (result.Run is null) return;
         picked.Clear();
         await LoadAsync();
-        await browser.FetchAsync(Desk.Address($"badges/{run.RunId}.pdf"), Closing);
     }
 
     private async Task WithdrawAsync()

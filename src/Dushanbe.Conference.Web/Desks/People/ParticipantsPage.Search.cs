@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Web.Desks.People;
 /// <summary>The keys of the register, its search, and the way from row to row.</summary>
 public sealed partial class ParticipantsPage
 {
-    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [];
+    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
 
     private DeskKey[] ListKeys =>
     [

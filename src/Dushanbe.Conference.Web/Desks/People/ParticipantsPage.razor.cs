@@ -32,12 +32,15 @@ public sealed partial class ParticipantsPage(
     private ParticipantRegister.Page? page;
     private ParticipantRegister.Filter listed = new() { EditionId = default };
     private ParticipantDetails.Person? person;
+    private ParticipantForm? form;
+    private ParticipantRow? pinned;
     private RegisterSort sort;
     private bool descending;
     private Guid? selected, stepped, heard, category, delegation;
     private string filter = "All", typed = "";
     private string? problem, news;
     private int skip;
+    private bool isHidden;
 
     private enum PageMode
     {
@@ -94,6 +97,8 @@ public sealed partial class ParticipantsPage(
     {
         var asked = Filter;
         page = await register.ReadAsync(asked, await ActorAsync(), cancel);
+        // whoever was just saved stands above a list that does not show them, as long as it is this list
+        if (pinned is { } own && (asked != listed || page.Rows.Any(row => row.Id == own.Id))) pinned = null;
         listed = asked;
     }
 
@@ -103,6 +108,7 @@ public sealed partial class ParticipantsPage(
         var actor = await ActorAsync();
         counts = await registerCounts.ReadAsync(EditionId, actor, cancel);
         if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
+        if (pinned is not null) pinned = person?.Row.Id == pinned.Id ? person.Row : (await details.ReadAsync(pinned.Id, actor, cancel))?.Row;
     }
 
     private Task ChooseAsync(string chip)
@@ -198,13 +204,33 @@ public sealed partial class ParticipantsPage(
 
     private async Task SavedAsync((Guid Id, string? Trouble) saved)
     {
-        typed = "";
-        skip = 0;
+        // what was sought stays for whoever was found by it; for a new person it has become the name
+        if (Mode == PageMode.New) (typed, skip) = ("", 0);
         person = null;
         await OpenAsync(saved.Id);
         problem = saved.Trouble;
+        await ShowAsync();
         navigation.NavigateTo(Desk.Address($"participants/{saved.Id}"));
+        await browser.RevealAsync($"row-{saved.Id}", Closing);
     }
+
+    // whoever was saved is seen in the list, although it begins elsewhere or would leave them out
+    private async Task ShowAsync()
+    {
+        pinned = null;
+        await SearchAsync(Closing);
+        if (person is not { Row: var row } || page!.Rows.Any(each => each.Id == row.Id)) return;
+        isHidden = !IsWhole && await IsLeftOutAsync(row.Id);
+        pinned = row;
+    }
+
+    private async Task<bool> IsLeftOutAsync(Guid id)
+    {
+        var latest = Filter with { Skip = 0, Sort = RegisterSort.Registered, Descending = false, Take = ParticipantRegister.MaxPageSize };
+        return (await register.ReadAsync(latest, await ActorAsync(), Closing)).Rows.All(each => each.Id != id);
+    }
+
+    private bool IsWhole => typed.Length == 0 && filter == "All" && category is null && delegation is null;
 
     private void LeaveForm() => navigation.NavigateTo(Desk.Address(person is null ? "participants" : $"participants/{person.Row.Id}"));
 

@@ -10,6 +10,8 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>A speaker, new or to amend.</summary>
 public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep, RemoveSpeaker remove, SetPortrait setPortrait, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
+    private const string SaveButton = "save-speaker";
+
     private IReadOnlyList<Choice<string>> states = [];
     private ProgrammeDraft.OpenSpeaker? open;
     private Draft<SpeakerFields>? draft;

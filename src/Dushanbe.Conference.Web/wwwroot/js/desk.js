@@ -46,6 +46,70 @@ export function revealCurrent(id) {
   if (link) strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - (strip.clientWidth - link.offsetWidth) / 2;
 }
 
+// Prints a PDF of ours through a frame that nobody sees, and says what became of it: 'dialog', 'tab' or 'none'.
+export async function printFile(address) {
+  const file = new URL(address, document.baseURI).href;
+  if (navigator.pdfViewerEnabled !== false && await isPrinted(file)) return 'dialog';
+  return open(file, '_blank') ? 'tab' : 'none';
+}
+
+// the frame stays until the next one: a dialog that is open still reads from it
+let sheet = null;
+
+function isPrinted(file) {
+  sheet?.remove();
+  sheet = document.createElement('iframe');
+  Object.assign(sheet, { className: 'print-sheet', tabIndex: -1, src: file });
+  sheet.setAttribute('aria-hidden', 'true');
+  return new Promise(done => {
+    const late = setTimeout(() => done(false), 60_000);
+    sheet.addEventListener('load', event => {
+      clearTimeout(late);
+      done(canPrint(event.target));
+    }, { once: true });
+    document.body.append(sheet);
+  });
+}
+
+function canPrint(frame) {
+  try {
+    // an error page is no badge; a viewer that lets nobody look inside says nothing of itself
+    const shown = frame.contentDocument;
+    if (shown && shown.contentType !== 'application/pdf') return false;
+    if (typeof frame.contentWindow.print !== 'function') return false;
+    // the dialog stops this page, which is to say first what it does; a viewer of that kind draws its pages late
+    setTimeout(() => frame.isConnected && print(frame), shown ? 100 : 1000);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function print(frame) {
+  try {
+    frame.contentWindow.print();
+  } catch {
+    open(frame.src, '_blank');
+  }
+}
+
+// a choice that this browser keeps for whoever works with it
+export function recalls(choice) {
+  try {
+    return localStorage.getItem(`desk-${choice}`) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+export function remember(choice, isTaken) {
+  try {
+    localStorage.setItem(`desk-${choice}`, isTaken ? 'on' : 'off');
+  } catch {
+    // a browser that keeps nothing
+  }
+}
+
 // a file comes over HTTP, never through the circuit
 export function fetchFile(address) {
   const link = document.createElement('a');

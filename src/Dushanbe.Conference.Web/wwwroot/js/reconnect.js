@@ -13,7 +13,7 @@ let telling = false;
 
 for (const kind of ['input', 'change']) {
   document.addEventListener(kind, event => {
-    if (!telling && event.target.matches('input:not([type=file], [type=hidden]), textarea, select')) typed.add(event.target);
+    if (!telling && event.target.matches('input:not([type=file], [type=hidden], [data-photo]), textarea, select')) typed.add(event.target);
   }, true);
 }
 
@@ -90,10 +90,12 @@ function beginAnew() {
   const begun = [...new Set(fields.map(field => field.form))].flatMap(form => [...form?.querySelectorAll('[name=draft-key]') ?? []]);
   const now = [...fields, ...begun].filter(mayBeKept).map(remember);
   const keys = new Set(now.map(each => each.key));
-  if (fields.length > 0 || left.length > 0) {
+  // a photo that was to go with the form is chosen or taken again
+  const photo = document.querySelector('.photo-editor__frame:not([hidden])') !== null;
+  if (fields.length > 0 || left.length > 0 || photo) {
     sessionStorage.setItem(store, JSON.stringify({
       path: location.pathname, at: Date.now(), fields: [...now, ...left.filter(each => !keys.has(each.key))],
-      lost: told?.lost || fields.some(field => !mayBeKept(field)),
+      lost: told?.lost || photo || fields.some(field => !mayBeKept(field)),
     }));
   }
   // the question whether to leave a form unsaved would be no question
