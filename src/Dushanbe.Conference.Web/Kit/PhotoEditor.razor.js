@@ -62,7 +62,8 @@ function detach(root) {
 // what the camera sees, from which a press takes a picture
 export async function camera(root) {
   const state = states.get(root);
-  state.sought = true;
+  // asked for anew after it was left, it is the last asking that counts
+  const turn = state.sought = {};
   root.querySelector('canvas').hidden = true;
   (await there(root, 'take'))?.focus();
   try {
@@ -70,7 +71,7 @@ export async function camera(root) {
     if (!navigator.mediaDevices) throw new DOMException('', 'SecurityError');
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: { ideal: 'environment' } } });
     const video = part(root, 'video');
-    if (!state.sought || !video) {
+    if (state.sought !== turn || !video) {
       stop(stream);
       return;
     }
@@ -80,7 +81,7 @@ export async function camera(root) {
     video.srcObject = stream;
     await video.play();
   } catch (fault) {
-    if (state.sought) await leave(root, { NotAllowedError: 'CameraNotAllowed', NotFoundError: 'NoCamera', OverconstrainedError: 'NoCamera', SecurityError: 'CameraNotSecure' }[fault.name] ?? 'CameraBusy');
+    if (state.sought === turn) await leave(root, { NotAllowedError: 'CameraNotAllowed', NotFoundError: 'NoCamera', OverconstrainedError: 'NoCamera', SecurityError: 'CameraNotSecure' }[fault.name] ?? 'CameraBusy');
     return;
   }
   await state.editor.invokeMethodAsync('Live');
@@ -91,7 +92,7 @@ function stop(stream) {
 }
 
 function off(state) {
-  state.sought = false;
+  state.sought = null;
   stop(state.stream);
   state.stream = null;
 }
