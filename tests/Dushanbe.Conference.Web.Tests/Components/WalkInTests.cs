@@ -122,14 +122,14 @@ public sealed class WalkInTests(ComponentInstallation web) : DeskTest(web)
         for (var each = 0; each < others; each++) await PersonAsync("Anvar", $"Aaa{each:00}");
         var page = Show<ParticipantsPage>(builder => builder.Add(it => it.Edition, Edition.Slug));
         page.WaitForElement("table.people[aria-busy=false]");
-        if (filter != "All") page.FindAll("button.filter").First(each => each.Words().StartsWith(filter, StringComparison.Ordinal)).Click();
+        if (filter != "All") await page.InvokeAsync(() => Chip(page, filter).Click());
         Services.GetRequiredService<NavigationManager>().NavigateTo(Desk.Address("participants/new"));
         page.Render();
         page.WaitForElement("form.person-form__form");
-        page.Field("Family name").Input("Zzz");
-        page.Field("Organization").Change("Institute");
+        await page.InvokeAsync(() => page.Field("Family name").Input("Zzz"));
+        await page.InvokeAsync(() => page.Field("Organization").Change("Institute"));
 
-        page.Find("form.person-form__form").Submit();
+        await page.InvokeAsync(() => page.Find("form.person-form__form").Submit());
         page.WaitForAssertion(() => Assert.EndsWith("registered", Assert.Single(Said)));
         page.Render();
 
@@ -140,9 +140,11 @@ public sealed class WalkInTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(($"row-{id}", "true"), (rows[1].Id, rows[1].GetAttribute("aria-selected")));
         Assert.Equal(words, page.Find("p[role=status].vh").Words());
         // another list is another question
-        page.FindAll("button.filter").First(each => each.Words().StartsWith("Approved", StringComparison.Ordinal)).Click();
+        await page.InvokeAsync(() => Chip(page, "Approved").Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".sub")));
     }
+
+    private static IElement Chip(IRenderedComponent<ParticipantsPage> page, string word) => page.FindAll("button.filter").First(each => each.Words().StartsWith(word, StringComparison.Ordinal));
 
     private IRenderedComponent<ParticipantForm> ShowForm()
     {
