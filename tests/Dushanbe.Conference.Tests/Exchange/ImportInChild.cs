@@ -38,7 +38,7 @@ internal static class ImportInChild
     /// <returns>What was said of each, its name in front, and how the process ended.</returns>
     public static async Task<(IReadOnlyList<string[]> Said, int Exit, string Trouble)> RunAsync(long heap, IEnumerable<string> files)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(ImportInChild).Assembly.Location, Word, .. files]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(ImportInChild).Assembly.Location, Word, .. files]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_GCHeapHardLimit"] = heap.ToString("X", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcServer"] = "0";
         using var child = Process.Start(start)!;
