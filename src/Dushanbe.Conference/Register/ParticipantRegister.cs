@@ -55,6 +55,9 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
 
         /// <summary>Rows to show, at most <see cref="MaxPageSize"/>.</summary>
         public int Take { get; init; } = 50;
+
+        /// <summary>Whether the page is read again because of news, so that those who wait for what they typed go first.</summary>
+        public bool IsPatient { get; init; }
     }
 
     /// <summary>One page.</summary>
@@ -75,7 +78,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
         var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, filter.EditionId), actor.Rows(Permission.SeeContacts, filter.EditionId));
-        return await index.Turns.ReadAsync((nameof(ParticipantRegister), filter, rows.Key, contacts.Key), stop => ReadAsync(filter, rows, contacts, stop), cancel);
+        return await index.Turns.ReadAsync((nameof(ParticipantRegister), filter, rows.Key, contacts.Key), stop => ReadAsync(filter, rows, contacts, stop), cancel, filter.IsPatient);
     }
 
     internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);

@@ -23,7 +23,7 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, Re
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.ReadDesk, editionId);
-        return await index.Turns.ReadAsync((nameof(RegisterCounts), editionId, rows.Key), stop => CountAsync(rows, stop), cancel);
+        return await index.Turns.ReadAsync((nameof(RegisterCounts), editionId, rows.Key), stop => CountAsync(rows, stop), cancel, isPatient: true);
     }
 
     private async Task<Counts> CountAsync(RowScope rows, CancellationToken cancel)

@@ -3,13 +3,14 @@ namespace Dushanbe.Conference.Register;
 /// <summary>
 /// The turns of those who read the register: as many at once as there are cores, so that fifty desks that type at one moment
 /// do not slow one another down. Whoever asks for what somebody else still waits for shares the answer, which is begun after
-/// both have asked; a question that nobody waits for any more is dropped before its turn.
+/// both have asked; a question that nobody waits for any more is dropped before its turn. What is read because of news, for fifty
+/// desks at the same moment, has one turn at a time, so that whoever types waits for no more than one of them.
 /// </summary>
 internal sealed class RegisterTurns : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<object, Waiting> waiting = [];
-    private readonly SemaphoreSlim turns = new(AtOnce);
+    private readonly SemaphoreSlim turns = new(AtOnce), patientTurns = new(1);
 
     /// <summary>How many read at once.</summary>
     public static int AtOnce => Math.Max(2, Environment.ProcessorCount);
@@ -18,8 +19,11 @@ internal sealed class RegisterTurns : IDisposable
     /// <param name="key">What is asked; equal for those who may have the same answer.</param>
     /// <param name="read">Reads it; given up once nobody waits for it.</param>
     /// <param name="cancel">Ends the wait of this caller.</param>
-    public async Task<T> ReadAsync<T>(object key, Func<CancellationToken, Task<T>> read, CancellationToken cancel)
+    /// <param name="isPatient">Whether nobody is waiting who typed or pressed something.</param>
+    public async Task<T> ReadAsync<T>(object key, Func<CancellationToken, Task<T>> read, CancellationToken cancel, bool isPatient = false)
     {
+        // whoever is in a hurry does not join those who are not
+        key = (key, isPatient);
         Waiting mine;
         lock (gate)
         {
@@ -30,7 +34,7 @@ internal sealed class RegisterTurns : IDisposable
             else
             {
                 mine = waiting[key] = new Waiting();
-                mine.Answer = AnswerAsync(key, mine, read);
+                mine.Answer = isPatient ? PatientlyAsync(key, mine, read) : AnswerAsync(key, mine, read);
             }
 
             mine.Askers++;
@@ -46,7 +50,24 @@ internal sealed class RegisterTurns : IDisposable
         }
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        patientTurns.Dispose();
+    }
+
+    private async Task<T> PatientlyAsync<T>(object key, Waiting mine, Func<CancellationToken, Task<T>> read)
+    {
+        await patientTurns.WaitAsync(mine.Token);
+        try
+        {
+            return await AnswerAsync(key, mine, read);
+        }
+        finally
+        {
+            patientTurns.Release();
+        }
+    }
 
     private async Task<T> AnswerAsync<T>(object key, Waiting mine, Func<CancellationToken, Task<T>> read)
     {

@@ -43,7 +43,7 @@ internal static class DesksTable
 
         GC.Collect();
         var first = Stopwatch.StartNew();
-        await services.Get<ParticipantRegister>().ReadAsync(new() { EditionId = edition, Search = "rahmon" }, Actor.Operator, default);
+        var found = (await services.Get<ParticipantRegister>().ReadAsync(new() { EditionId = edition, Search = "rahmon" }, Actor.Operator, default)).Total;
         first.Stop();
 
         using var stop = new CancellationTokenSource();
@@ -61,7 +61,7 @@ internal static class DesksTable
 
         List<double> searches = [.. desks.SelectMany(each => each.Searches).Order()], refreshes = [.. desks.SelectMany(each => each.Refreshes).Order()];
         foreach (var desk in desks) desk.Dispose();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {searches.Count:N0} | {desks.Sum(each => each.GivenUp):N0} | {At(searches, 0.5):0} ms | {At(searches, 0.95):0} ms | {At(searches, 0.99):0} ms | {searches[^1]:0} ms | {At(refreshes, 0.95):0} ms | {first.ElapsedMilliseconds} ms | {ownUsed:0.00} | {allUsed - ownUsed:0.00} |"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {searches.Count:N0} | {desks.Sum(each => each.GivenUp):N0} | {At(searches, 0.5):0} ms | {At(searches, 0.95):0} ms | {At(searches, 0.99):0} ms | {searches[^1]:0} ms | {At(refreshes, 0.95):0} ms | {first.ElapsedMilliseconds} ms, {found:N0} found | {ownUsed:0.00} | {allUsed - ownUsed:0.00} |"));
     }
 
     private static async Task RegisterAsync(DisposableInstallation services, Guid edition, CancellationToken stop)

@@ -95,7 +95,7 @@ internal sealed class TypingDesk(DisposableInstallation services, Guid edition, 
             // the bulletin calls one reader after the other, and a circuit takes its turn
             await Task.Yield();
             var watch = Stopwatch.GetTimestamp();
-            await register.ReadAsync(new() { EditionId = edition, Search = typed }, Actor.Operator, stop);
+            await register.ReadAsync(new() { EditionId = edition, Search = typed, IsPatient = true }, Actor.Operator, stop);
             await numbers.ReadAsync(edition, Actor.Operator, stop);
             lock (Refreshes)
                 if (counts()) Refreshes.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);

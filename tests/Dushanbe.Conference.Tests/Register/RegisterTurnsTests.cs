@@ -58,6 +58,24 @@ public sealed class RegisterTurnsTests
     }
 
     [Fact]
+    public async Task Whoever_types_waits_for_one_of_fifty_desks_that_read_the_same_news_and_not_for_all()
+    {
+        using var turns = new RegisterTurns();
+        var (gate, order) = (new TaskCompletionSource(), new List<string>());
+        Task<int> Ask(string key, bool isPatient) => turns.ReadAsync(key, async _ => { if (isPatient) await gate.Task; lock (order) order.Add(key); return 0; }, default, isPatient);
+        var news = Enumerable.Range(0, 50).Select(i => Ask($"news {i}", true)).ToList();
+
+        // though all fifty have asked before and not one has been answered
+        await Ask("typed", false);
+        Assert.All(news, each => Assert.False(each.IsCompleted));
+        gate.SetResult();
+        await Task.WhenAll(news);
+
+        Assert.Equal("typed", order[0]);
+        Assert.Equal(51, order.Count);
+    }
+
+    [Fact]
     public async Task No_more_read_at_once_than_there_are_turns_and_a_fault_gives_its_turn_back()
     {
         using var turns = new RegisterTurns();

@@ -76,8 +76,8 @@ public sealed partial class ParticipantsPage(
     protected override async Task OnInitializedAsync()
     {
         On<ParticipantChanged>(ChangedAsync);
-        On<RegisterChanged>(each => each.EditionId == EditionId ? LoadAsync() : Task.CompletedTask);
-        On<BadgePrinted>(each => each.EditionId == EditionId && page?.Rows.Any(row => row.Id == each.ParticipantId) == true ? LoadAsync() : Task.CompletedTask);
+        On<RegisterChanged>(each => each.EditionId == EditionId ? LoadAsync(isPatient: true) : Task.CompletedTask);
+        On<BadgePrinted>(each => each.EditionId == EditionId && page?.Rows.Any(row => row.Id == each.ParticipantId) == true ? LoadAsync(isPatient: true) : Task.CompletedTask);
         var actor = await ActorAsync();
         categories = [new(null, L["AnyCategory"]), .. (await categoryList.ReadAsync(EditionId, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
         delegations = [new(null, L["AnyDelegation"]), .. (await delegationList.ReadAsync(EditionId, null, Language, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
@@ -90,21 +90,23 @@ public sealed partial class ParticipantsPage(
         if (Mode == PageMode.List) await LoadAsync();
     }
 
-    private Task LoadAsync() => LoadAsync(Closing);
-
     // the numbers on the chips do not depend on what is typed
-    private async Task SearchAsync(CancellationToken cancel)
+    private async Task SearchAsync(CancellationToken cancel, bool isPatient = false)
     {
         var asked = Filter;
-        page = await register.ReadAsync(asked, await ActorAsync(), cancel);
+        var found = await register.ReadAsync(asked with { IsPatient = isPatient }, await ActorAsync(), cancel);
+        // what has been typed since is answered by a search of its own, perhaps before this one
+        if (isPatient && asked != Filter) return;
+        page = found;
         // whoever was just saved stands above a list that does not show them, as long as it is this list
         if (pinned is { } own && (asked != listed || page.Rows.Any(row => row.Id == own.Id))) pinned = null;
         listed = asked;
     }
 
-    private async Task LoadAsync(CancellationToken cancel)
+    private async Task LoadAsync(bool isPatient = false)
     {
-        await SearchAsync(cancel);
+        var cancel = Closing;
+        await SearchAsync(cancel, isPatient);
         var actor = await ActorAsync();
         counts = await registerCounts.ReadAsync(EditionId, actor, cancel);
         if (person is not null) person = await details.ReadAsync(person.Row.Id, actor, cancel);
@@ -168,7 +170,7 @@ public sealed partial class ParticipantsPage(
         var own = (await ActorAsync()).Name == change.ActorName;
         if (change.ParticipantId == selected && !own && change.Fields.Count > 0)
             news = L["ChangedElsewhere", string.Join(", ", change.Fields.Select(field => P[$"Field.{field}"].Value)), Words.Who(change.ActorName)];
-        if (change.ParticipantId == selected || page?.Rows.Any(row => row.Id == change.ParticipantId) == true || change.Fields.Count == 0) await LoadAsync();
+        if (change.ParticipantId == selected || page?.Rows.Any(row => row.Id == change.ParticipantId) == true || change.Fields.Count == 0) await LoadAsync(isPatient: !own);
         StateHasChanged();
     }
 
