@@ -56,8 +56,8 @@ public sealed class OddStateTests : IDisposable
         var verb = await TellAsync(prepares, "migrate");
         var export = await TellAsync(prepares, "export", "participants", "--edition", "dushanbe-2022", "--out", "out.csv");
 
-        const string said = "A newer version of the program has brought the database up to date: it has 1 migration(s) that this one does not know. Start that version, or restore the copy made before the update.";
-        Assert.Equal([(1, said), (1, said), (1, said)], [server, verb, export]);
+        const string sentence = "A newer version of the program has brought the database up to date: it has 1 migration(s) that this one does not know. Start that version, or restore the copy made before the update.";
+        Assert.Equal([(1, sentence), (1, sentence), (1, sentence)], [server, verb, export]);
         Assert.False(File.Exists(Path.Combine(folder, "out.csv")));
     }
 

@@ -3,7 +3,6 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Fluent;
 using Dushanbe.Conference.Printing.Layout;
-using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
