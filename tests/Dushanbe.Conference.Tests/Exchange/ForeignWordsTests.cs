@@ -62,7 +62,7 @@ public sealed class ForeignWordsTests(Installation installation) : IClassFixture
     public async Task An_import_makes_no_more_delegations_than_there_can_be()
     {
         var file = new StringBuilder("given,family,delegation\n");
-        for (var i = 0; i < 5_002; i++) file.Append("A").Append(i).Append(",B,Body No ").Append(i).Append('\n');
+        for (var i = 0; i < 5_002; i++) file.Append('A').Append(i).Append(",B,Body No ").Append(i).Append('\n');
 
         var report = await installation.ReportAsync(file.ToString());
 
