@@ -100,6 +100,6 @@ internal sealed partial class PdfUa
 
     private bool IsTrue(JsonNode? value) => pdf.Get(value) is JsonValue found && found.TryGetValue<bool>(out var flag) && flag;
 
-    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LanguageTag();
 }
