@@ -32,6 +32,19 @@ public sealed class PublicReaderTests(Site site)
     });
 
     [BrowserTheory, EachLanguage]
+    public async Task On_paper_the_day_says_its_zone_and_no_session_is_squeezed_into_words_of_a_line(string language) => await site.AsAsync(new(language) { Width = 672 }, async page =>
+    {
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.GotoAsync($"/{language}/training/agenda?day=1");
+
+        await Expect(page.Locator(".paper").Filter(new() { HasText = "UTC+5" }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".filters, .days, .nav").First).ToBeHiddenAsync();
+        var widths = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.parallel .entry :is(h3, h4)')].map(each => each.getBoundingClientRect().width)");
+        Assert.NotEmpty(widths);
+        Assert.All(widths, each => Assert.InRange(each, 250, 672));
+    });
+
+    [BrowserTheory, EachLanguage]
     public async Task Without_script_on_a_phone_the_programme_is_read_from_home_to_speaker_and_back(string language) => await site.AsAsync(new(language) { RunsScript = false, Width = 360 }, async page =>
     {
         var requests = new List<string>();

@@ -17,6 +17,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Scrolls so far that an element is in sight, and leaves the focus where it is.</summary>
     public async Task RevealAsync(string id, CancellationToken cancel) => await script.CallAsync("reveal", cancel, id);
 
+    /// <summary>Tells the keys of the desk that Enter in the search has found nobody, so that they are letters of the search again.</summary>
+    public async Task NobodyAsync(CancellationToken cancel) => await script.CallAsync("nobody", cancel);
+
     /// <summary>Writes a text into a field, whatever stands in it.</summary>
     public async Task WriteAsync(ElementReference field, string text) => await script.CallAsync("write", CancellationToken.None, field, text);
 

@@ -105,7 +105,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         var title = person is null ? words["ReprintTitle"] : words["ReprintFor", Name(person.Row)];
         var answer = await ReasonDialog.AskAsync(dialogs, title, words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null, beside: person is null ? null : Beside(person, desk));
         if (answer is null) return null;
-        var cause = offers.FirstOrDefault(each => each.Offer.Words == answer.Reason, (ReprintCause.Other, null!)).Cause;
+        var cause = offers.FirstOrDefault(each => string.Equals(each.Offer.Words, answer.Reason.TrimEnd('.'), StringComparison.OrdinalIgnoreCase), (ReprintCause.Other, null!)).Cause;
         return form with { Reason = answer.Reason, VoidOld = answer.Option, Cause = cause };
     }
 

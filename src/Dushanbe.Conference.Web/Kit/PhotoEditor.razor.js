@@ -1,3 +1,5 @@
+import { whose, isSignedOut } from '../js/account.js';
+
 // Crop and turn a photo in the browser's memory; only the picture and the numbers travel, over HTTP. It is chosen, pasted,
 // dropped on the editor, or taken with the camera.
 const states = new Map();
@@ -191,9 +193,10 @@ export async function send(root, address) {
   if (file) form.append('file', file, file.name);
   for (const [name, value] of Object.entries(numbers)) form.append(name, String(value));
   form.append('turns', String(state.turns));
-  const post = () => fetch(new URL(address, document.baseURI), { method: 'POST', body: form });
+  const post = () => fetch(new URL(address, document.baseURI), { method: 'POST', body: form, headers: { 'X-Desk-Account': whose() } });
   // a line that broke for a moment is tried once more
   const answer = await post().catch(() => new Promise(done => setTimeout(done, 1000)).then(post));
+  if (isSignedOut(answer)) return 'OtherAccount';
   return answer.ok ? null : (await answer.json().catch(() => ({ fault: 'NotSent' }))).fault ?? 'NotSent';
 }
 

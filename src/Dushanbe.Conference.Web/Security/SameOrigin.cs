@@ -1,12 +1,31 @@
+using System.Security.Claims;
+
 namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>For addresses that a script of ours posts to: another site's page cannot, whatever cookies the browser adds.</summary>
 internal static class SameOrigin
 {
-    /// <summary>Refuses requests that a browser sends from another origin, and those that do not say where they come from.</summary>
+    /// <summary>By which a form says whose desk it stands on; scripts say it in the header <c>X-Desk-Account</c>.</summary>
+    public const string AccountField = "account";
+
+    /// <summary>
+    /// Refuses requests that a browser sends from another origin, and those that do not say where they come from; and what a desk
+    /// of one account sends once another has signed in in the browser, since it would be done under the other's name.
+    /// </summary>
     public static RouteHandlerBuilder OnlyFromHere(this RouteHandlerBuilder endpoint) => endpoint
         .DisableAntiforgery()
-        .AddEndpointFilter(async (context, next) => IsFromHere(context.HttpContext.Request) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        .AddEndpointFilter(async (context, next) => !IsFromHere(context.HttpContext.Request) ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : await IsOfAnotherAsync(context.HttpContext) ? Results.Json(new { fault = "OtherAccount" }, statusCode: StatusCodes.Status409Conflict)
+            : await next(context));
+
+    private static async Task<bool> IsOfAnotherAsync(HttpContext http)
+    {
+        var said = http.Request.Headers["X-Desk-Account"].FirstOrDefault();
+        // the small forms of desks; a file is not read to know whose it is
+        if (said is null && http.Request is { HasFormContentType: true, ContentType: { } type } && type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+            said = (await http.Request.ReadFormAsync(http.RequestAborted))[AccountField].FirstOrDefault();
+        return !string.IsNullOrEmpty(said) && !string.Equals(said, http.User.FindFirstValue(ClaimTypes.NameIdentifier), StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>
     /// Refuses to open circuits for pages of other sites: a browser lets any page open a web socket anywhere, with the

@@ -23,7 +23,21 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.RegisterParticipants, form.EditionId);
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        var outcome = await databases.InTransactionAsync(
+            async (db, stop) =>
+            {
+                // delegations of an edition one after the other: two desks that type the same name make it once
+                await dialect.TurnAsync(db, form.EditionId, stop);
+                return await StoreAsync(db, form, actor, stop);
+            },
+            async (db, last, stop) => last is not Outcome.Created made || await db.Delegations(actor.Rows(Permission.RegisterParticipants, form.EditionId)).TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == made.DelegationId, stop),
+            cancel);
+        if (outcome is Outcome.Created) bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        return outcome;
+    }
+
+    private async Task<Outcome> StoreAsync(ConferenceDb db, Form form, Actor actor, CancellationToken cancel)
+    {
         if (!await db.Editions.TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
         var faults = fields.Faults();
@@ -35,16 +49,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         fields.ApplyTo(delegation);
         db.Delegations.Add(delegation);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Created));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException violation) when (dialect.IsUniqueViolation(violation))
-        {
-            return await ExecuteAsync(form, actor, cancel);
-        }
-
-        bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        await db.SaveChangesAsync(cancel);
         return new Outcome.Created(delegation.Id, delegation.Version);
     }
 

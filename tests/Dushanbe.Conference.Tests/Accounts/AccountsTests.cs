@@ -27,6 +27,7 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
 
     [Theory]
     [InlineData("somebody@example.org", "short", "PasswordTooShort"), InlineData("somebody@example.org", "aaaaaaaaaaaaaaaa", "PasswordRequiresUniqueChars"), InlineData("somebody@example.org", "password1234", "PasswordCommon"), InlineData("not an address", Password, "InvalidEmail")]
+    [InlineData("mailto:me@example.org", Password, "InvalidEmail"), InlineData("me@example", Password, "InvalidEmail"), InlineData("аdmin@example.org", Password, "InvalidEmail"), InlineData("admin@ехample.org", Password, "InvalidEmail"), InlineData("ad\u200Dmin@example.org", Password, "InvalidEmail"), InlineData("one@two@example.org", Password, "InvalidEmail")]
     public async Task An_account_that_breaks_a_rule_is_not_made(string email, string password, string fault)
     {
         var outcome = await installation.Get<CreateAccount>().ExecuteAsync(new("Somebody", email, password, "reader"), A.Organizer, default);

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Printing.Tests.Support;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Tests.Papers.Badges;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Annotations;
 using UglyToad.PdfPig.Outline;
@@ -161,6 +162,14 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         Assert.All(PdfFile.Text(pdf, ["-raw"]).TrimEnd('\f').Split('\f').Skip(1), page => Assert.Contains(words, Flat(page), StringComparison.Ordinal));
         using var document = PdfDocument.Open(pdf);
         Assert.Contains(document.GetPages().SelectMany(page => page.GetAnnotations()), each => each.Action is UglyToad.PdfPig.Actions.UriAction { Uri: var uri } && uri == $"https://conference.example.org/{language}/training");
+    }
+
+    [ToolFact("zbarimg", "zbar-tools")]
+    public async Task The_code_beside_the_address_leads_to_the_programme()
+    {
+        var pdf = (await booklets.Make("training", "tg", pdfA: false, Actor.Public, new Uri("https://conference.example.org/tg/training")))!.Pdf;
+
+        Assert.Equal(["https://conference.example.org/tg/training"], Codes.Read(pdf).SelectMany(page => page));
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Register;
@@ -48,6 +49,18 @@ public sealed class OnePressTests(Installation installation) : IClassFixture<Ins
         Assert.Equal(5, told.Count);
         Assert.All(told, each => Assert.Equal((made, DuplicateReason.SameNameInDelegation), each.People.Select(twin => (twin.Row.Id, twin.Reason)).Single()));
         Assert.Equal(made, Assert.Single(await StoredAsync(desk)));
+    }
+
+    [Fact]
+    public async Task Of_six_desks_that_make_a_delegation_of_one_name_one_does_and_five_are_led_to_it()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var fields = new DelegationFields { Kind = DelegationKind.Other, Name = LocalizedText.Of(en: "Water Council") };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => installation.Get<CreateDelegation>().ExecuteAsync(new(desk.Edition.Id, fields), A.Organizer, default))));
+
+        var made = Assert.Single(outcomes.OfType<CreateDelegation.Outcome.Created>()).DelegationId;
+        Assert.Equal(Enumerable.Repeat(made, 5), outcomes.OfType<CreateDelegation.Outcome.Taken>().Select(each => each.DelegationId));
     }
 
     [Theory]

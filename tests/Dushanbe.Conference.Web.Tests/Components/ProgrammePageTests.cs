@@ -17,7 +17,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
     [Theory]
     [InlineData("en", "Publish…", "Publish", "Programme published, version 1", "Published, version 1", "No unpublished changes.")]
     [InlineData("ru", "Опубликовать…", "Опубликовать", "Программа опубликована, версия 1.", "Опубликовано, версия 1", "Неопубликованных изменений нет.")]
-    [InlineData("tg", "Нашр кардан…", "Нашр кардан", "Барнома нашр шуд: нашри 1.", "Нашр шудааст, нашри 1", "Тағйироти нашрнашуда нест.")]
+    [InlineData("tg", "Нашр кардан…", "Нашр кардан", "Барнома нашр шуд: версияи 1.", "Нашр шудааст, версияи 1", "Тағйироти нашрнашуда нест.")]
     public async Task Publishing_asks_for_a_note_and_shows_it_as_it_was_typed(string language, string open, string publish, string done, string chip, string nothing)
     {
         await SessionAsync("Opening");

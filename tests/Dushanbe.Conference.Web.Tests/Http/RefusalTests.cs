@@ -135,6 +135,40 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
     }
 
     [Fact]
+    public async Task What_the_desk_of_one_account_sends_is_not_done_under_the_name_of_another()
+    {
+        var (own, email, password) = await web.AccountAsync("organizer");
+        var client = web.CreateClient();
+        await client.SignInAsync(email, password);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var person = await PersonAsync();
+        async Task<HttpStatusCode> PhotoAsync(Guid of)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent("0"), "turns" } };
+            foreach (var name in new[] { "left", "top", "width", "height" }) form.Add(new StringContent("1"), name);
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/desk/dushanbe-2022/participants/{person}/photo") { Content = form, Headers = { { "X-Desk-Account", $"{of}" } } };
+            return (await client.SendAsync(request)).StatusCode;
+        }
+
+        async Task<HttpStatusCode> ExportAsync(Guid of)
+        {
+            using var fields = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("account", $"{of}")]);
+            return (await client.PostAsync("/desk/dushanbe-2022/participants.csv", fields)).StatusCode;
+        }
+
+        async Task<HttpStatusCode> ImportAsync(Guid of)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/dushanbe-2022/import/table?name=list.csv") { Content = new StringContent("family\nKarimov\n"), Headers = { { "X-Desk-Account", $"{of}" } } };
+            return (await client.SendAsync(request)).StatusCode;
+        }
+
+        var other = Guid.CreateVersion7();
+
+        Assert.Equal([HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict], [await PhotoAsync(other), await ExportAsync(other), await ImportAsync(other)]);
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.OK, HttpStatusCode.OK], [await PhotoAsync(own), await ExportAsync(own), await ImportAsync(own)]);
+    }
+
+    [Fact]
     public async Task Files_about_people_are_kept_by_nobody()
     {
         var client = await web.SignedInAsync("organizer");

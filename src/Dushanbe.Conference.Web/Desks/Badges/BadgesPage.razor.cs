@@ -25,6 +25,7 @@ public sealed partial class BadgesPage(
     private BadgeChoices.Row? choices;
     private BadgeChoices.Count? count;
     private IReadOnlyList<string> findings = [];
+    private BadgeSelection? told;
     private StartBadgeRun.Outcome.Started? started;
     private Guid? delegation, category;
     private bool notPrinted = true, outdated, frontOnly, isPrinting, isDue;
@@ -94,7 +95,7 @@ public sealed partial class BadgesPage(
         started = null;
         problem = null;
         news = null;
-        findings = [];
+        (findings, told) = ([], null);
         return RecountAsync();
     }
 
@@ -103,7 +104,7 @@ public sealed partial class BadgesPage(
         var selection = Selection;
         var found = await desk.CountAsync(EditionId, selection, await ActorAsync(), Closing);
         if (selection != Selection) return;
-        count = found;
+        (count, told) = (found, null);
         if (found.People > 0) await CheckAsync(selection);
         else findings = [];
     }
@@ -113,8 +114,8 @@ public sealed partial class BadgesPage(
     {
         StateHasChanged();
         var actor = await ActorAsync();
-        var found = BadgeFindings.Sentences(await Task.Run(() => check.ReadAsync(EditionId, selection, actor, Closing), Closing));
-        if (selection == Selection) findings = found;
+        var found = BadgeFindings.Sentences(await check.ReadAsync(EditionId, selection, actor, Closing));
+        if (selection == Selection) (findings, told) = (found, selection);
     }
 
     private async Task PrintAsync()
@@ -123,7 +124,7 @@ public sealed partial class BadgesPage(
         isPrinting = true;
         try
         {
-            var result = await deeds.PrintAsync(Desk, new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: true);
+            var result = await deeds.PrintAsync(Desk, new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: told == Selection);
             if (result is null) return;
             problem = result.IsDone ? null : result.Message;
             if (result.Run is not { } run) return;

@@ -1,3 +1,5 @@
+import { whose } from '../../js/account.js';
+
 // The files travel over HTTP, never through the circuit; the page hears how far they are.
 export async function send(form, address, maxTable, maxPhotos, page) {
   const table = form.querySelector('[data-file=table]').files[0];
@@ -27,9 +29,12 @@ function post(address, file, tell) {
     url.searchParams.set('name', file.name);
     request.open('POST', url);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-Desk-Account', whose());
     request.responseType = 'json';
     request.upload.onprogress = event => tell(event.loaded);
-    request.onload = () => resolve(request.response && (request.response.id || request.response.fault) ? request.response : { fault: 'NotSent' });
+    // led to the page for signing in
+    const isSignedOut = () => request.responseURL !== '' && new URL(request.responseURL).pathname !== url.pathname;
+    request.onload = () => resolve(isSignedOut() ? { fault: 'OtherAccount' } : request.response && (request.response.id || request.response.fault) ? request.response : { fault: 'NotSent' });
     request.onerror = request.onabort = () => resolve({ fault: 'NotSent' });
     request.send(file);
   });

@@ -67,8 +67,14 @@ public sealed partial class ParticipantsPage
     private async Task FindAsync(CancellationToken cancel)
     {
         await SearchAsync(cancel);
-        // whom the search does not show is not kept beside it either, for the next key to act on
-        if (typed.Length == 0 || selected is not { } id || page!.Rows.Any(row => row.Id == id)) return;
+        if (typed.Length > 0) LeaveOut();
+    }
+
+    // whom the list does not show any more is not kept open beside it either, nor picked, for the next key to act on
+    private void LeaveOut()
+    {
+        picked.IntersectWith(page!.Rows.Select(row => row.Id));
+        if (selected is not { } id || pinned?.Id == id || page.Rows.Any(row => row.Id == id)) return;
         (person, selected, news) = (null, null, null);
         navigation.NavigateTo(Desk.Address("participants"), replace: true);
     }
@@ -84,7 +90,12 @@ public sealed partial class ParticipantsPage
     // from the search box into the list: to whom the arrows have chosen since it was typed, or to the first
     private async Task TakeAsync()
     {
-        if (page is not { Rows.Count: > 0 } shown) return;
+        if (page is not { Rows.Count: > 0 } shown)
+        {
+            await browser.NobodyAsync(Closing);
+            return;
+        }
+
         await SelectAsync(shown.Rows.FirstOrDefault(row => row.Id == stepped)?.Id ?? shown.Rows[0].Id);
         StateHasChanged();
         await FocusAsync($"row-{selected}");

@@ -119,7 +119,13 @@ public sealed partial class ParticipantsPage(
         return FilteredAsync();
     }
 
-    private Task FilteredAsync()
+    private async Task FilteredAsync()
+    {
+        await FromFirstAsync();
+        LeaveOut();
+    }
+
+    private Task FromFirstAsync()
     {
         skip = 0;
         problem = null;
@@ -130,7 +136,7 @@ public sealed partial class ParticipantsPage(
     {
         descending = sort == by && !descending;
         sort = by;
-        return FilteredAsync();
+        return FromFirstAsync();
     }
 
     private string SortOf(RegisterSort by) => sort != by ? "none" : descending ? "descending" : "ascending";

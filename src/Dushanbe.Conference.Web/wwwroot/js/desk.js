@@ -13,6 +13,11 @@ export function reveal(id) {
   whenThere(id, each => each.scrollIntoView({ block: 'nearest' }));
 }
 
+// Enter in the search has found nobody
+export function nobody() {
+  document.dispatchEvent(new Event('desk-nobody'));
+}
+
 // on a slow line a call arrives before the drawing of what it is about
 function whenThere(id, act) {
   const there = document.getElementById(id);
