@@ -2,6 +2,7 @@
 const setting = 'desk-single-keys';
 let page = null;
 let known = new Map();
+let told = '[]';
 let left = null;
 let taking = null;
 
@@ -12,13 +13,17 @@ export function listen(desk) {
   document.addEventListener('focusin', arrived);
   document.addEventListener('desk-nobody', nobody);
   document.addEventListener('keydown', pressed);
+  // says that keys are heard: a page shows before its script has come
+  document.querySelector('.keys')?.setAttribute('data-ready', '');
   return isOn();
 }
 
-export function know(keys) {
-  known = new Map(keys.map(key => [key.name.toLowerCase(), key]));
-  // says that keys are heard: a page shows before its script has come
-  document.querySelector('.keys')?.setAttribute('data-ready', '');
+// as the bar says them at this moment
+function know() {
+  const now = document.querySelector('.keys')?.dataset.keys ?? '[]';
+  if (now === told) return;
+  told = now;
+  known = new Map(JSON.parse(now).map(key => [key.name.toLowerCase(), key]));
 }
 
 export function single(on) {
@@ -41,6 +46,7 @@ function isOn() {
 
 function pressed(event) {
   if (!page || event.ctrlKey || event.metaKey) return;
+  know();
   // leaving the search box keeps what stands in it, and asks nobody
   if (event.key === 'Escape' && event.target.id === 'desk-search' && !document.querySelector('.mud-dialog')) {
     event.preventDefault();

@@ -7,9 +7,6 @@ public sealed class ScriptModule(IJSRuntime scripts, string address) : IAsyncDis
 {
     private IJSObjectReference? module;
 
-    /// <summary>Whether the browser has it already.</summary>
-    public bool IsLoaded => module is not null;
-
     /// <summary>Calls a function of the script.</summary>
     public async ValueTask CallAsync(string function, CancellationToken cancel, params object?[] arguments) =>
         await (await LoadedAsync(cancel)).InvokeVoidAsync(function, cancel, arguments);
