@@ -24,15 +24,37 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var editions = actor.MustEditions(Permission.RegisterParticipants);
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var delegation = await db.Delegations(editions).TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, cancel);
-        if (delegation is null) return new Outcome.NoSuchDelegation();
+        var edition = Guid.Empty;
+        Outcome outcome;
+        try
+        {
+            outcome = await databases.InTransactionAsync(
+                async (db, stop) =>
+                {
+                    if (await db.Delegations(editions).TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, stop) is not { } delegation) return new Outcome.NoSuchDelegation();
+                    edition = delegation.EditionId;
+                    // with those who make delegations: two desks that type the same name give it to one
+                    await dialect.TurnAsync(db, edition, stop);
+                    return await StoreAsync(db, delegation, form, actor, stop);
+                },
+                async (db, last, stop) => last is not Outcome.Amended amended || await db.Delegations(editions).TagWith(nameof(AmendDelegation)).AnyAsync(each => each.Id == form.DelegationId && each.Version >= amended.Version, stop),
+                cancel);
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || dialect.IsUniqueViolation(conflict))
+        {
+            return await ExecuteAsync(form, actor, cancel);
+        }
+
+        if (outcome is Outcome.Amended made && made.Version != form.Version) bulletin.Publish(new RegisterChanged(edition, actor.Name));
+        return outcome;
+    }
+
+    private async Task<Outcome> StoreAsync(ConferenceDb db, Delegation delegation, Form form, Actor actor, CancellationToken cancel)
+    {
         var fields = form.Fields.Cleaned();
-        var faults = fields.Faults();
-        var taken = await fields.TakenAsync(db, delegation.EditionId, delegation.Id, cancel);
-        // one delegation that has it all is told, and led to; otherwise each field says what is wrong with it
-        if (faults.Count > 0 || taken.Select(each => each.Id).Distinct().Count() > 1) return new Outcome.Invalid([.. taken.Select(each => new FieldFault(each.Field, FieldFaultKind.Taken)), .. faults]);
-        if (taken.Count > 0) return new Outcome.Taken(taken[0].Field, taken[0].Id);
+        var (faults, taken) = await fields.RefusalAsync(db, delegation.EditionId, delegation.Id, cancel);
+        if (faults.Count > 0) return new Outcome.Invalid(faults);
+        if (taken is { } there) return new Outcome.Taken(there.Field, there.Id);
         var current = DelegationFields.Of(delegation);
         if (delegation.Version != form.Version) return new Outcome.ChangedMeanwhile(delegation.Version, current);
         var changes = FieldChanges.Of(current, fields);
@@ -42,16 +64,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         if (current.Name.Best(language).Text != fields.Name.Best(language).Text) delegation.BadgesChangedAt = now;
         fields.ApplyTo(delegation);
         db.Record(actor, now, delegation.EditionId, new Deed(JournalSubject.Delegation, delegation.Id, JournalAction.Amended, changes));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || dialect.IsUniqueViolation(conflict))
-        {
-            return await ExecuteAsync(form, actor, cancel);
-        }
-
-        bulletin.Publish(new RegisterChanged(delegation.EditionId, actor.Name));
+        await db.SaveChangesAsync(cancel);
         return new Outcome.Amended(delegation.Version);
     }
 

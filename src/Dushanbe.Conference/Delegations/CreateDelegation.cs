@@ -40,11 +40,9 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
     {
         if (!await db.Editions.TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         var fields = form.Fields.Cleaned();
-        var faults = fields.Faults();
-        var taken = await fields.TakenAsync(db, form.EditionId, except: null, cancel);
-        // one delegation that has it all is told, and led to; otherwise each field says what is wrong with it
-        if (faults.Count > 0 || taken.Select(each => each.Id).Distinct().Count() > 1) return new Outcome.Invalid([.. taken.Select(each => new FieldFault(each.Field, FieldFaultKind.Taken)), .. faults]);
-        if (taken.Count > 0) return new Outcome.Taken(taken[0].Field, taken[0].Id);
+        var (faults, taken) = await fields.RefusalAsync(db, form.EditionId, except: null, cancel);
+        if (faults.Count > 0) return new Outcome.Invalid(faults);
+        if (taken is { } there) return new Outcome.Taken(there.Field, there.Id);
         var delegation = new Delegation { EditionId = form.EditionId, Kind = fields.Kind };
         fields.ApplyTo(delegation);
         db.Delegations.Add(delegation);

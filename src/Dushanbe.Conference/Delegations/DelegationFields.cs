@@ -57,8 +57,20 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
         return faults;
     }
 
-    /// <summary>Which fields other delegations of the edition have already.</summary>
-    internal async Task<IReadOnlyList<(string Field, Guid Id)>> TakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
+    /// <summary>
+    /// Why these fields cannot be saved: what is wrong with each; or, where nothing is wrong but that one delegation has it all
+    /// already, which that is, so that the desk is led to it.
+    /// </summary>
+    internal async Task<(IReadOnlyList<FieldFault> Faults, (string Field, Guid Id)? Taken)> RefusalAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
+    {
+        var faults = this.Faults();
+        var taken = await TakenAsync(db, editionId, except, cancel);
+        if (faults.Count > 0 || taken.Select(each => each.Id).Distinct().Count() > 1) return ([.. taken.Select(each => new FieldFault(each.Field, FieldFaultKind.Taken)), .. faults], null);
+        return ([], taken.Count > 0 ? taken[0] : null);
+    }
+
+    // which fields other delegations of the edition have already
+    private async Task<IReadOnlyList<(string Field, Guid Id)>> TakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
     {
         var others = await db.Delegations.TagWith(nameof(DelegationFields)).AsNoTracking().Where(each => each.EditionId == editionId && each.Id != except).ToListAsync(cancel);
         var taken = new List<(string Field, Guid Id)>();

@@ -61,8 +61,9 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
 
     private static bool SortAnew(Delegation delegation)
     {
-        var before = delegation.SortEn;
-        return delegation.Rename(delegation.Name).SortEn != before;
+        var before = (delegation.SortEn, delegation.SortRu, delegation.SortTg);
+        delegation.Rename(delegation.Name);
+        return (delegation.SortEn, delegation.SortRu, delegation.SortTg) != before;
     }
 
     private async Task<int> AnewAsync<T>(Func<ConferenceDb, Guid, IQueryable<T>> some, Func<T, (Guid Id, Guid EditionId)> keysOf, Func<T, bool> isChanged, CancellationToken cancel)

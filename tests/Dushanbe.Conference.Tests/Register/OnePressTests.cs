@@ -63,6 +63,20 @@ public sealed class OnePressTests(Installation installation) : IClassFixture<Ins
         Assert.Equal(Enumerable.Repeat(made, 5), outcomes.OfType<CreateDelegation.Outcome.Taken>().Select(each => each.DelegationId));
     }
 
+    [Fact]
+    public async Task Of_six_desks_that_rename_their_delegations_to_one_name_one_does_and_five_are_led_to_it()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        DelegationFields Named(string name) => new() { Kind = DelegationKind.Other, Name = LocalizedText.Of(en: name) };
+        var made = new List<CreateDelegation.Outcome.Created>();
+        for (var i = 0; i < 6; i++) made.Add(Assert.IsType<CreateDelegation.Outcome.Created>(await installation.Get<CreateDelegation>().ExecuteAsync(new(desk.Edition.Id, Named($"Council {i}")), A.Organizer, default)));
+
+        var outcomes = await Task.WhenAll(made.Select(each => Task.Run(() => installation.Get<AmendDelegation>().ExecuteAsync(new(each.DelegationId, each.Version, Named("Water Council")), A.Organizer, default))));
+
+        var renamed = made[Array.FindIndex(outcomes, each => each is AmendDelegation.Outcome.Amended)].DelegationId;
+        Assert.Equal(Enumerable.Repeat(renamed, 5), outcomes.OfType<AmendDelegation.Outcome.Taken>().Select(each => each.DelegationId));
+    }
+
     [Theory]
     [InlineData("Rahmonzoda", "Farrukh", null), InlineData("FARRUKH", "Rahmonzoda", null), InlineData("Faroukh", "Rakhmonov", "Фаррух Раҳмонзода")]
     public async Task A_desk_that_has_seen_the_other_and_registers_all_the_same_does_so(string? given, string? family, string? native)
