@@ -164,6 +164,16 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         Assert.Contains(document.GetPages().SelectMany(page => page.GetAnnotations()), each => each.Action is UglyToad.PdfPig.Actions.UriAction { Uri: var uri } && uri == $"https://conference.example.org/{language}/training");
     }
 
+    [ToolTheory("pdftotext", "poppler-utils")]
+    [InlineData("dushanbe-2022", "ru"), InlineData("training", "tg"), InlineData("training", "en")]
+    public async Task No_line_begins_with_a_dot(string slug, string language)
+    {
+        var lines = (await Pages(slug, language, "-layout")).SelectMany(page => page.Split('\n')).ToList();
+
+        Assert.Contains(lines, line => line.Contains('·', StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith('·'));
+    }
+
     [ToolFact("zbarimg", "zbar-tools")]
     public async Task The_code_beside_the_address_leads_to_the_programme()
     {

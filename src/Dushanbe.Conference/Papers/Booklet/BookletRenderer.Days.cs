@@ -197,8 +197,8 @@ public sealed partial class BookletRenderer
         text.Span(Unbroken(words[appearance.Mode is { } mode ? $"Mode.{mode}" : "Mode.NotStated"])).FontColor(Palette.Slate);
     }
 
-    // a role or a mode goes to the next line as a whole, with the dot before it
-    private static string Unbroken(string phrase) => $" ·\u00A0{phrase.Replace(' ', '\u00A0')}";
+    // a role or a mode goes to the next line as a whole; the dot before it stays where it is
+    private static string Unbroken(string phrase) => $"{PaperWords.Dot}{phrase.Replace(' ', '\u00A0')}";
 
     private static string Capitalized(string line) => char.ToUpperInvariant(line[0]) + line[1..];
 }
