@@ -41,7 +41,12 @@ public sealed partial class Agenda
 
     private string Title => $"{Words["Programme"]}{(page!.Shown is [{ Day: { } day }] && page.Chosen != DayChoice.All ? $", {DateWords.WeekdayAndDay(day, Visit.Language)}" : "")} – {page.Edition.ShortTitle.Best(Visit.Language).Text}";
 
-    private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : Words.Unknown("Day", Visit.IsClosed(page.Edition));
+    private string DayUnknown => Words.Unknown("Day", Visit.IsClosed(page!.Edition));
+
+    private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : DayUnknown;
+
+    // said already where there are no two days to name
+    private string? UnknownBeside => page!.Edition.Days.Count == 2 ? DayUnknown : null;
 
     private Guid? FirstNow => page!.Shown.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).FirstOrDefault(session => session is { State: SessionState.Now, IsBreak: false })?.Id;
 
