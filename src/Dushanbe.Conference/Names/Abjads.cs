@@ -5,10 +5,10 @@ namespace Dushanbe.Conference.Names;
 /// <summary>Scripts that leave their vowels to the reader, or carry them on the consonant: Arabic, Hebrew, Devanagari, Ethiopic.</summary>
 internal static class Abjads
 {
-    // a second letter after the comma is how other languages that took the name over say it: Ramadan and Ramazon
+    // a second letter after the comma is how other languages that took the name over say it, Ramadan and Ramazon, or write it: فاطمة and فاطمه
     private const string ArabicLetters =
         "ا=a أ=a إ=a آ=a ٱ=a ء=a ئ=i ؤ=v ب=b پ=p ت=t ث=s,t ج=j چ=ch ح=h خ=h د=d ذ=z,d ر=r ز=z ژ=j س=s ش=sh ص=s ض=z,d ط=t ظ=z ع=a غ=g ف=f ق=k ك=k ک=k گ=g "
-        + "ل=l م=m ن=n ں=n ه=h ہ=h ھ= ۀ=h ة= ۃ= ە=e و=v ۆ=o ۇ=u ۈ=u ۉ=o ۋ=v ي=i ى=i ی=i ې=e ے=i ۓ=i ێ=e ټ=t ٹ=t ډ=d ڈ=d ړ=r ڑ=r ږ=j ښ=sh ڼ=n ګ=g څ=ts ځ=z ڤ=v ڕ=r ڵ=l";
+        + "ل=l م=m ن=n ں=n ه=h ہ=h ھ= ۀ=h ة=,h ۃ=,h ە=e و=v ۆ=o ۇ=u ۈ=u ۉ=o ۋ=v ي=i ى=i ی=i ې=e ے=i ۓ=i ێ=e ټ=t ٹ=t ډ=d ڈ=d ړ=r ڑ=r ږ=j ښ=sh ڼ=n ګ=g څ=ts ځ=z ڤ=v ڕ=r ڵ=l";
 
     private const string HebrewLetters =
         "א=a ב=b,v ג=g ד=d ה=h ו=v ז=z ח=h ט=t י=i כ=k,h ך=k,h ל=l מ=m ם=m נ=n ן=n ס=s ע=a פ=p,f ף=f צ=ts ץ=ts ק=k ר=r ש=sh,s ת=t";

@@ -11,7 +11,8 @@ namespace Dushanbe.Conference.People;
 /// <summary>
 /// Makes anew by which keys people and delegations are found and sorted where the rules were others when they were stored: an
 /// e-mail address stood unmarked in the search text, so that it could be guessed letter by letter; <c>van 't Hof</c> was
-/// sorted under T, and Ё as Е also in Tajik; delegations were not sorted by their kind everywhere. The first start that finds
+/// sorted under T, and Ё as Е also in Tajik; delegations were not sorted by their kind everywhere; a final ة was not found by
+/// ه. The first start that finds
 /// all as they should be writes that down, and no later one looks at anybody.
 /// </summary>
 public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, TimeProvider clock)
@@ -20,12 +21,19 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
 
     internal const string SortChore = "SortAnew";
 
+    internal const string SpellingChore = "ArabicEndings";
+
     private const int Batch = 500;
 
     // whom the rules of today may sort in another way
     private static readonly Expression<Func<Participant, bool>> IsSortedOtherwise = each =>
         EF.Functions.Like(each.Name.Family!, "%'%") || EF.Functions.Like(each.Name.Family!, "%’%") || EF.Functions.Like(each.Name.Family!, "%ё%") || EF.Functions.Like(each.Name.Family!, "%Ё%")
         || EF.Functions.Like(each.Name.Given!, "%ё%") || EF.Functions.Like(each.Name.Given!, "%Ё%") || EF.Functions.Like(each.Name.Native!, "%ё%") || EF.Functions.Like(each.Name.Native!, "%Ё%");
+
+    // whom a spelling finds that did not
+    private static readonly Expression<Func<Participant, bool>> IsSpelledOtherwise = each =>
+        EF.Functions.Like(each.Name.Native!, "%ة%") || EF.Functions.Like(each.Name.Family!, "%ة%") || EF.Functions.Like(each.Name.Given!, "%ة%") || EF.Functions.Like(each.Organization!, "%ة%") || EF.Functions.Like(each.Function!, "%ة%")
+        || EF.Functions.Like(each.Name.Native!, "%ۃ%") || EF.Functions.Like(each.Name.Family!, "%ۃ%") || EF.Functions.Like(each.Name.Given!, "%ۃ%") || EF.Functions.Like(each.Organization!, "%ۃ%") || EF.Functions.Like(each.Function!, "%ۃ%");
 
     /// <summary>Makes the keys.</summary>
     /// <returns>How many people and delegations have other keys now.</returns>
@@ -42,6 +50,12 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
         {
             count += await FoldAsync(IsSortedOtherwise, cancel) + await SortDelegationsAsync(cancel);
             await databases.DoneAsync(SortChore, dialect, clock, cancel);
+        }
+
+        if (!await databases.IsDoneAsync(SpellingChore, cancel))
+        {
+            count += await FoldAsync(IsSpelledOtherwise, cancel);
+            await databases.DoneAsync(SpellingChore, dialect, clock, cancel);
         }
 
         return count;

@@ -118,7 +118,7 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
 
         Assert.Equal(0, await process.GetRequiredService<RefoldSearch>().ExecuteAsync(default));
 
-        Assert.Equal(2, commands.Count);
+        Assert.Equal(3, commands.Count);
         Assert.All(commands, command => Assert.Contains("Chores", command, StringComparison.Ordinal));
     }
 
@@ -138,6 +138,24 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
 
         Assert.Equal(key, await db.Participants.Where(each => each.Id == hof).Select(each => each.SortKey).SingleAsync());
         Assert.Equal(states, await db.Delegations.Where(each => each.EditionId == desk.Edition.Id).OrderBy(each => each.Id).Select(each => each.SortEn).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Who_was_not_found_by_another_ending_of_an_Arabic_word_is_found_from_the_next_start_on()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, _) = await desk.Register(desk.Fields("Fatima", "Karimova") with { NativeName = "فاطمة" });
+        await desk.Register(desk.Fields("Aida", "Asanova"));
+        await using var db = await installation.OpenAsync();
+        var stored = await db.Participants.Where(each => each.Id == id).Select(each => each.SearchText).SingleAsync();
+        await db.Participants.Where(each => each.Id == id).ExecuteUpdateAsync(each => each.SetProperty(person => person.SearchText, " karimova fatima"));
+        Assert.Empty((await Search(desk, int.MaxValue, "فاطمه", A.Organizer)).Rows.Where(row => !row.SoundsClose));
+        await OfOldAsync();
+
+        Assert.Equal(1, await installation.Get<RefoldSearch>().ExecuteAsync(default));
+
+        Assert.Equal(stored, await db.Participants.Where(each => each.Id == id).Select(each => each.SearchText).SingleAsync());
+        Assert.Equal(id, Assert.Single((await Search(desk, int.MaxValue, "فاطمه", A.Organizer)).Rows).Id);
     }
 
     // as a database that no start of today has seen
