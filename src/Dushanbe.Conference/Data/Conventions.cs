@@ -43,8 +43,9 @@ internal static class Conventions
 
     private static IEnumerable<IMutableProperty> PropertiesOf(IMutableTypeBase type) => type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => PropertiesOf(part.ComplexType)));
 
+    // instants are UTC whether or not they say so; the zone of the server's own clock has no part in them
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        value => value.Kind == DateTimeKind.Utc ? value : value.ToUniversalTime(),
+        value => value.Kind == DateTimeKind.Local ? TimeZoneInfo.ConvertTimeToUtc(value) : DateTime.SpecifyKind(value, DateTimeKind.Utc),
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
 
     private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(

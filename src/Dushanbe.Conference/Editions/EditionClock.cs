@@ -9,18 +9,21 @@ public static class EditionClock
     public static DateTime Local(string zoneId, DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone(zoneId));
 
-    /// <summary>The instant of a local time at the venue. A time that a clock change skips moves forward by the gap.</summary>
-    public static DateTime Utc(string zoneId, DateOnly day, TimeOnly time)
-    {
-        var zone = Zone(zoneId);
-        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
-        if (zone.IsInvalidTime(local)) local = local.AddHours(1);
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
-    }
-
     /// <summary>The offset from UTC on a day at noon, for example +5 hours.</summary>
     public static TimeSpan Offset(string zoneId, DateOnly day) =>
         Zone(zoneId).GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Unspecified));
+
+    /// <summary>
+    /// The offset from UTC at a time of a day. Of a time that the clock shows twice, the first is meant; a time that it skips
+    /// has the offset from before, so that it lies as much later: as calendars read it (RFC 5545, 3.3.5).
+    /// </summary>
+    public static TimeSpan Offset(string zoneId, DateOnly day, TimeOnly time)
+    {
+        var zone = Zone(zoneId);
+        var local = day.ToDateTime(time, DateTimeKind.Unspecified);
+        if (zone.IsAmbiguousTime(local)) return zone.GetAmbiguousTimeOffsets(local).Max();
+        return zone.IsInvalidTime(local) ? zone.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified)) : zone.GetUtcOffset(local);
+    }
 
     /// <summary>Whether this machine knows the zone.</summary>
     public static bool Knows(string zoneId) => TimeZoneInfo.TryFindSystemTimeZoneById(zoneId, out _);

@@ -20,8 +20,8 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
     /// <param name="Edition">The edition's slug.</param>
     /// <param name="Session">One session's slug; null for the whole programme.</param>
     /// <param name="Language">The language of the titles.</param>
-    /// <param name="Address">The full address of a session's page, of the edition's home for null.</param>
-    public sealed record Form(string Edition, string? Session, string Language, Func<string?, Uri> Address);
+    /// <param name="Address">The full address of a session's page, of the edition's home for null; null where it is not known.</param>
+    public sealed record Form(string Edition, string? Session, string Language, Func<string?, Uri?> Address);
 
     /// <summary>The file's text; null where there is no such edition or session, or its programme is not public and the reader no editor.</summary>
     public async Task<string?> ReadAsync(Form form, Actor actor, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         if (form.Session is null) calendar.Events.Add(Whole(edition, form));
         foreach (var session in sessions) if (Entry(edition, session, marks.FirstOrDefault(each => each.SessionId == session.Id), form) is { } entry) calendar.Events.Add(entry);
         foreach (var mark in marks.Where(each => each.IsCancelled)) calendar.Events.Add(Cancelled(edition, mark, form));
-        return new CalendarSerializer().SerializeToString(calendar);
+        return CalendarLines.Fold(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
     private CalendarEvent Whole(EditionFacts edition, Form form) => new()

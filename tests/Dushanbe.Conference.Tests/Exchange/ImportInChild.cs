@@ -15,6 +15,7 @@ internal static class ImportInChild
     /// <summary>Checks each file in a dry run and prints what was said of it.</summary>
     public static async Task<int> Main(string[] args)
     {
+        if (args is [Programme.ZonesTests.Word]) return await Programme.ZonesTests.TellAsync();
         if (args is not [Word, .. var files]) return 0;
         var installation = new Installation();
         await installation.InitializeAsync();
