@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, CleanOriginals originals, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -93,6 +94,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
     {
         // a start has better things to do
         await Task.Delay(Broom, clock, cancel);
+        if (await originals.ExecuteAsync(cancel) is > 0 and var cleaned) Cleaned(log, cleaned);
         var swept = await files.ExecuteAsync(cancel);
         if (swept.Rows + swept.Files > 0) Swept(log, swept.Rows, swept.Files);
         if (swept.Missing > 0) Missing(log, swept.Missing);
@@ -103,6 +105,9 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
 
     [LoggerMessage(2204, LogLevel.Warning, "{Count} pictures are missing from the folder of files although the database names them: restore that folder from the backup that belongs to the database")]
     private static partial void Missing(ILogger logger, int count);
+
+    [LoggerMessage(2205, LogLevel.Information, "Took place, time, device and previews out of {Count} stored photos of an older version")]
+    private static partial void Cleaned(ILogger logger, int count);
 
     [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]
     private static partial void NotDone(ILogger logger, Exception exception);

@@ -20,7 +20,7 @@ public static class Operations
 
     /// <summary>What the host asks by itself, before anybody has signed in or on behalf of nobody: no answer of theirs depends on who asks.</summary>
     public static IReadOnlyList<Type> Unasked { get; } =
-        [typeof(Accounts.HasOrganizer), typeof(Accounts.ReadActor), typeof(Accounts.SignInSessions), typeof(DatabaseSetup), typeof(ReadContentStamp), typeof(Editions.FindEdition), typeof(Exchange.SweepImports), typeof(Files.FileStore), typeof(Files.Pictures.SmallPhotos), typeof(People.RefoldSearch), typeof(Prints.NoteBadgeFaces), typeof(Programme.PublicEditions), typeof(Programme.SweepFiles), typeof(Work.SweepWork)];
+        [typeof(Accounts.HasOrganizer), typeof(Accounts.ReadActor), typeof(Accounts.SignInSessions), typeof(DatabaseSetup), typeof(ReadContentStamp), typeof(Editions.FindEdition), typeof(Exchange.SweepImports), typeof(Files.FileStore), typeof(Files.Pictures.SmallPhotos), typeof(People.CleanOriginals), typeof(People.RefoldSearch), typeof(Prints.NoteBadgeFaces), typeof(Programme.PublicEditions), typeof(Programme.SweepFiles), typeof(Work.SweepWork)];
 
     /// <summary>Whether a method is called by somebody: it takes an <see cref="Actor"/> and goes to the database.</summary>
     public static bool IsAsked(MethodInfo method)

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Text;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.People;
+using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 
 namespace Dushanbe.Conference.Tests.People;
@@ -65,6 +67,57 @@ public sealed class PhotoMetadataTests(Installation installation) : IClassFixtur
         Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(original));
         Assert.True(printed.GetPixel(printed.Width / 2, printed.Height / 2).Red > 128);
     }
+
+    [Fact]
+    public async Task Originals_that_an_older_program_kept_as_they_were_are_cleaned_once_and_the_rest_is_left_alone()
+    {
+        var (desk, other) = (await Desk.OpenAsync(installation), await Desk.OpenAsync(installation));
+        var files = installation.Get<FileStore>();
+        var (taken, clean) = (Taken(Encoded(SKEncodedImageFormat.Jpeg), SKEncodedImageFormat.Jpeg, 6), Encoded(SKEncodedImageFormat.Png));
+        // two share one picture, as a mission may send it, and so does one of another edition
+        Guid[] before = [await PhotographedAsync(desk, taken), await PhotographedAsync(desk, taken), await PhotographedAsync(other, taken)];
+        var kept = await PhotographedAsync(desk, clean);
+        var none = (await desk.Register(desk.Fields("Without", "Photo"))).Id;
+        var shown = await PrintedAsync(before[0]);
+
+        Assert.Equal(3, await installation.Get<CleanOriginals>().ExecuteAsync(default));
+
+        foreach (var id in before)
+        {
+            var original = (await installation.Get<ReadPhoto>().ReadAsync(id, true, A.Organizer, default))!.Bytes;
+            Assert.Equal(PhotoMetadata.Without(taken).ToArray(), original);
+            Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(original));
+            Assert.Equal(shown, await PrintedAsync(id));
+        }
+
+        var hash = FileStore.HashOf(taken);
+        Assert.Null(files.LengthOf(hash));
+        Assert.Equal(clean, (await installation.Get<ReadPhoto>().ReadAsync(kept, true, A.Organizer, default))!.Bytes);
+        Assert.Null(await installation.Get<ReadPhoto>().ReadAsync(none, true, A.Organizer, default));
+        await using var db = await installation.OpenAsync();
+        Assert.Empty(await db.Files.Where(each => each.Hash == hash).ToListAsync());
+        Assert.Equal(["1", "2"], (await db.Journal.Where(each => each.EditionId == desk.Edition.Id || each.EditionId == other.Edition.Id).ToListAsync()).SelectMany(each => each.Changes).Where(each => each.Field == "PhotoOriginals").Select(each => each.To).Order());
+
+        // done is done: what a later restore brings back is not looked for again
+        await PhotographedAsync(desk, taken);
+        Assert.Equal(0, await installation.Get<CleanOriginals>().ExecuteAsync(default));
+    }
+
+    // as a program stored it that kept what it was given
+    private async Task<Guid> PhotographedAsync(Desk desk, byte[] photo)
+    {
+        var (id, _) = await desk.Register(desk.Fields("Guest", $"Number{Guid.CreateVersion7():N}"));
+        Assert.IsType<SetPhoto.Outcome.Stored>(await installation.Get<SetPhoto>().ExecuteAsync(new(id, new("me.jpg", Encoded(SKEncodedImageFormat.Webp))), A.Organizer, default));
+        var hash = await installation.Get<FileStore>().SaveAsync(photo, default);
+        await using var db = await installation.OpenAsync();
+        var person = await db.Participants.SingleAsync(each => each.Id == id);
+        person.Photograph(person.PhotoHash, hash);
+        await PhotoPress.DescribeAsync(db, person.EditionId, FilePurpose.ParticipantPhoto, hash, "image/jpeg", photo.Length, installation.Clock.GetUtcNow().UtcDateTime, default);
+        await db.SaveChangesAsync();
+        return id;
+    }
+
+    private async Task<byte[]> PrintedAsync(Guid id) => (await installation.Get<ReadPhoto>().ReadAsync(id, false, A.Organizer, default))!.Bytes;
 
     private static SKCodec Codec(byte[] bytes) => SKCodec.Create(new MemoryStream(bytes));
 

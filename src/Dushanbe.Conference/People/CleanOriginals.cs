@@ -1,0 +1,84 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>
+/// Takes out of photos that an older program kept as they were supplied where and when they were taken, by whose device, and
+/// previews: what is no longer kept of any photo. Done once for a database, in the background of the first server, since
+/// there may be gigabytes of them; one that ends in the middle leaves the rest to the next. What is clean already is left alone.
+/// </summary>
+public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, FileStore files, DatabaseDialect dialect, TimeProvider clock)
+{
+    internal const string Chore = "CleanOriginals";
+
+    private const int Batch = 20;
+
+    /// <summary>Cleans them, one in memory at a time.</summary>
+    /// <returns>How many people have another original now.</returns>
+    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    {
+        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
+        var (count, last) = (0, Guid.Empty);
+        while (await NextAsync(last, cancel) is var (cleaned, next))
+        {
+            count += cleaned;
+            last = next;
+        }
+
+        await databases.DoneAsync(Chore, dialect, clock, cancel);
+        return count;
+    }
+
+    // null once nobody is left. Whoever got another photo meanwhile, which is clean then, makes the batch be looked at again
+    private async Task<(int Cleaned, Guid Last)?> NextAsync(Guid from, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var people = await db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(CleanOriginals))
+            .Where(each => each.PhotoOriginalHash != null && each.Id.CompareTo(from) > 0).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
+        if (people.Count == 0) return null;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var before = new List<(Guid EditionId, string Hash)>();
+        await using var stored = new NewFiles(files);
+        foreach (var person in people)
+        {
+            var hash = person.PhotoOriginalHash!;
+            if (await CleanAsync(db, person, stored, now, cancel)) before.Add((person.EditionId, hash));
+        }
+
+        if (before.Count == 0) return (0, people[^1].Id);
+        foreach (var edition in before.GroupBy(each => each.EditionId))
+            db.Record(Actor.Operator, now, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended, [new FieldChange("PhotoOriginals", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (0, from);
+        }
+
+        stored.Keep();
+        foreach (var edition in before.Distinct().GroupBy(each => each.EditionId)) await ParticipantPhotos.ForgetAsync(files, db, edition.Key, edition.Select(each => each.Hash), cancel);
+        return (before.Count, people[^1].Id);
+    }
+
+    private async Task<bool> CleanAsync(ConferenceDb db, Participant person, NewFiles stored, DateTime now, CancellationToken cancel)
+    {
+        // a file that is missing is counted by the sweep
+        if (await files.ReadAsync(person.PhotoOriginalHash!, cancel) is not { } photo) return false;
+        var cleaned = await HeavyWork.DoAsync(() => PhotoMetadata.Without(photo), cancel);
+        if (cleaned.Span.SequenceEqual(photo)) return false;
+        var hash = await stored.SaveAsync(cleaned, cancel);
+        var type = await db.Files.AsNoTracking().TagWith(nameof(CleanOriginals))
+            .Where(each => each.Hash == person.PhotoOriginalHash && each.EditionId == person.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
+        await PhotoPress.DescribeAsync(db, person.EditionId, FilePurpose.ParticipantPhoto, hash, type ?? "image/jpeg", cleaned.Length, now, cancel);
+        person.Photograph(person.PhotoHash, hash);
+        return true;
+    }
+}
