@@ -36,16 +36,18 @@ public sealed partial class SetUp
         Input ??= new Form();
         holds = await Link.HoldsAsync(Token, Http.RequestAborted);
         if (holds) return;
-        // looking at the page takes no secret, and is no failure; whoever has the right link waits for nobody else's failures
+        // looking at the page, sending it without a key, and sending one where there is none to be found guess nothing, and are
+        // no failure; whoever has the right link waits for nobody else's failures
+        var guesses = HttpMethods.IsPost(Http.Request.Method) && !string.IsNullOrEmpty(Token) && Link.IsThere;
         var attempt = new Throttle.Attempt(null, Http.Connection.RemoteIpAddress);
-        wait = HttpMethods.IsPost(Http.Request.Method) ? Throttle.Enter(attempt) : TimeSpan.Zero;
+        wait = guesses ? Throttle.Enter(attempt) : TimeSpan.Zero;
         if (wait > TimeSpan.Zero)
         {
             TooMany.Answer(Http, wait);
             return;
         }
 
-        if (HttpMethods.IsPost(Http.Request.Method)) Throttle.Fail(attempt);
+        if (guesses) Throttle.Fail(attempt);
         Http.Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 

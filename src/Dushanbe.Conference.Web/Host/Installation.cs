@@ -16,6 +16,7 @@ internal static class Installation
         services.AddOptions<InstallationOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<SiteAddress>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));
         services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines.Use(options, EngineOf(provider), ConnectionStringOf(provider), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries));

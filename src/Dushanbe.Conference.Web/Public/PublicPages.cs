@@ -123,11 +123,11 @@ internal static class PublicPages
         return Results.Bytes(file.ToArray(), "application/pdf");
     }
 
-    private static Func<string?, Uri> Address(HttpContext http, string language, string edition)
+    private static Func<string?, Uri?> Address(HttpContext http, string language, string edition)
     {
         var asked = new UriBuilder(http.Request.Scheme, http.Request.Host.Host, http.Request.Host.Port ?? -1, $"{http.Request.PathBase}/").Uri;
-        var root = http.RequestServices.GetRequiredService<IOptions<InstallationOptions>>().Value.RootOr(asked);
-        return session => new Uri(root, $"{language}/{Uri.EscapeDataString(edition)}{(session is null ? "" : $"/sessions/{Uri.EscapeDataString(session)}")}");
+        var root = http.RequestServices.GetRequiredService<SiteAddress>().Root(asked);
+        return session => root is null ? null : new Uri(root, $"{language}/{Uri.EscapeDataString(edition)}{(session is null ? "" : $"/sessions/{Uri.EscapeDataString(session)}")}");
     }
 
     private static async Task<IResult> Portrait(string hash, HttpContext http, SpeakerPortrait portraits, CancellationToken cancel)

@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Web.Public;
 /// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
-internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options, TimeProvider clock)
+internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options, SiteAddress site, TimeProvider clock)
 {
     private Task<EditionFacts?>? edition;
 
@@ -34,11 +34,11 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>The same page in another language, with its filters.</summary>
     public string In(string language) => $"{Root}{language}{Rest}";
 
-    /// <summary>The full address of the page in a language, without its filters.</summary>
-    public string Full(string language) => new Uri(FullRoot, $"{language}{Rest.Split('?')[0]}").AbsoluteUri;
+    /// <summary>The full address of the page in a language, without its filters; null where nobody has vouched for the name of the site.</summary>
+    public string? Full(string language) => FullRoot is { } root ? new Uri(root, $"{language}{Rest.Split('?')[0]}").AbsoluteUri : null;
 
-    /// <summary>The full address of the home of an edition.</summary>
-    public string FullHome(EditionFacts edition) => new Uri(FullRoot, $"{Language}/{Uri.EscapeDataString(edition.Slug)}").AbsoluteUri;
+    /// <summary>The full address of the home of an edition; null as above.</summary>
+    public string? FullHome(EditionFacts edition) => FullRoot is { } root ? new Uri(root, $"{Language}/{Uri.EscapeDataString(edition.Slug)}").AbsoluteUri : null;
 
     /// <summary>A place on this page. Written in full, since a base address would otherwise claim it.</summary>
     public string Here(string fragment) => $"{new Uri(navigation.Uri).AbsolutePath}{Query}#{fragment}";
@@ -88,7 +88,7 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     private string Root => new Uri(navigation.BaseUri).AbsolutePath;
 
     // as the setting says it, so that nobody's Host header gets into a calendar or a search engine
-    private Uri FullRoot => options.Value.RootOr(new Uri(navigation.BaseUri));
+    private Uri? FullRoot => site.Root(new Uri(navigation.BaseUri));
 
     // what the page understands: the kept copy of a page goes to readers with other words behind it, too
     private string Query

@@ -23,6 +23,9 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
     /// <summary>Whether another running server has shown a key that still holds.</summary>
     public bool IsElsewhere { get; private set; }
 
+    /// <summary>Whether there is a key to be found.</summary>
+    public bool IsThere => File.Exists(Path) || File.Exists(Taken);
+
     private string Path => System.IO.Path.Combine(folder.Root, "set-up.key");
 
     private string Taken => $"{Path}.taken";

@@ -21,7 +21,7 @@ namespace Dushanbe.Conference.Web.Start;
 /// the Dushanbe Process, a developer gets a rehearsal to play with and accounts to sign in with, and an operator without
 /// any organizer gets the link that makes the first one. Of several servers that start at once one does it, the others wait.
 /// </summary>
-internal sealed class StartUp(
+internal sealed partial class StartUp(
     DatabaseSetup database,
     RefoldSearch refold,
     NoteBadgeFaces faces,
@@ -30,6 +30,8 @@ internal sealed class StartUp(
     DemonstrationAccounts demonstration,
     SetUpLink setUp,
     RunningEditions editions,
+    SiteAddress site,
+    ILogger<StartUp> log,
     IServiceProvider services)
 {
     // of the process: the log is made before anything that could hold it
@@ -130,6 +132,7 @@ internal sealed class StartUp(
         else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return missing;
         else if (!isDevelopment) await demonstration.CloseAsync(cancel);
         await database.AdviseAsync(cancel);
+        if (!isDevelopment && site.Advice is { } advice) NamesNoHosts(log, advice);
         var token = await setUp.IssueAsync(cancel);
         ForgetOldImports();
         await editions.RefreshAsync(cancel);
@@ -157,6 +160,9 @@ internal sealed class StartUp(
         var day = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(1);
         if (folder.Exists && !folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Prepend(folder).Any(each => each.LastWriteTimeUtc > day)) folder.Delete(recursive: true);
     }
+
+    [LoggerMessage(2106, LogLevel.Warning, "{Advice} Set both to the name under which visitors find the site: docs/operations.md says how")]
+    private static partial void NamesNoHosts(ILogger logger, string advice);
 
     private void Announce(string? token)
     {

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Web.Account;
+using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Start;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
@@ -115,6 +116,35 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.OK, (await web.CreateClient().GetAsync(LinkOf(web))).StatusCode);
     }
 
+    [Fact]
+    public async Task Only_who_guesses_a_key_that_is_there_is_made_to_wait()
+    {
+        await using var web = new ProductionInstallation();
+        var (_, email, password) = await web.AccountAsync("reader");
+        var client = web.CreateClient();
+        async Task<HttpStatusCode> SentAsync(string query) => (await client.SendSetUpAsync(query)).StatusCode;
+
+        // a form without a key guesses nothing
+        for (var sent = 0; sent < Throttle.AllowedOfAddress + 5; sent++) Assert.Equal(HttpStatusCode.Forbidden, await SentAsync(sent % 2 == 0 ? "" : "?token="));
+        Assert.Equal("/desk", (await web.CreateClient().SignInAsync(email, password)).To());
+        for (var guess = 0; guess < Throttle.AllowedOfPair; guess++) Assert.Equal(HttpStatusCode.Forbidden, await SentAsync($"?token={guess}"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await SentAsync("?token=one-more"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(LinkOf(web))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_key_any_more_nobody_waits_for_having_sent_one()
+    {
+        await using var web = new ProductionInstallation();
+        var (_, email, password) = await web.AccountAsync("organizer");
+        var client = web.CreateClient();
+        web.Get<SetUpLink>().Spend();
+
+        for (var sent = 0; sent < Throttle.AllowedOfAddress + 5; sent++) Assert.Equal(HttpStatusCode.Forbidden, (await client.SendSetUpAsync($"?token={sent}")).StatusCode);
+
+        Assert.Equal("/desk", (await web.CreateClient().SignInAsync(email, password)).To());
+    }
+
     private static string LinkOf(WebInstallation web)
     {
         _ = web.CreateClient();
@@ -131,5 +161,16 @@ public sealed class StartTests
 
         Assert.NotNull(page.QuerySelector("main .message"));
         Assert.Empty(await web.Get<EditionList>().ReadAsync(Actor.Public, default));
+    }
+}
+
+internal static class SettingUp
+{
+    /// <summary>Sends the form for the first organizer from a browser that has not got it, since its key does not hold.</summary>
+    public static async Task<HttpResponseMessage> SendSetUpAsync(this HttpClient client, string query)
+    {
+        var proof = (await client.PageAsync("/account/sign-in")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("_handler", "set-up"), KeyValuePair.Create("__RequestVerificationToken", proof), KeyValuePair.Create("Input.Name", "Somebody")]);
+        return await client.PostAsync($"/account/set-up{query}", content);
     }
 }
