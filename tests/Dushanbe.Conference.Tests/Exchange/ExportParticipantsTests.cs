@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Exchange;
@@ -94,6 +95,43 @@ public sealed class ExportParticipantsTests(Installation installation) : IClassF
 
         foreach (var size in new[] { 1, 50 })
             Assert.Equal((await desk.Search("rahmonova", filter => filter with { Take = size })).Total, await Exported(size));
+    }
+
+    public static TheoryData<RegisterSort, bool, string?> Orders
+    {
+        get
+        {
+            var orders = new TheoryData<RegisterSort, bool, string?>();
+            foreach (var sort in Enum.GetValues<RegisterSort>())
+                foreach (var descending in (bool[])[false, true])
+                    foreach (var search in (string?[])[null, "rahmonov"]) orders.Add(sort, descending, search);
+            return orders;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task The_order_of_an_export_is_that_of_the_pages_of_the_register(RegisterSort sort, bool descending, string? search)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var press = await installation.Add(A.Category(desk.Edition, "A", "Press"));
+        var count = 0;
+        // given and family names, delegations and categories each in another order; one name twice, one of nobody's delegation
+        foreach (var (given, family, alone, first) in ((string, string?, bool, bool)[])[("Zafar", "Rahmonov", false, true), ("Aziz", "Rahmonzoda", true, false), ("Bek", "Rahmanov", false, false), ("Bek", "Rahmonov", false, false), ("Ёқуб", "Раҳмонов", true, true), ("Rahmonov", "Aziz", false, true), ("Rahmonova", null, false, false), ("Bek", "Rahmonov", false, true)])
+        {
+            installation.Clock.Advance(TimeSpan.FromMinutes(1));
+            await desk.Register(desk.Fields(given, family) with { Email = $"p{++count}@example.org", CategoryId = first ? press.Id : desk.Category.Id, DelegationId = alone ? null : first ? desk.Kyrgyzstan.Id : desk.Tajikistan.Id, Organization = alone ? "IOM" : null });
+        }
+
+        var shown = new List<string?>();
+        for (var skip = 0; skip == 0 || shown.Count == skip; skip += 3)
+            shown.AddRange((await desk.Search(search, filter => filter with { Sort = sort, Descending = descending, Skip = skip, Take = 3 })).Rows.Select(row => row.Email));
+        using var file = new MemoryStream();
+        await installation.Get<ExportParticipants>().WriteAsync(new(new() { EditionId = desk.Edition.Id, Search = search, Sort = sort, Descending = descending, Take = 3 }, TableFormat.Csv), file, A.Organizer, default);
+        var exported = Encoding.UTF8.GetString(file.ToArray()).Split("\r\n").Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',').Single(cell => cell.Contains('@', StringComparison.Ordinal)));
+
+        Assert.InRange(shown.Count, search is null ? 8 : 4, 8);
+        Assert.Equal(shown, exported);
     }
 
     [Fact]

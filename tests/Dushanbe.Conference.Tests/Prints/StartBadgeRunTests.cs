@@ -197,6 +197,28 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
         Assert.Equal(prints, await db.BadgeRuns.AnyAsync(each => each.EditionId == edition.Id));
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task Of_ten_thousand_keys_only_those_within_reach_are_printed_and_each_once(bool isFocalPoint)
+    {
+        var (edition, people) = await Arrange("TJ", "UZ", "KG");
+        var (other, strangers) = await Arrange("TJ");
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(people[2].Id, "ill"), A.Organizer, default);
+        await using var db = await installation.OpenAsync();
+        var actor = isFocalPoint ? A.FocalPoint(await db.Delegations.SingleAsync(each => each.Id == people[1].DelegationId)) : A.Organizer;
+        Guid[] reached = isFocalPoint ? [people[1].Id] : [people[0].Id, people[1].Id];
+        List<Guid> keys = [.. people.Concat(people).Concat(strangers).Select(each => each.Id), .. Enumerable.Range(0, 10_000).Select(_ => Guid.CreateVersion7())];
+
+        var outcome = await installation.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, new BadgeSelection { ParticipantIds = keys }), actor, default);
+        var nobody = await installation.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, new BadgeSelection { ParticipantIds = [strangers[0].Id, people[2].Id] }), actor, default);
+
+        Assert.Equal(reached.Length, Assert.IsType<StartBadgeRun.Outcome.Started>(outcome).Count);
+        Assert.IsType<StartBadgeRun.Outcome.NobodySelected>(nobody);
+        Assert.Equal(reached.Order(), (await db.BadgePrints.Where(each => each.RunId == ((StartBadgeRun.Outcome.Started)outcome).RunId).Select(each => each.ParticipantId).ToListAsync()).Order());
+        Assert.Equal(reached.Order(), (await db.Journal.Where(each => (each.EditionId == edition.Id || each.EditionId == other.Id) && each.Action == JournalAction.BadgePrinted).Select(each => each.SubjectId).ToListAsync()).Order());
+        Assert.Equal(reached.Length, await db.Badges.CountAsync(each => each.EditionId == edition.Id || each.EditionId == other.Id));
+    }
+
     [Fact]
     public async Task A_clerk_without_the_right_may_not_print()
     {
