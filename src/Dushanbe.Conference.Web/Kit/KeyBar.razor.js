@@ -96,7 +96,7 @@ function taken(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.key.length === 1 && !event.repeat) taking.keys.push(event);
-  } else if (page && event.key === 'Enter' && event.target.matches?.('#desk-search[data-takes]') && !event.isComposing && event.keyCode !== 229) {
+  } else if (page && event.key === 'Enter' && event.target.matches?.('#desk-search') && !event.isComposing && event.keyCode !== 229) {
     taking = { at: Date.now(), keys: [] };
   }
 }
@@ -114,7 +114,9 @@ function arrived(event) {
   const { keys } = taking;
   taking = null;
   for (const { key, code, shiftKey, altKey, ctrlKey, metaKey } of keys)
-    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
+    // the browser opens a link only for a key that was pressed on it
+    if (key === 'Enter' && document.activeElement.matches('a, button')) document.activeElement.click();
+    else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
 }
 
 // the next page is on its way: what is typed meanwhile is meant for it

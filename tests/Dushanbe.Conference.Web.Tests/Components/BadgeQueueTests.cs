@@ -93,6 +93,37 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
         Assert.Null((await ReadAsync(second.Row.Id)).Row.BadgeNumber);
     }
 
+    [Fact]
+    public async Task Two_presses_at_once_print_one_badge()
+    {
+        var person = await PersonAsync("Ann", "Lee");
+        var (desk, dialogs) = Open();
+        await EnterAsync(desk, "lee");
+
+        // both come before the first is answered
+        await desk.InvokeAsync(() => Task.WhenAll(Field(desk).EnteredAsync("", person.Row.Id.ToString()), Field(desk).EnteredAsync("", person.Row.Id.ToString())));
+
+        Assert.StartsWith("Badge no. ", desk.Find(".queue .note.ok").Words());
+        Assert.Equal(1, (await ReadAsync(person.Row.Id)).Row.Prints);
+        Assert.Single(Script.Invocations["printFile"]);
+        Assert.Empty(dialogs.FindAll(".mud-dialog"));
+    }
+
+    [Fact]
+    public async Task Two_presses_for_a_selection_at_once_make_one_run()
+    {
+        Guid[] people = [(await PersonAsync("Ann", "Lee")).Row.Id, (await PersonAsync("Bob", "Karimov")).Row.Id];
+        var (desk, dialogs) = Open();
+        desk.WaitForAssertion(() => Assert.Equal("2 badges to print", desk.Find(".note.info").Words()));
+
+        await desk.InvokeAsync(() => Task.WhenAll(desk.Find(".btn.primary.big").ClickAsync(new()), desk.Find(".btn.primary.big").ClickAsync(new())));
+
+        foreach (var id in people) Assert.Equal(1, (await ReadAsync(id)).Row.Prints);
+        Assert.Single((await Web.Get<BadgeChoices>().ReadAsync(Edition.Id, Desk.Actor, default))!.Runs);
+        Assert.Single(Script.Invocations["printFile"]);
+        Assert.Empty(dialogs.FindAll(".mud-dialog"));
+    }
+
     [Theory]
     [InlineData("en", "Nobody found for “qwxyzzy”.", "There is no badge with the number 222-333 in this edition."), InlineData("ru", "По запросу «qwxyzzy» никто не найден.", "В этой конференции нет бейджа с номером 222-333."), InlineData("tg", "Бо «qwxyzzy» касе ёфт нашуд.", "Дар ин конфронс бейҷе бо рақами 222-333 нест.")]
     public async Task Whoever_is_not_found_is_told_and_nobody_stays_to_be_printed(string language, string name, string number)

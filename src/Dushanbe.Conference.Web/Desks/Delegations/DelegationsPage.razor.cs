@@ -11,10 +11,10 @@ namespace Dushanbe.Conference.Web.Desks.Delegations;
 /// <summary>The delegations of an edition: the list, one of them with its members, and the form.</summary>
 public sealed partial class DelegationsPage(DelegationList delegations, NavigationManager navigation, DeskScript browser) : DeskComponent
 {
+    private readonly RowWalk walk = new(browser);
     private IReadOnlyList<DelegationList.Row>? rows;
     private DelegationList.Row? open;
     private DelegationView? view;
-    private Guid? selected;
     private string typed = "", listed = "";
 
     private enum PageMode
@@ -74,6 +74,9 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         new("Alt+ArrowDown", L["Key.Down"], () => view?.MoveAsync(1) ?? Task.CompletedTask) { Moves = true },
     ];
 
+    // in the order shown, kind by kind
+    private List<Guid> ShownIds => [.. (rows ?? []).GroupBy(each => each.Kind).SelectMany(kind => kind).Select(each => each.Id)];
+
     private bool MayRegister => Desk.May(Permission.RegisterParticipants);
 
     protected override void OnInitialized()
@@ -95,7 +98,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         if (Mode == PageMode.List) (rows, listed) = (list, asked);
         open = Id is null ? null : list.FirstOrDefault(each => each.Id == Id);
         if (Id is not null && open is null) navigation.NavigateTo(Desk.Address("delegations"), replace: true);
-        else if (Id is not null) selected = Id;
+        else if (Id is not null) walk.At = Id;
         StateHasChanged();
     }
 
@@ -107,22 +110,14 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         // the key is for the answer to what was typed, not for the one before
         if (listed != typed) await LoadAsync();
         if (listed != typed) return;
-        if (press.Key is "ArrowDown") await StepAsync(1);
-        else if (press.Key is "Enter" && rows is { Count: > 0 } shown) Open(shown[0].Id);
+        await walk.FromSearchAsync(press.Key, ShownIds, Closing);
     }
 
-    private async Task StepAsync(int by)
-    {
-        if (rows is not { Count: > 0 } shown) return;
-        var at = shown.ToList().FindIndex(row => row.Id == selected);
-        selected = shown[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Count - 1)].Id;
-        StateHasChanged();
-        await browser.FocusAsync($"row-{selected}", Closing);
-    }
+    private Task StepAsync(int by) => walk.StepAsync(by, ShownIds, Closing);
 
     private Task OpenSelectedAsync()
     {
-        if (selected is { } id && rows?.Any(row => row.Id == id) == true) Open(id);
+        if (walk.At is { } id && rows?.Any(row => row.Id == id) == true) Open(id);
         return Task.CompletedTask;
     }
 

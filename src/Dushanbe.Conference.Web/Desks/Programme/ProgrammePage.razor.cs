@@ -5,6 +5,7 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
@@ -12,6 +13,7 @@ namespace Dushanbe.Conference.Web.Desks.Programme;
 /// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
 public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
+    private readonly RowWalk rows = new(browser);
     private IReadOnlyList<Finding> findings = [];
     private ProgrammeDraft.Page? page;
     private string typed = "", messageKind = "ok";
@@ -30,6 +32,8 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
     private IReadOnlyList<DeskKey> Keys =>
     [
         DeskKey.Focus("/", L["Key.Search"], "desk-search"),
+        new("ArrowDown", L["Key.NextSession"], () => StepAsync(1)) { Shown = false, Moves = true },
+        new("ArrowUp", L["Key.PreviousSession"], () => StepAsync(-1)) { Shown = false, Moves = true },
         new("Shift+N", L["NewSession"], () => GoAsync("programme/new")) { Leaves = true },
         new("p", L["Key.Check"], ToggleCheckAsync),
         new("s", L["Speakers"], () => GoAsync("programme/speakers")) { Leaves = true },
@@ -72,6 +76,12 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
         page = await desk.ReadAsync(EditionId, actor, Closing);
         findings = await check.ReadAsync(EditionId, actor, Closing);
     }
+
+    private List<Guid> ShownIds => page is null ? [] : [.. Shown.SelectMany(day => day.Sessions).Select(each => each.Id)];
+
+    private Task SearchKeyAsync(KeyboardEventArgs press) => rows.FromSearchAsync(press.Key, ShownIds, Closing);
+
+    private Task StepAsync(int by) => rows.StepAsync(by, ShownIds, Closing);
 
     private void ToggleCheck()
     {

@@ -1,0 +1,31 @@
+namespace Dushanbe.Conference.Web.Kit;
+
+/// <summary>
+/// Moves the focus through a list whose rows have the ids <c>row-…</c>: from the search box to the first row, then up and down.
+/// </summary>
+public sealed class RowWalk(DeskScript browser)
+{
+    /// <summary>The row that has the focus or had it last.</summary>
+    public Guid? At { get; set; }
+
+    /// <summary>A key in the search box: Enter or the down arrow goes to the first of the rows that answer to what was typed.</summary>
+    public Task FromSearchAsync(string key, IReadOnlyList<Guid> rows, CancellationToken cancel)
+    {
+        if (key is not ("Enter" or "ArrowDown")) return Task.CompletedTask;
+        return rows is [var first, ..] ? GoAsync(first, cancel) : browser.NobodyAsync(cancel);
+    }
+
+    /// <summary>Moves by so many rows, not beyond the ends; to the first row where the row before is no longer shown.</summary>
+    public Task StepAsync(int by, IReadOnlyList<Guid> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return Task.CompletedTask;
+        var at = rows.ToList().FindIndex(row => row == At);
+        return GoAsync(rows[at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Count - 1)], cancel);
+    }
+
+    private Task GoAsync(Guid row, CancellationToken cancel)
+    {
+        At = row;
+        return browser.FocusAsync($"row-{row}", cancel);
+    }
+}
