@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -52,12 +53,18 @@ public sealed class ConnectionTests(Site site)
             var delegation = await page.Choice(site.Field("ru", "DelegationId")).InputValueAsync();
             await page.Labelled(site.Field("ru", "Function")).PressSequentiallyAsync("Советник");
 
+            await page.Labelled(site.Text<PhotoEditor>("ru", "Choose")).SetInputFilesAsync(new FilePayload { Name = "portrait.jpg", MimeType = "image/jpeg", Buffer = PhotoTests.RedBesideBlue() });
+            await page.Locator("[data-photo=turn]").ClickAsync();
+
             await BeginAnewAsync(page);
             await Expect(page.Labelled(site.Field("ru", "Function"))).ToHaveValueAsync("Советник");
+            await Expect(page.Locator("canvas.photo-editor__frame")).ToBeVisibleAsync();
+            await Expect(page.GetByText(site.Text<Words>("ru", "TypedNotRestored"))).ToBeHiddenAsync();
             await Expect(page.Choice(site.Field("ru", "DelegationId"))).ToHaveValueAsync(delegation);
             await page.SaveAsync();
 
             await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
+            await Expect(page.Person().Locator("img")).ToBeVisibleAsync();
             Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
         });
     }

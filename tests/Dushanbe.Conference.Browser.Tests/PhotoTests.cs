@@ -109,7 +109,7 @@ public sealed class PhotoTests(Site site)
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<PhotoEditor>(language, "Fault.NotAPicture"));
     });
 
-    private static byte[] RedBesideBlue()
+    internal static byte[] RedBesideBlue()
     {
         using var surface = SKSurface.Create(new SKImageInfo(640, 480));
         surface.Canvas.Clear(SKColors.Blue);

@@ -7,6 +7,8 @@ const ratio = 7 / 9;
 const longest = 1600; // pixels of a picture that travels
 const leastWidth = 840; // of the part that is kept: twice what a badge prints, and all that a portrait has
 const mostBytes = 1_000_000; // of a file that travels as it is
+const store = 'desk-photo';
+const patience = 10 * 60 * 1000;
 const sliders = ['zoom', 'x', 'y'];
 
 // what is pressed inside is heard at the root, so that nothing is missed while a part is new
@@ -36,10 +38,13 @@ export function attach(root, editor) {
   state.pasted = event => pasted(root, event);
   state.over = event => over(root, event);
   state.dropped = event => dropped(root, event);
+  state.reload = event => { event.detail.isKept = keep(root); };
   document.addEventListener('paste', state.pasted);
   document.addEventListener('dragover', state.over);
   document.addEventListener('drop', state.dropped);
+  document.addEventListener('desk-reload', state.reload);
   choose(root); // a picture chosen before this script had come
+  restore(root);
 }
 
 // the camera ends with the page that asked for it
@@ -58,6 +63,7 @@ function detach(root) {
   document.removeEventListener('paste', state.pasted);
   document.removeEventListener('dragover', state.over);
   document.removeEventListener('drop', state.dropped);
+  document.removeEventListener('desk-reload', state.reload);
   states.delete(root);
 }
 
@@ -206,6 +212,11 @@ async function small(state) {
   const keep = kept(state).width * size(state)[0];
   const scale = Math.min(1, Math.max(longest / Math.max(image.width, image.height), leastWidth / keep));
   if (scale === 1 && file.size <= mostBytes) return file;
+  const blob = await jpegOf(scaled(image, scale));
+  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: blob.type });
+}
+
+function scaled(image, scale) {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: Math.round(image.width * scale), height: Math.round(image.height * scale) });
   const pen = canvas.getContext('2d');
@@ -213,8 +224,38 @@ async function small(state) {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await jpegOf(canvas);
-  return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: blob.type });
+  return canvas;
+}
+
+// a desk that is reloaded gets the picture back: it is kept in the browser's store of this tab, small enough to fit
+function keep(root) {
+  const { image, file, turns, zoom, x, y } = states.get(root);
+  if (!file) return false;
+  const picture = scaled(image, Math.min(1, longest / Math.max(image.width, image.height))).toDataURL('image/jpeg', 0.9);
+  try {
+    sessionStorage.setItem(store, JSON.stringify({ ...owner(root), at: Date.now(), name: file.name, turns, zoom, x, y, picture }));
+    return true;
+  } catch {
+    return false; // it does not fit
+  }
+}
+
+async function restore(root) {
+  const stored = JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  sessionStorage.removeItem(store);
+  const { path, record, account } = owner(root);
+  if (!stored || stored.path !== path || stored.record !== record || stored.account !== account || Date.now() - stored.at > patience) return;
+  const bytes = Uint8Array.from(atob(stored.picture.split(',')[1]), each => each.charCodeAt(0));
+  const file = new File([bytes], stored.name, { type: 'image/jpeg' });
+  await open(root, file, file);
+  const { turns, zoom, x, y } = stored;
+  Object.assign(states.get(root), { turns, zoom, x, y });
+  show(root);
+}
+
+// a picture goes back into the form it was chosen for, and to whoever chose it
+function owner(root) {
+  return { path: location.pathname, record: root.closest('form')?.dataset.record ?? '', account: whose() };
 }
 
 function jpegOf(canvas) {

@@ -90,12 +90,14 @@ function beginAnew() {
   const begun = [...new Set(fields.map(field => field.form))].flatMap(form => [...form?.querySelectorAll('[name=draft-key]') ?? []]);
   const now = [...fields, ...begun].filter(mayBeKept).map(remember);
   const keys = new Set(now.map(each => each.key));
-  // a photo that was to go with the form is chosen or taken again
+  // the editor of a photo keeps it; where it cannot, the photo has to be chosen or taken again
   const photo = document.querySelector('.photo-editor__frame:not([hidden])') !== null;
+  const reload = new CustomEvent('desk-reload', { detail: { isKept: false } });
+  document.dispatchEvent(reload);
   if (fields.length > 0 || left.length > 0 || photo) {
     sessionStorage.setItem(store, JSON.stringify({
       path: location.pathname, at: Date.now(), fields: [...now, ...left.filter(each => !keys.has(each.key))],
-      lost: told?.lost || photo || fields.some(field => !mayBeKept(field)),
+      lost: told?.lost || (photo && !reload.detail.isKept) || fields.some(field => !mayBeKept(field)),
     }));
   }
   // the question whether to leave a form unsaved would be no question
@@ -105,6 +107,7 @@ function beginAnew() {
 
 function restoreAfterLoad() {
   const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  if (told?.path !== location.pathname) sessionStorage.removeItem('desk-photo');
   if (told && told.path === location.pathname && Date.now() - told.at < patience) restore(told.fields, told.lost);
   else sessionStorage.removeItem(store);
 }
