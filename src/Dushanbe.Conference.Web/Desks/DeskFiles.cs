@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files.Pictures;
@@ -105,7 +106,7 @@ internal static class DeskFiles
         var stock = string.IsNullOrEmpty(choice.Stock) ? null : choice.Stock;
         if (stock is not null && BadgeStock.Presets.All(preset => preset.Key != stock)) return Results.NotFound();
         var actor = await http.ActorAsync();
-        return await Download.OfAsync(async file => await paper.WriteAsync(new(found.Id, null, selection), new(stock, choice.FrontOnly == true), file, actor, cancel) is not null, "application/pdf", null);
+        return await Download.OfAsync(async file => await paper.WriteAsync(new(found.Id, null, selection, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), new(stock, choice.FrontOnly == true), file, actor, cancel) is not null, "application/pdf", null);
     }
 
     private static async Task<IResult> PictureAsync(string edition, Guid participant, string? side, FindEdition editions, BadgePicture pictures, HttpContext http, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Names;
@@ -38,8 +39,9 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
     public async Task<Result?> PrintAsync(Desk desk, StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
     {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
-        form = form with { AtMost = Unasked };
+        form = form with { AtMost = Unasked, Language = language };
         var asked = form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, actor, cancel) : null;
         if (printsBefore > 0)
         {

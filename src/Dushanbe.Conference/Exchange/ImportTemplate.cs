@@ -32,7 +32,7 @@ public sealed class ImportTemplate(IDbContextFactory<ConferenceDb> databases)
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var categories = await db.Categories.TagWith(nameof(ImportTemplate)).AsNoTracking().Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ToListAsync(cancel);
-        var delegations = await db.Delegations(rows).TagWith(nameof(ImportTemplate)).AsNoTracking().OrderBy(each => each.SortEn).ToListAsync(cancel);
+        var delegations = await db.Delegations(rows).TagWith(nameof(ImportTemplate)).AsNoTracking().ToListAsync(cancel);
         await using var sheet = await SheetTable.CreateAsync(to, "participants", cancel);
         await sheet.WriteAsync(ImportColumns.Imported, cancel);
         await sheet.NextSheetAsync(ImportReport.Word("Help", language), cancel);
@@ -42,7 +42,7 @@ public sealed class ImportTemplate(IDbContextFactory<ConferenceDb> databases)
         await sheet.WriteAsync([ImportReport.Word("Column", language), ImportReport.Word("Value", language), ImportReport.Word("Meaning", language)], cancel);
         foreach (var category in categories) await sheet.WriteAsync([ImportColumns.Category, category.Letter, category.Word.Best(language).Text], cancel);
         foreach (var capacity in Enum.GetValues<Capacity>().Where(each => each != Capacity.NotStated)) await sheet.WriteAsync([ImportColumns.Capacity, CapacityWords.Of(capacity, language), ""], cancel);
-        foreach (var delegation in delegations) await sheet.WriteAsync([ImportColumns.Delegation, delegation.Code ?? delegation.Name.Best(language).Text, delegation.Name.Best(language).Text], cancel);
+        foreach (var delegation in delegations.OrderBy(each => each.SortKeyIn(language), StringComparer.Ordinal)) await sheet.WriteAsync([ImportColumns.Delegation, delegation.Code ?? delegation.Name.Best(language).Text, delegation.Name.Best(language).Text], cancel);
         foreach (var state in States.All) await sheet.WriteAsync([ImportColumns.Iso2, state.Iso2, state.Name.Best(language).Text], cancel);
         await sheet.FinishAsync(cancel);
     }

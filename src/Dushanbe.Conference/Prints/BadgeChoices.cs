@@ -36,14 +36,18 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
     public sealed record Count(int People, int PrintedBefore, int Outdated);
 
     /// <summary>Reads what can be chosen.</summary>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="language">The reader's language (BCP 47), in whose alphabet the delegations are listed.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Cancels.</param>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
-    public async Task<Row> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
+    public async Task<Row> ReadAsync(Guid editionId, string language, Actor actor, CancellationToken cancel)
     {
         var rows = actor.MustRows(Permission.PrintBadges, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var delegations = await db.Delegations(rows).TagWith(nameof(BadgeChoices)).AsNoTracking().ToListAsync(cancel);
         return new Row(
-            await db.Delegations(rows).TagWith(nameof(BadgeChoices)).OrderBy(each => each.SortEn).ThenBy(each => each.Id)
-                .Select(each => new Choice(each.Id, each.Name)).ToListAsync(cancel),
+            [.. delegations.OrderBy(each => each.SortKeyIn(language), StringComparer.Ordinal).ThenBy(each => each.Id).Select(each => new Choice(each.Id, each.Name))],
             await db.Categories.TagWith(nameof(BadgeChoices)).Where(each => each.EditionId == editionId).OrderBy(each => each.Order).ThenBy(each => each.Letter)
                 .Select(each => new CategoryChoice(each.Id, each.Letter, each.Word)).ToListAsync(cancel),
             BadgeStock.Presets,

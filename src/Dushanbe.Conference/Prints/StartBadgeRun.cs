@@ -4,7 +4,9 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Prints;
@@ -26,9 +28,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     /// <param name="VoidOld">Whether numbers given before become void and new ones are given.</param>
     /// <param name="Cause">What the reason amounts to; a lost badge is voided, whatever <paramref name="VoidOld"/> says.</param>
     /// <param name="AtMost">The most badges that whoever asks has agreed to; null for as many as there are.</param>
+    /// <param name="Language">The language in whose alphabet delegations follow one another, as the register shows them; null for that of the badges.</param>
     public sealed record Form(
         Guid EditionId, BadgeSelection Selection, string? Stock = null, bool FrontOnly = false, string? Reason = null, bool VoidOld = false,
-        ReprintCause Cause = ReprintCause.Other, int? AtMost = null)
+        ReprintCause Cause = ReprintCause.Other, int? AtMost = null, string? Language = null)
     {
         internal bool Voids => VoidOld || Cause == ReprintCause.Lost;
     }
@@ -57,6 +60,8 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await BadgeStock.RefusalAsync(db, form.Stock, form.Selection.In(db, rows), cancel) is { } refusal) return refusal;
 
+        var printed = db.Editions.TagWith(nameof(StartBadgeRun)).Where(each => each.Id == form.EditionId).Select(each => each.DefaultLanguage);
+        form = form with { Language = form.Language ?? await printed.SingleOrDefaultAsync(cancel) ?? Languages.Default };
         List<Wanted> people = [];
         var outcome = await databases.InTransactionAsync(
             async (fresh, stop) =>
@@ -74,7 +79,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     }
 
     private static Task<List<Wanted>> PeopleAsync(ConferenceDb db, Form form, RowScope rows, CancellationToken cancel) =>
-        BadgeOrder.Sort(db, form.Selection.In(db, rows))
+        DelegationOrder.Sort(db, form.Selection.In(db, rows), form.Language!)
             .TagWith(nameof(StartBadgeRun))
             .Select(each => new Wanted(each.Id, each.BadgeFace, db.BadgePrints.Count(print => print.ParticipantId == each.Id), db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null)))
             .ToListAsync(cancel);
@@ -235,14 +240,3 @@ public enum ReprintCause
 /// <param name="EditionId">The edition.</param>
 /// <param name="ParticipantId">The person.</param>
 public sealed record BadgePrinted(Guid EditionId, Guid ParticipantId);
-
-/// <summary>The order of badges in a run: by delegation, then in its own order; those without a delegation at the end by name.</summary>
-internal static class BadgeOrder
-{
-    public static IQueryable<Participant> Sort(ConferenceDb db, IQueryable<Participant> people) =>
-        from person in people
-        join delegation in db.Delegations on person.DelegationId equals (Guid?)delegation.Id into delegations
-        from delegation in delegations.DefaultIfEmpty()
-        orderby delegation == null, delegation!.SortEn, delegation.Id, person.OrderInDelegation, person.SortKey, person.Id
-        select person;
-}

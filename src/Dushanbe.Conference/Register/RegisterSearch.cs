@@ -104,32 +104,13 @@ internal sealed class RegisterSearch
         var down = filter.Descending;
         return filter.Sort switch
         {
-            RegisterSort.Delegation => ByDelegation(db, people, filter),
+            RegisterSort.Delegation => DelegationOrder.Sort(db, people, filter.Language, down).Select(each => each.Id),
             RegisterSort.Category => people
                 .Join(db.Categories, each => each.CategoryId, category => category.Id, (each, category) => new { each.Id, each.SortKey, Place = category.Order })
                 .OrderBy(each => down ? -each.Place : each.Place).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id),
             RegisterSort.Registered => (down ? people.OrderBy(each => each.RegisteredAt).ThenBy(each => each.Id) : people.OrderByDescending(each => each.RegisteredAt).ThenByDescending(each => each.Id)).Select(each => each.Id),
             _ => (down ? people.OrderByDescending(each => each.SortKey).ThenByDescending(each => each.Id) : people.OrderBy(each => each.SortKey).ThenBy(each => each.Id)).Select(each => each.Id),
         };
-    }
-
-    private static IQueryable<Guid> ByDelegation(ConferenceDb db, IQueryable<Participant> people, ParticipantRegister.Filter filter)
-    {
-        var placed =
-            from person in people
-            from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
-            select new
-            {
-                person.Id,
-                person.OrderInDelegation,
-                person.SortKey,
-                IsAlone = delegation == null,
-                Key = delegation == null ? "" : filter.Language == "ru" ? delegation.SortRu : filter.Language == "tg" ? delegation.SortTg : delegation.SortEn,
-            };
-        // those who come alone stand at the end, whichever way the delegations go
-        var last = placed.OrderBy(each => each.IsAlone);
-        var ordered = filter.Descending ? last.ThenByDescending(each => each.Key) : last.ThenBy(each => each.Key);
-        return ordered.ThenBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id);
     }
 
     /// <summary>An expression that every term has one of its alternatives in a key.</summary>

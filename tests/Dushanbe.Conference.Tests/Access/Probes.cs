@@ -87,7 +87,7 @@ internal static class Probes
         ["ImportList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ImportList>().ReadAsync(at.Edition.Id, actor, default)),
 
         ["FindBadgeSelection.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindBadgeSelection>().ReadAsync(at.Edition.Id, at.Name, "D", actor, default)),
-        ["BadgeChoices.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeChoices>().ReadAsync(at.Edition.Id, actor, default)),
+        ["BadgeChoices.ReadAsync"] = new(async (it, actor, at) => await it.Get<BadgeChoices>().ReadAsync(at.Edition.Id, "en", actor, default)),
         ["BadgeChoices.CountAsync"] = new(async (it, actor, at) => await it.Get<BadgeChoices>().CountAsync(at.Edition.Id, BadgeSelection.Everybody, actor, default)),
         ["FindBadge.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindBadge>().ReadAsync(at.Edition.Id, at.Badge.Number, actor, default)),
         ["StartBadgeRun.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartBadgeRun>().ExecuteAsync(new(at.Edition.Id, BadgeSelection.Of(at.Person.Id), Reason: "lost"), actor, default)),

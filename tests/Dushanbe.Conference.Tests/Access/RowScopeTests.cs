@@ -130,7 +130,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
 
         var (mixed, alone) = (await Run(BadgeSelection.Everybody), await Run(BadgeSelection.Of(own)));
 
-        Assert.Equal([alone], (await installation.Get<BadgeChoices>().ReadAsync(desk.Edition.Id, focal, default)).Runs.Select(line => line.Run.Id));
+        Assert.Equal([alone], (await installation.Get<BadgeChoices>().ReadAsync(desk.Edition.Id, "en", focal, default)).Runs.Select(line => line.Run.Id));
         Assert.Null(await Sheets(mixed));
         Assert.Equal([own], (await Sheets(alone))!.Sheets.Select(sheet => sheet.ParticipantId));
     }

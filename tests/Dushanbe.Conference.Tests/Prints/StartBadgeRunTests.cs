@@ -6,6 +6,7 @@ using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Prints;
@@ -106,6 +107,47 @@ public sealed class StartBadgeRunTests(Installation installation) : IClassFixtur
 
         var content = await installation.Get<BadgeSheets>().ReadAsync(new(edition.Id, started.RunId), A.Organizer, default);
         Assert.Equal([people[2].Id, people[1].Id, people[0].Id], content!.Sheets.Select(sheet => sheet.ParticipantId));
+    }
+
+    [Theory]
+    // Afghanistan, Uzbekistan, China and Czechia: Афганистан, Китай, Узбекистан, Чехия
+    [InlineData("en", null, "AF CN CZ UZ"), InlineData("ru", null, "AF CN UZ CZ"), InlineData("en", "ru", "AF CN UZ CZ"), InlineData("ru", "en", "AF CN CZ UZ")]
+    public async Task A_run_and_its_preview_have_the_delegations_in_the_order_of_the_register(string badges, string? clerk, string expected)
+    {
+        var (edition, people) = await Arrange("UZ", "CZ", "AF", "CN");
+        await using (var db = await installation.OpenAsync())
+        {
+            (await db.Editions.SingleAsync(each => each.Id == edition.Id)).DefaultLanguage = badges;
+            await db.SaveChangesAsync();
+        }
+
+        var preview = await installation.Get<BadgeSheets>().ReadAsync(new(edition.Id, null, Language: clerk), A.Organizer, default);
+        var started = Assert.IsType<StartBadgeRun.Outcome.Started>(await Run(new(edition.Id, BadgeSelection.Everybody, Language: clerk)));
+        var run = await installation.Get<BadgeSheets>().ReadAsync(new(edition.Id, started.RunId), A.Organizer, default);
+        var register = await installation.Get<ParticipantRegister>().ReadAsync(new() { EditionId = edition.Id, Sort = RegisterSort.Delegation, Language = clerk ?? badges, Take = 50 }, A.Organizer, default);
+
+        Dictionary<Guid, string> codes = new() { [people[0].Id] = "UZ", [people[1].Id] = "CZ", [people[2].Id] = "AF", [people[3].Id] = "CN" };
+        Assert.Equal(expected, string.Join(' ', run!.Sheets.Select(sheet => codes[sheet.ParticipantId])));
+        Assert.Equal(expected, string.Join(' ', preview!.Sheets.Select(sheet => codes[sheet.ParticipantId])));
+        Assert.Equal(expected, string.Join(' ', register.Rows.Select(row => codes[row.Id])));
+    }
+
+    [Theory]
+    [InlineData("en", "Mr.", "Mr."), InlineData("en", "Г-жа", "Ms."), InlineData("ru", "H.E. Mr.", "Е. П. г-н"), InlineData("ru", "h.e mr", "Е. П. г-н"), InlineData("ru", "Prof.", "Проф.")]
+    [InlineData("ru", "Don", "Don"), InlineData("ru", null, null), InlineData("tg", "Ambassador", "Сафир"), InlineData("tg", "H.E. Ms.", "H.E. Ms.")]
+    public async Task A_badge_has_the_form_of_address_in_its_language_and_one_that_is_unknown_as_typed(string language, string? typed, string? printed)
+    {
+        var (edition, people) = await Arrange("TJ");
+        await using (var db = await installation.OpenAsync())
+        {
+            (await db.Editions.SingleAsync(each => each.Id == edition.Id)).DefaultLanguage = language;
+            (await db.Participants.SingleAsync(each => each.Id == people[0].Id)).Rename(people[0].Name with { Honorific = typed });
+            await db.SaveChangesAsync();
+        }
+
+        var sheet = (await installation.Get<BadgeSheets>().ReadAsync(new(edition.Id, null), A.Organizer, default))!.Sheets.Single();
+
+        Assert.Equal(people[0].Name with { Honorific = printed }, sheet.Name);
     }
 
     [Fact]

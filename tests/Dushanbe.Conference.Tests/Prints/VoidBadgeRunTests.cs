@@ -110,7 +110,7 @@ public sealed class VoidBadgeRunTests(Installation installation) : IClassFixture
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
         var again = await Run(edition, people[0]);
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
-        async Task<(Guid, string?, bool)[]> ListedAsync() => [.. (await installation.Get<BadgeChoices>().ReadAsync(edition.Id, A.Organizer, default)).Runs.Select(each => (each.Run.Id, each.Only?.Family, each.Stands))];
+        async Task<(Guid, string?, bool)[]> ListedAsync() => [.. (await installation.Get<BadgeChoices>().ReadAsync(edition.Id, "en", A.Organizer, default)).Runs.Select(each => (each.Run.Id, each.Only?.Family, each.Stands))];
         Assert.Equal([(again, "FamilyA", true), (both, null, true)], await ListedAsync());
 
         var replaced = await Run(edition, people[0], voidOld: true);

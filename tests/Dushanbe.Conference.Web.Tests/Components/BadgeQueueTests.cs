@@ -119,7 +119,7 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
         await desk.InvokeAsync(() => Task.WhenAll(desk.Find(".btn.primary.big").ClickAsync(new()), desk.Find(".btn.primary.big").ClickAsync(new())));
 
         foreach (var id in people) Assert.Equal(1, (await ReadAsync(id)).Row.Prints);
-        Assert.Single((await Web.Get<BadgeChoices>().ReadAsync(Edition.Id, Desk.Actor, default))!.Runs);
+        Assert.Single((await Web.Get<BadgeChoices>().ReadAsync(Edition.Id, "en", Desk.Actor, default))!.Runs);
         Assert.Single(Script.Invocations["printFile"]);
         Assert.Empty(dialogs.FindAll(".mud-dialog"));
     }

@@ -71,7 +71,7 @@ public sealed partial class BadgesPage(
 
     private async Task ReadAsync()
     {
-        choices = await desk.ReadAsync(EditionId, await ActorAsync(), Closing);
+        choices = await desk.ReadAsync(EditionId, Language, await ActorAsync(), Closing);
         delegations = [new(null, L["AnyDelegation"]), .. choices.Delegations.Select(each => Choice.Named<Guid?>(each.Id, each.Name))];
         categories = [new(null, L["AnyCategory"]), .. choices.Categories.Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
         stocks = [new(null, L["StockA6"]), .. choices.Stocks.Select(each => new Choice<string>(each.Key, each.Name))];

@@ -7,6 +7,7 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Papers.Badges;
@@ -29,7 +30,7 @@ public sealed record BadgeSheet
     /// <summary>The category's colour group.</summary>
     public required CategoryColor Color { get; init; }
 
-    /// <summary>The name as typed.</summary>
+    /// <summary>The name as typed, with the form of address in the language of the badge where that is known.</summary>
     public required PersonName Name { get; init; }
 
     /// <summary>Which form of the name leads.</summary>
@@ -80,7 +81,8 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
     /// <param name="EditionId">The edition.</param>
     /// <param name="RunId">The run; null for a preview.</param>
     /// <param name="Selection">Whose badges a preview shows.</param>
-    public sealed record Filter(Guid EditionId, Guid? RunId, BadgeSelection? Selection = null);
+    /// <param name="Language">The language in whose alphabet a preview has the delegations; null for that of the badges.</param>
+    public sealed record Filter(Guid EditionId, Guid? RunId, BadgeSelection? Selection = null, string? Language = null);
 
     /// <summary>The badges of a run or preview, in the order of printing.</summary>
     public sealed record Content(BadgeEdition Edition, IReadOnlyList<BadgeSheet> Sheets, BadgeRun? Run);
@@ -102,7 +104,7 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
 
         var language = edition.DefaultLanguage;
         var badges = run is null
-            ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, rows).ToListAsync(cancel)
+            ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, rows, filter.Language ?? language).ToListAsync(cancel)
             : await Recorded(db, run.Id, rows).ToListAsync(cancel);
         var categories = await db.Categories.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
         var delegations = await db.Delegations(rows).TagWith(nameof(BadgeSheets)).AsNoTracking()
@@ -123,8 +125,8 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
         orderby print.Order
         select new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash, badge.Number);
 
-    private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, RowScope rows) =>
-        BadgeOrder.Sort(db, selection.In(db, rows)).TagWith(nameof(BadgeSheets))
+    private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, RowScope rows, string language) =>
+        DelegationOrder.Sort(db, selection.In(db, rows), language).TagWith(nameof(BadgeSheets))
             .Select(person => new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash,
                 db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault()));
 
@@ -135,7 +137,7 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
         Letter = category.Letter,
         Word = category.Word.Best(language).Text,
         Color = category.Color,
-        Name = row.Name,
+        Name = row.Name with { Honorific = Honorifics.In(language, row.Name.Honorific) },
         Lead = lead,
         Body = row.DelegationId is { } id ? delegations[id] : row.Organization,
         Function = row.Function,
