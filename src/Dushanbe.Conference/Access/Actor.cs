@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Access;
 
-/// <summary>Who acts: passed to every operation, never taken from the surroundings.</summary>
+/// <summary>The acting user: passed to every operation, never taken from ambient state.</summary>
 /// <param name="AccountId">The account; null for the operator at the command line and for the public.</param>
 /// <param name="Name">The name that journals show.</param>
 /// <param name="Grants">What the actor may do.</param>
@@ -17,19 +17,19 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
         grant.Permission == permission &&
         (grant.Scope == GrantScope.Installation || (grant.Scope == GrantScope.Edition && editionId is not null && grant.ScopeId == editionId)));
 
-    /// <summary>Insists that the actor may do this in the whole edition. The endpoint has checked before; this is the second lock.</summary>
+    /// <summary>Throws unless the actor may do this in the whole edition. The endpoint has checked before; this is the second check.</summary>
     /// <returns>All rows of the edition; with null, of the installation.</returns>
     /// <exception cref="NotPermittedException">The actor may not.</exception>
     public RowScope Must(Permission permission, Guid? editionId) =>
         May(permission, editionId) ? RowScope.Of(Of(permission), editionId) : throw new NotPermittedException(permission);
 
-    /// <summary>The rows of an edition that the actor reaches by a permission: all, those of some delegations or sessions, or none.</summary>
+    /// <summary>The rows of an edition that a permission of the actor covers: all, those of some delegations or sessions, or none.</summary>
     public RowScope Rows(Permission permission, Guid editionId) => RowScope.Of(Of(permission), editionId);
 
     /// <summary>The same of rows wherever they are.</summary>
     public RowScope Rows(Permission permission) => RowScope.Of(Of(permission), null);
 
-    /// <summary>Insists that the actor holds the permission somewhere, and says which rows of an edition it reaches; these may yet be none.</summary>
+    /// <summary>Throws unless the actor holds the permission somewhere, and returns the rows of an edition it covers, possibly none.</summary>
     /// <exception cref="NotPermittedException">The actor does not hold it, or holds it for another edition.</exception>
     public RowScope MustRows(Permission permission, Guid editionId) => Some(Rows(permission, editionId), permission);
 
@@ -37,7 +37,7 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
     /// <exception cref="NotPermittedException">The actor holds the permission nowhere.</exception>
     public RowScope MustRows(Permission permission) => Some(Rows(permission), permission);
 
-    /// <summary>The same for a deed that takes the permission for the row's whole edition: delegations and sessions do not count.</summary>
+    /// <summary>The same for an action that needs the permission for the row's whole edition: grants on delegations and sessions do not count.</summary>
     /// <exception cref="NotPermittedException">The actor holds the permission for no edition.</exception>
     public RowScope MustEditions(Permission permission) => Some(Rows(permission).WithoutParts(), permission);
 
@@ -55,9 +55,9 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
 /// <param name="ScopeId">The key of the edition and so on; null for the installation.</param>
 public sealed record GrantedPermission(Permission Permission, GrantScope Scope, Guid? ScopeId);
 
-/// <summary>An operation was called by somebody who may not do it: a fault of the caller, which should have asked first.</summary>
+/// <summary>An operation was called by somebody who may not do it: a bug of the caller, which should have checked first.</summary>
 public sealed class NotPermittedException(Permission permission) : Exception($"The actor lacks the permission {permission}.")
 {
-    /// <summary>What was lacking.</summary>
+    /// <summary>The missing permission.</summary>
     public Permission Permission { get; } = permission;
 }

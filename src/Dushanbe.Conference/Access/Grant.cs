@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.Access;
 /// <summary>A permission on a scope.</summary>
 public sealed class Grant
 {
-    /// <summary>Names the grant where one of several of an account is taken away.</summary>
+    /// <summary>Identifies the grant where one of several of an account is removed.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Who has it.</summary>
@@ -19,7 +19,7 @@ public sealed class Grant
     public Guid? ScopeId { get; init; }
 }
 
-/// <summary>Where a grant holds.</summary>
+/// <summary>The scope of a grant.</summary>
 public enum GrantScope
 {
     /// <summary>Everywhere.</summary>
@@ -38,7 +38,7 @@ public enum GrantScope
     Gate,
 }
 
-/// <summary>What one may do. Policies and checks carry these names.</summary>
+/// <summary>What one may do. Policies and checks use these names.</summary>
 public enum Permission
 {
     /// <summary>Open the desks and read programme and register, without contact data.</summary>
@@ -66,7 +66,7 @@ public enum Permission
     ManageAccounts,
 }
 
-/// <summary>The usual bundles of permissions; what the demonstration accounts and the accounts desk offer.</summary>
+/// <summary>The predefined roles, offered by the accounts desk and used by the demonstration accounts.</summary>
 public static class Posts
 {
     /// <summary>Names and permissions, in the order shown.</summary>
@@ -79,11 +79,11 @@ public static class Posts
         new("reader", [Permission.ReadDesk]),
     ];
 
-    /// <summary>The post of that name, or null.</summary>
+    /// <summary>The role of that name, or null.</summary>
     public static Post? Find(string name) => All.FirstOrDefault(post => post.Name == name);
 }
 
-/// <summary>A bundle of permissions.</summary>
+/// <summary>A role: a set of permissions.</summary>
 /// <param name="Name">Its English word, lower case; the key of its resource.</param>
 /// <param name="Permissions">What it may do.</param>
 public sealed record Post(string Name, IReadOnlyList<Permission> Permissions);

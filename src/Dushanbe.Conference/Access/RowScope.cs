@@ -1,9 +1,9 @@
 namespace Dushanbe.Conference.Access;
 
 /// <summary>
-/// Which rows an actor reaches by one permission: everything, whole editions, some delegations, some sessions, or nothing.
+/// Which rows one permission of an actor covers: everything, whole editions, some delegations, some sessions, or nothing.
 /// Only the grants of an <see cref="Actor"/> make one; query fragments such as <c>db.People(scope)</c> turn it into a
-/// condition of the query. What lies outside answers exactly as what does not exist.
+/// condition of the query. Rows outside the scope behave exactly as if they did not exist.
 /// </summary>
 public sealed class RowScope
 {
@@ -13,31 +13,31 @@ public sealed class RowScope
     /// <summary>No row at all.</summary>
     public static RowScope Nothing { get; } = new(null, false, [], [], []);
 
-    /// <summary>The edition outside of which nothing is reached; null where rows are sought in all of them.</summary>
+    /// <summary>The only edition covered; null where rows of all editions may be.</summary>
     public Guid? EditionId { get; }
 
-    /// <summary>Whether every row is reached: of the edition, or without one of the installation.</summary>
+    /// <summary>Whether every row is covered: of the edition, or of the installation where there is no edition.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>Editions reached as a whole, where rows are sought in all of them.</summary>
+    /// <summary>Editions covered as a whole, where the scope is not limited to one.</summary>
     public IReadOnlyList<Guid> Editions { get; }
 
-    /// <summary>Delegations reached with what is theirs.</summary>
+    /// <summary>Delegations covered with their rows.</summary>
     public IReadOnlyList<Guid> Delegations { get; }
 
-    /// <summary>Sessions reached with what hangs on them.</summary>
+    /// <summary>Sessions covered with their rows.</summary>
     public IReadOnlyList<Guid> Sessions { get; }
 
-    /// <summary>Whether no row is reached.</summary>
+    /// <summary>Whether no row is covered.</summary>
     public bool IsNothing => !IsWhole && Editions.Count + Delegations.Count + Sessions.Count == 0;
 
-    /// <summary>Equal for scopes that reach the same rows, so that those who ask the same may share an answer.</summary>
+    /// <summary>Equal for scopes that cover the same rows, so that equal queries can share a result.</summary>
     internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Sessions)}";
 
-    /// <summary>Every row of one edition: for what everybody may read, and for whoever <see cref="Actor.Must"/> has let pass.</summary>
+    /// <summary>Every row of one edition: for public data, and after <see cref="Actor.Must"/> has passed.</summary>
     internal static RowScope Whole(Guid editionId) => new(editionId, true, [], [], []);
 
-    /// <summary>What grants of one permission reach. A grant for a gate reaches no rows.</summary>
+    /// <summary>What the grants of one permission cover. A grant for a gate covers no rows.</summary>
     /// <param name="held">The grants.</param>
     /// <param name="editionId">The edition; null for rows wherever they are.</param>
     internal static RowScope Of(IEnumerable<GrantedPermission> held, Guid? editionId)
@@ -48,12 +48,12 @@ public sealed class RowScope
         return new(editionId, false, editionId is null ? Ids(GrantScope.Edition) : [], Ids(GrantScope.Delegation), Ids(GrantScope.Session));
     }
 
-    /// <summary>The same without delegations and sessions: for deeds that take a grant on the whole edition.</summary>
+    /// <summary>The same without delegations and sessions: for actions that need a grant on the whole edition.</summary>
     internal RowScope WithoutParts() => new(EditionId, IsWhole, Editions, [], []);
 
-    /// <summary>Whether a person of that edition and delegation is reached, for what is decided in memory.</summary>
+    /// <summary>Whether a person of that edition and delegation is covered, for checks in memory.</summary>
     /// <param name="editionId">The person's edition.</param>
-    /// <param name="delegationId">The person's delegation; null for whoever comes alone.</param>
+    /// <param name="delegationId">The person's delegation; null for a person without one.</param>
     internal bool Holds(Guid editionId, Guid? delegationId) =>
         (EditionId is null || EditionId == editionId) && (IsWhole || Editions.Contains(editionId) || (delegationId is { } id && Delegations.Contains(id)));
 }

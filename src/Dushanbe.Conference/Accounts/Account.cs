@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Somebody who can sign in. What they may do stands in <see cref="Grant"/>s.</summary>
+/// <summary>Somebody who can sign in. Permissions are <see cref="Grant"/>s.</summary>
 public sealed class Account : IdentityUser<Guid>
 {
     /// <summary>An account with a version-7 key.</summary>
@@ -15,6 +15,6 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>When it was made (UTC).</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>When it was closed (UTC); a closed account cannot sign in and keeps its place in journals.</summary>
+    /// <summary>When it was closed (UTC); a closed account cannot sign in and stays in the journal.</summary>
     public DateTime? ClosedAt { get; set; }
 }

@@ -3,13 +3,13 @@ using Dushanbe.Conference.Forms;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>What an account says of its holder. Passwords are kept as hashes only and are no fields; posts are grants.</summary>
+/// <summary>The data of an account holder. Passwords are stored as hashes only and are not fields; roles are grants.</summary>
 public sealed record AccountFields : IFormFields<AccountFields>
 {
     /// <summary>Characters of the name that journals show.</summary>
     public const int LongestName = 200;
 
-    // the journal names whoever did something for as long as it is kept
+    // the journal keeps the name of the actor as long as the entry
     private static readonly DataNote Holder = new(DataPurpose.Account, DataSensitivity.Personal, DataRetention.WithItsRecord);
 
     /// <inheritdoc/>
@@ -28,7 +28,7 @@ public sealed record AccountFields : IFormFields<AccountFields>
     /// <summary>The e-mail address, by which one signs in.</summary>
     public string? Email { get; init; }
 
-    // what mail reaches, in the letters of one script: a Cyrillic letter among Latin ones would make the address of one account
+    // a deliverable address in one script: with a Cyrillic letter among Latin ones the address of one account could
     // look like that of another
     private static bool IsAddress(string text)
     {

@@ -9,7 +9,7 @@ public sealed class AccountList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>What somebody may do somewhere.</summary>
     /// <param name="EditionId">The edition; null for the whole installation.</param>
-    /// <param name="Post">The post of exactly these permissions; null where they are no post's.</param>
+    /// <param name="Post">The role with exactly these permissions; null where there is none.</param>
     /// <param name="Permissions">The permissions.</param>
     public sealed record Held(Guid? EditionId, string? Post, IReadOnlyList<Permission> Permissions);
 

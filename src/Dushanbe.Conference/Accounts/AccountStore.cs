@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>
-/// Identity's user manager and the context its store writes to, in a scope of their own: what is added to the context is
-/// saved together with the account. One for each operation, since neither may be shared by the components of a circuit.
+/// Identity's user manager and the context of its store, in a scope of their own: entities added to the context are
+/// saved together with the account. Create one for each operation, since components of a circuit must not share them.
 /// </summary>
 internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
 
     public Task<Account?> FindAsync(Guid id, CancellationToken cancel) => Db.Users.SingleOrDefaultAsync(each => each.Id == id, cancel);
 
-    /// <summary>What the rules say against a password; empty when nothing.</summary>
+    /// <summary>The rules that a password breaks; empty when none.</summary>
     public async Task<IReadOnlyList<string>> FaultsOfPasswordAsync(Account account, string password)
     {
         var faults = new List<string>();
@@ -29,7 +29,7 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
         return faults;
     }
 
-    /// <summary>Sets a password that has passed <see cref="FaultsOfPasswordAsync"/>, opens a locked account and ends every session of it. Saves.</summary>
+    /// <summary>Sets a password that has passed <see cref="FaultsOfPasswordAsync"/>, unlocks the account and ends all its sessions. Saves.</summary>
     public async Task SetPasswordAsync(Account account, string password)
     {
         account.PasswordHash = Users.PasswordHasher.HashPassword(account, password);
@@ -38,7 +38,7 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
         await EndSessionsAsync(account);
     }
 
-    /// <summary>Ends every session of an account. Saves, and throws where that failed.</summary>
+    /// <summary>Ends all sessions of an account. Saves, and throws where that failed.</summary>
     /// <exception cref="InvalidOperationException">Somebody saved the account meanwhile.</exception>
     public async Task EndSessionsAsync(Account account)
     {
@@ -46,7 +46,7 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
         if (!result.Succeeded) throw new InvalidOperationException($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 
-    /// <summary>Whether another open account may manage accounts everywhere. Without one nobody could let anybody in again.</summary>
+    /// <summary>Whether another open account may manage accounts everywhere. Without one nobody could manage accounts any more.</summary>
     public Task<bool> OthersManageAccountsAsync(Guid besides, CancellationToken cancel) => Db.Managers().AnyAsync(each => each.Id != besides, cancel);
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();

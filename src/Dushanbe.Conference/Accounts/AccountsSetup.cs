@@ -4,19 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>The rules of accounts: what a password must be, and how many wrong ones stop the change of a password for a while. Signing in locks no account: the host makes guessers wait instead.</summary>
+/// <summary>The rules of accounts: what a password must be, and how many wrong ones stop the change of a password for a while. Failed sign-ins lock no account: the host throttles them instead.</summary>
 public static class AccountsSetup
 {
-    /// <summary>The shortest password, shown where one is chosen. Length counts more than kinds of signs, which people answer with predictable ones.</summary>
+    /// <summary>The shortest password, shown where one is chosen. Length matters more than kinds of characters, which people satisfy with predictable ones.</summary>
     public const int PasswordLength = 12;
 
     /// <summary>Wrong current passwords in a row after which an account may not change its password for a while.</summary>
     public const int FailuresBeforeLock = 5;
 
-    /// <summary>How long it may not.</summary>
+    /// <summary>How long the lock lasts.</summary>
     public static TimeSpan LockedFor { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Registers what keeps accounts in the database; a host that lets people sign in adds its own to the builder.</summary>
+    /// <summary>Registers the account store; a host with sign-in adds its services to the builder.</summary>
     public static IdentityBuilder AddConferenceAccounts(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -24,7 +24,7 @@ public static class AccountsSetup
         {
             IdentitySchema.Set(options);
             options.User.RequireUniqueEmail = true;
-            // the e-mail address is the name, and addresses hold more than Identity's default letters
+            // the e-mail address is the user name, and addresses have more characters than Identity allows by default
             options.User.AllowedUserNameCharacters = "";
             options.Password.RequiredLength = PasswordLength;
             options.Password.RequiredUniqueChars = 5;

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Gives an account a post in an edition or in the whole installation, in place of what it had there; or takes it away.</summary>
+/// <summary>Gives an account a role in an edition or in the whole installation, in place of its role there; or removes it.</summary>
 public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The whole of what the account shall have on the scope.</summary>
+    /// <summary>The new role of the account in the scope.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="EditionId">The edition; null for the whole installation.</param>
-    /// <param name="Post">The post, a name of <see cref="Posts"/>; null takes away what it had there.</param>
+    /// <param name="Post">The role, a name of <see cref="Posts"/>; null removes it.</param>
     public sealed record Form(Guid AccountId, Guid? EditionId, string? Post);
 
     /// <summary>Changes them.</summary>
@@ -51,7 +51,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
 
     internal static FieldChange Change(Guid? editionId, string? from, string? to) => new("Post", from, to, editionId);
 
-    /// <summary>The post whose permissions these are; null where they are none or no post's.</summary>
+    /// <summary>The role with these permissions; null where there is none.</summary>
     internal static string? PostOf(IEnumerable<Permission> permissions)
     {
         var held = permissions.ToHashSet();
@@ -65,7 +65,7 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Changed, T> changed, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => this switch
         {
             Changed it => changed(it),
@@ -74,10 +74,10 @@ public sealed class ChangeGrants(IServiceScopeFactory scopes, Bulletin bulletin,
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The account holds what was asked.</summary>
+        /// <summary>The grants are stored.</summary>
         public sealed record Changed : Outcome;
 
-        /// <summary>Nobody else may manage accounts, so this one must.</summary>
+        /// <summary>Nobody else may manage accounts, so this account must keep the permission.</summary>
         public sealed record LastOrganizer : Outcome;
 
         /// <summary>There is no such account.</summary>

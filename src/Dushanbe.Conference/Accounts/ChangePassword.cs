@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Lets the holder of an account change its password. A wrong current one counts as a failure to sign in.</summary>
+/// <summary>Lets the holder of an account change its password. A wrong current one counts as a failed sign-in.</summary>
 public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>Both passwords, since an open page alone proves nothing.</summary>
-    /// <param name="Current">The password so far.</param>
-    /// <param name="New">The password from now on.</param>
+    /// <summary>Both passwords: an open page alone does not prove who is at the keyboard.</summary>
+    /// <param name="Current">The current password.</param>
+    /// <param name="New">The new password.</param>
     public sealed record Form(string Current, string New);
 
     /// <summary>Changes it for the actor's own account.</summary>
@@ -39,7 +39,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Changed, T> changed, Func<WrongPassword, T> wrongPassword, Func<Locked, T> locked, Func<Refused, T> refused) => this switch
         {
             Changed it => changed(it),
@@ -49,17 +49,17 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The new password holds; other sessions of the account end.</summary>
+        /// <summary>The password was changed; other sessions of the account end.</summary>
         public sealed record Changed : Outcome;
 
-        /// <summary>The current password is not that one.</summary>
+        /// <summary>The current password is wrong.</summary>
         public sealed record WrongPassword : Outcome;
 
         /// <summary>Too many wrong ones; the account is locked for a while.</summary>
         public sealed record Locked : Outcome;
 
         /// <summary>The new password breaks a rule.</summary>
-        /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
+        /// <param name="Faults">Error codes of Identity, such as <c>PasswordTooShort</c>; resource keys of the messages.</param>
         public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }
 }

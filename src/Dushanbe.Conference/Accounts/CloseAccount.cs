@@ -5,13 +5,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It keeps its place in journals.</summary>
+/// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It stays in the journal.</summary>
 public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>Closed or opened, whichever it is so far.</summary>
+    /// <summary>The payload.</summary>
     /// <param name="AccountId">The account.</param>
-    /// <param name="Closed">Whether it shall be closed.</param>
-    /// <param name="EvenLast">Whether it may be the last that manages accounts: the host closes demonstration accounts so.</param>
+    /// <param name="Closed">Whether to close it.</param>
+    /// <param name="EvenLast">Whether it may be the last account that manages accounts: the host closes demonstration accounts this way.</param>
     public sealed record Form(Guid AccountId, bool Closed = true, bool EvenLast = false);
 
     /// <summary>Closes or opens it.</summary>
@@ -39,7 +39,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Done, T> done, Func<LastOrganizer, T> lastOrganizer, Func<NoSuchAccount, T> noSuchAccount) => this switch
         {
             Done it => done(it),
@@ -48,7 +48,7 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>It is as asked.</summary>
+        /// <summary>Done.</summary>
         public sealed record Done : Outcome;
 
         /// <summary>Nobody else may manage accounts, so this one stays open.</summary>

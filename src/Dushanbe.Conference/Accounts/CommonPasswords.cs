@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Identity;
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>
-/// Refuses passwords that are tried first: a common one, whatever digits and signs stand around it, the holder's own name or
-/// address, one text again and again, and signs in their order. Long enough beyond that is good enough.
+/// Refuses passwords that attackers try first: common ones, also with digits and signs around them, the holder's name or
+/// address, a repeated text, and sequences. Beyond that only the length counts.
 /// </summary>
 internal sealed class CommonPasswords : IPasswordValidator<Account>
 {
-    /// <summary>The fault's code; a key of resources.</summary>
+    /// <summary>The error code; resource key of the message.</summary>
     public const string Fault = "PasswordCommon";
 
-    // of a name that counts, and of what may be repeated
+    // least length of a name that is compared, and of a repeated text
     private const int ShortestWord = 4, LongestUnit = 5;
 
     private static readonly Lazy<FrozenSet<string>> Known = new(Read);
@@ -21,7 +21,7 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
         IsCommon(password ?? "", user.DisplayName, user.Email) ? IdentityResult.Failed(new IdentityError { Code = Fault, Description = "The password is one of the first that are tried." }) : IdentityResult.Success);
 
-    /// <summary>Whether the password is tried early by whoever guesses.</summary>
+    /// <summary>Whether the password is easy to guess.</summary>
     /// <param name="password">The password.</param>
     /// <param name="name">The name of its holder.</param>
     /// <param name="email">The address of its holder.</param>
@@ -45,7 +45,7 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
         return [.. words.Select(Core).Concat(words).Where(each => each.Length >= ShortestWord)];
     }
 
-    // without the digits and signs that are put around a word to satisfy a rule
+    // without the digits and signs that people add around a word to satisfy a rule
     private static string Core(string text)
     {
         var first = text.AsSpan().IndexOfAnyLetter();
@@ -59,7 +59,7 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
             letters[i] = masked[i] switch { '@' or '4' => 'a', '0' => 'o', '3' => 'e', '1' or '!' => 'i', '$' or '5' => 's', '7' => 't', var other => other };
     });
 
-    // the text that is repeated to the end; null where none is
+    // the text of which the password is a repetition; null where it is none
     private static string? Unit(string text)
     {
         for (var length = 1; length <= text.Length / 2; length++)

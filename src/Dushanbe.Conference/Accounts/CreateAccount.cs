@@ -7,15 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Makes an account for somebody, with a first password that its holder can change.</summary>
+/// <summary>Creates an account with an initial password, which its holder can change.</summary>
 public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The holder of the new account; grants are given afterwards.</summary>
     /// <param name="DisplayName">The name that journals show.</param>
     /// <param name="Email">The e-mail address, by which one signs in.</param>
     /// <param name="Password">The first password.</param>
-    /// <param name="Post">The post, a name of <see cref="Posts"/>; null for none yet.</param>
-    /// <param name="EditionId">The edition the post is for; null for the whole installation.</param>
+    /// <param name="Post">The role, a name of <see cref="Posts"/>; null for none yet.</param>
+    /// <param name="EditionId">The edition of the role; null for the whole installation.</param>
     public sealed record Form(string DisplayName, string Email, string Password, string? Post = null, Guid? EditionId = null);
 
     /// <summary>Makes it.</summary>
@@ -47,12 +47,12 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         _ => "NoName",
     };
 
-    /// <summary>The account, or what its name or password lacks.</summary>
+    /// <summary>The account, or what is wrong with its name, address or password.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Created, T> created, Func<Refused, T> refused) => this switch
         {
             Created it => created(it),
@@ -60,11 +60,11 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The account is there.</summary>
+        /// <summary>The account was created.</summary>
         /// <param name="AccountId">Its key.</param>
         public sealed record Created(Guid AccountId) : Outcome;
 
-        /// <summary>Something speaks against it.</summary>
+        /// <summary>It is not valid.</summary>
         /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c>, <c>NameTooLong</c> and <c>NoSuchEdition</c>; keys of resources.</param>
         public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }

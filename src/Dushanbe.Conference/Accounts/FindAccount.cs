@@ -11,13 +11,13 @@ public sealed class FindAccount(IServiceScopeFactory scopes)
     /// <summary>What is found.</summary>
     /// <param name="Id">Its key.</param>
     /// <param name="IsOpen">Whether one can sign in with it.</param>
-    /// <param name="Post">Its post in the whole installation.</param>
-    /// <param name="HasPassword">Whether its password is the one that was asked about.</param>
+    /// <param name="Post">Its role in the whole installation.</param>
+    /// <param name="HasPassword">Whether its password is the given one.</param>
     public sealed record Row(Guid Id, bool IsOpen, string? Post, bool HasPassword);
 
     /// <summary>The account, or null.</summary>
     /// <param name="email">Its address, in any case.</param>
-    /// <param name="password">A password to compare with its own; hashes are told to nobody.</param>
+    /// <param name="password">A password to compare with its own; hashes are never returned.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>

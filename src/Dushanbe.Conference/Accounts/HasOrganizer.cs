@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Whether anybody can let others in: an open account that may manage accounts in the whole installation.</summary>
+/// <summary>Whether there is an open account that may manage accounts in the whole installation.</summary>
 public sealed class HasOrganizer(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>Asks.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Who an account is as an actor: its name and what it may do at this moment.</summary>
+/// <summary>Reads the actor of an account: its name and its current permissions.</summary>
 public sealed class ReadActor(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>The actor; null where the account is closed or gone.</summary>

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
-/// <summary>Sets a new password for somebody who has forgotten theirs, opens the account if it is locked and ends its sessions.</summary>
+/// <summary>Sets a new password for somebody who has forgotten theirs, unlocks the account and ends its sessions.</summary>
 public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The password handed to the holder, who should change it.</summary>
+    /// <summary>The initial password; the holder should change it.</summary>
     /// <param name="AccountId">The account.</param>
     /// <param name="Password">The new password.</param>
     public sealed record Form(Guid AccountId, string Password);
@@ -30,12 +30,12 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
         return new Outcome.Done();
     }
 
-    /// <summary>Done, or what the new password lacks.</summary>
+    /// <summary>Done, or which rules the new password breaks.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Done, T> done, Func<Refused, T> refused, Func<NoSuchAccount, T> noSuchAccount) => this switch
         {
             Done it => done(it),
@@ -48,7 +48,7 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
         public sealed record Done : Outcome;
 
         /// <summary>The password breaks a rule.</summary>
-        /// <param name="Faults">Codes of Identity, such as <c>PasswordTooShort</c>; keys of resources.</param>
+        /// <param name="Faults">Error codes of Identity, such as <c>PasswordTooShort</c>; resource keys of the messages.</param>
         public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
 
         /// <summary>There is no such account.</summary>

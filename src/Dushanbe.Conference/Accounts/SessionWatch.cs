@@ -3,12 +3,12 @@ using Dushanbe.Conference.Access;
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>
-/// Tells the open desks of this process what became of their sessions elsewhere: another server or a verb ends one or changes
-/// grants, and a bulletin ends at its process. Nobody sits at a desk, nothing is asked.
+/// Tells the open desks of this process when another process (a server or a command) has ended their session or changed
+/// its grants, which the bulletin of this process does not announce. Queries nothing while no desk is open.
 /// </summary>
 public sealed class SessionWatch(SignInSessions sessions, Bulletin bulletin)
 {
-    // of one question to the database
+    // of one query
     private const int AtOnce = 200;
 
     private readonly Lock gate = new();
@@ -23,7 +23,7 @@ public sealed class SessionWatch(SignInSessions sessions, Bulletin bulletin)
         return watcher;
     }
 
-    /// <summary>Looks once, and announces what has changed since the last look. One caller at a time.</summary>
+    /// <summary>Checks once and announces what has changed since the last check. Not thread-safe.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
         Guid[] watched;

@@ -1,12 +1,12 @@
 namespace Dushanbe.Conference.Badges;
 
-/// <summary>A badge of one person: a number that lives until it is void. A person has at most one that is not void.</summary>
+/// <summary>A badge of one person: a number that is valid until it is voided. A person has at most one valid badge.</summary>
 public sealed class Badge
 {
     /// <summary>Characters of <see cref="Face"/>.</summary>
     internal const int FaceLength = 16;
 
-    /// <summary>What the journal and prints name the badge by; people read its number.</summary>
+    /// <summary>The key used by the journal and prints; people use the number.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -18,13 +18,13 @@ public sealed class Badge
     /// <summary>Six characters without a hyphen, unique in the installation (<see cref="BadgeNumber"/>); exactly what the QR code holds.</summary>
     public required string Number { get; init; }
 
-    /// <summary>When the number was given (UTC).</summary>
+    /// <summary>When the number was assigned (UTC).</summary>
     public required DateTime IssuedAt { get; init; }
 
-    /// <summary>What it showed of the person when it was last printed, as a digest; null where nothing is known of that, and then it counts as up to date.</summary>
+    /// <summary>A digest of the person's data on the last print; null where unknown, and then the badge counts as up to date.</summary>
     public string? Face { get; private set; }
 
-    /// <summary>When it was last printed (UTC); null where nothing is known of that.</summary>
+    /// <summary>When it was last printed (UTC); null where unknown.</summary>
     public DateTime? PrintedAt { get; private set; }
 
     /// <summary>When it stopped being valid (UTC); null while it is.</summary>
@@ -36,10 +36,10 @@ public sealed class Badge
     /// <summary>Who voided it.</summary>
     public string? VoidedBy { get; private set; }
 
-    /// <summary>Notes what a print shows.</summary>
+    /// <summary>Records the data on a print.</summary>
     public void Print(DateTime at, string face) => (PrintedAt, Face) = (at, face);
 
-    /// <summary>Makes the number invalid for good.</summary>
+    /// <summary>Makes the number invalid permanently.</summary>
     public void Void(DateTime at, string by, string reason)
     {
         if (VoidedAt is not null) return;
@@ -47,10 +47,10 @@ public sealed class Badge
     }
 }
 
-/// <summary>One order to print: who asked, what was chosen, on which stock. Its prints say who got what.</summary>
+/// <summary>One print order: who ordered it, the selection and the stock. Its prints are the single badges.</summary>
 public sealed class BadgeRun
 {
-    /// <summary>What the journal and the address of the file name the run by.</summary>
+    /// <summary>The key used by the journal and the address of the file.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -77,7 +77,7 @@ public sealed class BadgeRun
     /// <summary>How many badges it holds.</summary>
     public required int Count { get; init; }
 
-    /// <summary>When the run was voided as a whole (UTC); null while it stands.</summary>
+    /// <summary>When the run was voided as a whole (UTC); null while it is valid.</summary>
     public DateTime? VoidedAt { get; private set; }
 
     /// <summary>Why it was voided.</summary>
@@ -86,14 +86,14 @@ public sealed class BadgeRun
     /// <summary>Who voided it.</summary>
     public string? VoidedBy { get; private set; }
 
-    /// <summary>Notes that its badges were made invalid; they say so themselves, one by one.</summary>
+    /// <summary>Records that its badges were voided, which each badge records too.</summary>
     public void Void(DateTime at, string by, string reason) => (VoidedAt, VoidedBy, VoidReason) = (at, by, reason);
 }
 
 /// <summary>One badge printed in one run; append-only.</summary>
 public sealed class BadgePrint
 {
-    /// <summary>Falls in the order in which badges were asked for.</summary>
+    /// <summary>Time-ordered.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The run.</summary>
@@ -105,12 +105,12 @@ public sealed class BadgePrint
     /// <summary>The person, for quick counting.</summary>
     public required Guid ParticipantId { get; init; }
 
-    /// <summary>The place in the run, from 1.</summary>
+    /// <summary>The position in the run, from 1.</summary>
     public required int Order { get; init; }
 
     /// <summary>
-    /// How many prints of the person there were before, in any run; 0 for the first. Each number once a person: of two desks
-    /// that print at the same moment one comes second, and has to say why.
+    /// How many prints of the person there were before, in any run; 0 for the first. Unique for each person: of two desks
+    /// that print at the same time one comes second and needs a reason.
     /// </summary>
     public required int Before { get; init; }
 

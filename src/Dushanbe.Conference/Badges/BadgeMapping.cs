@@ -14,7 +14,7 @@ internal sealed class BadgeMapping : IEntityTypeConfiguration<Badge>
         builder.HasIndex(each => each.Number).IsUnique();
         // at most one valid badge a person; PostgreSQL's adapter turns the brackets into quotes
         builder.HasIndex(each => each.ParticipantId).IsUnique().HasFilter("[VoidedAt] IS NULL");
-        // all of a person, void ones too, which the index above does not hold
+        // all badges of a person; the index above has only valid ones
         builder.HasIndex(each => new { each.ParticipantId, each.VoidedAt });
     }
 }

@@ -12,12 +12,12 @@ public static class BadgeNumber
     // 31 digits and letters, without 0 O 1 I L
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    // the letters of the Russian and the Tajik keyboard, by the key that they stand on
+    // the letters of the Russian and the Tajik keyboard layout by key
     private static readonly FrozenDictionary<char, char> Keys = Pairs(
         "ЙQЦWУEКRЕTНYГUШIЩOЗPФAЫSВDАFПGРHОJЛKДLЯZЧXСCМVИBТNЬM",
         "ҚWҲOҶSӢM");
 
-    /// <summary>A random number, out of 887 million; the caller sees to its uniqueness.</summary>
+    /// <summary>A random number, out of 887 million; the caller ensures that it is unique.</summary>
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     /// <summary>The form for people, with a hyphen in the middle.</summary>
@@ -28,7 +28,7 @@ public static class BadgeNumber
     }
 
     /// <summary>
-    /// Reads a number as typed or scanned: with or without hyphen, in either case, and by its keys where the keyboard stood in
+    /// Parses a number as typed or scanned: with or without hyphen, in either case, also with the keyboard layout in
     /// Russian or Tajik. Null where it cannot be one.
     /// </summary>
     public static string? Read(string? typed)

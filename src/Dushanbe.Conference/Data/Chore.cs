@@ -1,12 +1,12 @@
 namespace Dushanbe.Conference.Data;
 
 /// <summary>
-/// Something that starts do to rows which an older program stored, where a migration cannot: done once for a database, whatever
-/// process does it, and skipped from then on.
+/// A conversion of stored rows that a migration cannot do: run once for a database at the start of the program, whichever
+/// process runs it, and skipped from then on.
 /// </summary>
 public sealed class Chore
 {
-    /// <summary>What was done; a chore that has to be done anew some day gets another name.</summary>
+    /// <summary>Which conversion it was; one that must run again in a later version gets another name.</summary>
     public required string Name { get; init; }
 
     /// <summary>When (UTC).</summary>

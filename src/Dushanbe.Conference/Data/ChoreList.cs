@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Which chores a database has behind it.</summary>
+/// <summary>Which chores have been done on a database.</summary>
 internal static class ChoreList
 {
     public static async Task<bool> IsDoneAsync(this IDbContextFactory<ConferenceDb> databases, string chore, CancellationToken cancel)
@@ -11,7 +11,7 @@ internal static class ChoreList
         return await db.Chores.TagWith(chore).AnyAsync(each => each.Name == chore, cancel);
     }
 
-    /// <summary>Writes down that one is done. A verb beside the start may have done the same.</summary>
+    /// <summary>Records that one is done. A command running at the same time may have recorded it already.</summary>
     public static async Task DoneAsync(this IDbContextFactory<ConferenceDb> databases, string chore, DatabaseDialect dialect, TimeProvider clock, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -22,7 +22,7 @@ internal static class ChoreList
         }
         catch (DbUpdateException clash) when (dialect.IsUniqueViolation(clash))
         {
-            // written down already
+            // recorded already
         }
     }
 }

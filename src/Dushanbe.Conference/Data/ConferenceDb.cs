@@ -18,10 +18,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>The database of an installation. Operations make one through <see cref="IDbContextFactory{TContext}"/>, use it once and drop it.</summary>
+/// <summary>The database of an installation. Operations create one through <see cref="IDbContextFactory{TContext}"/> and use it once.</summary>
 public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : IdentityUserContext<Account, Guid>(options)
 {
-    /// <summary>Lines of conferences.</summary>
+    /// <summary>Series of conferences.</summary>
     public DbSet<Series> Series => Set<Series>();
 
     /// <summary>Conferences.</summary>
@@ -30,7 +30,7 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Bodies that organize or support.</summary>
     public DbSet<Organization> Organizations => Set<Organization>();
 
-    /// <summary>What bodies are to editions.</summary>
+    /// <summary>The roles of organizations in editions.</summary>
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     /// <summary>Delegations.</summary>
@@ -42,7 +42,7 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Registered persons.</summary>
     public DbSet<Participant> Participants => Set<Participant>();
 
-    /// <summary>How accreditations came to where they stand.</summary>
+    /// <summary>The steps of accreditations.</summary>
     public DbSet<AccreditationStep> AccreditationSteps => Set<AccreditationStep>();
 
     /// <summary>Halls and rooms.</summary>
@@ -84,19 +84,19 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>What uploaded files are.</summary>
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
-    /// <summary>What outlives the request that asks for it.</summary>
+    /// <summary>Background work.</summary>
     public DbSet<WorkItem> Work => Set<WorkItem>();
 
     /// <summary>Imports from their files to their reports.</summary>
     public DbSet<ImportCase> ImportCases => Set<ImportCase>();
 
-    /// <summary>What was done to the database once and for all.</summary>
+    /// <summary>One-time conversions that were done.</summary>
     public DbSet<Chore> Chores => Set<Chore>();
 
     /// <summary>The stamp of public content.</summary>
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
 
-    /// <summary>What differs on the engine of this database.</summary>
+    /// <summary>The differences of this database engine.</summary>
     public DatabaseDialect Dialect => this.GetService<IDbContextOptions>().FindExtension<DialectExtension>()?.Dialect
         ?? throw new InvalidOperationException("The database context was created without a database engine.");
 
@@ -104,8 +104,8 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
     /// <summary>
-    /// Those of some hashes that a row names: their files must stay. Photos and portraits have a row that describes them, stored
-    /// with whoever has them; what else names a file is asked here too. At most some hundred at a time.
+    /// Those of some hashes that a row refers to: their files must stay. Photos and portraits have a row that describes them, stored
+    /// with their owner; other references are checked here too. At most a few hundred at a time.
     /// </summary>
     public async Task<HashSet<string>> NamedFilesAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel)
     {
@@ -120,9 +120,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Where the settings let a save try again after a lost connection, it asks first whether the one before came through after
-    /// all: its new rows, of which the journal always has one, are there then. Without asking, a change that was stored would be
-    /// told as a clash with itself.
+    /// Where the settings let a save retry after a lost connection, it first checks whether the previous attempt was committed after
+    /// all, by its new rows, of which the journal always has one. Without this check a stored change would be
+    /// reported as a conflict with itself.
     /// </remarks>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -23,14 +23,14 @@ internal static class Conventions
         model.Properties<IReadOnlyList<string>>().HaveConversion<WordsConverter, ListComparer<string>>().HaveMaxLength(200);
     }
 
-    /// <summary>SQL Server refuses several cascade paths to one table, so nothing cascades unless its mapping says so.</summary>
+    /// <summary>SQL Server refuses several cascade paths to one table, so deletes cascade only where a mapping says so.</summary>
     public static void RestrictDeletes(ModelBuilder model)
     {
         foreach (var key in model.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()).Where(key => !key.IsOwnership))
             key.DeleteBehavior = DeleteBehavior.Restrict;
     }
 
-    /// <summary>Text compares as its bytes do on every engine: what is one word to one of them would else be two to another.</summary>
+    /// <summary>Text is compared by its bytes on every engine; otherwise two values could be equal on one engine and different on another.</summary>
     public static void CompareByBytes(ModelBuilder builder, string? collation)
     {
         if (collation is null) return;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>What differs between database engines; each engine's project brings one.</summary>
+/// <summary>The differences between database engines; each engine's project implements one.</summary>
 public abstract class DatabaseDialect
 {
     /// <summary>The engine's name as in the setting <c>Database:Provider</c>.</summary>
@@ -11,46 +11,46 @@ public abstract class DatabaseDialect
 
     /// <summary>
     /// The collation by which text compares and sorts as its bytes do, so that a slug, a hash or a sort key means the same on
-    /// every engine; null where the engine compares so by itself.
+    /// every engine; null where that is the engine's default.
     /// </summary>
     public abstract string? ByteCollation { get; }
 
-    /// <summary>Turns what the model says into the words of the engine.</summary>
+    /// <summary>Adapts the model to the engine.</summary>
     public virtual void Shape(ModelBuilder model) { }
 
     /// <summary>
     /// How many parameters a statement that inserts many rows should have: each costs time to look up or to compile, each
-    /// statement costs a way to the server and back.
+    /// statement costs a round trip to the server.
     /// </summary>
     public abstract int ParametersAtOnce { get; }
 
     /// <summary>Whether a save failed because a unique index has the value already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>Whether the database is away, full or damaged, so that nothing can be asked of it now whatever is asked; other faults are of the question.</summary>
+    /// <summary>Whether a failure means that the database is unreachable, full or damaged, so that no statement would succeed; other failures concern the statement.</summary>
     public abstract bool IsAway(DbException fault);
 
-    /// <summary>What is damaged in the database, as far as a look of a second or so tells; null for nothing, or where the engine watches over that itself.</summary>
+    /// <summary>The damage that a check of about a second finds in the database; null for none, or where the engine checks itself.</summary>
     public virtual Task<string?> DamageAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 
     /// <summary>
-    /// Waits until no other process that starts on the same database is ahead, and keeps later ones waiting until it is
-    /// disposed of; makes an empty database where there is none and the lock needs one to be held in. A process that dies
-    /// keeps nobody waiting.
+    /// Takes the start-up lock of the database: waits for other processes that start on it, and makes later ones wait until it is
+    /// disposed of; creates an empty database where the lock needs one. The lock of a process that dies
+    /// is released.
     /// </summary>
-    /// <param name="db">Tells where the database is; its own connection is left alone.</param>
+    /// <param name="db">Identifies the database; its own connection is not used.</param>
     /// <param name="cancel">Ends the wait.</param>
     public abstract Task<IAsyncDisposable> AloneAsync(ConferenceDb db, CancellationToken cancel);
 
     /// <summary>
-    /// In a transaction: waits until no other transaction that asked for the same turn is under way, and keeps later ones
-    /// waiting until this one ends, so that each sees what those before it stored.
+    /// In a transaction: waits until no other transaction that asked for the same turn is running, and makes later ones
+    /// wait until this one ends, so that each sees what the previous ones stored.
     /// </summary>
     /// <param name="db">Has a transaction.</param>
     /// <param name="of">Whose turn: transactions that name another do not wait.</param>
     /// <param name="cancel">Ends the wait.</param>
     public abstract Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel);
 
-    /// <summary>What the operator should change about a database that works and could work better, in a sentence for the log; null for nothing.</summary>
+    /// <summary>A recommendation to the operator about a working database, as a sentence for the log; null for none.</summary>
     public virtual Task<string?> AdviceAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
 }

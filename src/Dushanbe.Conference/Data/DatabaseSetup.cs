@@ -12,15 +12,15 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        // asked first, so that whoever has nothing to do waits for nobody
+        // checked first, so that a start with nothing to do does not wait
         if (await CountPendingAsync(db, cancel) == 0) return 0;
         await using var alone = await dialect.AloneAsync(db, cancel);
         return await MigrateAsync(db, cancel);
     }
 
     /// <summary>
-    /// The same, and then what must be done once on a database, while every other process that starts on it waits: whoever
-    /// comes after finds it done. It must ask for what is there already, and must not come back here.
+    /// The same, and then work that must be done once on a database, while every other process that starts on it waits and
+    /// then finds it done. The work must check what is there already, and must not call this method.
     /// </summary>
     /// <param name="once">What to do.</param>
     /// <param name="cancel">Ends the wait, and the work.</param>
@@ -34,7 +34,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         await once(cancel);
     }
 
-    /// <summary>Looks whether the database is whole, as a start does before it writes anything.</summary>
+    /// <summary>Checks the database for damage, before a start writes anything.</summary>
     /// <exception cref="DamagedDatabaseException">It is not.</exception>
     public async Task CheckAsync(CancellationToken cancel)
     {
@@ -42,7 +42,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         if (await dialect.DamageAsync(db, cancel) is { } damage) throw new DamagedDatabaseException(damage);
     }
 
-    /// <summary>Whether the database can be worked with as it is.</summary>
+    /// <summary>Whether the database can be used as it is.</summary>
     public async Task<DatabaseState> ReadAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -60,7 +60,7 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
 
     private async Task<int> MigrateAsync(ConferenceDb db, CancellationToken cancel)
     {
-        // asked again, alone: another process may have been ahead
+        // checked again under the lock: another process may have been faster
         var pending = await CountPendingAsync(db, cancel);
         if (pending == 0) return 0;
         Migrating(log, pending);
@@ -91,20 +91,20 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
     private static partial void Advised(ILogger logger, string advice);
 }
 
-/// <summary>How a database stands to this program.</summary>
-/// <param name="IsReachable">Whether it is there and lets itself be opened.</param>
+/// <summary>The state of a database as seen by this version of the program.</summary>
+/// <param name="IsReachable">Whether it exists and can be opened.</param>
 /// <param name="Pending">How many migrations it lacks; 0 where it cannot be reached.</param>
-/// <param name="Unknown">How many it has that this program does not know, since a newer one applied them; 0 where it cannot be reached.</param>
+/// <param name="Unknown">How many were applied by a newer program and are unknown to this one; 0 where it cannot be reached.</param>
 public sealed record DatabaseState(bool IsReachable, int Pending, int Unknown = 0)
 {
-    /// <summary>Whether it can be worked with.</summary>
+    /// <summary>Whether it can be used.</summary>
     public bool IsReady => IsReachable && Pending == 0 && Unknown == 0;
 }
 
-/// <summary>The database has lost what it held, by a fault of the disk for example; writing on would lose more.</summary>
-/// <param name="damage">What the engine found first.</param>
+/// <summary>The database is damaged, for example by a disk fault; further writing could lose more data.</summary>
+/// <param name="damage">The first damage that the engine reported.</param>
 public sealed class DamagedDatabaseException(string damage) : Exception($"The database file is damaged ({string.Join(' ', damage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}). Stop every server over it, put the file and those named like it aside, restore the last backup, and let sqlite3's .recover look for what is newer in the damaged one.");
 
-/// <summary>The database is ahead of the program, which would not know what it writes over.</summary>
+/// <summary>The database schema is newer than the program, which could overwrite data it does not know.</summary>
 /// <param name="unknown">How many migrations the database has that this program does not know.</param>
 public sealed class NewerDatabaseException(int unknown) : Exception($"A newer version of the program has brought the database up to date: it has {unknown} migration(s) that this one does not know. Start that version, or restore the copy made before the update.");

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Tells a context what differs on its engine.</summary>
+/// <summary>Gives a context the dialect of its engine.</summary>
 public static class DialectSetup
 {
     /// <summary>For the project of an engine, beside the choice of its provider.</summary>
@@ -26,7 +26,7 @@ internal sealed class DialectExtension(DatabaseDialect dialect) : IDbContextOpti
 
     public void Validate(IDbContextOptions options) { }
 
-    // dialects hold no state, so two of a kind share one model
+    // dialects hold no state, so instances of one type share a model
     private sealed class ExtensionInfo(DialectExtension extension) : DbContextOptionsExtensionInfo(extension)
     {
         public override bool IsDatabaseProvider => false;

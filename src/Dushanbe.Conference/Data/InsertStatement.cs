@@ -7,10 +7,10 @@ namespace Dushanbe.Conference.Data;
 
 /// <summary>A column that rows are inserted into.</summary>
 /// <param name="Name">Its name, quoted for the engine.</param>
-/// <param name="Parameter">Makes the parameter of a command, under a name, for a value.</param>
+/// <param name="Parameter">Creates a command parameter with a name and a value.</param>
 internal sealed record InsertColumn(string Name, Func<DbCommand, string, object?, DbParameter> Parameter);
 
-/// <summary>Inserts rows of values into one table, as many a statement as the engine likes. Serves one transaction.</summary>
+/// <summary>Inserts rows of values into one table, with as many rows a statement as suits the engine. For one transaction only.</summary>
 /// <param name="db">The context whose connection and transaction are used.</param>
 /// <param name="table">The table's name, quoted for the engine.</param>
 /// <param name="columns">The columns, in the order of the values.</param>
@@ -19,7 +19,7 @@ internal sealed class InsertStatement(ConferenceDb db, string table, IReadOnlyLi
     private readonly int rowsAtOnce = Math.Max(1, db.Dialect.ParametersAtOnce / columns.Count);
     private readonly Dictionary<int, DbCommand> commands = [];
 
-    /// <summary>Inserts rows, in the transaction that is under way.</summary>
+    /// <summary>Inserts rows, in the current transaction.</summary>
     public async Task ExecuteAsync(IEnumerable<object?[]> rows, CancellationToken cancel)
     {
         foreach (var some in rows.Chunk(rowsAtOnce))
@@ -39,7 +39,7 @@ internal sealed class InsertStatement(ConferenceDb db, string table, IReadOnlyLi
         foreach (var command in commands.Values) await command.DisposeAsync();
     }
 
-    // kept from one call to the next, since an engine prepares a statement once for each command
+    // reused between calls, since an engine prepares a statement once for each command
     private DbCommand CommandFor(int count)
     {
         if (commands.TryGetValue(count, out var known)) return known;

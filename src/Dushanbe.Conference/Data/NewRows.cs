@@ -7,7 +7,7 @@ namespace Dushanbe.Conference.Data;
 
 /// <summary>
 /// Inserts many new rows of one table without a change tracker: several rows a statement, by the names, types and
-/// conversions of the model. For rows that need nothing else: what an interceptor does for a saved row is not done. Serves one transaction.
+/// conversions of the model. Interceptors do not run for these rows. For one transaction only.
 /// </summary>
 internal sealed class NewRows<T> : IAsyncDisposable where T : class
 {
@@ -30,7 +30,7 @@ internal sealed class NewRows<T> : IAsyncDisposable where T : class
         insert = new InsertStatement(db, quote.DelimitIdentifier(table.Name, table.Schema), columns);
     }
 
-    /// <summary>Inserts rows, in the transaction that is under way.</summary>
+    /// <summary>Inserts rows, in the current transaction.</summary>
     public Task InsertAsync(IReadOnlyList<T> rows, CancellationToken cancel) =>
         insert.ExecuteAsync(rows.Select(row => getters.ConvertAll(get => get(row)).ToArray()), cancel);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Finds the operations and queries: what somebody asks, whom each of them is told.</summary>
+/// <summary>Finds the operations and queries, all of which take the acting user.</summary>
 public static class Operations
 {
     /// <summary>The public sealed classes with a method that <see cref="IsAsked"/>, in the order of their names.</summary>
@@ -15,21 +15,21 @@ public static class Operations
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
-    /// <summary>What does work that outlives its request: the sealed classes that derive from <see cref="Work.WorkHandler"/>.</summary>
+    /// <summary>The handlers of background work: the sealed classes that derive from <see cref="Work.WorkHandler"/>.</summary>
     public static IReadOnlyList<Type> Handlers { get; } = [.. typeof(Operations).Assembly.GetTypes().Where(type => type is { IsSealed: true } && type.IsSubclassOf(typeof(Work.WorkHandler))).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
-    /// <summary>What the host asks by itself, before anybody has signed in or on behalf of nobody: no answer of theirs depends on who asks.</summary>
+    /// <summary>Called by the host itself, before anybody has signed in or on behalf of nobody: their results do not depend on a user.</summary>
     public static IReadOnlyList<Type> Unasked { get; } =
         [typeof(Accounts.HasOrganizer), typeof(Accounts.ReadActor), typeof(Accounts.SignInSessions), typeof(DatabaseSetup), typeof(ReadContentStamp), typeof(Editions.FindEdition), typeof(Exchange.SweepImports), typeof(Files.FileStore), typeof(Files.Pictures.SmallPhotos), typeof(People.CleanOriginals), typeof(People.RefoldSearch), typeof(Prints.NoteBadgeFaces), typeof(Programme.PublicEditions), typeof(Programme.SweepFiles), typeof(Work.SweepWork)];
 
-    /// <summary>Whether a method is called by somebody: it takes an <see cref="Actor"/> and goes to the database.</summary>
+    /// <summary>Whether a method is called on behalf of a user: it takes an <see cref="Actor"/> and uses the database.</summary>
     public static bool IsAsked(MethodInfo method)
     {
         ArgumentNullException.ThrowIfNull(method);
         return method is { IsPublic: true, IsStatic: false } && typeof(Task).IsAssignableFrom(method.ReturnType) && Array.Exists(method.GetParameters(), each => each.ParameterType == typeof(Actor));
     }
 
-    /// <summary>Registers them as singletons: they hold no state and make a context for each call.</summary>
+    /// <summary>Registers them as singletons: they hold no state and create a context for each call.</summary>
     public static IServiceCollection AddConferenceOperations(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -3,17 +3,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Transactions of our own: what takes several saves, or goes past the change tracker, and must happen as a whole or not at all.</summary>
+/// <summary>Explicit transactions, for work that takes several saves or bypasses the change tracker and must be atomic.</summary>
 internal static class Transactions
 {
     /// <summary>
-    /// Does work in one transaction. Where the settings allow it, a connection that is lost or a deadlock makes it begin again
-    /// with a fresh context; and where the connection was lost at the commit, the database is asked first whether it came
+    /// Does work in one transaction. Where the settings allow it, it is retried after a lost connection or a deadlock
+    /// with a fresh context; where the connection was lost at the commit, the database is first checked for whether it came
     /// through, so that nothing is done twice.
     /// </summary>
     /// <param name="databases">Makes a context for each try.</param>
     /// <param name="work">The work. It may run more than once, so it changes nothing that outlives its context.</param>
-    /// <param name="isStored">Whether the work is in the database, told by what the work returned; asked with a context of its own.</param>
+    /// <param name="isStored">Whether the work was committed, given its result; called with a context of its own.</param>
     /// <param name="cancel">Ends it.</param>
     public static async Task<T> InTransactionAsync<T>(
         this IDbContextFactory<ConferenceDb> databases,
@@ -44,7 +44,7 @@ internal static class Transactions
             return last;
         }
 
-        /// <summary>Whether the last try came through; one that never reached its commit did not.</summary>
+        /// <summary>Whether the last attempt was committed; one that never reached its commit was not.</summary>
         public async Task<ExecutionResult<T>> LookAsync(CancellationToken cancel)
         {
             if (!done) return new ExecutionResult<T>(false, last);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Dushanbe.Conference.Data;
 
-/// <summary>Raises the version of every changed row, by one however often a save is tried, and renews the stamp of public content, in the same transaction.</summary>
+/// <summary>Increments the version of every changed row, once however often a save is retried, and renews the stamp of public content, in the same transaction.</summary>
 public sealed class VersionInterceptor : SaveChangesInterceptor
 {
     /// <inheritdoc/>

@@ -8,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Delegations;
 
-/// <summary>Changes a delegation's names, codes and kind, which papers of the whole edition show: a grant on the delegation alone does not do.</summary>
+/// <summary>Changes a delegation's names, codes and kind, which papers of the whole edition show: a grant on the delegation alone is not enough.</summary>
 public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The delegation as it shall be, and the version that the editor saw.</summary>
+    /// <summary>The new values, and the version that the editor saw.</summary>
     /// <param name="DelegationId">The delegation.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Fields">The delegation as it shall be.</param>
+    /// <param name="Fields">The new values.</param>
     public sealed record Form(Guid DelegationId, long Version, DelegationFields Fields);
 
     /// <summary>Saves.</summary>
@@ -33,7 +33,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
                 {
                     if (await db.Delegations(editions).TagWith(nameof(AmendDelegation)).SingleOrDefaultAsync(each => each.Id == form.DelegationId, stop) is not { } delegation) return new Outcome.NoSuchDelegation();
                     edition = delegation.EditionId;
-                    // with those who make delegations: two desks that type the same name give it to one
+                    // the same lock as creating delegations: of two desks with the same name one is refused
                     await dialect.TurnAsync(db, edition, stop);
                     return await StoreAsync(db, delegation, form, actor, stop);
                 },
@@ -68,12 +68,12 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         return new Outcome.Amended(delegation.Version);
     }
 
-    /// <summary>Amended, or which field is wrong, taken or changed by another.</summary>
+    /// <summary>Amended, or which field is invalid, not unique or changed by somebody else.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchDelegation, T> noSuchDelegation) => this switch
         {
             Amended it => amended(it),
@@ -88,7 +88,7 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
         /// <param name="Version">The version to carry next time.</param>
         public sealed record Amended(long Version) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field; what other delegations have is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

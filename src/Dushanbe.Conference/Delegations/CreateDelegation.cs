@@ -11,7 +11,7 @@ namespace Dushanbe.Conference.Delegations;
 /// <summary>Adds a delegation to an edition.</summary>
 public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The delegation as it shall be.</summary>
+    /// <summary>The new values.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">The delegation.</param>
     public sealed record Form(Guid EditionId, DelegationFields Fields);
@@ -26,7 +26,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
-                // delegations of an edition one after the other: two desks that type the same name make it once
+                // one delegation of an edition at a time: two desks with the same name create it once
                 await dialect.TurnAsync(db, form.EditionId, stop);
                 return await StoreAsync(db, form, actor, stop);
             },
@@ -56,7 +56,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Created it => created(it),
@@ -71,7 +71,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
         /// <param name="Version">The version to carry when amending.</param>
         public sealed record Created(Guid DelegationId, long Version) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field; what other delegations have is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

@@ -3,10 +3,10 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Delegations;
 
-/// <summary>Those who come together for a State, an organization or another body.</summary>
+/// <summary>A delegation of a State, an organization or another body.</summary>
 public sealed class Delegation : IVersioned
 {
-    /// <summary>Stays, whatever becomes of the name; addresses and the journal use it.</summary>
+    /// <summary>The key, used by addresses and the journal; independent of the name.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -42,7 +42,7 @@ public sealed class Delegation : IVersioned
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>Sets the name and everything that is derived from it. Set the kind, code and abbreviation first.</summary>
+    /// <summary>Sets the name and everything derived from it. Set the kind, code and abbreviation first.</summary>
     public Delegation Rename(LocalizedText name)
     {
         Name = name;
@@ -58,7 +58,7 @@ public sealed class Delegation : IVersioned
         return key.Length > Collation.MaxLength ? key[..Collation.MaxLength] : key;
     }
 
-    /// <summary>The sort key in lists for readers of a language; those who read none of the product's languages have the English one.</summary>
+    /// <summary>The sort key in lists for readers of a language; the English one for other languages.</summary>
     /// <param name="language">BCP 47.</param>
     public string SortKeyIn(string language) => Languages.Normal(language) switch
     {
@@ -67,7 +67,7 @@ public sealed class Delegation : IVersioned
         _ => SortEn,
     };
 
-    /// <summary>What stands in the code tile: the State's code or the abbreviation; null for neither.</summary>
+    /// <summary>The short code shown in lists: the State's code or the abbreviation; null for neither.</summary>
     public string? Code => Iso2 ?? Abbreviation;
 }
 

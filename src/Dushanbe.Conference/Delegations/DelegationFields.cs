@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Delegations;
 
-/// <summary>What creating and amending a delegation share.</summary>
+/// <summary>The form shared by creating and amending a delegation.</summary>
 public sealed record DelegationFields : IFormFields<DelegationFields>
 {
     private const int LongestAbbreviation = 40;
@@ -34,7 +34,7 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
     /// <summary>The official name; at least one language is needed, unless the code of a State gives it.</summary>
     public LocalizedText Name { get; init; } = LocalizedText.Empty;
 
-    /// <summary>What is stored about a delegation.</summary>
+    /// <summary>The stored values of a delegation.</summary>
     public static DelegationFields Of(Delegation delegation)
     {
         ArgumentNullException.ThrowIfNull(delegation);
@@ -44,7 +44,7 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
     internal DelegationFields Cleaned()
     {
         var clean = Declared.Cleaned(this);
-        // a State has a code and no abbreviation, anybody else the other way round
+        // a State has a code and no abbreviation, others the reverse
         clean = Kind == DelegationKind.State ? clean with { Abbreviation = null } : clean with { Iso2 = null };
         return clean.Name.IsEmpty && States.Find(clean.Iso2) is { } state ? clean with { Name = state.Name } : clean;
     }
@@ -58,8 +58,8 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
     }
 
     /// <summary>
-    /// Why these fields cannot be saved: what is wrong with each; or, where nothing is wrong but that one delegation has it all
-    /// already, which that is, so that the desk is led to it.
+    /// Why these fields cannot be saved: the faults of each; or, where they are valid but one existing delegation has the same,
+    /// that delegation, so that the desk can open it.
     /// </summary>
     internal async Task<(IReadOnlyList<FieldFault> Faults, (string Field, Guid Id)? Taken)> RefusalAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel)
     {

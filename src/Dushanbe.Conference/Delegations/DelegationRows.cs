@@ -3,7 +3,7 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Delegations;
 
-/// <summary>The one way to read delegations.</summary>
+/// <summary>The only way to read delegations.</summary>
 internal static class DelegationRows
 {
     extension(ConferenceDb db)

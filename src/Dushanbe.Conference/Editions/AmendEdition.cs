@@ -44,7 +44,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -62,7 +62,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Amended, T> amended, Func<Refused, T> refused, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Amended it => amended(it),

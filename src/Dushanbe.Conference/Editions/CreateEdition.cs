@@ -60,7 +60,7 @@ public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, Dat
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Created, T> created, Func<Refused, T> refused, Func<SlugTaken, T> slugTaken) => this switch
         {
             Created it => created(it),

@@ -6,19 +6,19 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>One conference: a title, dates, a venue and a time zone of its own. An installation holds several.</summary>
 public sealed class Edition : IVersioned, IPublicContent
 {
-    /// <summary>What rows and the journal name the edition by; addresses use its slug.</summary>
+    /// <summary>The key used by rows and the journal; addresses use the slug.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The series it belongs to, if any.</summary>
     public Guid? SeriesId { get; set; }
 
-    /// <summary>Its word in addresses, unique in the installation, for example <c>dushanbe-2022</c>.</summary>
+    /// <summary>Its slug in addresses, unique in the installation, for example <c>dushanbe-2022</c>.</summary>
     public required string Slug { get; set; }
 
     /// <summary>The official title, never shortened.</summary>
     public required LocalizedText Title { get; set; }
 
-    /// <summary>The part of the title that leads in on covers, for example "High-Level Conference on"; empty where the title is not split.</summary>
+    /// <summary>The first part of the title on covers, for example "High-Level Conference on"; empty where the title is not split.</summary>
     public LocalizedText TitleLead { get; set; } = LocalizedText.Empty;
 
     /// <summary>The part of the title that follows <see cref="TitleLead"/> on covers, with its quotation marks; empty where the title is not split.</summary>
@@ -45,25 +45,25 @@ public sealed class Edition : IVersioned, IPublicContent
     /// <summary>The street address of the venue.</summary>
     public LocalizedText Address { get; set; } = LocalizedText.Empty;
 
-    /// <summary>Who took part, in words; where sources disagree both figures stand.</summary>
+    /// <summary>The participants, in words; where sources disagree both figures are given.</summary>
     public LocalizedText Attendance { get; set; } = LocalizedText.Empty;
 
     /// <summary>The outcome document or documents.</summary>
     public LocalizedText Outcome { get; set; } = LocalizedText.Empty;
 
-    /// <summary>Who organizes, as badges name them in a line; empty where they name the partners in full.</summary>
+    /// <summary>The organizers in one line on badges; empty where badges list the partners in full.</summary>
     public LocalizedText Organizers { get; set; } = LocalizedText.Empty;
 
-    /// <summary>The official site, without a scheme, as its papers print it.</summary>
+    /// <summary>The official site without a scheme, as printed on papers.</summary>
     public string? Website { get; set; }
 
-    /// <summary>The language a visitor gets who asks for none of ours (BCP 47).</summary>
+    /// <summary>The language for visitors who prefer none of ours (BCP 47); also that of badges.</summary>
     public string DefaultLanguage { get; set; } = Languages.Default;
 
-    /// <summary>Which form of a name leads on badges and lists.</summary>
+    /// <summary>Which form of a name comes first on badges and lists.</summary>
     public NameLead NameLead { get; set; } = NameLead.Latin;
 
-    /// <summary>Whether persons, bodies, titles and times are invented for a rehearsal; every page of it says so.</summary>
+    /// <summary>Whether people, bodies, titles and times are invented for training; every page says so.</summary>
     public bool IsTraining { get; init; }
 
     /// <summary>When the programme was last published (UTC); null while it is a draft.</summary>
@@ -78,23 +78,23 @@ public sealed class Edition : IVersioned, IPublicContent
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>Makes the programme public, or public anew after changes.</summary>
+    /// <summary>Publishes the programme, or publishes changes.</summary>
     public void PublishProgramme(DateTime now)
     {
         ProgrammePublishedAt = now;
         ProgrammeVersion++;
     }
 
-    /// <summary>Makes the programme a draft again; its number stays used.</summary>
+    /// <summary>Makes the programme a draft again; its version number is not reused.</summary>
     public void UnpublishProgramme() => ProgrammePublishedAt = null;
 }
 
-/// <summary>Which form of a person's name leads on badges and lists.</summary>
+/// <summary>Which form of a person's name comes first on badges and lists.</summary>
 public enum NameLead
 {
-    /// <summary>The Latin form leads, the native form stands below.</summary>
+    /// <summary>The Latin form first, the native form below.</summary>
     Latin,
 
-    /// <summary>The native form leads, the Latin form stands below.</summary>
+    /// <summary>The native form first, the Latin form below.</summary>
     Native,
 }

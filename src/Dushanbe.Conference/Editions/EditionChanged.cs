@@ -1,5 +1,5 @@
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>News: an edition was made, or its data or partners changed.</summary>
+/// <summary>News: an edition was created, or its data or partners changed.</summary>
 /// <param name="EditionId">The edition.</param>
 public sealed record EditionChanged(Guid EditionId);

@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>The one place that turns instants into an edition's local time and back.</summary>
+/// <summary>The only place that converts between instants and an edition's local time.</summary>
 public static class EditionClock
 {
     /// <summary>Local time at the venue of an instant.</summary>

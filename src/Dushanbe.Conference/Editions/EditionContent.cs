@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>What an organizer says of an edition.</summary>
+/// <summary>The editable data of an edition.</summary>
 public sealed record EditionContent : IFormFields<EditionContent>
 {
     /// <inheritdoc/>
@@ -23,22 +23,22 @@ public sealed record EditionContent : IFormFields<EditionContent>
         Field.Chosen(nameof(DefaultLanguage), (EditionContent form) => form.DefaultLanguage, (form, value) => form with { DefaultLanguage = value }) with { Check = value => Languages.IsKnown((string)value) ? null : FieldFaultKind.UnknownLanguage },
         Field.Chosen(nameof(NameLead), (EditionContent form) => form.NameLead, (form, value) => form with { NameLead = value }));
 
-    /// <summary>Characters of an IANA zone; the longest of today has 38.</summary>
+    /// <summary>Characters of an IANA zone; the longest currently has 38.</summary>
     public const int LongestZone = 400;
 
     /// <summary>Characters that name the organizers on a badge, in a line or two of small letters.</summary>
     public const int LongestOrganizers = 200;
 
-    /// <summary>The most days an edition runs; more is a slip of the keyboard.</summary>
+    /// <summary>The maximum number of days; more is a typing mistake.</summary>
     public const int MaxDays = 31;
 
     /// <summary>The official title.</summary>
     public LocalizedText Title { get; init; } = LocalizedText.Empty;
 
-    /// <summary>The part of the title that leads in on covers.</summary>
+    /// <summary>The first part of the title on covers.</summary>
     public LocalizedText TitleLead { get; init; } = LocalizedText.Empty;
 
-    /// <summary>The part of the title that follows the lead.</summary>
+    /// <summary>The second part of the title.</summary>
     public LocalizedText TitleName { get; init; } = LocalizedText.Empty;
 
     /// <summary>The title for badges and page heads.</summary>
@@ -62,16 +62,16 @@ public sealed record EditionContent : IFormFields<EditionContent>
     /// <summary>The street address.</summary>
     public LocalizedText Address { get; init; } = LocalizedText.Empty;
 
-    /// <summary>Who organizes, as badges name them; empty where they name the partners in full.</summary>
+    /// <summary>The organizers as shown on badges; empty where badges list the partners in full.</summary>
     public LocalizedText Organizers { get; init; } = LocalizedText.Empty;
 
-    /// <summary>The language of a visitor who asks for none of ours.</summary>
+    /// <summary>The language for visitors who prefer none of ours.</summary>
     public string DefaultLanguage { get; init; } = Languages.Default;
 
-    /// <summary>Which form of a name leads.</summary>
+    /// <summary>Which form of a name comes first.</summary>
     public NameLead NameLead { get; init; } = NameLead.Latin;
 
-    /// <summary>What an edition says now.</summary>
+    /// <summary>The current data of an edition.</summary>
     public static EditionContent Of(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -93,7 +93,7 @@ public sealed record EditionContent : IFormFields<EditionContent>
         };
     }
 
-    /// <summary>What speaks against it, in the order of the form; empty when nothing.</summary>
+    /// <summary>The validation faults, in the order of the form; empty when none.</summary>
     public IReadOnlyList<FieldFault> Faults() => [.. Check().OrderBy(fault => Declared.Index().First(each => each.Item.Name == fault.Field).Index)];
 
     private IEnumerable<FieldFault> Check()

@@ -4,22 +4,22 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>What every public page says of its edition: the head, the notice, the cover and the foot.</summary>
+/// <summary>The data of an edition that public pages show: header, notice, cover and footer.</summary>
 public sealed record EditionFacts
 {
     /// <summary>The edition.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its word in addresses.</summary>
+    /// <summary>Its slug in addresses.</summary>
     public required string Slug { get; init; }
 
     /// <summary>The official title.</summary>
     public required LocalizedText Title { get; init; }
 
-    /// <summary>The part of the title that leads in; empty where the title is not split.</summary>
+    /// <summary>The first part of the title; empty where the title is not split.</summary>
     public required LocalizedText TitleLead { get; init; }
 
-    /// <summary>The part of the title that follows the lead; empty where the title is not split.</summary>
+    /// <summary>The second part of the title; empty where the title is not split.</summary>
     public required LocalizedText TitleName { get; init; }
 
     /// <summary>The title for page heads.</summary>
@@ -43,7 +43,7 @@ public sealed record EditionFacts
     /// <summary>The street address.</summary>
     public required LocalizedText Address { get; init; }
 
-    /// <summary>Who took part, in words.</summary>
+    /// <summary>The participants, in words.</summary>
     public required LocalizedText Attendance { get; init; }
 
     /// <summary>The outcome documents.</summary>
@@ -52,10 +52,10 @@ public sealed record EditionFacts
     /// <summary>The official site, without a scheme.</summary>
     public required string? Website { get; init; }
 
-    /// <summary>The language of a visitor who asks for none of ours.</summary>
+    /// <summary>The language for visitors who prefer none of ours.</summary>
     public required string DefaultLanguage { get; init; }
 
-    /// <summary>Whether it is a rehearsal.</summary>
+    /// <summary>Whether it is a training edition.</summary>
     public required bool IsTraining { get; init; }
 
     /// <summary>When the programme was last published (UTC); null while it is a draft.</summary>
@@ -90,14 +90,14 @@ public sealed record EditionFacts
         return EditionClock.Local(ZoneId, clock.GetUtcNow().UtcDateTime);
     }
 
-    /// <summary>Whether it is ahead, running or closed at a local time of the venue.</summary>
+    /// <summary>Whether it is in the future, running or over at a local time of the venue.</summary>
     public EditionPhase PhaseAt(DateTime local)
     {
         var today = DateOnly.FromDateTime(local);
         return today < Starts ? EditionPhase.Ahead : today > Ends ? EditionPhase.Closed : EditionPhase.Running;
     }
 
-    /// <summary>How an edition becomes its facts, in the database's projection.</summary>
+    /// <summary>The database projection of an edition to its facts.</summary>
     internal static Expression<Func<Edition, EditionFacts>> Of { get; } = each => new EditionFacts
     {
         Id = each.Id,
@@ -123,10 +123,10 @@ public sealed record EditionFacts
     };
 }
 
-/// <summary>Where an edition stands in time.</summary>
+/// <summary>The phase of an edition.</summary>
 public enum EditionPhase
 {
-    /// <summary>Its first day has not come.</summary>
+    /// <summary>Before its first day.</summary>
     Ahead,
 
     /// <summary>From its first day to its last, in its own zone.</summary>

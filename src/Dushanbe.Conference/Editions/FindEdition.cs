@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>Finds the edition that an address names, or the one that stands for the installation. Editions are public.</summary>
+/// <summary>Finds the edition of an address, or the default edition of the installation. Editions are public.</summary>
 public sealed class FindEdition(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>The edition of this slug, or null.</summary>

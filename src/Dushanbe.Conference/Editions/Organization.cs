@@ -22,7 +22,7 @@ public sealed class Organization : IVersioned, IPublicContent
     public long Version { get; set; } = 1;
 }
 
-/// <summary>What an organization is to an edition. The role can change late; the journal keeps what it was.</summary>
+/// <summary>The role of an organization in an edition. It can change late; the journal keeps the old one.</summary>
 public sealed class Partnership : IVersioned, IPublicContent
 {
     /// <summary>One role of one body in one edition.</summary>
@@ -37,10 +37,10 @@ public sealed class Partnership : IVersioned, IPublicContent
     /// <summary>Its role.</summary>
     public required PartnershipRole Role { get; set; }
 
-    /// <summary>Its place within the role, from 1; an order of protocol, not of the alphabet.</summary>
+    /// <summary>Its position within the role, from 1, in protocol order.</summary>
     public required int Order { get; set; }
 
-    /// <summary>Where sources disagree about the role, what each says.</summary>
+    /// <summary>What each source says where they disagree about the role.</summary>
     public LocalizedText Note { get; set; } = LocalizedText.Empty;
 
     /// <inheritdoc/>

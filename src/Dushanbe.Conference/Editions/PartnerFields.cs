@@ -3,8 +3,8 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>A line of the list of who organizes and supports an edition: a body and its role.</summary>
-/// <param name="OrganizationId">The body; null for one that is new, which the following describe.</param>
+/// <summary>A line of an edition's list of partners: a body and its role.</summary>
+/// <param name="OrganizationId">The body; null for a new one, described by the following.</param>
 /// <param name="Role">Its role.</param>
 /// <param name="Name">The name of a new body; null for a known one.</param>
 /// <param name="Abbreviation">The abbreviation of a new body, if it has one.</param>

@@ -2,10 +2,10 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>Words that addresses need for themselves, so that no edition may have them.</summary>
+/// <summary>Reserved words of addresses, which no edition may have as its slug.</summary>
 public static class ReservedSlugs
 {
-    /// <summary>All of them: the languages, the doors, and the desks that are named without an edition.</summary>
+    /// <summary>All of them: the languages, the top-level paths, and the desks whose address has no edition.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. Languages.All.Select(each => each.Tag),

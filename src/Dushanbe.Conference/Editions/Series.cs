@@ -3,15 +3,15 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>A line of conferences that continue one another, such as the Dushanbe Process.</summary>
+/// <summary>A series of conferences, such as the Dushanbe Process.</summary>
 public sealed class Series : IPublicContent
 {
-    /// <summary>The same line of conferences, whatever it is called.</summary>
+    /// <summary>The key, independent of its name.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Its word in addresses, unique in the installation.</summary>
+    /// <summary>Its slug in addresses, unique in the installation.</summary>
     public required string Slug { get; init; }
 
-    /// <summary>Its name, in the languages of the process.</summary>
+    /// <summary>Its name in several languages.</summary>
     public required LocalizedText Name { get; set; }
 }

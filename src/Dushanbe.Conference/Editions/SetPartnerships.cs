@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions;
 
-/// <summary>Says who organizes and supports an edition: the whole list at once, in the order of protocol within each role.</summary>
+/// <summary>Replaces the list of who organizes and supports an edition, in protocol order within each role.</summary>
 public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The whole list, so that an order is never half changed.</summary>
+    /// <summary>The whole list, so that an order is never partly changed.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
     /// <param name="Partners">All of them, in order.</param>
-    /// <param name="Seen">The list that the editor saw; a newer version is no conflict where it is the same. Null takes the version's word.</param>
+    /// <param name="Seen">The list that the editor saw; a newer version is no conflict where the list is the same. Null compares versions only.</param>
     public sealed record Form(Guid EditionId, long Version, IReadOnlyList<PartnerFields> Partners, IReadOnlyList<PartnerFields>? Seen = null);
 
     /// <summary>Why a line cannot be saved.</summary>
@@ -45,19 +45,19 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
 
         var held = await db.Partnerships.TagWith($"{nameof(SetPartnerships)} held").Where(each => each.EditionId == edition.Id).ToListAsync(cancel);
         IReadOnlyList<PartnerFields> current = [.. held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => new PartnerFields(each.OrganizationId, each.Role))];
-        // what the edition says of itself raises the version too, and overwrites nothing of the editor's
+        // other changes of the edition raise the version too, but do not conflict with the list
         if (edition.Version != form.Version && (form.Seen is null || !form.Seen.OrderBy(each => each.Role).SequenceEqual(current))) return new Outcome.ChangedMeanwhile(edition.Version, current);
         if (Same(held, wanted)) return new Outcome.Done(edition.Version);
         IReadOnlyList<(Organization Body, PartnershipRole Role)> former = [.. held.OrderBy(each => each.Role).ThenBy(each => each.Order).Select(each => (bodies.Find(body => body.Id == each.OrganizationId)!, each.Role))];
         IReadOnlyList<(Organization Body, PartnershipRole Role)> later = [.. wanted.OrderBy(each => each.Role)];
         var (before, after) = (Words(former), Words(later));
         Apply(db, edition.Id, held, wanted);
-        // the partners are part of what the edition says, so two editors of them must notice each other
+        // the list is part of the edition, so concurrent edits of it must conflict
         db.Entry(edition).State = EntityState.Modified;
         var now = clock.GetUtcNow().UtcDateTime;
         if (!OnBadges(edition, former).SequenceEqual(OnBadges(edition, later))) edition.BadgesChangedAt = now;
         db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Amended, [new FieldChange("Partners", before, after)]));
-        // a body outlives the edition that brought it, so it has a story of its own
+        // a body outlives the edition it was created for, so it has a journal of its own
         db.Record(actor, now, editionId: null, wanted.Where(each => db.Entry(each.Body).State == EntityState.Added).Select(each => new Deed(JournalSubject.Organization, each.Body.Id, JournalAction.Created)));
         try
         {
@@ -65,7 +65,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -103,19 +103,19 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         }
     }
 
-    // badges name the hosts where the edition does not say itself who organizes, and always the supporters
+    // badges list the hosts where the edition has no line for the organizers, and always the supporters
     private static IEnumerable<(bool Supports, Guid Body)> OnBadges(Edition edition, IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
         partners.Select(each => (Supports: each.Role == PartnershipRole.Supporter, each.Body.Id)).Where(each => each.Supports || edition.Organizers.Best(edition.DefaultLanguage).Text.Length == 0);
 
     private static string? Words(IEnumerable<(Organization Body, PartnershipRole Role)> partners) =>
         string.Join("; ", partners.Select(each => $"{each.Role}: {each.Body.Abbreviation ?? each.Body.Name.ToString()}")) is { Length: > 0 } words ? words : null;
 
-    /// <summary>Kept as a whole, or why nothing of it was.</summary>
+    /// <summary>Stored as a whole, or why nothing was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Done, T> done, Func<Invalid, T> invalid, Func<NamedTwice, T> namedTwice, Func<NotABody, T> notABody, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Done it => done(it),
@@ -127,7 +127,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>They are as asked.</summary>
+        /// <summary>The list is stored.</summary>
         /// <param name="Version">The edition's version now.</param>
         public sealed record Done(long Version) : Outcome;
 
@@ -139,7 +139,7 @@ public sealed class SetPartnerships(IDbContextFactory<ConferenceDb> databases, B
         /// <param name="Name">The body.</param>
         public sealed record NamedTwice(LocalizedText Name) : Outcome;
 
-        /// <summary>A line names no body: neither one that is known nor the name of a new one.</summary>
+        /// <summary>A line has no body: neither a known one nor the name of a new one.</summary>
         public sealed record NotABody : Outcome;
 
         /// <summary>Somebody saved the edition or its partners after the editor opened them.</summary>

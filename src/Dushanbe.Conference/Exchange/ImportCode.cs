@@ -132,7 +132,7 @@ public enum ImportCode
     /// <summary>A state of accreditation that the product does not know.</summary>
     UnknownPersonState,
 
-    /// <summary>Not the form of an e-mail address.</summary>
+    /// <summary>Not a valid e-mail address.</summary>
     NotAnEmail,
 
     /// <summary>A phone number without a digit.</summary>
@@ -144,7 +144,7 @@ public enum ImportCode
     /// <summary>A number that a spreadsheet has shortened, as 9.92E+11: its digits are lost.</summary>
     NumberShortened,
 
-    /// <summary>More characters than fit.</summary>
+    /// <summary>Too many characters.</summary>
     TooLong,
 
     /// <summary>The same row stands in the file before.</summary>
@@ -162,7 +162,7 @@ public enum ImportCode
     /// <summary>A name without capitals.</summary>
     AllLowerCase,
 
-    /// <summary>Given and family name seem to have changed places.</summary>
+    /// <summary>Given and family name seem to be swapped.</summary>
     LooksSwapped,
 
     /// <summary>The column of one part of the name holds whole names.</summary>

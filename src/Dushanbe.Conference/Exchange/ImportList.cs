@@ -14,7 +14,7 @@ public sealed class ImportList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Names">The names of its files.</param>
     /// <param name="ActorName">Who sent them.</param>
     /// <param name="TouchedAt">When anybody last did something with it (UTC).</param>
-    /// <param name="Phase">Where it stands.</param>
+    /// <param name="Phase">Its state.</param>
     public sealed record Row(Guid Id, string Names, string ActorName, DateTime TouchedAt, ImportPhase Phase);
 
     /// <summary>The last twenty, the newest first.</summary>

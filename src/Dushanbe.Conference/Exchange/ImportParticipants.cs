@@ -201,7 +201,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Imported, T> imported, Func<OnlyChecked, T> onlyChecked, Func<Refused, T> refused, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Imported it => imported(it),

@@ -49,7 +49,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     }
 
     /// <summary>A word of the report or of the template by its key: <c>Error</c>, <c>Ready</c>, <c>Column_family</c> and so on.</summary>
-    /// <exception cref="MissingManifestResourceException">There is no such word; a fault of ours that a test finds.</exception>
+    /// <exception cref="MissingManifestResourceException">There is no such word; a bug that a test finds.</exception>
     public static string Word(string key, string language) =>
         Words.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException($"No word '{key}'.");
 

@@ -12,7 +12,7 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Id">The case.</param>
     /// <param name="WorkId">The last work it has asked for, to be watched and cancelled; null before the first.</param>
     /// <param name="Names">The names of its files.</param>
-    /// <param name="Phase">Where it stands.</param>
+    /// <param name="Phase">Its state.</param>
     /// <param name="Progress">How far the work is, as the record knows.</param>
     /// <param name="Report">What was found; null before the first check has ended.</param>
     public sealed record View(Guid Id, Guid? WorkId, string Names, ImportPhase Phase, WorkProgress Progress, ImportSummary? Report)

@@ -57,7 +57,7 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Received, T> received, Func<TooLarge, T> tooLarge, Func<NotAZip, T> notAZip, Func<NoSuchCase, T> noSuchCase) => this switch
         {
             Received it => received(it),

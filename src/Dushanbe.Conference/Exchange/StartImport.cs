@@ -52,7 +52,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Started, T> started, Func<NothingToStart, T> nothingToStart, Func<NoSuchCase, T> noSuchCase) => this switch
         {
             Started it => started(it),
@@ -62,7 +62,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
         };
 
         /// <summary>It is asked for and begins at its turn.</summary>
-        /// <param name="WorkId">The piece of work.</param>
+        /// <param name="WorkId">The work item.</param>
         public sealed record Started(Guid WorkId) : Outcome;
 
         /// <summary>It was asked for before, or the case is not so far.</summary>

@@ -2,14 +2,14 @@ using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Forms;
 
-/// <summary>What a field says about people, why it is asked, how long it is kept and who may know it.</summary>
+/// <summary>The privacy description of a field: its purpose, sensitivity, retention and who may read it.</summary>
 /// <param name="Purpose">What it is used for.</param>
-/// <param name="Sensitivity">How much it tells about a person.</param>
+/// <param name="Sensitivity">How sensitive it is.</param>
 /// <param name="Retention">How long it is kept.</param>
-/// <param name="SeenWith">The permission without which it can neither be read, searched, exported nor told of; null for whoever may read the form.</param>
+/// <param name="SeenWith">The permission needed to read, search, export or be told about it; null where reading the form is enough.</param>
 public sealed record DataNote(DataPurpose Purpose, DataSensitivity Sensitivity, DataRetention Retention, Permission? SeenWith = null)
 {
-    /// <summary>Says nothing about a person.</summary>
+    /// <summary>No personal data.</summary>
     public static DataNote OfNobody { get; } = new(DataPurpose.None, DataSensitivity.NotPersonal, DataRetention.WithItsRecord);
 }
 
@@ -17,7 +17,7 @@ public sealed record DataNote(DataPurpose Purpose, DataSensitivity Sensitivity, 
 [Flags]
 public enum DataPurpose
 {
-    /// <summary>Nothing that concerns a person.</summary>
+    /// <summary>Not about a person.</summary>
     None = 0,
 
     /// <summary>Telling people apart and finding them at the desks.</summary>
@@ -35,11 +35,11 @@ public enum DataPurpose
     /// <summary>Shown to the public in the programme.</summary>
     Programme = 16,
 
-    /// <summary>Signing in, and standing in journals as who did it.</summary>
+    /// <summary>Signing in, and naming who did something in the journal.</summary>
     Account = 32,
 }
 
-/// <summary>How much a field tells about a person; the least first.</summary>
+/// <summary>How sensitive a field is, the least first.</summary>
 public enum DataSensitivity
 {
     /// <summary>Nothing.</summary>
@@ -48,19 +48,19 @@ public enum DataSensitivity
     /// <summary>Published by its purpose, as the name of a speaker.</summary>
     Public,
 
-    /// <summary>Known to whoever works with the register.</summary>
+    /// <summary>Visible to everybody who works with the register.</summary>
     Personal,
 
     /// <summary>Needs a permission of its own; never quoted in a journal.</summary>
     Confidential,
 }
 
-/// <summary>How long a field is kept. Nothing is deleted by itself today.</summary>
+/// <summary>How long a field is kept. Nothing is deleted automatically today.</summary>
 public enum DataRetention
 {
-    /// <summary>As long as the record that it stands in.</summary>
+    /// <summary>As long as its record.</summary>
     WithItsRecord,
 
-    /// <summary>As long as the edition; a withdrawn person stays in its register.</summary>
+    /// <summary>As long as the edition; withdrawn people stay in its register.</summary>
     WithTheEdition,
 }

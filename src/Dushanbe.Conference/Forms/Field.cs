@@ -2,39 +2,39 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Forms;
 
-/// <summary>A field of a form, declared once: from here come its cleaning, faults, differences, merging, journal and columns.</summary>
+/// <summary>A field of a form, declared once: the source for cleaning, validation, comparison, merging, journal and table columns.</summary>
 /// <typeparam name="TForm">The form.</typeparam>
 /// <param name="Name">The property's name; also the key of its label.</param>
 /// <param name="Get">Its value.</param>
 /// <param name="Set">The same form with another value.</param>
 public sealed record Field<TForm>(string Name, Func<TForm, object?> Get, Func<TForm, object?, TForm> Set)
 {
-    /// <summary>What is taken out of it before it is judged; null leaves it as it is.</summary>
+    /// <summary>Cleans a value before validation; null leaves it as it is.</summary>
     public Func<object?, object?>? Clean { get; init; }
 
-    /// <summary>The most characters that fit, in each language; null where its type bounds it.</summary>
+    /// <summary>The maximum length in characters, in each language; null where its type limits it.</summary>
     public int? Longest { get; init; }
 
-    /// <summary>Whether one value is needed, whatever else the form says.</summary>
+    /// <summary>Whether a value is always required.</summary>
     public bool IsNeeded { get; init; }
 
-    /// <summary>What is wrong with a value that is there; null for nothing.</summary>
+    /// <summary>Validates a value that is present; null where it is valid.</summary>
     public Func<object, FieldFaultKind?>? Check { get; init; }
 
-    /// <summary>Whether the journal tells its languages apart, each a change of its own.</summary>
+    /// <summary>Whether the journal records a separate change for each language.</summary>
     public bool IsToldByLanguage { get; init; }
 
-    /// <summary>The columns of a table file that it is read from and written to; several where it has a code and a name.</summary>
+    /// <summary>The columns of a table file for import and export; several where it has a code and a name.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Whether the words of it are searched; who finds by them is <see cref="DataNote.SeenWith"/>'s to say.</summary>
+    /// <summary>Whether it is searched; <see cref="DataNote.SeenWith"/> limits who can find by it.</summary>
     public bool IsSearched { get; init; }
 
-    /// <summary>What it says about people.</summary>
+    /// <summary>Its privacy description.</summary>
     public DataNote Data { get; init; } = DataNote.OfNobody;
 }
 
-/// <summary>The kinds of fields.</summary>
+/// <summary>Factory methods for the kinds of fields.</summary>
 public static class Field
 {
     /// <summary>A line of text.</summary>
@@ -49,7 +49,7 @@ public static class Field
     public static Field<TForm> Texts<TForm>(string name, int? longest, Func<TForm, LocalizedText> get, Func<TForm, LocalizedText, TForm> set) =>
         new(name, get, (form, value) => set(form, (LocalizedText?)value ?? LocalizedText.Empty)) { Longest = longest };
 
-    /// <summary>A value that is chosen, not typed: a key, a day, one of an enumeration.</summary>
+    /// <summary>A chosen value: a key, a day, an enumeration value.</summary>
     public static Field<TForm> Chosen<TForm, TValue>(string name, Func<TForm, TValue> get, Func<TForm, TValue, TForm> set) =>
         new(name, form => get(form), (form, value) => set(form, value is null ? default! : (TValue)value));
 

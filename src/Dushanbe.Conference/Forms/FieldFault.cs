@@ -2,9 +2,9 @@ namespace Dushanbe.Conference.Forms;
 
 /// <summary>Why a field cannot be saved.</summary>
 /// <param name="Field">The property's name in the form.</param>
-/// <param name="Kind">What is wrong; its words are resources of the page.</param>
-/// <param name="Limit">The most that fits, where it is too long: characters of a text, days of an edition.</param>
-/// <param name="Language">The language (BCP 47) where only one is concerned.</param>
+/// <param name="Kind">What is wrong; the message is a resource of the page.</param>
+/// <param name="Limit">The maximum, where it is too long: characters of a text, days of an edition.</param>
+/// <param name="Language">The language (BCP 47) where only one is affected.</param>
 public sealed record FieldFault(string Field, FieldFaultKind Kind, int? Limit = null, string? Language = null)
 {
     /// <summary>Characters of a function or an organization.</summary>
@@ -13,7 +13,7 @@ public sealed record FieldFault(string Field, FieldFaultKind Kind, int? Limit = 
     /// <summary>Characters of an e-mail address (RFC 5321).</summary>
     public const int LongestEmail = 254;
 
-    /// <summary>Characters of a phone number, extension and all.</summary>
+    /// <summary>Characters of a phone number, including the extension.</summary>
     public const int LongestPhone = 60;
 }
 
@@ -26,22 +26,22 @@ public enum FieldFaultKind
     /// <summary>Neither a delegation nor an organization.</summary>
     BodyMissing,
 
-    /// <summary>More characters than fit.</summary>
+    /// <summary>Too many characters.</summary>
     TooLong,
 
-    /// <summary>Not the form of an e-mail address.</summary>
+    /// <summary>Not a valid e-mail address.</summary>
     NotAnEmail,
 
     /// <summary>A phone number without a digit.</summary>
     NotAPhone,
 
-    /// <summary>The chosen delegation or category is none of this edition.</summary>
+    /// <summary>The chosen delegation or category does not belong to this edition.</summary>
     Unknown,
 
-    /// <summary>A text that is needed is absent.</summary>
+    /// <summary>A required text is missing.</summary>
     Missing,
 
-    /// <summary>The value is taken by another and must be unique.</summary>
+    /// <summary>The value must be unique and another record has it.</summary>
     Taken,
 
     /// <summary>A start without a day.</summary>
@@ -53,24 +53,24 @@ public enum FieldFaultKind
     /// <summary>An end that is not after its start.</summary>
     NotAfterStart,
 
-    /// <summary>The same speaker stands in the session twice in one role.</summary>
+    /// <summary>The same speaker is in the session twice in one role.</summary>
     Twice,
 
-    /// <summary>The parts of a title are not the whole title in a language.</summary>
+    /// <summary>The parts of a title do not add up to the whole title in a language.</summary>
     SplitDiffers,
 
     /// <summary>A last day before the first.</summary>
     EndsBeforeStarts,
 
-    /// <summary>No time zone of this machine.</summary>
+    /// <summary>Not a time zone known to this machine.</summary>
     UnknownZone,
 
-    /// <summary>No language of the product.</summary>
+    /// <summary>Not a language of the user interface.</summary>
     UnknownLanguage,
 
-    /// <summary>No word that can stand in an address.</summary>
+    /// <summary>Not usable as a part of an address.</summary>
     NotASlug,
 
-    /// <summary>A word that addresses need for something else.</summary>
+    /// <summary>Reserved for other addresses.</summary>
     Reserved,
 }

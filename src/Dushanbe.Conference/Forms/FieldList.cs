@@ -3,7 +3,7 @@ using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Forms;
 
-/// <summary>The fields of a form in the order in which they are told.</summary>
+/// <summary>The fields of a form in the order in which they are reported.</summary>
 public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyList<Field<TForm>>
 {
     private readonly Dictionary<string, Field<TForm>> byName = fields.ToDictionary(each => each.Name, StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyLi
 
     IEnumerator IEnumerable.GetEnumerator() => fields.GetEnumerator();
 
-    /// <summary>The same form without what nobody meant to type. Nothing else is altered, nothing is cut.</summary>
+    /// <summary>The form with every field cleaned. Nothing else is changed, nothing is cut.</summary>
     public TForm Cleaned(TForm form)
     {
         foreach (var field in fields)
@@ -37,7 +37,7 @@ public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyLi
         return form;
     }
 
-    /// <summary>What is missing, too long or out of shape in a clean form; what concerns several fields at once is the form's own to say.</summary>
+    /// <summary>The faults of single fields in a cleaned form: missing, too long or malformed; rules across fields are checked by the form itself.</summary>
     public IEnumerable<FieldFault> Faults(TForm form)
     {
         foreach (var field in fields)
@@ -54,11 +54,11 @@ public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyLi
         }
     }
 
-    /// <summary>The fields in which two forms differ, by name.</summary>
+    /// <summary>The names of the fields in which two forms differ.</summary>
     public IReadOnlyList<string> Differences(TForm one, TForm other) =>
         [.. fields.Where(field => !FieldText.Same(field.Get(one), field.Get(other))).Select(field => field.Name)];
 
-    /// <summary>The same form with one field as it is in another.</summary>
+    /// <summary>The form with one field taken from another form.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public TForm Take(string field, TForm form, TForm from)
     {
@@ -66,20 +66,20 @@ public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyLi
         return taken.Set(form, taken.Get(from));
     }
 
-    /// <summary>The form as somebody may see it: what needs a permission that they lack is empty.</summary>
+    /// <summary>The form as an actor may see it: fields that need a missing permission are empty.</summary>
     public TForm Seen(TForm form, Func<Permission, bool> may)
     {
         foreach (var field in Hidden(may)) form = field.Set(form, null);
         return form;
     }
 
-    /// <summary>The form as somebody may save it: what they may not see stays as it is stored.</summary>
+    /// <summary>The form as an actor may save it: fields they may not see keep the stored value.</summary>
     public TForm Kept(TForm form, TForm stored, Func<Permission, bool> may)
     {
         foreach (var field in Hidden(may)) form = field.Set(form, field.Get(stored));
         return form;
     }
 
-    /// <summary>The fields that somebody may not see.</summary>
+    /// <summary>The fields that an actor may not see.</summary>
     public IEnumerable<Field<TForm>> Hidden(Func<Permission, bool> may) => fields.Where(field => field.Data.SeenWith is { } permission && !may(permission));
 }

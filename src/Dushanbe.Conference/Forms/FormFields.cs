@@ -3,7 +3,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Forms;
 
-/// <summary>A form whose fields are declared, so that its states can be compared and merged one field at a time.</summary>
+/// <summary>A form with declared fields, so that versions of it can be compared and merged field by field.</summary>
 /// <typeparam name="TSelf">The form's own type.</typeparam>
 public interface IFormFields<TSelf>
     where TSelf : IFormFields<TSelf>
@@ -12,7 +12,7 @@ public interface IFormFields<TSelf>
     static abstract FieldList<TSelf> Declared { get; }
 }
 
-/// <summary>What every form with declared fields can do.</summary>
+/// <summary>Methods of every form with declared fields.</summary>
 public static class FormFields
 {
     /// <summary>The value of a field by its property's name; null where it is empty.</summary>
@@ -22,12 +22,12 @@ public static class FormFields
     /// <summary>The fields in which this differs from another, by property name.</summary>
     public static IReadOnlyList<string> DifferencesFrom<T>(this T form, T other) where T : IFormFields<T> => T.Declared.Differences(form, other);
 
-    /// <summary>The same with one field as it is in another.</summary>
+    /// <summary>The same with one field taken from another form.</summary>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public static T Take<T>(this T form, string field, T other) where T : IFormFields<T> => T.Declared.Take(field, form, other);
 }
 
-/// <summary>Values of form fields as text: for journals, and to show what another editor wrote.</summary>
+/// <summary>Values of form fields as text, for the journal and to show another editor's changes.</summary>
 public static class FieldText
 {
     /// <summary>The value as text, each language on a line of its own; null for nothing.</summary>

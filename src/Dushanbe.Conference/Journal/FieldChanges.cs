@@ -3,12 +3,12 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>What two states of a form differ in, as the journal keeps it.</summary>
+/// <summary>The differences between two versions of a form, as journal changes.</summary>
 internal static class FieldChanges
 {
     /// <param name="before">The form as it was.</param>
     /// <param name="after">The form as it is.</param>
-    /// <param name="text">How a value reads; as <see cref="FieldText.Of"/> where nothing else is said.</param>
+    /// <param name="text">Formats a value; <see cref="FieldText.Of"/> by default.</param>
     public static IReadOnlyList<FieldChange> Of<T>(T before, T after, Func<object?, string?>? text = null) where T : IFormFields<T>
     {
         text ??= FieldText.Of;

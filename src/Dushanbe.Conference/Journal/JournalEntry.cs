@@ -1,24 +1,24 @@
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>What somebody did, written in the same transaction as the deed. Never changed, never deleted.</summary>
+/// <summary>What somebody did, written in the same transaction as the action itself. Never changed, never deleted.</summary>
 public sealed class JournalEntry
 {
-    /// <summary>For <see cref="JournalWriter"/> and the database alone.</summary>
+    /// <summary>For <see cref="JournalWriter"/> and EF Core only.</summary>
     internal JournalEntry() { }
 
-    /// <summary>A version-7 GUID: it orders entries of one instant.</summary>
+    /// <summary>A version-7 GUID, which orders entries with the same time.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The edition; null for the installation's own affairs.</summary>
+    /// <summary>The edition; null for entries of the installation.</summary>
     public Guid? EditionId { get; init; }
 
-    /// <summary>What the deed was done to.</summary>
+    /// <summary>The kind of subject.</summary>
     public required JournalSubject Subject { get; init; }
 
     /// <summary>Its key.</summary>
     public required Guid SubjectId { get; init; }
 
-    /// <summary>The deed.</summary>
+    /// <summary>The action.</summary>
     public required JournalAction Action { get; init; }
 
     /// <summary>When (UTC).</summary>
@@ -30,21 +30,21 @@ public sealed class JournalEntry
     /// <summary>The name shown for the actor.</summary>
     public required string ActorName { get; init; }
 
-    /// <summary>The fields that changed, with what they were and became.</summary>
+    /// <summary>The fields that changed, with old and new values.</summary>
     public IReadOnlyList<FieldChange> Changes { get; init; } = [];
 
-    /// <summary>Why, where a reason was asked.</summary>
+    /// <summary>The reason, where one was asked for.</summary>
     public string? Reason { get; init; }
 }
 
 /// <summary>A field that changed.</summary>
-/// <param name="Field">The property's name, the same word as in the form and the resource.</param>
-/// <param name="From">What it was, as text; null for nothing. Contact data and photos are named but not quoted.</param>
-/// <param name="To">What it became.</param>
-/// <param name="EditionId">The edition it holds in, where the field has a value for each edition; null where it has one.</param>
+/// <param name="Field">The property's name, the same as in the form and the resource.</param>
+/// <param name="From">The old value as text; null for none. Contact data and photos are named without their values.</param>
+/// <param name="To">The new value.</param>
+/// <param name="EditionId">The edition, for a field with a value for each edition; otherwise null.</param>
 public sealed record FieldChange(string Field, string? From, string? To, Guid? EditionId = null);
 
-/// <summary>What a deed was done to.</summary>
+/// <summary>Kinds of subjects.</summary>
 public enum JournalSubject
 {
     /// <summary>A participant.</summary>
@@ -68,14 +68,14 @@ public enum JournalSubject
     /// <summary>A room.</summary>
     Room,
 
-    /// <summary>A body that organizes or supports; what it is to an edition stands in the edition's journal.</summary>
+    /// <summary>A body that organizes or supports; its role in an edition is in the edition's journal.</summary>
     Organization,
 
     /// <summary>An account.</summary>
     Account,
 }
 
-/// <summary>Deeds; their words are resources, and <see cref="JournalRules"/> says to what each can be done.</summary>
+/// <summary>Actions; their words are resources, and <see cref="JournalRules"/> lists the subjects of each.</summary>
 public enum JournalAction
 {
     /// <summary>Created or registered.</summary>
@@ -87,7 +87,7 @@ public enum JournalAction
     /// <summary>A participant was withdrawn.</summary>
     Withdrawn,
 
-    /// <summary>A withdrawal was taken back.</summary>
+    /// <summary>A withdrawal was undone.</summary>
     Reinstated,
 
     /// <summary>A session, a speaker or a room was deleted.</summary>
@@ -120,12 +120,12 @@ public enum JournalAction
     /// <summary>The programme was taken off the public pages.</summary>
     Unpublished,
 
-    /// <summary>Replaced as a whole, as the training edition is.</summary>
+    /// <summary>Replaced as a whole, like the training edition.</summary>
     Replaced,
 
     /// <summary>A password was set or changed.</summary>
     PasswordChanged,
 
-    /// <summary>Permissions were granted or taken.</summary>
+    /// <summary>Permissions were granted or revoked.</summary>
     GrantsChanged,
 }

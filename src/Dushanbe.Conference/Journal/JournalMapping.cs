@@ -13,7 +13,7 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
     {
         builder.ToTable("Journal");
         builder.Property(each => each.Changes).HasConversion<FieldChangesConverter, Conventions.ListComparer<FieldChange>>().HasMaxLength(int.MaxValue);
-        // what other processes have changed since a moment
+        // for changes by other processes since a given time
         builder.HasIndex(each => new { each.EditionId, each.At });
         builder.HasIndex(each => new { each.Subject, each.SubjectId, each.At });
     }
@@ -26,7 +26,7 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
 
     private static List<FieldChange> Read(string json) => [.. (JsonSerializer.Deserialize<List<FieldChange>>(json, Json) ?? []).Select(Today)];
 
-    // entries written before held the edition in the name of the field, and an entry is never changed
+    // old entries have the edition in the name of the field, and entries are never changed
     private static FieldChange Today(FieldChange change) =>
         change.Field.Split(':') is [var field, var edition] && Guid.TryParse(edition, out var id) ? change with { Field = field, EditionId = id } : change;
 }

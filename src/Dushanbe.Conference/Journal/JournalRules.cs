@@ -3,7 +3,7 @@ using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>One line for each subject: who reads its journal, and what can be done to it. A word in the journal means one thing because of this table.</summary>
+/// <summary>For each subject: who reads its journal, and which actions it can have.</summary>
 public static class JournalRules
 {
     private static readonly FrozenDictionary<JournalSubject, Rule> Rules = new Dictionary<JournalSubject, Rule>
@@ -22,10 +22,10 @@ public static class JournalRules
             [JournalAction.Created, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged]),
     }.ToFrozenDictionary();
 
-    /// <summary>The permission that reads the journal of such a subject: that of the desk where the subject is looked after.</summary>
+    /// <summary>The permission needed to read the journal of such a subject: that of the desk where it is edited.</summary>
     public static Permission ReaderOf(JournalSubject subject) => Rules[subject].Reader;
 
-    /// <summary>What can be done to such a subject; the journal takes nothing else.</summary>
+    /// <summary>The actions that such a subject can have; the journal accepts no others.</summary>
     public static IReadOnlyList<JournalAction> ActionsOn(JournalSubject subject) => Rules[subject].Actions;
 
     private sealed record Rule(Permission Reader, IReadOnlyList<JournalAction> Actions);

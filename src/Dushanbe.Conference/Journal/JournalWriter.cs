@@ -3,24 +3,24 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>The one way into the journal: every entry is composed here, one by one or by the thousand.</summary>
+/// <summary>The only way to write journal entries, one by one or in bulk.</summary>
 internal static class JournalWriter
 {
-    /// <summary>Writes down what an actor did. The save that does it stores the entries too, so that neither is ever there without the other.</summary>
+    /// <summary>Adds entries for what an actor did. They are stored by the same save as the change itself.</summary>
     /// <param name="db">The context of the change.</param>
     /// <param name="actor">Who.</param>
     /// <param name="at">When (UTC).</param>
-    /// <param name="editionId">The edition; null for the installation's own affairs.</param>
+    /// <param name="editionId">The edition; null for entries of the installation.</param>
     /// <param name="deeds">What was done.</param>
-    /// <exception cref="ArgumentException"><see cref="JournalRules"/> knows no such deed.</exception>
+    /// <exception cref="ArgumentException"><see cref="JournalRules"/> has no such action for the subject.</exception>
     public static void Record(this ConferenceDb db, Actor actor, DateTime at, Guid? editionId, params IEnumerable<Deed> deeds) =>
         db.Journal.AddRange(deeds.Select(deed => Entry(actor, at, editionId, deed)));
 
-    /// <summary>For thousands of deeds: they go past the change tracker, into the transaction that is under way. Serves that transaction alone.</summary>
+    /// <summary>For thousands of entries: they bypass the change tracker and go directly into the current transaction. For that transaction only.</summary>
     /// <param name="db">The context of the change.</param>
     /// <param name="actor">Who.</param>
     /// <param name="at">When (UTC).</param>
-    /// <param name="editionId">The edition; null for the installation's own affairs.</param>
+    /// <param name="editionId">The edition; null for entries of the installation.</param>
     public static BulkJournal RecordInBulk(this ConferenceDb db, Actor actor, DateTime at, Guid? editionId) => new(db, deed => Entry(actor, at, editionId, deed));
 
     private static JournalEntry Entry(Actor actor, DateTime at, Guid? editionId, Deed deed)
@@ -41,7 +41,7 @@ internal static class JournalWriter
     }
 }
 
-/// <summary>Many deeds of one actor in one transaction.</summary>
+/// <summary>Many actions of one actor in one transaction.</summary>
 internal sealed class BulkJournal(ConferenceDb db, Func<Deed, JournalEntry> entry) : IAsyncDisposable
 {
     private readonly NewRows<JournalEntry> rows = new(db);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Scripts that leave their vowels to the reader, or carry them on the consonant: Arabic, Hebrew, Devanagari, Ethiopic.</summary>
+/// <summary>Scripts that do not write vowels, or attach them to the consonant: Arabic, Hebrew, Devanagari, Ethiopic.</summary>
 internal static class Abjads
 {
     // a second letter after the comma is how other languages that took the name over say it, Ramadan and Ramazon, or write it: فاطمة and فاطمه
@@ -30,7 +30,7 @@ internal static class Abjads
     /// <summary>Arabic or Hebrew: the letters themselves, spelled in Latin, are what a search in the script looks for.</summary>
     public static bool IsAbjad(char c) => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFEFC';
 
-    /// <summary>The word in Latin letters, each ambiguous letter first one way, then (when there is any) the other way.</summary>
+    /// <summary>The word in Latin letters with the first reading of each ambiguous letter, then with the second where there is one.</summary>
     public static IEnumerable<string> Spellings(string word)
     {
         var first = Spelling(word, 0);

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Where each letter stands: two digits for the letters of the leading scripts, more for the rest of Unicode.</summary>
+/// <summary>The sort position of each letter: two digits in the main scripts, more for the rest of Unicode.</summary>
 internal sealed class Alphabet
 {
     private const string Latin = "abcdeəfghijklmnopqrstuvwxyz";
 
-    // one order for all who write Cyrillic; the letters of one language keep their places between those of the others
+    // one order for all Cyrillic alphabets; letters of a single language have their positions between the shared ones
     private const string Cyrillic = "аәбвгґғдђѓеёєжҗзѕиӣіїйјкққќлљмнңњоөпрстћуӯўұүфхҳһцчҷҹџшщъыьэюя";
 
     private const string Arabic = "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقكگلمنهوي";
@@ -75,7 +75,7 @@ internal sealed class Alphabet
         _ => "en",
     }];
 
-    /// <summary>Adds a letter's place to the first level and, for a marked letter, a digit to the second.</summary>
+    /// <summary>Appends a letter's position to the first level of the key and, for a letter with a mark, a digit to the second.</summary>
     public void Append(Rune rune, StringBuilder first, StringBuilder second)
     {
         var lower = Rune.ToLowerInvariant(rune);

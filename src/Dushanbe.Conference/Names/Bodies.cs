@@ -15,14 +15,14 @@ public enum BodyKind
     /// <summary>An informal forum of States.</summary>
     Forum,
 
-    /// <summary>A part of an intergovernmental organization that takes part by itself.</summary>
+    /// <summary>A part of an intergovernmental organization with a delegation of its own.</summary>
     Unit,
 
     /// <summary>A programme of assistance.</summary>
     Programme,
 }
 
-/// <summary>An organization that takes part in conferences.</summary>
+/// <summary>An organization that attends conferences.</summary>
 /// <param name="Abbreviation">The English abbreviation, by which badges and files know it.</param>
 /// <param name="Kind">What sort of body.</param>
 /// <param name="Name">Full name; Tajik only where a Tajik source has it.</param>
@@ -44,9 +44,9 @@ public static class Bodies
     /// <summary>The body with this abbreviation or name in any language, folded as <see cref="States.Match"/> does; else null.</summary>
     public static Body? Match(string? anyName) => ByName.Find(anyName);
 
-    /// <summary>Whether a name or abbreviation is spelled as one of those known, and not only nearly so.</summary>
+    /// <summary>Whether a name or abbreviation is exactly one of the known ones, not merely similar.</summary>
     internal static bool Spells(string anyName) => ByName.Spells(anyName);
 
-    /// <summary>The body whose name one that is not known is a slip away from; null for none.</summary>
+    /// <summary>The known body whose name differs from an unknown one by a typing mistake only; null for none.</summary>
     internal static Body? Near(string anyName) => ByName.Near(anyName);
 }

@@ -37,7 +37,7 @@ public static class Capitals
         return made.ToString();
     }
 
-    /// <summary><c>tr</c> when letters say so that no other language writes, else null.</summary>
+    /// <summary><c>tr</c> when the text has letters used only in Turkish, else null.</summary>
     internal static string? LanguageOf(params ReadOnlySpan<string?> parts)
     {
         foreach (var part in parts)
@@ -106,7 +106,7 @@ public static class Capitals
 
     private static bool IsGreek(int value) => value is >= 0x386 and <= 0x3CE or >= 0x1F00 and <= 0x1FFF;
 
-    // the tonos falls away in capitals, the dialytika stays
+    // capitals drop the tonos and keep the dialytika
     private static string Unaccented(Rune rune)
     {
         var made = new StringBuilder(3);

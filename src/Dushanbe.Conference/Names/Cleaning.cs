@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>What is taken out of typed text before it is stored: what no reader can see and no writer meant.</summary>
+/// <summary>Removes from typed text, before it is stored, characters that are invisible and were not intended.</summary>
 internal static class Cleaning
 {
     private const char NonJoiner = '\u200C';
@@ -27,7 +27,7 @@ internal static class Cleaning
             clean.Append(c);
         }
 
-        // taking out a character can bring two together that compose
+        // removing a character can make its neighbours compose
         return clean.Length == 0 ? null : clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
@@ -74,7 +74,7 @@ internal static class Cleaning
     private static bool IsInvisible(char c) =>
         char.IsControl(c) || c >= '\u061C' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
-    // Persian and the Indic scripts spell with them; at the edge of a word they mean nothing
+    // part of the spelling in Persian and Indic scripts; without meaning at the edge of a word
     private static bool IsJoinerInsideWord(string text, int at) =>
         text[at] is NonJoiner or Joiner && at > 0 && at + 1 < text.Length && IsWordPart(text[at - 1]) && IsWordPart(text[at + 1]);
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Dushanbe.Conference.Names;
 
 /// <summary>
-/// Alphabetical order by keys of digits, which every database and every culture of the machine sorts alike. Tajik has
-/// its own letters in their places (ICU knows no Tajik order), in Russian ё counts as е, accents decide only between
+/// Alphabetical order by keys of digits, which sort the same in every database and under every culture. Tajik has
+/// its own letters in their positions (ICU has no Tajik order), in Russian ё counts as е, accents decide only between
 /// words that are otherwise the same, and articles do not count: <c>Bahamas (the)</c>, <c>The Gambia</c>,
 /// <c>Maroc (le)</c>, <c>الأردن</c>. The reader's own script comes before the others, digits before letters, 2 before 10.
 /// </summary>
@@ -74,7 +74,7 @@ public static class Collation
         }
     }
 
-    // a space outweighs a hyphen; a dash between spaces sorts before the words that follow a space alone
+    // a space sorts before a hyphen; a dash between spaces sorts before words that follow a single space
     private static string Wider(string gap, Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not UnicodeCategory.DashPunctuation ? gap.Length > Space.Length ? gap : Space
         : gap.Length == 0 ? Hyphen
@@ -89,7 +89,7 @@ public static class Collation
         var digits = new StringBuilder(8);
         var i = start;
         for (; i < text.Length && char.IsDigit(text[i]) && digits.Length < 99; i++) digits.Append((char)('0' + (int)char.GetNumericValue(text[i])));
-        if (i == start) return start + 2; // a digit outside the basic plane counts for nothing
+        if (i == start) return start + 2; // digits outside the basic plane are ignored
         var zeros = 0;
         while (zeros < digits.Length - 1 && digits[zeros] == '0') zeros++;
         var length = digits.Length - zeros;

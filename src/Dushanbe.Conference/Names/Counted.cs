@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dushanbe.Conference.Names;
 
 /// <summary>
-/// A number in a text that chooses the form of the word beside it: <c>{0} {0:badge|badges}</c>, in Russian
+/// A number in a text that selects the plural form of the word beside it: <c>{0} {0:badge|badges}</c>, in Russian
 /// <c>{0} {0:бейдж|бейджа|бейджей}</c>. Tajik keeps the singular after a number and needs no forms.
 /// </summary>
 /// <param name="Value">The number.</param>
@@ -24,7 +24,7 @@ public readonly record struct Counted(long Value) : IFormattable
         };
     }
 
-    /// <summary>Values for a text, each number ready to choose a form.</summary>
+    /// <summary>Values for a text, with numbers wrapped so that they select a form.</summary>
     public static object[] All(object[] values) => [.. values.Select(each => each switch { int number => new Counted(number), long number => new Counted(number), _ => each })];
 
     /// <inheritdoc/>

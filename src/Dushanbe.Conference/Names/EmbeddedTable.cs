@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Reference tables that travel inside the program: tab-separated, lines with # are for the reader of the file.</summary>
+/// <summary>Reference tables embedded in the program: tab-separated; lines with # are comments.</summary>
 internal static class EmbeddedTable
 {
     /// <summary>The rows of a table beside this class.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>One written word under all the letters it can be found by.</summary>
+/// <summary>One written word in all the folded forms it can be found by.</summary>
 /// <param name="Typed">The word as written.</param>
 /// <param name="Forms">Of alphabets with vowels: the folded forms, the first being the usual one. Else empty.</param>
 /// <param name="Own">The word in its own script, in ASCII: of scripts that are not spelled out with vowels. Else empty.</param>
@@ -12,7 +12,7 @@ internal sealed record FoldedWord(string Typed, IReadOnlyList<string> Forms, IRe
 {
     private const int MostForms = 6;
 
-    /// <summary>The words of a text. Apostrophes of every kind are nothing, hyphens and other marks part words; of Chinese, Japanese and Korean each character is a word.</summary>
+    /// <summary>The words of a text. Apostrophes of every kind are ignored, hyphens and other marks separate words; of Chinese, Japanese and Korean each character is a word.</summary>
     public static List<FoldedWord> Read(string? text)
     {
         var words = new List<FoldedWord>();
@@ -45,7 +45,7 @@ internal sealed record FoldedWord(string Typed, IReadOnlyList<string> Forms, IRe
         var normal = Cleaning.Normal(text);
         foreach (var c in normal)
         {
-            // letters that are only another look of letters: wide Latin, ligatures, Arabic presentation forms
+            // compatibility forms of letters: wide Latin, ligatures, Arabic presentation forms
             if (c is >= '\uFB00' and <= '\uFDFF' or >= '\uFE70' and <= '\uFFEF' or '\u2126' or '\u212A' or '\u212B' or '\uD835')
                 return normal.Normalize(NormalizationForm.FormKC);
         }

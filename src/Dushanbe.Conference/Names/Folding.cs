@@ -6,7 +6,7 @@ internal enum Reading
 {
     None = 0,
 
-    /// <summary>Letters with marks as people type them who lack the letter: s for š, where the sound is sh.</summary>
+    /// <summary>Letters with marks as typed on a keyboard without them: s for š, where the sound is sh.</summary>
     Stripped = 1,
 
     /// <summary>x as ks (Alexei), where Uzbek and Tajik Latin mean h.</summary>
@@ -37,7 +37,7 @@ internal enum Reading
     Serbian = 512,
 }
 
-/// <summary>Turns one written word into the letters under which it is found: what different spellings of a sound have in common.</summary>
+/// <summary>Reduces a written word to the letters that different spellings of the same sound have in common, for search.</summary>
 internal static class Folding
 {
     private const int Longest = 100;
@@ -51,7 +51,7 @@ internal static class Folding
         var made = Pass(letters[..length], folded, readings, ref choices);
         while (true)
         {
-            // one replacement can bring letters together that read as one sound, so until nothing changes
+            // a replacement can create another replaceable pair, so repeat until nothing changes
             Span<char> again = letters;
             if (made > letters.Length) break;
             var ignored = Reading.None;

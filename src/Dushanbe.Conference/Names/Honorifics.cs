@@ -17,7 +17,7 @@ public static class Honorifics
         foreach (var row in EmbeddedTable.Rows("Honorifics.tsv"))
         {
             var forms = LocalizedText.Of(row[0], row[1], row[2]);
-            // several English forms share a Russian one: the first that has it wins
+            // several English forms share a Russian one: the first in the table is used
             foreach (var form in forms.Values.Values) known.TryAdd(Key(form), forms);
         }
 

@@ -5,10 +5,10 @@ namespace Dushanbe.Conference.Names;
 /// <summary>A language of the product, under its BCP 47 tag and the name its speakers give it.</summary>
 public sealed record Language(string Tag, string NativeName);
 
-/// <summary>The languages in which the product itself speaks. Content can be stored in others too.</summary>
+/// <summary>The languages of the user interface. Content can be stored in others too.</summary>
 public static class Languages
 {
-    /// <summary>English, the language of last resort.</summary>
+    /// <summary>English, the final fallback.</summary>
     public const string Default = "en";
 
     private static readonly FrozenSet<string> RightToLeft = new[] { "ar", "fa", "he", "ps", "ur", "ug", "ckb", "dv", "yi" }.ToFrozenSet(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ public static class Languages
     /// <summary>English, Russian and Tajik, in the order of the language switch.</summary>
     public static IReadOnlyList<Language> All { get; } = [new("en", "English"), new("ru", "Русский"), new("tg", "Тоҷикӣ")];
 
-    /// <summary>Whether the product speaks the language; regions and case do not matter (<c>ru-RU</c> is known).</summary>
+    /// <summary>Whether the user interface has the language; regions and case do not matter (<c>ru-RU</c> is known).</summary>
     public static bool IsKnown(string? tag)
     {
         var language = Normal(tag);

@@ -9,8 +9,8 @@ namespace Dushanbe.Conference.Names;
 public readonly record struct LocalizedValue(string Text, string Language, bool IsFallback);
 
 /// <summary>
-/// Content in several languages, by BCP 47 tag. Immutable; two are equal when they say the same in the same languages.
-/// Texts are stored trimmed and in NFC, an empty one is no text at all.
+/// Content in several languages, by BCP 47 tag. Immutable; equal when the texts and languages are equal.
+/// Texts are stored trimmed and in NFC; an empty text is not stored.
 /// </summary>
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
@@ -40,7 +40,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         return made.Count == 0 ? Empty : new(made);
     }
 
-    /// <summary>The same content with this text in this language; null or blank takes the language out.</summary>
+    /// <summary>The same content with this text in this language; null or blank removes the language.</summary>
     /// <exception cref="ArgumentException">The tag is empty.</exception>
     public LocalizedText With(string language, string? text)
     {
@@ -59,7 +59,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     /// <summary>
     /// The text to show a reader of this language. When there is none: English, then Russian, then Tajik, then the first
-    /// language by tag. Of an empty text the result is empty and no fallback.
+    /// language by tag. For an empty text the result is empty and not a fallback.
     /// </summary>
     public LocalizedValue Best(string language)
     {
@@ -73,7 +73,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The form stored in one column: a JSON object, keys in ordinal order, letters unescaped.</summary>
     public string ToJson() => JsonSerializer.Serialize(values, Json);
 
-    /// <summary>Reads <see cref="ToJson"/>; nothing, <c>null</c> and unknown languages are all allowed.</summary>
+    /// <summary>Parses <see cref="ToJson"/>; empty input, <c>null</c> and unknown languages are accepted.</summary>
     /// <exception cref="JsonException">The text is not an object of texts.</exception>
     public static LocalizedText FromJson(string? json)
     {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Finds a thing by any of its names, as exactly as possible first and folded through scripts second.</summary>
+/// <summary>Finds an item by any of its names: by exact spelling first, then by the form folded across scripts.</summary>
 internal sealed class NameIndex<T>
     where T : class
 {
@@ -26,10 +26,10 @@ internal sealed class NameIndex<T>
             if (thing is not null) near.Add(name, thing);
     }
 
-    /// <summary>Whether a name is spelled as one of those known; <see cref="Find"/> takes nearly the same for it.</summary>
+    /// <summary>Whether a name is exactly one of the known ones; <see cref="Find"/> also accepts similar ones.</summary>
     public bool Spells(string name) => exact.GetValueOrDefault(Exact(name)) is not null;
 
-    /// <summary>The thing whose name one that is not known is a slip away from; null for none.</summary>
+    /// <summary>The item whose name differs from an unknown one by a typing mistake only; null for none.</summary>
     public T? Near(string name) => near.Find(SearchKey.Fold(Bare(name)));
 
     /// <summary>Whether two names are spelled alike but for capitals, accents, punctuation and articles.</summary>
@@ -42,7 +42,7 @@ internal sealed class NameIndex<T>
         return folded.TryGetValue(SearchKey.Fold(Bare(name)), out thing) ? thing : null;
     }
 
-    // a name that two things share says neither
+    // a name shared by two items identifies neither
     private static void Add(Dictionary<string, T?> index, string key, T thing)
     {
         if (key.Length == 0) return;

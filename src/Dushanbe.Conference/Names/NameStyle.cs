@@ -17,7 +17,7 @@ public sealed record NameStyle(bool FamilyFirst, bool FamilyInCapitals, bool Wit
 
     /// <summary>The name in this style; the native form where there is no Latin one.</summary>
     /// <param name="name">The name as stored.</param>
-    /// <param name="languageOrState">Language tag or ISO 3166 code that settles capitals, as for the Turkish i; without it the letters of the name do.</param>
+    /// <param name="languageOrState">Language tag or ISO 3166 code that determines the capitals, as for the Turkish i; without it they are inferred from the letters of the name.</param>
     public string Of(PersonName name, string? languageOrState = null)
     {
         var family = FamilyInCapitals ? FamilyOf(name, languageOrState) : name.Family;

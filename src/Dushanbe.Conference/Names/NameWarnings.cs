@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Something about a name that a person should look at. None of them stops anything.</summary>
+/// <summary>A possible mistake in a name that somebody should check. Warnings never prevent saving.</summary>
 public enum NameWarning
 {
     /// <summary>Typed in capitals throughout; the case it should have cannot be guessed.</summary>
@@ -12,7 +12,7 @@ public enum NameWarning
     /// <summary>Typed without any capital.</summary>
     AllLowerCase,
 
-    /// <summary>Given and family name seem to have changed places.</summary>
+    /// <summary>Given and family name seem to be swapped.</summary>
     LooksSwapped,
 
     /// <summary>Contains tags or character references; shown as text everywhere.</summary>
@@ -21,20 +21,20 @@ public enum NameWarning
     /// <summary>Begins as a formula does; exports put an apostrophe in front.</summary>
     LooksLikeFormula,
 
-    /// <summary>Typed with a Tajik font from before Unicode; <see cref="NameWarnings.Repaired"/> proposes the letters of today.</summary>
+    /// <summary>Typed with a Tajik font from before Unicode; <see cref="NameWarnings.Repaired"/> proposes the modern letters.</summary>
     OldTajikLetters,
 
     /// <summary>One word has letters of two scripts that look alike, such as a Cyrillic а among Latin letters.</summary>
     MixedScripts,
 }
 
-/// <summary>Looks at typed names the way a careful clerk does.</summary>
+/// <summary>Finds possible mistakes in typed names.</summary>
 public static class NameWarnings
 {
     private static readonly string[] FamilyEndings =
         ["ov", "ova", "ev", "eva", "zoda", "zade", "zadeh", "skiy", "sky", "skaya", "ов", "ова", "ев", "ева", "зода", "ский", "ская"];
 
-    /// <summary>The warnings a name gives, each once, in the order of the enumeration. The State settles which alphabets can be meant.</summary>
+    /// <summary>The warnings for a name, each once, in the order of the enumeration. The State decides which alphabets are plausible.</summary>
     public static IReadOnlyList<NameWarning> Of(PersonName name, string? iso2 = null)
     {
         var found = new List<NameWarning>();
@@ -51,7 +51,7 @@ public static class NameWarnings
         return found;
     }
 
-    /// <summary>The name with letters of old Tajik fonts in the letters of today, as a proposal; the same name when there are none.</summary>
+    /// <summary>The name with letters of old Tajik fonts converted to modern ones, as a proposal; the same name when there are none.</summary>
     public static PersonName Repaired(PersonName name, string? iso2 = null)
     {
         string? Repair(string? part) => OldTajik.IsIn(part, iso2) ? OldTajik.Repaired(part!) : part;
@@ -60,7 +60,7 @@ public static class NameWarnings
 
     private enum Casing { None, Capitals, Lower, Mixed }
 
-    // U of U Thein or JP of JP Morgan says nothing, so two cased letters for lower and three for capitals at least
+    // U of U Thein or JP of JP Morgan proves nothing, so at least two cased letters for lower case and three for capitals
     private static Casing CaseOf(string? text)
     {
         if (text is null) return Casing.None;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>The language that a name in its own script is most likely in, so that it is read aloud by a voice that knows its letters.</summary>
+/// <summary>The most likely language of a name in its own script, so that screen readers choose a suitable voice.</summary>
 public static class NativeLanguage
 {
     private static readonly SearchValues<char> Tajik = SearchValues.Create("ғӣқӯҳҷҒӢҚӮҲҶ");
@@ -10,7 +10,7 @@ public static class NativeLanguage
     private static readonly SearchValues<char> Persian = SearchValues.Create("پچژگیک");
     private static readonly SearchValues<char> Urdu = SearchValues.Create("ٹڈڑےں");
 
-    /// <summary>Where each script begins and ends, and the language of most of those who write it.</summary>
+    /// <summary>The range of each script, and the language most often written in it.</summary>
     private static readonly (char First, char Last, string Language)[] Scripts =
     [
         ('\u0370', '\u03FF', "el"), ('\u0400', '\u052F', "ru"), ('\u0530', '\u058F', "hy"), ('\u0590', '\u05FF', "he"), ('\u0600', '\u06FF', "ar"),
@@ -20,7 +20,7 @@ public static class NativeLanguage
         ('\uAC00', '\uD7A3', "ko"),
     ];
 
-    /// <summary>The BCP 47 tag; null for a name in Latin letters, whose language its letters do not tell.</summary>
+    /// <summary>The BCP 47 tag; null for a name in Latin letters, which do not identify a language.</summary>
     public static string? Of(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -2,28 +2,28 @@ using System.Numerics;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Finds the name that another one is a slip of the hand away from: a letter too many, too few or wrong; two in long names.</summary>
+/// <summary>Finds a known name that differs from the given one by a typing mistake: one letter too many, too few or wrong; two in long names.</summary>
 internal sealed class NearNames<T>
     where T : class
 {
-    private const int Short = 5, Long = 9;             // letters from which on one and two slips are taken for such
+    private const int Short = 5, Long = 9;             // least length of a word in which one and two wrong letters count as typing mistakes
 
     private readonly List<(string Name, uint Letters, T Thing)> names = [];
 
-    /// <summary>Adds a name, folded by <see cref="SearchKey.Fold"/>; names with digits, also those that stand for other scripts, are near to none.</summary>
+    /// <summary>Adds a name, folded by <see cref="SearchKey.Fold"/>; names with digits, which also encode other scripts, are similar to none.</summary>
     public void Add(string folded, T thing)
     {
         if (IsWords(folded)) names.Add((folded, LettersOf(folded), thing));
     }
 
-    /// <summary>The thing with the nearest name; null where none is near.</summary>
+    /// <summary>The item with the most similar name; null where none is similar enough.</summary>
     public T? Find(string folded)
     {
         if (!IsWords(folded)) return null;
         var (letters, most, found) = (LettersOf(folded), folded.Length >= Long ? 2 : 1, default(T));
         foreach (var (name, others, thing) in names)
         {
-            // what is exchanged, added or left out changes two letters at most
+            // one replaced, added or missing letter changes the counts of two letters at most
             if (Math.Abs(name.Length - folded.Length) > most || BitOperations.PopCount(letters ^ others) > 2 * most) continue;
             var distance = Slips.Between(folded, name, most);
             if (distance > most) continue;
@@ -45,10 +45,10 @@ internal sealed class NearNames<T>
     }
 }
 
-/// <summary>Counts slips of the hand.</summary>
+/// <summary>Edit distance.</summary>
 internal static class Slips
 {
-    /// <summary>How many letters must be added, left out or exchanged to make one word of another; some number above the most where there are more.</summary>
+    /// <summary>How many letters must be added, removed or replaced to turn one word into another; some number above the limit where it is exceeded.</summary>
     public static int Between(string one, string other, int most)
     {
         var (before, now) = (new int[other.Length + 1], new int[other.Length + 1]);

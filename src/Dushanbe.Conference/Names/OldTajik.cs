@@ -18,7 +18,7 @@ public static class OldTajik
 
     /// <summary>
     /// Whether the text seems typed so: it has љ њ ќ ѓ, or ї at the end of a word after a consonant, or (of a person from
-    /// Tajikistan) ў or ї anywhere; and no letter that only the true owners of those letters write.
+    /// Tajikistan) ў or ї anywhere; and no letter that occurs only in the languages these letters come from.
     /// </summary>
     public static bool IsIn(string? text, string? iso2 = null)
     {
@@ -28,7 +28,7 @@ public static class OldTajik
         return text.AsSpan().ContainsAny(Certain) || HasFinalYi(text);
     }
 
-    /// <summary>The text in the letters of today. A proposal: whoever asks decides with <see cref="IsIn"/> and with the person.</summary>
+    /// <summary>The text in modern letters. Only a proposal: check <see cref="IsIn"/> first and let the user confirm.</summary>
     public static string Repaired(string text) =>
         string.Create(text.Length, text, (made, from) =>
         {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>The small words of family names. Only as typed in lower case are they particles: <c>Al Thani</c> and <c>Van Damme</c> begin with a name.</summary>
+/// <summary>The small words of family names. Only lower-case words count as particles: in <c>Al Thani</c> and <c>Van Damme</c> they are part of the name.</summary>
 internal static class Particles
 {
     private static readonly FrozenSet<string> Words = new[]

@@ -5,8 +5,8 @@ using System.Text;
 namespace Dushanbe.Conference.Names;
 
 /// <summary>
-/// What a person is called, as typed: a form of address, the Latin name in two parts of which either may be absent
-/// (many people have one name only), and the whole name in its own script. Capitals, order and commas are styles of the
+/// The name of a person, as typed: a form of address, the Latin name in two parts of which either may be absent
+/// (many people have one name only), and the whole name in its own script. Capitals, order and commas belong to the style of the
 /// paper (<see cref="NameStyle"/>), never stored.
 /// </summary>
 public sealed record PersonName(string? Honorific, string? Given, string? Family, string? Native)
@@ -24,7 +24,7 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     public static PersonName None { get; } = new(null, null, null, null);
 
     /// <summary>
-    /// Takes out what nobody meant to type: NFC, no control and bidi-override characters, no lone surrogates, single
+    /// Removes unintended characters: NFC, no control and bidi-override characters, no lone surrogates, single
     /// spaces, nothing blank. The non-joiner and the joiner stay inside words, where Persian and Indic names need them.
     /// Case, punctuation and markup-like characters stay: a name is text.
     /// </summary>
@@ -43,10 +43,10 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
             name: cleaned => cleaned.Value,
             tooLong: it => throw new ArgumentException($"The {it.Part} has {it.Length} characters; at most {MaxLength} are allowed.", nameof(family)));
 
-    /// <summary>Every form of the name, for whoever seeks it.</summary>
+    /// <summary>Every form of the name, for search.</summary>
     public IEnumerable<string> Forms() => [.. new[] { Given, Family, Native }.OfType<string>(), .. InLanguages?.Values.Values ?? []];
 
-    /// <summary>Whether there is anything to call the person by.</summary>
+    /// <summary>Whether any part of the name is present.</summary>
     public bool HasName => Given is not null || Family is not null || Native is not null;
 
     /// <summary>The Latin name as it is spoken, with the form of address: <c>Mr. Farrukh Rahmonzoda</c>. The native form when there is no other.</summary>
@@ -55,7 +55,7 @@ public sealed record PersonName(string? Honorific, string? Given, string? Family
     /// <summary>The name as lists have it: <c>RAHMONZODA Farrukh</c>.</summary>
     public string FamilyFirst => NameStyle.Listed.Of(this);
 
-    /// <summary>Whether the native form begins to the right: by its first letter that has a direction.</summary>
+    /// <summary>Whether the native form is right-to-left: by its first letter with a strong direction.</summary>
     public bool IsRightToLeft => Native is not null && StartsRightToLeft(Native);
 
     /// <summary>
@@ -105,14 +105,14 @@ public enum NamePart
     Native,
 }
 
-/// <summary>What came of cleaning a typed name.</summary>
+/// <summary>The result of cleaning a typed name.</summary>
 public abstract record CleanedName
 {
     private CleanedName()
     {
     }
 
-    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
     public T Match<T>(Func<Name, T> name, Func<TooLong, T> tooLong) => this switch
     {
         Name it => name(it),

@@ -1,8 +1,8 @@
 namespace Dushanbe.Conference.Names;
 
 /// <summary>
-/// How programmes name a person to the readers of a language, on pages and on papers alike: as their language writes the name
-/// where that is known, in Cyrillic to readers of Russian and Tajik where the person's own script is Cyrillic, else in Latin
+/// How programmes show a name to readers of a language, on pages and on papers: as their language writes it
+/// where that is known, in Cyrillic for readers of Russian and Tajik where the person's own script is Cyrillic, else in Latin
 /// letters; and with the form of address in their language.
 /// </summary>
 public static class ReaderNames
@@ -45,8 +45,8 @@ public static class ReaderNames
     private static string Bare(PersonName name, string language) =>
         Own(name, language) ?? NameStyle.Spoken.Of(name with { Honorific = null });
 
-    // as the reader's language writes it: by what was typed for it, by the person's own Cyrillic letters, by what was typed
-    // for the other language of Cyrillic letters; null where the Latin form serves
+    // in the reader's language: what was typed for it, else the person's own Cyrillic form, else what was typed
+    // for the other Cyrillic language; null where the Latin form is used
     private static string? Own(PersonName name, string language)
     {
         if (name.InLanguages?.In(language) is { } typed) return typed;

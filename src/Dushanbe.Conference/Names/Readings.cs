@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Writes a folded query back in the spellings it stands for, so that a clerk sees how it was read.</summary>
+/// <summary>Expands a folded query into the spellings it matches, so that a clerk sees how it was interpreted.</summary>
 internal static class Readings
 {
     /// <summary>The other spellings, those nearest to what was typed first; none for words that are not spelled out with vowels.</summary>
@@ -26,7 +26,7 @@ internal static class Readings
         var made = new StringBuilder(form.Length + 4);
         for (var i = 0; i < form.Length; i++)
         {
-            // the h of sh and ch belongs to them; a kh at the end of a syllable only where an h stands alone
+            // the h of sh and ch is part of them; kh at the end of a syllable only for a single h
             var alone = form[i] == 'h' && (i == 0 || form[i - 1] is not ('s' or 'c'));
             made.Append(alone ? h : form[i].ToString());
         }

@@ -9,17 +9,17 @@ namespace Dushanbe.Conference.Names;
 /// <para>Tokens: the folded word and its other readings; <c>q…0</c> the consonants of a word written with vowels;
 /// <c>x…0</c> the consonants of a word written without; <c>y…</c> an Arabic or Hebrew word letter by letter;
 /// <c>w…</c> other scripts as five digits a character, Chinese, Japanese and Korean one character a token. The letters
-/// q, w, x and y begin no folded word, so the kinds never meet; an @ before a token keeps it from all who may not see what it is of.</para>
+/// q, w, x and y never start a folded word, so the kinds never collide; an @ marks tokens of fields that need a permission.</para>
 /// </summary>
 public static class SearchKey
 {
-    /// <summary>Characters in a key; what does not fit falls away from the least telling end, whole tokens at a time.</summary>
+    /// <summary>Characters in a key; what does not fit is dropped from the least significant end, in whole tokens.</summary>
     public const int MaxLength = 400;
 
-    /// <summary>Stands before each token of what only some may find by; no letter that is typed is folded to it.</summary>
+    /// <summary>Marks each token of a field that needs a permission; no typed character folds to it.</summary>
     internal const string Mark = "@";
 
-    /// <summary>The key of a record's parts, the most telling first: all words of all parts are kept before other readings are.</summary>
+    /// <summary>The key of a record's parts, the most significant first: the words of all parts take precedence over other readings.</summary>
     public static string For(params string?[] parts) => Of([.. parts.Select(FoldedWord.Read)], []);
 
     /// <summary>The coarser key, for names that sound close when nothing else is found: one <c>…0</c> token of consonants a word.</summary>
@@ -27,15 +27,15 @@ public static class SearchKey
 
     /// <summary><see cref="For"/> the names and what is searched besides, and <see cref="Sounds"/> of the names, which are folded once for both.</summary>
     /// <param name="names">The parts of the name.</param>
-    /// <param name="open">What anybody finds by.</param>
-    /// <param name="guarded">What only those find by who may see it: each of its tokens bears the mark of <see cref="SearchTerm.Guarded"/>.</param>
+    /// <param name="open">Fields that everybody may search.</param>
+    /// <param name="guarded">Fields that need a permission: each of their tokens has the mark of <see cref="SearchTerm.Guarded"/>.</param>
     internal static (string Text, string Sounds) Of(string?[] names, IEnumerable<string?> open, IEnumerable<string?> guarded)
     {
         List<List<FoldedWord>> read = [.. names.Select(FoldedWord.Read)];
         return (Of([.. read, .. open.Select(FoldedWord.Read)], [.. guarded.Select(FoldedWord.Read)]), SoundsOf(read));
     }
 
-    /// <summary>How long the first tokens of a key are, each with its space, that are all marked or all not.</summary>
+    /// <summary>The length of the leading tokens, each with its space, that are either all marked or all unmarked.</summary>
     internal static int OfOneKind(ReadOnlySpan<char> key, out bool marked)
     {
         const string next = " " + Mark;

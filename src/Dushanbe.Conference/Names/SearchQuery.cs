@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>What somebody at a desk seems to look for.</summary>
+/// <summary>What a search at a desk most likely means.</summary>
 public enum SearchKind
 {
-    /// <summary>Nothing that can be searched: nothing was typed, which asks for everybody, or signs alone, which are in no <see cref="SearchKey"/>.</summary>
+    /// <summary>Nothing to search for: an empty text, which matches everybody, or punctuation only, which no <see cref="SearchKey"/> contains.</summary>
     Empty,
 
     /// <summary>Words, of a name or an organization.</summary>
@@ -24,11 +24,11 @@ public enum SearchKind
 /// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the second attempt.</param>
 public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds)
 {
-    /// <summary>The alternatives as they stand among what only some may see; sought for those alone.</summary>
+    /// <summary>The alternatives among fields that need a permission; searched only for readers who hold it.</summary>
     internal IReadOnlyList<string> Guarded { get; } = [.. Alternatives.Select(each => $" {SearchKey.Mark}{each[1..]}")];
 }
 
-/// <summary>A search as it was understood: every term must be found, each in any of its forms, in any order.</summary>
+/// <summary>A parsed search: every term must match, each in any of its forms, in any order.</summary>
 public sealed class SearchQuery
 {
     private const int MostTerms = 8;
@@ -68,7 +68,7 @@ public sealed class SearchQuery
         var kind = email is not null ? SearchKind.Email
             : number is not null && line.AsSpan().ContainsAnyInRange('0', '9') ? SearchKind.BadgeNumber
             : words.Count > 0 ? SearchKind.Words : SearchKind.Empty;
-        // typed with the keyboard in another alphabet, a number makes no word that anybody is called
+        // a badge number typed with another keyboard layout is never a name
         if (kind == SearchKind.BadgeNumber && !Ascii.IsValid(line)) words.Clear();
         return new SearchQuery(line)
         {
@@ -106,7 +106,7 @@ public sealed class SearchQuery
     private static SearchTerm Term(List<FoldedWord> words, int at, bool isOpen)
     {
         var word = words[at];
-        // zzzz, which folds to z, begins nobody's name
+        // zzzz, which folds to z, is not the beginning of a name
         if (word.Typed.Length > 3 && word.Forms.Count > 0 && !word.Typed.AsSpan().ContainsAnyExcept(word.Typed[0])) return new SearchTerm(word.Typed, [], []);
         var forms = new List<string>();
         foreach (var form in word.Forms) Add(forms, form);
@@ -116,7 +116,7 @@ public sealed class SearchQuery
         var isCode = word.Typed.AsSpan().ContainsAnyInRange('0', '9');
         foreach (var bones in isCode ? [] : word.Bones)
         {
-            // one or two consonants say too little for the beginning of a word
+            // one or two consonants match too many words
             if (bones.Length > 0) Add(forms, (word.Forms.Count > 0 ? "x" : "q") + bones + (bones.Length < 3 ? "0" : ""));
         }
 

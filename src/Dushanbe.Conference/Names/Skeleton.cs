@@ -1,11 +1,11 @@
 namespace Dushanbe.Conference.Names;
 
-/// <summary>The consonants of a folded word: what a name keeps through scripts without vowels and through careless spelling.</summary>
+/// <summary>The consonants of a folded word, which survive scripts without vowels and careless spelling.</summary>
 internal static class Skeleton
 {
     /// <summary>
     /// A vowel in front becomes a; other vowels, v after the front (long u of Arabic) and h at the end (mute in Persian)
-    /// fall away: <c>rahmon</c> is <c>rhmn</c>, <c>abdullah</c> and <c>abdullo</c> are <c>abdl</c>.
+    /// are dropped: <c>rahmon</c> is <c>rhmn</c>, <c>abdullah</c> and <c>abdullo</c> are <c>abdl</c>.
     /// </summary>
     public static string Of(string folded)
     {
@@ -22,7 +22,7 @@ internal static class Skeleton
             made[length++] = c;
         }
 
-        // the article in Abd al-Rahman melts into the next letter: Abdurrahman
+        // the article in Abd al-Rahman assimilates to the next letter: Abdurrahman
         if (length > 4 && made[..4].SequenceEqual("abdl") && made[4] is 't' or 'd' or 'r' or 's' or 'z' or 'n')
         {
             made[4..length].CopyTo(made[3..]);
@@ -32,7 +32,7 @@ internal static class Skeleton
         return made[..length].ToString();
     }
 
-    /// <summary>Coarser still: voiced and voiceless are one, an f at the end (Smirnoff) falls like v.</summary>
+    /// <summary>Coarser still: voiced and voiceless consonants are equal, a final f (Smirnoff) is dropped like v.</summary>
     public static string Sound(string folded)
     {
         Span<char> made = stackalloc char[folded.Length];

@@ -11,7 +11,7 @@ public static class Slug
 
     /// <summary>
     /// A readable slug: other alphabets are spelled out (<c>Раванди Душанбе</c> is <c>ravandi-dushanbe</c>), accents dropped, cut at a word.
-    /// A text that leaves no letter gets a number made of itself, the same each time, so that a slug is never empty.
+    /// A text without any letter gets a number computed from it, so that a slug is never empty.
     /// </summary>
     public static string Of(string? text)
     {

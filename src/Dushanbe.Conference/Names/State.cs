@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Names;
 
-/// <summary>What a State is to the United Nations.</summary>
+/// <summary>The status of a State in the United Nations.</summary>
 public enum UnStatus
 {
     /// <summary>One of the 193 Members.</summary>
@@ -13,7 +13,7 @@ public enum UnStatus
     NonMember,
 }
 
-/// <summary>A State, under the names the United Nations list it by. The Tajik name is the everyday one, which an edition's host may change.</summary>
+/// <summary>A State, under the names the United Nations list it by. The Tajik name is the common one, which the host of an edition may change.</summary>
 /// <param name="Iso2">ISO 3166 alpha-2 code in capitals.</param>
 /// <param name="Iso3">ISO 3166 alpha-3 code in capitals.</param>
 /// <param name="Status">Member, observer or neither.</param>
@@ -24,6 +24,6 @@ public sealed record State(string Iso2, string Iso3, UnStatus Status, LocalizedT
     /// <summary>The place in the alphabetical order of all States in a language, from 1; the order of seats and lists.</summary>
     public int OrderIn(string language) => States.OrderOf(this, language);
 
-    /// <summary>The names people use beside the official ones, and abbreviations.</summary>
+    /// <summary>Common names beside the official ones, and abbreviations.</summary>
     internal IReadOnlyList<string> Everyday { get; init; } = [];
 }

@@ -20,16 +20,16 @@ public static class States
     public static State? Find(string? iso2) => iso2 is not null && ByIso2.TryGetValue(iso2.Trim(), out var state) ? state : null;
 
     /// <summary>
-    /// The State that goes by this name, short, formal or everyday, in any of the languages, or by its alpha-2 or alpha-3
+    /// The State with this name, short, formal or common, in any of the languages, or with this alpha-2 or alpha-3
     /// code. Case, accents, punctuation and articles do not matter; a spelling in other letters counts where it can mean
-    /// only one State. Null where nothing or more than one answers.
+    /// only one State. Null where none or more than one matches.
     /// </summary>
     public static State? Match(string? anyName) => Find(anyName) ?? ByName.Find(anyName);
 
-    /// <summary>Whether a name or code is spelled as one of those known, and not only nearly so.</summary>
+    /// <summary>Whether a name or code is exactly one of the known ones, not merely similar.</summary>
     internal static bool Spells(string anyName) => Find(anyName) is not null || ByName.Spells(anyName);
 
-    /// <summary>The State whose name one that is not known is a slip away from; null for none.</summary>
+    /// <summary>The known State whose name differs from an unknown one by a typing mistake only; null for none.</summary>
     internal static State? Near(string anyName) => ByName.Near(anyName);
 
     internal static int OrderOf(State state, string language) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>Latin letters for the alphabets that write their vowels. <c>C</c> stands for the sound of ch, so that it is never taken for a c before an h.</summary>
+/// <summary>Latin letters for the alphabets that write their vowels. <c>C</c> is the sound of ch, so that it is never confused with a c before an h.</summary>
 internal static class Transliteration
 {
     private const int Size = 0x2000;
@@ -21,7 +21,7 @@ internal static class Transliteration
     private const string Georgian =
         "ა=a ბ=b გ=g დ=d ე=e ვ=v ზ=z თ=t ი=i კ=k ლ=l მ=m ნ=n ო=o პ=p ჟ=zh რ=r ს=s ტ=t უ=u ფ=p ქ=k ღ=gh ყ=q შ=sh ჩ=C ც=ts ძ=dz წ=ts ჭ=C ხ=kh ჯ=j ჰ=h ჱ=e ჲ=y ჳ=v ჴ=q ჵ=o";
 
-    // what the letter sounds like where its plain form would mislead
+    // the sound where the letter without its mark would mislead
     private const string LatinSounds = "č=C ç=C ć=C ĉ=C š=sh ş=sh ș=sh ś=sh ŝ=sh ṣ=sh ž=zh ż=zh ğ=g ģ=g ţ=ts ț=ts đ=d ĵ=zh ǧ=j";
 
     // plain forms that no decomposition gives
@@ -62,10 +62,10 @@ internal static class Transliteration
     /// <summary>Whether the character belongs to an alphabet with vowels that is written here.</summary>
     public static bool Knows(char c) => c < Size && (Sounds[c] ?? Plains[c]) is not null;
 
-    /// <summary>What the letter sounds like in Latin letters.</summary>
+    /// <summary>The sound of the letter in Latin letters.</summary>
     public static string Sound(char c) => Sounds[c] ?? Plains[c] ?? "";
 
-    /// <summary>The letter without its marks, which is how people type who lack it; the sound for other alphabets.</summary>
+    /// <summary>The letter without its marks, as typed on keyboards that lack it; the sound for other alphabets.</summary>
     public static string Plain(char c) => Plains[c] ?? Sounds[c] ?? "";
 
     private static void Read(string table, string?[] into)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Names;
 
-/// <summary>How closely a text answers to what was sought, the closest last.</summary>
+/// <summary>How closely a text matches a search, the closest last.</summary>
 public enum WordFit
 {
     /// <summary>Not at all.</summary>
@@ -23,7 +23,7 @@ public enum WordFit
     Exact,
 }
 
-/// <summary>Words sought in running text, where a desk's search seeks people: all of them must be found, in any order.</summary>
+/// <summary>Searches running text, unlike <see cref="SearchQuery"/>, which finds people: all words must be found, in any order.</summary>
 public sealed class WordSearch
 {
     private const int MostWords = 8;
@@ -39,7 +39,7 @@ public sealed class WordSearch
 
     private WordSearch(List<(string Plain, FrozenSet<string> Spellings)> words) => this.words = words;
 
-    /// <summary>Reads what was typed; null where there is no word in it.</summary>
+    /// <summary>Parses what was typed; null where it has no word.</summary>
     public static WordSearch? Read(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
@@ -47,7 +47,7 @@ public sealed class WordSearch
         return read.Count == 0 ? null : new(read);
     }
 
-    /// <summary>How closely the texts of one record answer: as closely as the word that answers least.</summary>
+    /// <summary>How closely the texts of one record match: the closeness of the word that matches worst.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="inOtherLetters">Whether other spellings of a word count, which takes longer to find out.</param>
     public WordFit FitOf(IEnumerable<string> texts, bool inOtherLetters)
@@ -72,9 +72,9 @@ public sealed class WordSearch
     private static WordFit FitOf(string sought, string word)
     {
         if (word == sought) return WordFit.Exact;
-        // what is a number, in whichever figures, is that number alone: II is not III
+        // a number, in any numerals, matches only itself: II is not III
         if (IsNumber(sought) || IsNumber(word)) return WordFit.None;
-        // of scripts that part no words, any part will do
+        // in scripts without spaces between words any part matches
         if (!char.IsLower(sought[0])) return word.Contains(sought, StringComparison.Ordinal) ? WordFit.Form : WordFit.None;
         if (sought.Length > 2 && word.StartsWith(sought, StringComparison.Ordinal)) return WordFit.Form;
         var stem = sought.AsSpan().CommonPrefixLength(word);

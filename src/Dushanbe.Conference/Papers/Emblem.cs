@@ -2,7 +2,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Papers;
 
-/// <summary>The emblem of the series, an octagram of two squares around a ring, as badges and booklets carry it.</summary>
+/// <summary>The emblem of the series on badges and booklets: an octagram of two squares around a ring.</summary>
 internal static class Emblem
 {
     public static readonly VectorDrawing Drawing = VectorDrawing.FromSvg(

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Papers;
 
-/// <summary>The colours of papers: those of the screens' tokens in their light form. <see cref="Small"/> is that of quiet words on a printed page.</summary>
+/// <summary>The colours of papers, equal to the light theme of the screen tokens. <see cref="Small"/> is for secondary text in print.</summary>
 internal static class Palette
 {
     public static Color Lapis { get; } = Color.Parse("#14385f");
@@ -36,7 +36,7 @@ internal static class Palette
 
     public static Color OnLapisMuted { get; } = Color.Parse("#b9c6d6");
 
-    /// <summary>The ground of a category and the colour of words on it.</summary>
+    /// <summary>The background of a category and the text colour on it.</summary>
     public static (Color Ground, Color Words) Of(CategoryColor color) => color switch
     {
         CategoryColor.Red => (Color.Parse("#a3232e"), Color.White),

@@ -4,19 +4,19 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Papers;
 
-/// <summary>Where an operator puts fonts for scripts that the press does not ship.</summary>
+/// <summary>Options for additional fonts of the operator.</summary>
 public sealed class PaperFontOptions
 {
     /// <summary>A folder of .ttf, .otf and .ttc files; empty or absent for none.</summary>
     public string Folder { get; set; } = "";
 }
 
-/// <summary>The fonts of this installation's papers. A file that is no usable font is named in the log and left out.</summary>
+/// <summary>The fonts of this installation's papers. Unusable font files are logged and skipped.</summary>
 public sealed partial class PaperFonts
 {
     private readonly ILogger<PaperFonts> log;
 
-    /// <summary>Takes the operator's folder in; its files are read when a text first needs one.</summary>
+    /// <summary>Adds the operator's folder; files are read when a text first needs one.</summary>
     public PaperFonts(IOptions<PaperFontOptions> options, ILogger<PaperFonts> log)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>One change of a person's accreditation: who, when, from, to and why.</summary>
 public sealed class AccreditationStep
 {
-    /// <summary>A version-7 GUID: steps of one instant stay in order.</summary>
+    /// <summary>A version-7 GUID, which orders steps with the same time.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The person.</summary>
@@ -21,14 +21,14 @@ public sealed class AccreditationStep
     /// <summary>The account that did it; null for a verb run by the operator.</summary>
     public Guid? ActorId { get; init; }
 
-    /// <summary>The name shown for the actor, kept even when the account goes.</summary>
+    /// <summary>The name shown for the actor, kept even when the account is gone.</summary>
     public required string ActorName { get; init; }
 
     /// <summary>Why; required for withdrawing and reinstating.</summary>
     public string? Reason { get; init; }
 }
 
-/// <summary>Where an accreditation stands.</summary>
+/// <summary>The state of an accreditation.</summary>
 public enum AccreditationState
 {
     /// <summary>Not registered yet; never stored.</summary>
@@ -37,6 +37,6 @@ public enum AccreditationState
     /// <summary>May receive a badge.</summary>
     Approved,
 
-    /// <summary>Does not come; the badge is void and none is printed.</summary>
+    /// <summary>Not attending; the badge is void and cannot be printed.</summary>
     Withdrawn,
 }

@@ -13,11 +13,11 @@ namespace Dushanbe.Conference.People;
 /// </summary>
 public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The person as they shall be, and what the editor saw of them.</summary>
+    /// <summary>The new values, and those that the editor saw.</summary>
     /// <param name="ParticipantId">The person.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields as the editor saw them.</param>
-    /// <param name="Fields">The fields as they shall be.</param>
+    /// <param name="Fields">The new values.</param>
     public sealed record Form(Guid ParticipantId, long Version, ParticipantFields Seen, ParticipantFields Fields);
 
     /// <summary>A field that somebody else changed while the editor typed.</summary>
@@ -64,7 +64,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -104,7 +104,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Amended it => amended(it),
@@ -119,7 +119,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         /// <param name="Fields">The fields that changed; none where nothing differed.</param>
         public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

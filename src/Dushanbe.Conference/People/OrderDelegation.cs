@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Moves a member to another place in the delegation's own order, which lists and badge runs follow; the others close up.</summary>
+/// <summary>Moves a member to another position in the delegation's own order, which lists and badge runs follow; the others shift.</summary>
 public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>One member and their new place; nobody else is named.</summary>
+    /// <summary>One member and the new position.</summary>
     /// <param name="ParticipantId">The member.</param>
-    /// <param name="Place">The new place, from 1; one beyond either end means that end.</param>
+    /// <param name="Place">The new position, from 1; limited to the range of positions.</param>
     public sealed record Form(Guid ParticipantId, int Place);
 
-    /// <summary>Moves and numbers the delegation anew, withdrawn members included: they keep their place should they come after all.</summary>
+    /// <summary>Moves the member and renumbers the delegation, including withdrawn members, who keep their position in case they are reinstated.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
         var members = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.DelegationId == delegation)
             .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);
         var from = members.FindIndex(each => each.Id == form.ParticipantId);
-        // the member left the delegation between the two questions
+        // the member left the delegation between the two queries
         if (from < 0) return await ExecuteAsync(form, actor, cancel);
         var to = Math.Clamp(form.Place, 1, members.Count) - 1;
         if (from == to) return new Outcome.Ordered(to + 1, members.Count);
@@ -48,7 +48,7 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another desk touched one of the members: order them as they are now
+            // another desk changed one of the members: order the current ones
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -58,12 +58,12 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Moved, or why there is no place to move to.</summary>
+    /// <summary>Moved, or why it is not possible.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Ordered, T> ordered, Func<NoDelegation, T> noDelegation, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Ordered it => ordered(it),
@@ -72,12 +72,12 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The member stands there.</summary>
-        /// <param name="Place">The place, from 1.</param>
+        /// <summary>Moved.</summary>
+        /// <param name="Place">The position, from 1.</param>
         /// <param name="Members">How many the delegation has.</param>
         public sealed record Ordered(int Place, int Members) : Outcome;
 
-        /// <summary>The person comes alone.</summary>
+        /// <summary>The person has no delegation.</summary>
         public sealed record NoDelegation : Outcome;
 
         /// <summary>There is no such participant.</summary>

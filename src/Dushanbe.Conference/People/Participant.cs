@@ -13,13 +13,13 @@ public sealed class Participant : IVersioned
 
     private readonly List<AccreditationStep> steps = [];
 
-    /// <summary>Stays, whatever becomes of the name; addresses and the journal use it, badges do not.</summary>
+    /// <summary>The key, used by addresses and the journal, not by badges; independent of the name.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
     public required Guid EditionId { get; init; }
 
-    /// <summary>The delegation; null for a person who comes alone for an <see cref="Organization"/>.</summary>
+    /// <summary>The delegation; null for a person with an <see cref="Organization"/> only.</summary>
     public Guid? DelegationId { get; private set; }
 
     /// <summary>The category.</summary>
@@ -28,10 +28,10 @@ public sealed class Participant : IVersioned
     /// <summary>The name as typed, after cleaning.</summary>
     public PersonName Name { get; private set; } = PersonName.None;
 
-    /// <summary>The place in the delegation.</summary>
+    /// <summary>The role in the delegation.</summary>
     public Capacity Capacity { get; private set; }
 
-    /// <summary>The function as it stands on badges and lists.</summary>
+    /// <summary>The function as shown on badges and lists.</summary>
     public string? Function { get; private set; }
 
     /// <summary>The ministry, body or company; on the badge in place of a delegation where there is none.</summary>
@@ -46,22 +46,22 @@ public sealed class Participant : IVersioned
     /// <summary>SHA-256 of the photo as it is printed, in the file store; null where the photo is taken at the desk. Personal data.</summary>
     public string? PhotoHash { get; private set; }
 
-    /// <summary>SHA-256 of the photo as it was supplied, so that it can be cropped anew. Personal data.</summary>
+    /// <summary>SHA-256 of the original photo, so that it can be cropped again. Personal data.</summary>
     public string? PhotoOriginalHash { get; private set; }
 
-    /// <summary>The place in the delegation's own order, from 1; lists and badge runs follow it.</summary>
+    /// <summary>The position in the delegation's own order, from 1; lists and badge runs follow it.</summary>
     public int OrderInDelegation { get; set; }
 
-    /// <summary>What a badge shows of the person, as a digest; another one makes a printed badge out of date.</summary>
+    /// <summary>A digest of the person's data on a badge; a change makes printed badges out of date.</summary>
     public string BadgeFace { get; private set; } = "";
 
-    /// <summary>Where the accreditation stands; the last of the <see cref="Steps"/>.</summary>
+    /// <summary>The state of the accreditation; the last of the <see cref="Steps"/>.</summary>
     public AccreditationState State { get; private set; }
 
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
-    /// <summary>All the words a desk can search by, folded (<see cref="SearchKey.For"/>); those of contact data are marked, and found only by those who may see it.</summary>
+    /// <summary>The folded words that a desk can search by (<see cref="SearchKey.For"/>); those of contact data are marked and match only for readers who may see it.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>The coarser key for names that sound close (<see cref="SearchKey.Sounds"/>).</summary>
@@ -73,10 +73,10 @@ public sealed class Participant : IVersioned
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>How the accreditation came to where it stands, oldest first.</summary>
+    /// <summary>The steps of the accreditation, oldest first.</summary>
     public IReadOnlyList<AccreditationStep> Steps => steps;
 
-    /// <summary>Sets what the person is called and everything that is derived from it.</summary>
+    /// <summary>Sets the name and everything derived from it.</summary>
     public void Rename(PersonName name)
     {
         Name = name;
@@ -93,7 +93,7 @@ public sealed class Participant : IVersioned
         DrawFace();
     }
 
-    /// <summary>Sets what the person does and for whom.</summary>
+    /// <summary>Sets role, function and organization.</summary>
     public void Describe(Capacity capacity, string? function, string? organization)
     {
         Capacity = capacity;
@@ -103,7 +103,7 @@ public sealed class Participant : IVersioned
         DrawFace();
     }
 
-    /// <summary>Sets how to reach the person.</summary>
+    /// <summary>Sets contact data.</summary>
     public void Contact(string? email, string? phone)
     {
         Email = email;
@@ -111,7 +111,7 @@ public sealed class Participant : IVersioned
         FoldForSearch();
     }
 
-    /// <summary>Sets all that <see cref="Rename"/>, <see cref="Place"/>, <see cref="Describe"/> and <see cref="Contact"/> do, and folds it for the search once.</summary>
+    /// <summary>Sets all that <see cref="Rename"/>, <see cref="Place"/>, <see cref="Describe"/> and <see cref="Contact"/> do, and computes the search keys once.</summary>
     internal void Fill(ParticipantFields fields)
     {
         Name = fields.Name;
@@ -133,17 +133,17 @@ public sealed class Participant : IVersioned
         DrawFace();
     }
 
-    /// <summary>Approves: what an import and a registration at the desk do.</summary>
+    /// <summary>Approves, as import and registration at the desk do.</summary>
     public AccreditationStep Approve(DateTime at, Guid? actorId, string actorName) => Step(AccreditationState.Approved, at, actorId, actorName, reason: null);
 
     /// <summary>Withdraws, with the reason that the person's page shows.</summary>
-    /// <exception cref="InvalidOperationException">The person is withdrawn already.</exception>
+    /// <exception cref="InvalidOperationException">The person is already withdrawn.</exception>
     public AccreditationStep Withdraw(DateTime at, Guid? actorId, string actorName, string reason) =>
         State == AccreditationState.Withdrawn
             ? throw new InvalidOperationException("The participant is withdrawn already.")
             : Step(AccreditationState.Withdrawn, at, actorId, actorName, reason);
 
-    /// <summary>Takes a withdrawal back, with the reason.</summary>
+    /// <summary>Undoes a withdrawal, with the reason.</summary>
     /// <exception cref="InvalidOperationException">The person is not withdrawn.</exception>
     public AccreditationStep Reinstate(DateTime at, Guid? actorId, string actorName, string reason) =>
         State != AccreditationState.Withdrawn
@@ -167,8 +167,8 @@ public sealed class Participant : IVersioned
         return step;
     }
 
-    /// <summary>Makes anew what is derived for searching and sorting, as after its rules changed.</summary>
-    /// <returns>Whether anything came out otherwise.</returns>
+    /// <summary>Recomputes the keys for searching and sorting, for example after their rules changed.</summary>
+    /// <returns>Whether anything changed.</returns>
     internal bool FoldForSearch()
     {
         var before = (SearchText, SoundsText, SortKey);
@@ -177,7 +177,7 @@ public sealed class Participant : IVersioned
         return before != (SearchText, SoundsText, SortKey);
     }
 
-    /// <summary>Makes the digest of what a badge shows anew; category and delegation by their keys, since their words are theirs.</summary>
+    /// <summary>Recomputes the digest of the data on a badge; category and delegation count by key, since changes of their names are tracked there.</summary>
     internal void DrawFace()
     {
         string?[] shown = [Name.Honorific, Name.Given, Name.Family, Name.Native, Function, $"{CategoryId:N}", DelegationId is { } id ? $"{id:N}" : Organization, PhotoHash];
@@ -191,7 +191,7 @@ public sealed class Participant : IVersioned
     }
 }
 
-/// <summary>A person's place in the delegation. The order is that of lists.</summary>
+/// <summary>A person's role in the delegation, in the order of lists.</summary>
 public enum Capacity
 {
     /// <summary>Not stated.</summary>

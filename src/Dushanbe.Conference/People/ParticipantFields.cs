@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>What a desk or a file says about a person: the flat form that registering and amending share.</summary>
+/// <summary>The data of a person from a desk or a file: the flat form shared by registering and amending.</summary>
 public sealed record ParticipantFields : IFormFields<ParticipantFields>
 {
     private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.WithTheEdition);
@@ -33,7 +33,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
             Check = value => ((string)value).Any(char.IsDigit) ? null : FieldFaultKind.NotAPhone,
         });
 
-    /// <summary>What a photo says, which travels beside the form as a file.</summary>
+    /// <summary>The privacy description of the photo, which is sent as a file beside the form.</summary>
     public static DataNote Photo { get; } = Printed;
 
     /// <summary>The form of address.</summary>
@@ -54,10 +54,10 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     /// <summary>The category.</summary>
     public Guid CategoryId { get; init; }
 
-    /// <summary>The place in the delegation.</summary>
+    /// <summary>The role in the delegation.</summary>
     public Capacity Capacity { get; init; }
 
-    /// <summary>The function as it stands on badges and lists.</summary>
+    /// <summary>The function as shown on badges and lists.</summary>
     public string? Function { get; init; }
 
     /// <summary>The ministry, body or company.</summary>
@@ -72,7 +72,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     /// <summary>The name's parts together.</summary>
     public PersonName Name => new(Honorific, Given, Family, NativeName);
 
-    /// <summary>All that is stored about a person, contact data too: <see cref="FieldList{TForm}.Seen"/> takes out what an actor may not see.</summary>
+    /// <summary>All stored values of a person including contact data: <see cref="FieldList{TForm}.Seen"/> removes what an actor may not see.</summary>
     public static ParticipantFields Of(Participant participant)
     {
         ArgumentNullException.ThrowIfNull(participant);
@@ -92,10 +92,10 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         };
     }
 
-    /// <summary>The same without what nobody meant to type: control and bidi-override characters, lone surrogates, double and outer spaces. Nothing else is altered, nothing is cut.</summary>
+    /// <summary>The same cleaned: without control and bidi-override characters, lone surrogates, double and outer spaces. Nothing else is changed, nothing is cut.</summary>
     public ParticipantFields Cleaned() => Declared.Cleaned(this);
 
-    /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
+    /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
     public IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>();
@@ -106,8 +106,8 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     }
 
     /// <summary>
-    /// Whether the text has the form of an e-mail address that mail reaches: ASCII alone, since a Cyrillic letter among Latin
-    /// ones is a slip that nobody sees, and a domain of at least two parts.
+    /// Whether the text is a deliverable e-mail address: ASCII only, since a Cyrillic letter among Latin
+    /// ones is an invisible mistake, and a domain of at least two parts.
     /// </summary>
     internal static bool IsEmail(string text)
     {
@@ -118,7 +118,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
             && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
 
-    // what comes along when an address is copied from a letter or a page, and nobody sees or means
+    // invisible characters copied along with an address from a letter or a page
     private static string? Address(string? typed)
     {
         const string link = "mailto:";

@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>How changes of a participant read in the journal.</summary>
+/// <summary>Journal entries of participants.</summary>
 internal static class ParticipantJournal
 {
-    /// <summary>The word under which a new photo stands in journals and news.</summary>
+    /// <summary>The field name of a new photo in journals and news.</summary>
     public const string Photo = "Photo";
 
-    /// <summary>The word under which a removed photo stands in journals.</summary>
+    /// <summary>The field name of a removed photo in journals.</summary>
     public const string PhotoRemoved = "PhotoRemoved";
 
-    /// <summary>The differences of two states of a person's fields; contact data is named, never quoted.</summary>
+    /// <summary>The differences between two versions of a person's fields; contact data is named, never quoted.</summary>
     public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, RowScope rows, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
     {
         var changes = new List<FieldChange>();
@@ -30,7 +30,7 @@ internal static class ParticipantJournal
         return changes;
     }
 
-    /// <summary>A field's value as text: a delegation by its English name, a category by its letter; null for one that the editor's scope does not hold.</summary>
+    /// <summary>A field's value as text: a delegation by its English name, a category by its letter; null for one outside the editor's scope.</summary>
     public static async Task<string?> TextAsync(ConferenceDb db, RowScope rows, string field, object? value, CancellationToken cancel) => (field, value) switch
     {
         (nameof(ParticipantFields.DelegationId), Guid id) =>

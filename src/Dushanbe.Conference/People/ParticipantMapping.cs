@@ -32,13 +32,13 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Navigation(each => each.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });
         builder.HasIndex(each => new { each.EditionId, each.DelegationId, each.OrderInDelegation });
-        // the numbers on the chips come from this index alone, without a look at the wide rows
+        // a covering index for the counts above the register, which avoids reading the wide rows
         builder.HasIndex(each => new { each.EditionId, each.State, each.PhotoHash });
     }
 }
 
 internal sealed class AccreditationStepMapping : IEntityTypeConfiguration<AccreditationStep>
 {
-    // keys are made in the entity; without this a new step in a loaded list would be taken for a stored one
+    // keys are generated in the entity; without this EF would take a new step in a loaded list for a stored one
     public void Configure(EntityTypeBuilder<AccreditationStep> builder) => builder.Property(each => each.Id).ValueGeneratedNever();
 }

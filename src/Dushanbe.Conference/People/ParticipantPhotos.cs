@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Keeps and forgets the photos of participants.</summary>
+/// <summary>Stores and deletes the photos of participants.</summary>
 internal static class ParticipantPhotos
 {
-    /// <summary>Writes both files, says in the database what they are, and gives them to the person. Save, then <see cref="NewFiles.Keep"/>.</summary>
+    /// <summary>Writes both files, adds their rows, and assigns them to the person. Save, then call <see cref="NewFiles.Keep"/>.</summary>
     public static async Task<NewFiles> StoreAsync(FileStore files, ConferenceDb db, Participant participant, DevelopedPhoto photo, DateTime now, CancellationToken cancel)
     {
         var added = new NewFiles(files);
@@ -28,7 +28,7 @@ internal static class ParticipantPhotos
         }
     }
 
-    /// <summary>Deletes files that no person of the edition uses any more: a photo that was replaced or removed does not linger.</summary>
+    /// <summary>Deletes files that no person of the edition uses any more, so that replaced and removed photos do not remain.</summary>
     public static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, IEnumerable<string?> hashes, CancellationToken cancel)
     {
         foreach (var hash in hashes.OfType<string>())

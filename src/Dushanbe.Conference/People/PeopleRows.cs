@@ -5,7 +5,7 @@ using Dushanbe.Conference.Files;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>The one way to read participants, and what is theirs: photos, badges, prints and the runs they stand in.</summary>
+/// <summary>The only way to read participants and their photos, badges, prints and runs.</summary>
 internal static class PeopleRows
 {
     extension(ConferenceDb db)
@@ -13,15 +13,15 @@ internal static class PeopleRows
         /// <summary>The participants of a scope.</summary>
         public IQueryable<Participant> People(RowScope scope) => db.Participants.In(scope);
 
-        /// <summary>Those of some participants that a scope reaches. Their keys are looked up first, each a single row: an engine that may begin with the edition reads all of it.</summary>
+        /// <summary>Those of some participants that a scope covers. The query looks up the keys first, since an engine that starts with the edition reads all of it.</summary>
         public IQueryable<Participant> People(RowScope scope, IReadOnlyList<Guid> ids)
         {
-            // the limit keeps the engine from moving the scope's conditions into the look-up
+            // the limit prevents the engine from merging the scope's conditions into the look-up
             var count = ids.Count;
             return db.Participants.Where(each => ids.Contains(each.Id)).OrderBy(each => each.Id).Take(count).In(scope);
         }
 
-        /// <summary>Everybody whose badge is out of date, for a query that has passed a scope already.</summary>
+        /// <summary>Everybody whose badge is out of date, for a query that already has a scope.</summary>
         public IQueryable<Participant> AllOutdated => db.Participants.Outdated(db);
 
         /// <summary>The badges of those participants.</summary>
@@ -42,7 +42,7 @@ internal static class PeopleRows
             return db.BadgePrints.Where(each => people.Any(person => person.Id == each.ParticipantId));
         }
 
-        /// <summary>The runs of a scope. One that holds anybody else is not among them: its number of badges would tell of others.</summary>
+        /// <summary>The runs of a scope. Runs that also contain other people are left out, since their counts would reveal them.</summary>
         public IQueryable<BadgeRun> BadgeRuns(RowScope scope)
         {
             IQueryable<BadgeRun> runs = db.BadgeRuns;
@@ -67,7 +67,7 @@ internal static class PeopleRows
 
     extension(IQueryable<Participant> people)
     {
-        /// <summary>Those of them that a scope reaches as well. Sessions reach nobody: a speaker's registration belongs to the register.</summary>
+        /// <summary>Those of them that a scope covers as well. Grants on sessions cover nobody: a speaker's registration belongs to the register.</summary>
         public IQueryable<Participant> In(RowScope scope)
         {
             var reached = people;
@@ -77,28 +77,28 @@ internal static class PeopleRows
             return reached.Where(each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)));
         }
 
-        /// <summary>Those of them who hold a badge that is valid: to print it again needs a reason.</summary>
+        /// <summary>Those of them with a valid badge: printing it again needs a reason.</summary>
         public IQueryable<Participant> Printed(ConferenceDb db) => people.Where(each => db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null));
 
-        /// <summary>Those of them who come and have no badge that is valid: nobody printed one, or it was voided since.</summary>
+        /// <summary>Approved people without a valid badge: never printed, or voided since.</summary>
         public IQueryable<Participant> ToPrint(ConferenceDb db) =>
             people.Where(each => each.State == AccreditationState.Approved && !db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null));
 
         /// <summary>
-        /// Those of them who come and whose badge no longer shows what it should: something of theirs was changed since it was
-        /// printed, or something that many badges show.
+        /// Approved people whose badge is out of date: their own data was changed since it was
+        /// printed, or data that many badges show.
         /// </summary>
         public IQueryable<Participant> Outdated(ConferenceDb db) => people.Where(each => each.State == AccreditationState.Approved
             && db.Badges.Any(badge => badge.ParticipantId == each.Id && badge.VoidedAt == null && badge.Face != null
                 && (badge.Face != each.BadgeFace
-                    // where none was ever changed, which an engine sees once, nothing is looked up for each person
+                    // where none was ever changed, which the engine checks once, no look-up for each person is needed
                     || (db.Categories.Any(category => category.BadgesChangedAt != null) && db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt))
                     || (db.Delegations.Any(delegation => delegation.BadgesChangedAt != null) && db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt))
                     || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
 
         /// <summary>
-        /// Each of them with how it stands with the badge, as <see cref="ToPrint"/> and <see cref="Outdated"/> say it, for a
-        /// count in one pass. By joins: SQL Server counts over no subquery.
+        /// Each of them with the state of the badge, by the rules of <see cref="ToPrint"/> and <see cref="Outdated"/>, for a
+        /// count in one pass. Uses joins, since SQL Server cannot count over subqueries.
         /// </summary>
         public IQueryable<BadgeStanding> Standing(ConferenceDb db) =>
             from person in people
@@ -119,7 +119,7 @@ internal static class PeopleRows
             };
     }
 
-    /// <summary>How it stands with somebody's badge.</summary>
+    /// <summary>The state of somebody's badge.</summary>
     internal sealed record BadgeStanding
     {
         public required Guid EditionId { get; init; }

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>What only the database can say about the fields of a person.</summary>
+/// <summary>Checks of a person's fields that need the database.</summary>
 internal static class PlaceCheck
 {
-    /// <summary>Whether delegation and category belong to the edition, and the delegation to those that the editor keeps.</summary>
+    /// <summary>Whether delegation and category belong to the edition, and the delegation to those that the editor may change.</summary>
     public static async Task<IReadOnlyList<FieldFault>> FaultsAsync(ConferenceDb db, RowScope rows, Guid editionId, ParticipantFields fields, CancellationToken cancel)
     {
         var faults = new List<FieldFault>(fields.Faults());
@@ -21,7 +21,7 @@ internal static class PlaceCheck
         return faults;
     }
 
-    /// <summary>The place after the last of a delegation, or of those who come alone.</summary>
+    /// <summary>The position after the last member of a delegation, or of the people without one.</summary>
     public static async Task<int> NextOrderAsync(ConferenceDb db, RowScope rows, Guid? delegationId, CancellationToken cancel) =>
         1 + (await db.People(rows).TagWith(nameof(PlaceCheck))
             .Where(each => each.DelegationId == delegationId)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>The photo of a person, for desks. A photo is found by the person, so that nobody can try hashes.</summary>
+/// <summary>The photo of a person, for desks. Photos are addressed by person, so that hashes cannot be guessed.</summary>
 public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, SmallPhotos small)
 {
     /// <summary>A photo.</summary>
@@ -15,12 +15,12 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
     /// <param name="Hash">Its hash: the entity tag of its address.</param>
     public sealed record Photo(byte[] Bytes, string MediaType, string Hash);
 
-    /// <summary>Reads it; null where there is none, or none that the actor may see.</summary>
+    /// <summary>Reads it; null where there is none, or the actor may not see it.</summary>
     /// <param name="participantId">The person.</param>
     /// <param name="original">True for the photo as supplied, which only those who register may see.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="editionId">The edition under which it is asked for; null for whichever it is.</param>
+    /// <param name="editionId">The edition of the address; null for any.</param>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
     public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel, Guid? editionId = null)
     {
@@ -37,8 +37,8 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
         return bytes is null || type is null ? null : new Photo(bytes, type, person.Hash);
     }
 
-    /// <summary>Reads the small one of lists; null where there is none, or none that the actor may see.</summary>
-    /// <param name="editionId">The edition under which it is asked for.</param>
+    /// <summary>Reads the thumbnail for lists; null where there is none, or the actor may not see it.</summary>
+    /// <param name="editionId">The edition of the address.</param>
     /// <param name="participantId">The person.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>

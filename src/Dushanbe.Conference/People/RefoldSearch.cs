@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.People;
 
 /// <summary>
-/// Makes anew by which keys people and delegations are found and sorted where the rules were others when they were stored: an
-/// e-mail address stood unmarked in the search text, so that it could be guessed letter by letter; <c>van 't Hof</c> was
+/// Recomputes the search and sort keys of people and delegations that were stored under older rules: an
+/// e-mail address was unmarked in the search text, so that it could be guessed letter by letter; <c>van 't Hof</c> was
 /// sorted under T, and Ё as Е also in Tajik; delegations were not sorted by their kind everywhere; a final ة was not found by
 /// ه. The first start that finds
-/// all as they should be writes that down, and no later one looks at anybody.
+/// nothing left to do, this is recorded as a chore and later starts skip it.
 /// </summary>
 public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
 
     private const int Batch = 500;
 
-    // whom the rules of today may sort in another way
+    // people whom the current rules may sort differently
     private static readonly Expression<Func<Participant, bool>> IsSortedOtherwise = each =>
         EF.Functions.Like(each.Name.Family!, "%'%") || EF.Functions.Like(each.Name.Family!, "%’%") || EF.Functions.Like(each.Name.Family!, "%ё%") || EF.Functions.Like(each.Name.Family!, "%Ё%")
         || EF.Functions.Like(each.Name.Given!, "%ё%") || EF.Functions.Like(each.Name.Given!, "%Ё%") || EF.Functions.Like(each.Name.Native!, "%ё%") || EF.Functions.Like(each.Name.Native!, "%Ё%");
@@ -35,8 +35,8 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
         EF.Functions.Like(each.Name.Native!, "%ة%") || EF.Functions.Like(each.Name.Family!, "%ة%") || EF.Functions.Like(each.Name.Given!, "%ة%") || EF.Functions.Like(each.Organization!, "%ة%") || EF.Functions.Like(each.Function!, "%ة%")
         || EF.Functions.Like(each.Name.Native!, "%ۃ%") || EF.Functions.Like(each.Name.Family!, "%ۃ%") || EF.Functions.Like(each.Name.Given!, "%ۃ%") || EF.Functions.Like(each.Organization!, "%ۃ%") || EF.Functions.Like(each.Function!, "%ۃ%");
 
-    /// <summary>Makes the keys.</summary>
-    /// <returns>How many people and delegations have other keys now.</returns>
+    /// <summary>Recomputes the keys.</summary>
+    /// <returns>How many people and delegations have new keys.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
         var count = 0;
@@ -101,7 +101,7 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
             }
             catch (DbUpdateConcurrencyException)
             {
-                // a desk or another process that starts was faster: look at these again
+                // a desk or another starting process was faster: check these again
                 last = from;
             }
         }

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Takes a withdrawal back, with a reason. A void badge stays void: the next print gives a new number.</summary>
+/// <summary>Undoes a withdrawal, with a reason. A void badge stays void: the next print assigns a new number.</summary>
 public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The person, and the reason that the journal keeps.</summary>
     /// <param name="ParticipantId">The person.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid ParticipantId, string Reason);
 
     /// <summary>Reinstates.</summary>
@@ -44,12 +44,12 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         return new Outcome.Reinstated(participant.Version);
     }
 
-    /// <summary>Registered again, or what stands against it.</summary>
+    /// <summary>Reinstated, or why not.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Reinstated it => reinstated(it),
@@ -66,7 +66,7 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         /// <summary>The person is not withdrawn.</summary>
         public sealed record NotWithdrawn : Outcome;
 
-        /// <summary>The reason is absent or too long.</summary>
+        /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
         public sealed record ReasonNeeded(int Longest) : Outcome;
 

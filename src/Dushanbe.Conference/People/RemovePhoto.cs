@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Takes a person's photo away; the next one is made at the desk. The files go too, unless somebody else has the same.</summary>
+/// <summary>Removes a person's photo; the next one is taken at the desk. The files are deleted too, unless somebody else has the same.</summary>
 public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The person whose photo it is.</summary>
@@ -43,12 +43,12 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
         return new Outcome.Removed(participant.Version);
     }
 
-    /// <summary>Gone; no photo to take away is gone as well.</summary>
+    /// <summary>Removed; also where there was no photo.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Removed, T> removed, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Removed it => removed(it),
@@ -56,7 +56,7 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>There is no photo any more.</summary>
+        /// <summary>Removed.</summary>
         /// <param name="Version">The version to carry next time.</param>
         public sealed record Removed(long Version) : Outcome;
 

@@ -8,18 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Gives a person a photo, or crops and turns the one there is anew.</summary>
+/// <summary>Sets a person's photo, or crops and rotates the stored one again.</summary>
 public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>A new picture, or a new cut of the one there is.</summary>
+    /// <summary>A new picture, or a new crop of the stored one.</summary>
     /// <param name="ParticipantId">The person.</param>
-    /// <param name="Upload">The photo; null to crop and turn the stored original anew.</param>
+    /// <param name="Upload">The photo; null to crop and rotate the stored original again.</param>
     /// <param name="Crop">The part to keep of the stored original, after turning.</param>
-    /// <param name="QuarterTurns">Turns to the right of the stored original.</param>
-    /// <param name="EditionId">The edition under which it is set; null for whichever it is.</param>
+    /// <param name="QuarterTurns">Clockwise quarter turns of the stored original.</param>
+    /// <param name="EditionId">The edition of the address; null for any.</param>
     public sealed record Form(Guid ParticipantId, PhotoUpload? Upload, PhotoCrop? Crop = null, int QuarterTurns = 0, Guid? EditionId = null);
 
-    /// <summary>Stores the photo as supplied and as it is printed.</summary>
+    /// <summary>Stores the original photo and the printed form.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -60,12 +60,12 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         return new Outcome.Stored(participant.PhotoHash!, participant.Version);
     }
 
-    /// <summary>Stored, or why the picture does not do.</summary>
+    /// <summary>Stored, or why the picture is refused.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Stored, T> stored, Func<Refused, T> refused, Func<NoPhoto, T> noPhoto, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Stored it => stored(it),
@@ -80,11 +80,11 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         /// <param name="Version">The version to carry next time.</param>
         public sealed record Stored(string PhotoHash, long Version) : Outcome;
 
-        /// <summary>The photo cannot be used; the one before stays.</summary>
+        /// <summary>The photo cannot be used; the previous one stays.</summary>
         /// <param name="Fault">Why.</param>
         public sealed record Refused(PhotoFault Fault) : Outcome;
 
-        /// <summary>There is no stored original to crop anew.</summary>
+        /// <summary>There is no stored original to crop.</summary>
         public sealed record NoPhoto : Outcome;
 
         /// <summary>There is no such person.</summary>

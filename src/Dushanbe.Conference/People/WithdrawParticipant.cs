@@ -13,7 +13,7 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
 {
     /// <summary>The person, and the reason that the journal keeps.</summary>
     /// <param name="ParticipantId">The person.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid ParticipantId, string Reason);
 
     /// <summary>Withdraws.</summary>
@@ -46,7 +46,7 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         }
         catch (DbUpdateConcurrencyException)
         {
-            // nothing of another's change is overwritten by withdrawing, so it is done on top of it
+            // withdrawing overwrites no other change, so it is repeated on the new version
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -54,12 +54,12 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         return new Outcome.Withdrawn(participant.Version, badge?.Number);
     }
 
-    /// <summary>Withdrawn, or what stands against it.</summary>
+    /// <summary>Withdrawn, or why not.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Withdrawn it => withdrawn(it),
@@ -74,10 +74,10 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         /// <param name="VoidedBadge">The number that is no longer valid, without hyphen; null where there was none.</param>
         public sealed record Withdrawn(long Version, string? VoidedBadge) : Outcome;
 
-        /// <summary>The person was withdrawn before.</summary>
+        /// <summary>The person is already withdrawn.</summary>
         public sealed record AlreadyWithdrawn : Outcome;
 
-        /// <summary>The reason is absent or too long.</summary>
+        /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
         public sealed record ReasonNeeded(int Longest) : Outcome;
 

@@ -14,7 +14,7 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
 {
     private const int RunsShown = 20;
 
-    /// <summary>The desk.</summary>
+    /// <summary>The data of the desk.</summary>
     public sealed record Row(IReadOnlyList<Choice> Delegations, IReadOnlyList<CategoryChoice> Categories, IReadOnlyList<StockPreset> Stocks, IReadOnlyList<RunLine> Runs);
 
     /// <summary>A delegation one can choose.</summary>
@@ -25,8 +25,8 @@ public sealed class BadgeChoices(IDbContextFactory<ConferenceDb> databases)
 
     /// <summary>A run in the list.</summary>
     /// <param name="Run">The run.</param>
-    /// <param name="Only">Whose badge it is, where it holds a single one.</param>
-    /// <param name="Stands">Whether any of its badges is still valid by it; otherwise there is nothing to void, and no badge in its file.</param>
+    /// <param name="Only">The person, where it has a single badge.</param>
+    /// <param name="Stands">Whether any of its badges is still valid; otherwise there is nothing to void or to print.</param>
     public sealed record RunLine(BadgeRun Run, PersonName? Only, bool Stands);
 
     /// <summary>How many badges a selection holds.</summary>

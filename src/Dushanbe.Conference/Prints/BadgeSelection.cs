@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Prints;
 
-/// <summary>Whose badges: the criteria that are given must all hold. Withdrawn people are never selected.</summary>
+/// <summary>Whose badges: all given criteria must match. Withdrawn people are never selected.</summary>
 public sealed record BadgeSelection
 {
     /// <summary>These persons; null for anybody.</summary>
@@ -30,7 +30,7 @@ public sealed record BadgeSelection
     /// <summary>One person.</summary>
     public static BadgeSelection Of(Guid participantId) => new() { ParticipantIds = [participantId] };
 
-    /// <summary>Those of a scope whom the criteria select.</summary>
+    /// <summary>The people of a scope that match.</summary>
     internal IQueryable<Participant> In(ConferenceDb db, RowScope rows)
     {
         var people = db.People(rows).Where(each => each.State == AccreditationState.Approved);
@@ -43,7 +43,7 @@ public sealed record BadgeSelection
     }
 }
 
-/// <summary>Reads the words of a command line into a selection.</summary>
+/// <summary>Resolves the arguments of a command to a selection.</summary>
 public sealed class FindBadgeSelection(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>Finds delegation and category.</summary>
@@ -52,7 +52,7 @@ public sealed class FindBadgeSelection(IDbContextFactory<ConferenceDb> databases
     /// <param name="category">Letter or word in any language; null for any.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>The selection, or which of the two words names nothing.</returns>
+    /// <returns>The selection, or which of the two arguments was not found.</returns>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<(BadgeSelection? Selection, string? Unknown)> ReadAsync(Guid editionId, string? delegation, string? category, Actor actor, CancellationToken cancel)
     {

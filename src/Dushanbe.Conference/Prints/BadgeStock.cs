@@ -11,16 +11,16 @@ namespace Dushanbe.Conference.Prints;
 /// <summary>The sheets that badges can be printed on.</summary>
 public static class BadgeStock
 {
-    /// <summary>The presets whose cells hold a badge of A6.</summary>
+    /// <summary>The presets whose cells fit an A6 badge.</summary>
     public static IReadOnlyList<StockPreset> Presets { get; } =
         [.. StockPresets.All.Where(preset => preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null)];
 
-    // a printer's play when it cuts; more would not leave room for the marks on SRA4
+    // the tolerance of cutting; more would leave no room for the marks on SRA4
     private const double Bleed = 2;
 
     /// <summary>
-    /// How badges lie on a sheet: both sides turned over the long edge. What is cut has bleed and crop marks where the margin
-    /// holds them, else marks upon the cuts.
+    /// The layout of badges on a sheet: duplex over the long edge. Badges to cut have bleed and crop marks where the margin
+    /// has room for them, otherwise marks on the cutting lines.
     /// </summary>
     internal static ImpositionOptions Options(StockPreset preset, bool frontOnly)
     {
@@ -38,7 +38,7 @@ public static class BadgeStock
         if (preset.Misfit(BadgeSize.Points, Options(preset, frontOnly: false)) is null) return null;
         var design = await db.Categories.TagWith(nameof(BadgeStock)).Where(each => people.Any(person => person.CategoryId == each.Id))
             .OrderBy(each => each.Order).ThenBy(each => each.Letter).Select(each => (BadgeDesign?)each.Design).FirstOrDefaultAsync(cancel);
-        // nobody is printed on it
+        // an unused category
         if (design is null) return null;
         return new StartBadgeRun.Outcome.StockRefused(key, design, string.Create(CultureInfo.InvariantCulture, $"{preset.CellWidth:0.##} × {preset.CellHeight:0.##}"));
     }

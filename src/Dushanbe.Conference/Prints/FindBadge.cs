@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Prints;
 
-/// <summary>Whose a badge is that somebody holds out at the badges desk, and whether it is still valid.</summary>
+/// <summary>Finds the holder of a badge scanned or typed at the badges desk, and whether it is still valid.</summary>
 public sealed class FindBadge(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A badge.</summary>
@@ -15,7 +15,7 @@ public sealed class FindBadge(IDbContextFactory<ConferenceDb> databases)
     /// <param name="VoidedAt">When it stopped being valid (UTC); null while it is.</param>
     /// <param name="VoidReason">Why.</param>
     /// <param name="VoidedBy">Who made it void.</param>
-    /// <param name="Successor">The number of the badge that is valid in its place; null where it is valid itself, and where there is none.</param>
+    /// <param name="Successor">The number of the valid badge that replaced it; null where it is valid itself or there is none.</param>
     public sealed record Row(string Number, Guid ParticipantId, DateTime? VoidedAt, string? VoidReason, string? VoidedBy, string? Successor);
 
     /// <summary>Finds it.</summary>
@@ -23,7 +23,7 @@ public sealed class FindBadge(IDbContextFactory<ConferenceDb> databases)
     /// <param name="typed">The number as typed or scanned (<see cref="BadgeNumber.Read"/>).</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <returns>The badge; null where the text is no number, or no badge of those whom the actor reaches has it.</returns>
+    /// <returns>The badge; null where the text is not a number, or no badge in the actor's scope has it.</returns>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Row?> ReadAsync(Guid editionId, string? typed, Actor actor, CancellationToken cancel)
     {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Prints;
 
 /// <summary>
-/// Notes for people and badges of an older program what a badge shows. A badge printed then is out of date where the journal
-/// tells of a change since that it would show, and up to date otherwise. Done by the first start; no later one looks at anybody.
+/// Computes the badge digests of people and badges stored by an older program. A badge printed then is out of date where the journal
+/// has a later change of printed data, and up to date otherwise. A chore of the first start; later starts skip it.
 /// </summary>
 public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, TimeProvider clock)
 {
@@ -23,7 +23,7 @@ public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, Da
         nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.Function), nameof(ParticipantFields.Organization), ParticipantJournal.Photo,
     ];
 
-    /// <summary>Notes them.</summary>
+    /// <summary>Computes them.</summary>
     /// <returns>For how many people.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
@@ -51,7 +51,7 @@ public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, Da
         }
         catch (DbUpdateConcurrencyException)
         {
-            // a desk or another process that starts was faster; those who are left come with the next look
+            // a desk or another starting process was faster; the next batch includes the rest
         }
 
         return people.Count;

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Prints;
 
 /// <summary>
-/// Records an order to print: gives a number to whoever has none, and writes one print for each badge.
-/// The file itself is made by <c>BadgePaper</c>, as often as the browser asks for it.
+/// Records a print run: assigns numbers to people without one, and stores one print for each badge.
+/// <c>BadgePaper</c> creates the file on each request.
 /// </summary>
 public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
@@ -24,11 +24,11 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     /// <param name="Selection">Whose badges.</param>
     /// <param name="Stock">Key of a stock preset; null for two A6 pages a badge.</param>
     /// <param name="FrontOnly">Whether the backs are left out.</param>
-    /// <param name="Reason">Why badges are printed again; needed where anybody holds a valid one.</param>
-    /// <param name="VoidOld">Whether numbers given before become void and new ones are given.</param>
-    /// <param name="Cause">What the reason amounts to; a lost badge is voided, whatever <paramref name="VoidOld"/> says.</param>
-    /// <param name="AtMost">The most badges that whoever asks has agreed to; null for as many as there are.</param>
-    /// <param name="Language">The language in whose alphabet delegations follow one another, as the register shows them; null for that of the badges.</param>
+    /// <param name="Reason">Why badges are printed again; required where anybody holds a valid one.</param>
+    /// <param name="VoidOld">Whether to void existing numbers and assign new ones.</param>
+    /// <param name="Cause">The kind of reason; lost badges are always voided, regardless of <paramref name="VoidOld"/>.</param>
+    /// <param name="AtMost">The number of badges that the user has confirmed; null for no limit.</param>
+    /// <param name="Language">The language that sorts the delegations, as in the register of the clerk; null for that of the badges.</param>
     public sealed record Form(
         Guid EditionId, BadgeSelection Selection, string? Stock = null, bool FrontOnly = false, string? Reason = null, bool VoidOld = false,
         ReprintCause Cause = ReprintCause.Other, int? AtMost = null, string? Language = null)
@@ -50,7 +50,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             }
             catch (DbUpdateException clash) when (attempt < Tries && dialect.IsUniqueViolation(clash))
             {
-                // the same number was given in another edition at this moment
+                // the same number was assigned in another edition at the same time
             }
         }
     }
@@ -66,7 +66,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         var outcome = await databases.InTransactionAsync(
             async (fresh, stop) =>
             {
-                // runs of an edition one after the other: each counts the prints of those before it
+                // one run of an edition at a time: each counts the prints of the previous ones
                 await dialect.TurnAsync(fresh, form.EditionId, stop);
                 people = await PeopleAsync(fresh, form, rows, stop);
                 return Refusal(form, people) ?? await StoreAsync(fresh, form, rows, people, actor, stop);
@@ -88,7 +88,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     {
         if (people.Count == 0) return new Outcome.NobodySelected();
         if (form.AtMost is { } most && people.Count > most) return new Outcome.TooMany(people.Count);
-        // whoever holds no badge is printed one without a reason: the cancelling of the former has told why
+        // people without a valid badge need no reason: cancelling the old one had a reason
         var again = people.Count(each => each is { Prints: > 0, HoldsBadge: true });
         return again > 0 && form.Reason is null ? new Outcome.ReasonNeeded(again) : null;
     }
@@ -102,7 +102,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         if (form.Voids)
         {
             deeds.AddRange(VoidOld(people, badges, form.Reason!, actor, now));
-            // stored before the successors: one valid badge a person is a unique index
+            // stored before the new badges: a unique index allows one valid badge for each person
             await db.SaveChangesAsync(cancel);
         }
 
@@ -123,7 +123,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Outcome.Started(run.Id, people.Count, people.Count == 1 ? number : null);
     }
 
-    // what was refused stored nothing, and is as it should be
+    // a refusal stores nothing, so there is nothing to check
     private static async Task<bool> IsStoredAsync(ConferenceDb db, Outcome outcome, CancellationToken cancel) =>
         outcome is not Outcome.Started started || await db.BadgeRuns.TagWith(nameof(StartBadgeRun)).AnyAsync(each => each.Id == started.RunId, cancel);
 
@@ -139,7 +139,7 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         Count = count,
     };
 
-    // ends the badges of those who have a print, and takes them from the valid ones
+    // voids the badges of people with a print and removes them from the valid ones
     private static IEnumerable<Deed> VoidOld(List<Wanted> people, Dictionary<Guid, Badge> badges, string reason, Actor actor, DateTime now)
     {
         foreach (var person in people.Where(each => each.Prints > 0))
@@ -173,15 +173,15 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         return new Queue<string>(numbers);
     }
 
-    /// <summary>Somebody whose badge is printed, what it shows, how often it was printed before, and whether a valid one is held.</summary>
+    /// <summary>A person to print: the digest of the data, the number of earlier prints, and whether they hold a valid badge.</summary>
     private sealed record Wanted(Guid Id, string Face, int Prints, bool HoldsBadge);
 
-    /// <summary>The run that a file can be made of, or why nothing is to be printed.</summary>
+    /// <summary>The recorded run, or why nothing is printed.</summary>
     public abstract record Outcome
     {
         private protected Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Started, T> started, Func<NobodySelected, T> nobodySelected, Func<TooMany, T> tooMany, Func<ReasonNeeded, T> reasonNeeded, Func<StockRefused, T> stockRefused) => this switch
         {
             Started it => started(it),
@@ -198,10 +198,10 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
         /// <param name="Number">The number of the badge where it holds one, as it is stored.</param>
         public sealed record Started(Guid RunId, int Count, string? Number = null) : Outcome;
 
-        /// <summary>Nobody answers to the selection, or all who do are withdrawn.</summary>
+        /// <summary>Nobody matches the selection, or all who do are withdrawn.</summary>
         public sealed record NobodySelected : Outcome;
 
-        /// <summary>There are more badges than were agreed to; nothing is recorded.</summary>
+        /// <summary>There are more badges than were confirmed; nothing is recorded.</summary>
         /// <param name="Count">How many there are.</param>
         public sealed record TooMany(int Count) : Outcome;
 
@@ -217,26 +217,26 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
     }
 }
 
-/// <summary>What the reason for printing a badge again amounts to.</summary>
+/// <summary>Kinds of reasons for printing a badge again.</summary>
 public enum ReprintCause
 {
-    /// <summary>Something else, as the reason says.</summary>
+    /// <summary>Another reason, in its text.</summary>
     Other,
 
-    /// <summary>The badge is lost: whoever finds it must not get in with it.</summary>
+    /// <summary>The badge is lost and must no longer be valid.</summary>
     Lost,
 
-    /// <summary>The badge is damaged and has been taken back.</summary>
+    /// <summary>The badge is damaged and was returned.</summary>
     Damaged,
 
-    /// <summary>The name, the category, the function or the photo is another.</summary>
+    /// <summary>The name, category, function or photo has changed.</summary>
     DetailsChanged,
 
     /// <summary>The printer failed.</summary>
     PrinterFault,
 }
 
-/// <summary>News: a badge was ordered to print, or the run that it was printed in was voided.</summary>
+/// <summary>News: a badge was printed, or its run was voided.</summary>
 /// <param name="EditionId">The edition.</param>
 /// <param name="ParticipantId">The person.</param>
 public sealed record BadgePrinted(Guid EditionId, Guid ParticipantId);

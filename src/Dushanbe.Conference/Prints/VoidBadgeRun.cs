@@ -10,25 +10,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Prints;
 
 /// <summary>
-/// Voids a run as a whole, as one that was printed by mistake or lost on its way: the numbers on its badges open no gate any
-/// more, and those who come have a badge to print again. A badge that was replaced or printed anew since is left alone.
+/// Voids a whole run, for example one printed by mistake or lost: the numbers of its badges are no longer valid at any gate,
+/// and the badges can be printed again. Badges that were replaced or reprinted since are not affected.
 /// </summary>
 public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>Which run, and why.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="RunId">The run.</param>
-    /// <param name="Reason">Why; needed.</param>
-    /// <param name="Told">How many badges whoever asks was told that it voids; with another number nothing is done.</param>
+    /// <param name="Reason">The reason; required.</param>
+    /// <param name="Told">The number of badges that the user has confirmed; where it differs nothing is done.</param>
     public sealed record Form(Guid EditionId, Guid RunId, string? Reason, int Told);
 
     /// <summary>What voiding a run does.</summary>
-    /// <param name="Voids">How many badges it makes invalid.</param>
-    /// <param name="InUse">How many of those bear a number that an earlier run gave: a badge of that run stops working too.</param>
-    /// <param name="LeftAlone">How many badges of the run it does not touch.</param>
+    /// <param name="Voids">How many badges it voids.</param>
+    /// <param name="InUse">How many of those have a number from an earlier run, whose badge becomes invalid too.</param>
+    /// <param name="LeftAlone">How many badges of the run are not affected.</param>
     public sealed record Extent(int Voids, int InUse, int LeftAlone);
 
-    /// <summary>Tells beforehand what it would do; null where there is no such run, or it is void.</summary>
+    /// <summary>Computes the effect in advance; null where there is no such run, or it is void.</summary>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<Extent?> ReadAsync(Guid editionId, Guid runId, Actor actor, CancellationToken cancel)
     {
@@ -52,7 +52,7 @@ public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, Data
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
-                // no badge of the run is printed anew meanwhile
+                // no badge of the run is reprinted meanwhile
                 await dialect.TurnAsync(db, form.EditionId, stop);
                 if (await db.BadgeRuns(rows).TagWith(nameof(VoidBadgeRun)).SingleOrDefaultAsync(each => each.Id == form.RunId, stop) is not { } run) return new Outcome.NoSuchRun();
                 if (run.VoidedAt is not null) return new Outcome.AlreadyVoid();
@@ -74,7 +74,7 @@ public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, Data
         return db.Badges(rows).TagWith(nameof(VoidBadgeRun)).Where(badge => standing.Any(print => print.RunId == runId && print.BadgeId == badge.Id));
     }
 
-    /// <summary>The prints that voiding their run would make invalid: those of valid badges that were not printed again since.</summary>
+    /// <summary>The prints whose badges voiding their run would void: valid ones that were not reprinted since.</summary>
     internal static IQueryable<BadgePrint> Standing(ConferenceDb db, RowScope rows)
     {
         var (prints, badges) = (db.BadgePrints(rows), db.Badges(rows));
@@ -99,16 +99,16 @@ public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, Data
         return new Outcome.Voided(badges.Count);
     }
 
-    // what was refused stored nothing, and is as it should be
+    // a refusal stores nothing, so there is nothing to check
     private static async Task<bool> IsStoredAsync(ConferenceDb db, RowScope rows, Guid runId, Outcome outcome, CancellationToken cancel) =>
         outcome is not Outcome.Voided || await db.BadgeRuns(rows).TagWith(nameof(VoidBadgeRun)).AnyAsync(each => each.Id == runId && each.VoidedAt != null, cancel);
 
-    /// <summary>Voided, or what stands against it.</summary>
+    /// <summary>Voided, or why not.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Voided, T> voided, Func<Otherwise, T> otherwise, Func<AlreadyVoid, T> alreadyVoid, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchRun, T> noSuchRun) => this switch
         {
             Voided it => voided(it),
@@ -120,21 +120,21 @@ public sealed class VoidBadgeRun(IDbContextFactory<ConferenceDb> databases, Data
         };
 
         /// <summary>The run is void.</summary>
-        /// <param name="Count">How many badges are invalid by it.</param>
+        /// <param name="Count">How many badges were voided.</param>
         public sealed record Voided(int Count) : Outcome;
 
-        /// <summary>It would void another number of badges than was told; nothing is done.</summary>
+        /// <summary>It would void a different number of badges than confirmed; nothing is done.</summary>
         /// <param name="Count">How many.</param>
         public sealed record Otherwise(int Count) : Outcome;
 
-        /// <summary>Somebody voided it before.</summary>
+        /// <summary>It is already void.</summary>
         public sealed record AlreadyVoid : Outcome;
 
-        /// <summary>The reason is absent or too long.</summary>
+        /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
         public sealed record ReasonNeeded(int Longest) : Outcome;
 
-        /// <summary>There is no such run, or none that the actor may see.</summary>
+        /// <summary>There is no such run, or the actor may not see it.</summary>
         public sealed record NoSuchRun : Outcome;
     }
 }

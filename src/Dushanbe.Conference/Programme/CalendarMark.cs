@@ -3,18 +3,18 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>What calendars must know of a session beside the programme: how often its entry changed, when last, and whether it was called off.</summary>
+/// <summary>The data of a calendar entry beside the session itself: its sequence number, last change and cancellation.</summary>
 /// <param name="SessionId">The session.</param>
-/// <param name="Sequence">Raised by every release that changes what the entry says; calendars take the highest.</param>
+/// <param name="Sequence">Raised by every release that changes the entry; calendars use the highest.</param>
 /// <param name="At">When it was last changed (UTC).</param>
-/// <param name="Session">The session as JSON as it last stood in the calendar, with its room's name: what a cancelled entry still says.</param>
+/// <param name="Session">The session in the calendar as JSON, with its room's name: the content of a cancelled entry.</param>
 /// <param name="IsCancelled">Whether it is no longer in the programme, or has no time any more.</param>
 internal sealed record CalendarMark(Guid SessionId, int Sequence, DateTime At, CalendarMark.Entry Session, bool IsCancelled)
 {
-    /// <summary>What an entry says, in all languages: also the zone of its times, and the venue, which are the edition's.</summary>
+    /// <summary>The content of an entry in all languages, with the zone and venue of the edition.</summary>
     public sealed record Entry(string Slug, string Title, string Note, string Room, DateOnly Day, TimeOnly Starts, TimeOnly? Ends, string Zone, string Venue);
 
-    /// <summary>The marks of a release, from those of the one before it.</summary>
+    /// <summary>The marks of a release, computed from those of the previous one.</summary>
     public static IReadOnlyList<CalendarMark> Next(ProgrammeRelease? previous, ProgrammeContent content, EditionFront front, DateTime at)
     {
         var marks = (previous is null ? [] : FromJson(previous.Calendar)).ToDictionary(each => each.SessionId);
@@ -26,7 +26,7 @@ internal sealed record CalendarMark(Guid SessionId, int Sequence, DateTime At, C
         {
             var was = marks.GetValueOrDefault(id);
             if (was is { IsCancelled: false } && was.Session == entry) continue;
-            // never below what calendars may have read before there were releases: the version of the session
+            // at least the version of the session, which calendars read before releases existed
             marks[id] = new(id, Math.Max((was?.Sequence ?? 0) + 1, (int)Math.Min(version, int.MaxValue)), at, entry!, false);
         }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Looks through an edition's programme for what would embarrass once it is public. It finds and never forbids.</summary>
+/// <summary>Checks an edition's programme for mistakes and gaps before publishing. Findings never prevent publishing.</summary>
 public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>Everything found, mistakes first.</summary>
@@ -67,7 +67,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
 
     private static IEnumerable<Finding> Duplicates(List<Session> sessions, List<Speaker> speakers, List<Room> rooms)
     {
-        // the two coffee breaks of a day are called alike, and rightly
+        // the two coffee breaks of a day may have the same title
         var meetings = sessions.Where(each => !each.IsBreak).ToList();
         return Alike(meetings, each => each.Title.Values.Values, each => new(FindingKind.DuplicateName, FindingSubject.Session, each.Id, each.Title))
             .Concat(Alike(meetings, each => each.Number is null ? [] : [$"{each.Kind} {each.Number}"], each => new(FindingKind.DuplicateNumber, FindingSubject.Session, each.Id, each.Title) { Quote = each.Number }))
@@ -75,7 +75,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
             .Concat(Alike(rooms, each => each.Name.Values.Values, each => new(FindingKind.DuplicateName, FindingSubject.Room, each.Id, each.Name)));
     }
 
-    // each later one points to the first that is called the same in any language
+    // each later one refers to the first with the same title in any language
     private static IEnumerable<Finding> Alike<T>(IReadOnlyList<T> things, Func<T, IEnumerable<string>> labels, Func<T, Finding> found)
     {
         var firsts = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
@@ -102,7 +102,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
         }
     }
 
-    // an end that is not known covers its own start alone
+    // without a known end only the start counts
     private static bool Overlap(Session one, Session later) =>
         one.Day is { } day && day == later.Day && one.Starts is { } start && later.Starts is { } laterStart && (start == laterStart || one.Ends > laterStart);
 
@@ -124,7 +124,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
         return speakers.Where(each => !heard.Contains(each.Id)).Select(each => new Finding(FindingKind.NoSession, FindingSubject.Speaker, each.Id, NameOf(each)));
     }
 
-    // a programme may have a hundred such speakers for months: one line says it, and the list shows them
+    // a programme may have a hundred such speakers for months: one finding for all, and the list shows them
     private static IEnumerable<Finding> Together(FindingKind kind, Guid editionId, int count) =>
         count == 0 ? [] : [new Finding(kind, FindingSubject.Speakers, editionId, LocalizedText.Empty) { Count = count }];
 

@@ -10,21 +10,21 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>The agenda: the days of an edition with their sessions, searched and filtered.</summary>
 public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
-    /// <summary>What the reader asks for; null means everything.</summary>
-    /// <param name="Day">The day; null lets the programme choose.</param>
+    /// <summary>The filter; null means everything.</summary>
+    /// <param name="Day">The day; null for the default.</param>
     /// <param name="Text">Words that must all occur in a title, a name, a function, a room or the kind, in any language.</param>
     /// <param name="Kind">The kind.</param>
-    /// <param name="Room">The room's place in the list of rooms.</param>
+    /// <param name="Room">The room's position in the list of rooms.</param>
     /// <param name="Interpretation">A language of interpretation.</param>
     public sealed record Filter(DayChoice? Day = null, string? Text = null, SessionKind? Kind = null, int? Room = null, string? Interpretation = null)
     {
-        /// <summary>How many filters are set beside the day.</summary>
+        /// <summary>How many filters are set, not counting the day.</summary>
         public int Count => Choices + (string.IsNullOrWhiteSpace(Text) ? 0 : 1);
 
-        /// <summary>How many filters are set beside the day and the words.</summary>
+        /// <summary>How many filters are set, not counting day and words.</summary>
         public int Choices => (Kind is null ? 0 : 1) + (Room is null ? 0 : 1) + (Interpretation is null ? 0 : 1);
 
-        /// <summary>What a session is called beside its title, such as "Thematic Session II"; the words of programmes are not this room's.</summary>
+        /// <summary>The name of a session beside its title, such as "Thematic Session II"; supplied by the caller, which has the words.</summary>
         public Func<SessionRow, IEnumerable<string>>? AlsoCalled { get; init; }
     }
 
@@ -34,11 +34,11 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
     /// <param name="ShowsProgramme">Whether the reader may see the programme.</param>
     /// <param name="Chosen">The day that is shown.</param>
     /// <param name="All">Every day of the programme, unfiltered, for the choice of a day.</param>
-    /// <param name="Shown">The days shown, with what the filter left.</param>
+    /// <param name="Shown">The days shown, filtered.</param>
     /// <param name="HasTimes">Whether any start is known.</param>
     /// <param name="LacksTimes">Whether any start is not known.</param>
     /// <param name="Rooms">The rooms in use.</param>
-    /// <param name="Kinds">The kinds in use, without pauses.</param>
+    /// <param name="Kinds">The kinds in use, without breaks.</param>
     /// <param name="Interpretations">The languages of interpretation in use.</param>
     public sealed record Page(
         EditionFacts Edition,
@@ -53,10 +53,10 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         IReadOnlyList<SessionKind> Kinds,
         IReadOnlyList<string> Interpretations)
     {
-        /// <summary>How closely <see cref="Shown"/> answers to the words sought; null where none are sought.</summary>
+        /// <summary>How closely <see cref="Shown"/> matches the search; null without a search.</summary>
         public WordFit? Fit { get; init; }
 
-        /// <summary>Beside sessions that have the very words: those with other forms of them.</summary>
+        /// <summary>Further sessions with other forms of the words, where <see cref="Shown"/> has the exact words.</summary>
         public IReadOnlyList<ProgrammeDay> Others { get; init; } = [];
     }
 
@@ -108,7 +108,7 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         (filter.Room is null || session.Room?.Order == filter.Room) &&
         (filter.Interpretation is null || session.Interpretation.Contains(filter.Interpretation, StringComparer.Ordinal));
 
-    // sought here and not in the database: titles and names stand in several languages, and a programme is a few hundred rows
+    // searched in memory: titles and names are in several languages, and a programme has a few hundred rows
     private static (WordFit? Fit, IReadOnlyList<SessionRow> Found, IReadOnlyList<SessionRow> Others) Sought(IReadOnlyList<SessionRow> sessions, Filter filter)
     {
         if (string.IsNullOrWhiteSpace(filter.Text)) return (null, sessions, []);
@@ -116,7 +116,7 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         var fits = sessions.ToLookup(each => search.FitOf(Texts(each, filter), inOtherLetters: false));
         if (fits.Contains(WordFit.Exact)) return (WordFit.Exact, [.. fits[WordFit.Exact]], [.. fits[WordFit.Form]]);
         if (fits.Contains(WordFit.Form)) return (WordFit.Form, [.. fits[WordFit.Form]], []);
-        // what was typed stands nowhere: perhaps in other letters, or it is a name that was only heard
+        // no match as typed: try other spellings, then names that sound similar
         IReadOnlyList<SessionRow> spelled = [.. sessions.Where(each => search.FitOf(Texts(each, filter), inOtherLetters: true) != WordFit.None)];
         if (spelled.Count > 0) return (WordFit.Spelled, spelled, []);
         var query = SearchQuery.Read(filter.Text);
@@ -151,13 +151,13 @@ public readonly record struct DayChoice(int? Number, bool IsUnknown = false)
     /// <summary>Every day.</summary>
     public static DayChoice All { get; }
 
-    /// <summary>What has no known day.</summary>
+    /// <summary>Sessions without a known day.</summary>
     public static DayChoice Unknown { get; } = new(null, true);
 
-    /// <summary>As addresses write it: <c>1</c>, <c>2</c>, <c>unknown</c>, <c>all</c>.</summary>
+    /// <summary>The form in addresses: <c>1</c>, <c>2</c>, <c>unknown</c>, <c>all</c>.</summary>
     public string Word => IsUnknown ? "unknown" : Number?.ToString(CultureInfo.InvariantCulture) ?? "all";
 
-    /// <summary>Reads the form of addresses; null for anything else.</summary>
+    /// <summary>Parses the form in addresses; null for anything else.</summary>
     public static DayChoice? Parse(string? word) => word switch
     {
         "all" => All,

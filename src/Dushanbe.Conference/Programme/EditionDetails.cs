@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>An edition as its editor sees it: what it says, its partners, and the bodies and series there are to choose from.</summary>
+/// <summary>An edition for its editor: its data, its partners, and the bodies and series to choose from.</summary>
 public sealed class EditionDetails(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A body to choose.</summary>

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// What public pages and the booklet say of an edition beside its programme: its names, dates, place and partners. A release
-/// keeps it as it was, so that a title half typed is no more public than a session half typed, and one number of the booklet
-/// never has two covers.
+/// The data of an edition on public pages and in the booklet beside the programme: names, dates, place and partners. A release
+/// stores a copy, so that unfinished edits are not public and each version of the booklet
+/// has one cover.
 /// </summary>
 internal sealed record EditionFront(
     LocalizedText Title,
@@ -42,7 +42,7 @@ internal sealed record EditionFront(
     /// <summary>The form that a release stores.</summary>
     public string ToJson() => ReleaseJson.Write(this);
 
-    /// <summary>The facts of an edition as they were published.</summary>
+    /// <summary>The published facts of an edition.</summary>
     public EditionFacts On(EditionFacts facts) => facts with
     {
         Title = Title,
@@ -61,12 +61,12 @@ internal sealed record EditionFront(
     };
 }
 
-/// <summary>How fronts of editions are read.</summary>
+/// <summary>Queries for the fronts of editions.</summary>
 internal static class EditionFronts
 {
     extension(ConferenceDb db)
     {
-        /// <summary>The partners of an edition as its editors have them now, by role and in the order of protocol.</summary>
+        /// <summary>The current partners of an edition, by role and in protocol order.</summary>
         public async Task<IReadOnlyList<EditionFront.Partner>> PartnersOf(Guid editionId, string tag, CancellationToken cancel)
         {
             var rows = await (
@@ -75,11 +75,11 @@ internal static class EditionFronts
                 join body in db.Organizations on partnership.OrganizationId equals body.Id
                 orderby partnership.Order, partnership.Id
                 select new EditionFront.Partner(partnership.Role, body.Name, body.Abbreviation, body.Iso2, partnership.Note)).AsNoTracking().ToListAsync(cancel);
-            // roles are stored as words, so their order is made here
+            // roles are stored as words, so they are sorted here
             return [.. rows.OrderBy(each => each.Role)];
         }
 
-        /// <summary>These editions as the public reads them: of a published programme what its release says, of others what they say now.</summary>
+        /// <summary>The public data of these editions: from the release where the programme is published, otherwise the current data.</summary>
         public async Task<IReadOnlyList<EditionFacts>> AsPublic(IReadOnlyList<EditionFacts> editions, string tag, CancellationToken cancel)
         {
             var published = editions.Where(each => each.IsPublished).Select(each => each.Id).ToList();

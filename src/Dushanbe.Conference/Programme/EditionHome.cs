@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The home of an edition: its partners, its programme at a glance, what is on, and the other editions of its series.</summary>
+/// <summary>The home page of an edition: partners, programme overview, current sessions and the other editions of the series.</summary>
 public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>A body under its role.</summary>
@@ -17,10 +17,10 @@ public sealed class EditionHome(IDbContextFactory<ConferenceDb> databases, Relea
     /// <param name="LocalNow">The time at the venue.</param>
     /// <param name="ShowsProgramme">Whether the reader may see the programme.</param>
     /// <param name="Partners">Partners by role, in the order of protocol.</param>
-    /// <param name="Days">The programme at a glance.</param>
-    /// <param name="OnNow">What is on and what comes next; null unless the edition runs.</param>
-    /// <param name="SeriesName">The series; null where the edition stands alone.</param>
-    /// <param name="Series">The editions of the series, oldest first; rehearsals are left out.</param>
+    /// <param name="Days">The programme overview.</param>
+    /// <param name="OnNow">Current and next sessions; null unless the edition is running.</param>
+    /// <param name="SeriesName">The series; null for none.</param>
+    /// <param name="Series">The editions of the series, oldest first, without training editions.</param>
     public sealed record Page(
         EditionFacts Edition,
         DateTime LocalNow,

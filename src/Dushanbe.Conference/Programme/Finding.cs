@@ -2,29 +2,29 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Something an editor would wish to have seen before publishing.</summary>
+/// <summary>A mistake or gap that an editor should see before publishing.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Subject">What kind of thing it is about.</param>
+/// <param name="Subject">The kind of its subject.</param>
 /// <param name="SubjectId">Its key.</param>
-/// <param name="Name">What it is called: a title, a room's name, or a person's name as lists have it.</param>
+/// <param name="Name">The name of the subject: a title, a room's name, or a person's name as in lists.</param>
 public sealed record Finding(FindingKind Kind, FindingSubject Subject, Guid SubjectId, LocalizedText Name)
 {
-    /// <summary>The fields concerned, by property name.</summary>
+    /// <summary>The affected fields, by property name.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
     /// <summary>The languages that are missing.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>What it clashes with, or is alike.</summary>
+    /// <summary>The name of the conflicting subject.</summary>
     public LocalizedText Other { get; init; } = LocalizedText.Empty;
 
-    /// <summary>How many things it is about, where one finding speaks of all of them.</summary>
+    /// <summary>How many subjects it is about, where one finding covers all of them.</summary>
     public int Count { get; init; } = 1;
 
     /// <summary>The words found.</summary>
     public string? Quote { get; init; }
 
-    /// <summary>Whether it is a mistake; otherwise it is something not yet known.</summary>
+    /// <summary>Whether it is a mistake; otherwise it is a gap.</summary>
     public bool IsMistake => Kind <= FindingKind.DayOutside;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record Finding(FindingKind Kind, FindingSubject Subject, Guid Subj
     public override int GetHashCode() => HashCode.Combine(Kind, Subject, SubjectId, Quote);
 }
 
-/// <summary>What a finding is about.</summary>
+/// <summary>Subjects of findings.</summary>
 public enum FindingSubject
 {
     /// <summary>A session.</summary>
@@ -51,7 +51,7 @@ public enum FindingSubject
     Speakers,
 }
 
-/// <summary>What can be found, mistakes first.</summary>
+/// <summary>Kinds of findings, mistakes first.</summary>
 public enum FindingKind
 {
     /// <summary>Filler text such as lorem ipsum.</summary>

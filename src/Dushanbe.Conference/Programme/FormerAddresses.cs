@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// Where a session or a speaker is found now whose word in addresses was another in an earlier release: links that people have
-/// kept go on leading there. A word that somebody else has by now is theirs.
+/// Finds the current slug of a session or a speaker by a slug of an earlier release, so that old links
+/// still work. A slug that another one has by now is not redirected.
 /// </summary>
 public sealed class FormerAddresses(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf)
 {
-    /// <summary>The word of the session that has this one or had it; null where none did, it is no longer in the programme, or the reader may not see it.</summary>
+    /// <summary>The slug of the session that has or had this one; null where there was none, it is no longer in the programme, or the reader may not see it.</summary>
     public Task<string?> SessionAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel) =>
         FindAsync(editionSlug, slug, programme => programme.Sessions.Select(each => (each.Id, each.Slug)), former => former.Sessions, actor, cancel);
 
-    /// <summary>The word of the speaker who has this one or had it; null as for a session.</summary>
+    /// <summary>The slug of the speaker who has or had this one; null as for a session.</summary>
     public Task<string?> SpeakerAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel) =>
         FindAsync(editionSlug, slug, programme => programme.Speakers.Select(each => (each.Id, each.Slug)), former => former.Speakers, actor, cancel);
 

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// Makes a release of every programme that is public and has none, as an installation from before there were releases holds
-/// them. Every start asks, after the migrations and before the first request, so that no public page is empty in between.
+/// Creates a release for every public programme without one, as in installations older than releases.
+/// Runs at every start, after the migrations and before the first request, so that public pages are never empty.
 /// </summary>
 public sealed class KeepFirstReleases(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
 {
-    /// <summary>Makes them.</summary>
-    /// <returns>How many; another process that starts at the same time may have made them all.</returns>
+    /// <summary>Creates them.</summary>
+    /// <returns>How many; 0 also where another starting process created them.</returns>
     /// <exception cref="NotPermittedException">The actor may not manage editions in the whole installation.</exception>
     public async Task<int> ExecuteAsync(Actor actor, CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ public sealed class KeepFirstReleases(IDbContextFactory<ConferenceDb> databases,
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(KeepFirstReleases)).AsNoTracking().SingleAsync(each => each.Id == editionId, cancel);
-        // unpublished since it was looked for
+        // unpublished since the query
         if (edition.ProgrammePublishedAt is null) return false;
         var draft = await db.DraftOf(actor.Must(Permission.ManageEditions, editionId), nameof(KeepFirstReleases), cancel);
         var front = EditionFront.Of(edition, await db.PartnersOf(editionId, nameof(KeepFirstReleases), cancel));
@@ -48,7 +48,7 @@ public sealed class KeepFirstReleases(IDbContextFactory<ConferenceDb> databases,
         }
         catch (DbUpdateException)
         {
-            // another process made it at this moment
+            // another process created it at the same time
             if (await db.Releases.AnyAsync(each => each.EditionId == editionId, cancel)) return false;
             throw;
         }

@@ -4,13 +4,13 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>How creating or amending a part of the programme went.</summary>
+/// <summary>The outcome of creating or amending a part of the programme.</summary>
 /// <typeparam name="TFields">The fields of the form.</typeparam>
 public abstract record KeepOutcome<TFields>
 {
     private KeepOutcome() { }
 
-    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
     public T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => this switch
     {
         Saved it => saved(it),
@@ -25,7 +25,7 @@ public abstract record KeepOutcome<TFields>
     /// <param name="Version">The version to carry next time.</param>
     public sealed record Saved(Guid Id, long Version) : KeepOutcome<TFields>;
 
-    /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+    /// <summary>The form is not valid; nothing was stored.</summary>
     /// <param name="Faults">What, field by field.</param>
     public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : KeepOutcome<TFields>;
 
@@ -37,16 +37,16 @@ public abstract record KeepOutcome<TFields>
     /// <param name="Current">The fields as they are now.</param>
     public sealed record ChangedMeanwhile(long Version, TFields Current) : KeepOutcome<TFields>;
 
-    /// <summary>It, or its edition, does not exist.</summary>
+    /// <summary>The record or its edition does not exist.</summary>
     public sealed record Gone : KeepOutcome<TFields>;
 }
 
-/// <summary>How taking something out of the programme went.</summary>
+/// <summary>The outcome of removing a part of the programme.</summary>
 public abstract record RemoveOutcome
 {
     private RemoveOutcome() { }
 
-    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
     public T Match<T>(Func<Removed, T> removed, Func<ReasonNeeded, T> reasonNeeded, Func<InUse, T> inUse, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => this switch
     {
         Removed it => removed(it),
@@ -57,13 +57,13 @@ public abstract record RemoveOutcome
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>It is out; the journal keeps what it was and why.</summary>
+    /// <summary>Removed; the journal keeps its content and the reason.</summary>
     public sealed record Removed : RemoveOutcome;
 
-    /// <summary>The reason is absent or longer than fits.</summary>
+    /// <summary>The reason is missing or too long.</summary>
     public sealed record ReasonNeeded : RemoveOutcome;
 
-    /// <summary>Sessions still name it.</summary>
+    /// <summary>Sessions still refer to it.</summary>
     /// <param name="Sessions">Their titles in the order of the programme.</param>
     public sealed record InUse(IReadOnlyList<LocalizedText> Sessions) : RemoveOutcome;
 

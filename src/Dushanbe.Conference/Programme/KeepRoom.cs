@@ -10,10 +10,10 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>Adds a room of the venue or amends one.</summary>
 public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What the desk says about a room.</summary>
+    /// <summary>The editable data of a room.</summary>
     /// <param name="Name">Its name; needed in one language at least.</param>
     /// <param name="Place">Where in the building.</param>
-    /// <param name="Order">Its place in lists from 1; null puts a new room at the end.</param>
+    /// <param name="Order">Its position in lists from 1; null puts a new room at the end.</param>
     public sealed record Fields(LocalizedText Name, LocalizedText Place, int? Order) : IFormFields<Fields>
     {
         /// <inheritdoc/>
@@ -22,19 +22,19 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
             Field.Lines(nameof(Place), SpeakerFields.LongestFunction, (Fields form) => form.Place, (form, value) => form with { Place = value }),
             Field.Chosen(nameof(Order), (Fields form) => form.Order, (form, value) => form with { Order = value }));
 
-        /// <summary>Those of a room that is not there.</summary>
+        /// <summary>Empty fields.</summary>
         internal static Fields None { get; } = new(LocalizedText.Empty, LocalizedText.Empty, null);
 
-        /// <summary>What is stored about a room.</summary>
+        /// <summary>The stored values of a room.</summary>
         internal static Fields Of(Room room) => new(room.Name, room.Place, room.Order);
     }
 
-    /// <summary>The room as it shall be, new or amended.</summary>
+    /// <summary>The values of a new or amended room.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="RoomId">The room; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Fields">The fields as they shall be.</param>
-    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    /// <param name="Fields">The new values.</param>
+    /// <param name="Key">The key of a new record, generated when the form was opened, so that a form sent twice creates one; null to generate it now.</param>
     public sealed record Form(Guid EditionId, Guid? RoomId, long Version, Fields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
@@ -53,7 +53,7 @@ public sealed class KeepRoom(IDbContextFactory<ConferenceDb> databases, Bulletin
         var current = room is null ? Fields.None : Fields.Of(room);
         var fields = Fields.Declared.Cleaned(form.Fields);
         fields = fields with { Order = fields.Order ?? current.Order ?? 1 + rooms.Select(each => each.Order).DefaultIfEmpty().Max() };
-        // a form of a new room that was sent before finds what it made
+        // the form of a new room that is sent again finds the room it created
         if (room is not null && room.Version != form.Version && (form.RoomId is not null || current.DifferencesFrom(fields).Count > 0)) return new KeepOutcome<Fields>.ChangedMeanwhile(room.Version, current);
         if (Fields.Declared.Faults(fields).ToList() is { Count: > 0 } faults) return new KeepOutcome<Fields>.Invalid(faults);
         var changes = ProgrammeJournal.Changes(current, fields);

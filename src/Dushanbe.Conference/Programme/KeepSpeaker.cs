@@ -7,16 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Adds a speaker or amends one; what another saved meanwhile is never overwritten unseen.</summary>
+/// <summary>Adds or amends a speaker; concurrent changes of others are reported, never overwritten.</summary>
 public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The speaker as they shall be, new or amended.</summary>
+    /// <summary>The values of a new or amended speaker.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="SpeakerId">The speaker; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
-    /// <param name="Fields">The fields as they shall be.</param>
-    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    /// <param name="Fields">The new values.</param>
+    /// <param name="Key">The key of a new record, generated when the form was opened, so that a form sent twice creates one; null to generate it now.</param>
     public sealed record Form(Guid EditionId, Guid? SpeakerId, long Version, SpeakerFields? Seen, SpeakerFields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
@@ -28,7 +28,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         var rows = actor.Must(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(KeepSpeaker)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SpeakerFields>.Gone();
-        // a form of a new speaker that was sent before finds whom it made
+        // the form of a new speaker that is sent again finds the speaker it created
         var key = form.SpeakerId ?? form.Key;
         var speaker = key is null ? null : await db.Speakers(rows).TagWith(nameof(KeepSpeaker)).SingleOrDefaultAsync(each => each.Id == key, cancel);
         if (speaker is null && form.SpeakerId is not null) return new KeepOutcome<SpeakerFields>.Gone();
@@ -55,7 +55,7 @@ public sealed class KeepSpeaker(IDbContextFactory<ConferenceDb> databases, Datab
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
         catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))

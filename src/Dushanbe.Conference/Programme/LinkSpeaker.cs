@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Says which registration is the same person as a speaker, or that none is.</summary>
+/// <summary>Links a speaker to the registration of the same person, or unlinks it.</summary>
 public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The speaker, and the registration or none.</summary>
@@ -31,7 +31,7 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         if (speaker.ParticipantId == form.ParticipantId) return new Outcome.Linked(speaker.Version);
         if (speaker.ParticipantId != form.Seen) return new Outcome.ChangedMeanwhile();
 
-        // the journal names whoever was linked, whether or not the editor may read the register
+        // the journal has the name of the linked person even where the editor may not read the register
         var was = await NameAsync(db.Participants.Where(each => each.EditionId == speaker.EditionId), speaker.ParticipantId, cancel);
         var becomes = await NameAsync(db.People(register), form.ParticipantId, cancel);
         if (form.ParticipantId is not null && becomes is null) return new Outcome.NoSuchParticipant();
@@ -49,7 +49,7 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -64,12 +64,12 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
         return name is null ? null : NameStyle.Listed.Of(name);
     }
 
-    /// <summary>Linked, or why not: a registration is one speaker at most.</summary>
+    /// <summary>Linked, or why not: a registration belongs to one speaker at most.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Linked, T> linked, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant, Func<Gone, T> gone) => this switch
         {
             Linked it => linked(it),
@@ -80,11 +80,11 @@ public sealed class LinkSpeaker(IDbContextFactory<ConferenceDb> databases, Bulle
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>It is as asked.</summary>
+        /// <summary>Done.</summary>
         /// <param name="Version">The speaker's version.</param>
         public sealed record Linked(long Version) : Outcome;
 
-        /// <summary>Another speaker is linked to this registration: one of the two is somebody else, or in the list twice.</summary>
+        /// <summary>Another speaker is linked to this registration: a wrong link or a duplicate speaker.</summary>
         /// <param name="Name">The other speaker.</param>
         public sealed record Taken(PersonName Name) : Outcome;
 

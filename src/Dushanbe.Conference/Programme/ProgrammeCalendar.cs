@@ -11,8 +11,8 @@ using Calendar = Ical.Net.Calendar;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// The programme as an iCalendar file. The edition itself stands in it over its whole days; a session stands in it once its
-/// start is known. A session without a time is left out: as an entry over the whole day it would claim that it fills the day.
+/// The programme as an iCalendar file. The edition is an all-day entry; a session is included once its
+/// start is known. A session without a time is left out, since an all-day entry would be wrong.
 /// </summary>
 public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
@@ -23,7 +23,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
     /// <param name="Address">The full address of a session's page, of the edition's home for null; null where it is not known.</param>
     public sealed record Form(string Edition, string? Session, string Language, Func<string?, Uri?> Address);
 
-    /// <summary>The file's text; null where there is no such edition or session, or its programme is not public and the reader no editor.</summary>
+    /// <summary>The file's text; null where there is no such edition or session, or its programme is not public and the reader is not an editor.</summary>
     public async Task<string?> ReadAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -38,7 +38,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         calendar.ProductId = "-//Dushanbe Conference//Programme//EN";
         calendar.AddProperty("X-WR-CALNAME", edition.ShortTitle.Best(form.Language).Text);
         calendar.AddProperty("X-WR-TIMEZONE", edition.ZoneId);
-        // the library tells the rules of a zone up to some time from now, and knows none that begin after that
+        // the library writes the rules of a zone up to some future time and none that start later
         var (starts, today) = (edition.Starts.ToDateTime(TimeOnly.MinValue), clock.GetUtcNow().UtcDateTime.Date);
         calendar.AddTimeZone(VTimeZone.FromDateTimeZone(edition.ZoneId, starts < today ? starts : today, includeHistoricalData: false));
         if (form.Session is null) calendar.Events.Add(Whole(edition, form));
@@ -71,7 +71,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
             Sequence = mark?.Sequence ?? (int)Math.Min(session.Version, int.MaxValue),
             LastModified = mark is null ? null : new CalDateTime(mark.At, CalDateTime.UtcTzId),
             Start = new CalDateTime(day, starts, edition.ZoneId),
-            // no end where it is to be confirmed: calendars then show the start alone
+            // no end where it is to be confirmed: calendars then show only the start
             End = session.Ends is { } ends ? new CalDateTime(day, ends, edition.ZoneId) : null,
             Summary = session.Title.Best(form.Language).Text,
             Description = session.Note.Best(form.Language).Text is { Length: > 0 } note ? note : null,
@@ -80,7 +80,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
         };
     }
 
-    // a session that was called off stays, said to be cancelled: calendars that have it would otherwise keep it
+    // a removed session stays as cancelled; calendars that have imported it would otherwise keep it
     private CalendarEvent Cancelled(EditionFacts edition, CalendarMark mark, Form form) => new()
     {
         Uid = Uid(mark.SessionId),
@@ -95,7 +95,7 @@ public sealed class ProgrammeCalendar(IDbContextFactory<ConferenceDb> databases,
 
     private CalDateTime Stamp(EditionFacts edition) => new(edition.ProgrammePublishedAt ?? clock.GetUtcNow().UtcDateTime, CalDateTime.UtcTzId);
 
-    // the key never changes, so a calendar that is read again replaces its entries instead of doubling them
+    // the key never changes, so calendars replace entries instead of duplicating them
     private static string Uid(Guid id) => $"{id:D}@dushanbe.conference";
 
     private static string? Joined(params string?[] parts)

@@ -2,7 +2,7 @@ using Dushanbe.Conference.Editions;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Says what is on now and what comes next, in the edition's own time.</summary>
+/// <summary>Determines current and next sessions in the edition's time.</summary>
 public static class ProgrammeClock
 {
     /// <summary>

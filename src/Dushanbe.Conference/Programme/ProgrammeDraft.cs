@@ -42,7 +42,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Id">The session.</param>
     /// <param name="Version">The version to carry.</param>
     /// <param name="Fields">Its fields.</param>
-    /// <param name="Appearances">Who appears, in order.</param>
+    /// <param name="Appearances">The appearances, in order.</param>
     public sealed record OpenSession(Guid Id, long Version, SessionFields Fields, IReadOnlyList<AppearanceFields> Appearances);
 
     /// <summary>A speaker to edit.</summary>
@@ -62,7 +62,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Delegation">The delegation; null for none.</param>
     /// <param name="Organization">The ministry, body or company.</param>
     /// <param name="PhotoHash">The photo.</param>
-    /// <param name="State">Where the accreditation stands.</param>
+    /// <param name="State">The state of the accreditation.</param>
     public sealed record LinkedRegistration(Guid Id, PersonName Name, LocalizedText? Delegation, string? Organization, string? PhotoHash, AccreditationState State);
 
     /// <summary>Reads the programme; null where there is no such edition.</summary>

@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.Programme;
 
 /// <summary>A session as programmes show it.</summary>
 /// <param name="Id">The session.</param>
-/// <param name="Slug">Its word in addresses.</param>
+/// <param name="Slug">Its slug in addresses.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Number">The number of a thematic session.</param>
 /// <param name="Title">The official title.</param>
@@ -46,7 +46,7 @@ public sealed record SessionRow(
     /// <summary>Its number among all but side events, from 1: what stands for the time where none is known; null for a side event.</summary>
     public int? Place { get; init; }
 
-    /// <summary>Who appears, in order.</summary>
+    /// <summary>The appearances, in order.</summary>
     public IReadOnlyList<Voice> Voices { get; init; } = [];
 }
 

@@ -12,7 +12,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
     /// <summary>The room, and the reason that the journal keeps.</summary>
     /// <param name="RoomId">The room.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid RoomId, long Version, string? Reason);
 
     /// <summary>Removes.</summary>

@@ -11,7 +11,7 @@ public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bul
     /// <summary>The session, and the reason that the journal keeps.</summary>
     /// <param name="SessionId">The session.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid SessionId, long Version, string? Reason);
 
     /// <summary>Removes.</summary>

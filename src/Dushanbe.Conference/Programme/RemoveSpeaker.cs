@@ -13,7 +13,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
     /// <summary>The speaker, and the reason that the journal keeps.</summary>
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid SpeakerId, long Version, string? Reason);
 
     /// <summary>Removes.</summary>

@@ -17,8 +17,8 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     /// <param name="SessionId">The session; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>
     /// <param name="Seen">The fields that the editor saw; null for a new one.</param>
-    /// <param name="Fields">The fields as they shall be.</param>
-    /// <param name="Key">The key that a new one gets, made when the form was opened, so that a form sent twice makes one; null for one made now.</param>
+    /// <param name="Fields">The new values.</param>
+    /// <param name="Key">The key of a new record, generated when the form was opened, so that a form sent twice creates one; null to generate it now.</param>
     public sealed record Form(Guid EditionId, Guid? SessionId, long Version, SessionFields? Seen, SessionFields Fields, Guid? Key = null);
 
     /// <summary>Saves.</summary>
@@ -56,7 +56,7 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
         catch (DbUpdateException exception) when (dialect.IsUniqueViolation(exception))

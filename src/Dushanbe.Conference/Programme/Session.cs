@@ -14,7 +14,7 @@ public sealed class Session : IVersioned
     /// <summary>The edition.</summary>
     public required Guid EditionId { get; init; }
 
-    /// <summary>Its word in addresses, unique in the edition.</summary>
+    /// <summary>Its slug, unique in the edition.</summary>
     public required string Slug { get; set; }
 
     /// <summary>What kind of item it is.</summary>
@@ -59,13 +59,13 @@ public sealed class Session : IVersioned
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>Who appears, in order.</summary>
+    /// <summary>The appearances, in order.</summary>
     public IReadOnlyList<Appearance> Appearances => appearances;
 
-    /// <summary>Whether it is a pause rather than a meeting.</summary>
+    /// <summary>Whether it is a break rather than a meeting.</summary>
     public bool IsBreak => Kind == SessionKind.Break;
 
-    /// <summary>Sets when it takes place.</summary>
+    /// <summary>Sets day and times.</summary>
     /// <exception cref="ArgumentException">A time without a day, an end without a start, or an end not after its start.</exception>
     public void Schedule(DateOnly? day, TimeOnly? starts, TimeOnly? ends)
     {
@@ -106,7 +106,7 @@ public enum SessionKind
     /// <summary>Side event.</summary>
     SideEvent,
 
-    /// <summary>Coffee, lunch or another pause.</summary>
+    /// <summary>Coffee, lunch or another break.</summary>
     Break,
 
     /// <summary>Reception, family photograph, press conference and the like.</summary>
@@ -116,15 +116,15 @@ public enum SessionKind
 /// <summary>How well a title is known.</summary>
 public enum TitleCertainty
 {
-    /// <summary>As the official programme has it.</summary>
+    /// <summary>As in the official programme.</summary>
     Exact,
 
-    /// <summary>The source breaks off.</summary>
+    /// <summary>The source is incomplete.</summary>
     KnownInPart,
 
-    /// <summary>Our translation of a report in another language.</summary>
+    /// <summary>Translated by us from a report in another language.</summary>
     Translated,
 
-    /// <summary>Only that it was held is known.</summary>
+    /// <summary>It is only known that the session took place.</summary>
     NotKnown,
 }

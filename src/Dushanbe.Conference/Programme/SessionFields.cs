@@ -3,7 +3,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>What the programme desk says about a session: the flat form that creating and amending share.</summary>
+/// <summary>The data of a session: the flat form shared by creating and amending.</summary>
 public sealed record SessionFields : IFormFields<SessionFields>
 {
     /// <summary>Characters of a title or a key issue in one language.</summary>
@@ -35,7 +35,7 @@ public sealed record SessionFields : IFormFields<SessionFields>
         Field.Lines(nameof(Note), LongestNote, (SessionFields form) => form.Note, (form, value) => form with { Note = value }),
         Field.Line(nameof(Slug), Names.Slug.MaxLength, (SessionFields form) => form.Slug, (form, value) => form with { Slug = value }));
 
-    /// <summary>The word in addresses; null makes one of the title.</summary>
+    /// <summary>The slug; null derives it from the title.</summary>
     public string? Slug { get; init; }
 
     /// <summary>What kind of item it is.</summary>
@@ -74,10 +74,10 @@ public sealed record SessionFields : IFormFields<SessionFields>
     /// <summary>Languages of interpretation as BCP 47 tags.</summary>
     public IReadOnlyList<string> Interpretation { get; init; } = [];
 
-    /// <summary>The place in the programme from 1; null puts a new session at the end.</summary>
+    /// <summary>The position in the programme from 1; null puts a new session at the end.</summary>
     public int? Order { get; init; }
 
-    /// <summary>What is stored about a session.</summary>
+    /// <summary>The stored values of a session.</summary>
     public static SessionFields Of(Session session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -100,10 +100,10 @@ public sealed record SessionFields : IFormFields<SessionFields>
         };
     }
 
-    /// <summary>The same without what nobody meant to type.</summary>
+    /// <summary>The same with every field cleaned.</summary>
     internal SessionFields Cleaned() => Declared.Cleaned(this);
 
-    /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
+    /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
     internal IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>(Declared.Faults(this));
@@ -113,7 +113,7 @@ public sealed record SessionFields : IFormFields<SessionFields>
         return faults;
     }
 
-    /// <summary>Writes the fields into a session; slug and order must be settled.</summary>
+    /// <summary>Writes the fields into a session; slug and order must be set.</summary>
     internal void ApplyTo(Session session)
     {
         (session.Slug, session.Order, session.Kind, session.Number) = (Slug!, Order!.Value, Kind, Number);

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>One session with its issues and speakers, what runs beside it, and its neighbours in the programme.</summary>
+/// <summary>One session with its issues and speakers, parallel sessions, and its neighbours in the programme.</summary>
 public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
     /// <summary>The page.</summary>
     /// <param name="Edition">The edition.</param>
     /// <param name="LocalNow">The time at the venue.</param>
-    /// <param name="Session">The session with its voices.</param>
+    /// <param name="Session">The session with its appearances.</param>
     /// <param name="Summary">What it is about.</param>
     /// <param name="Issues">The key issues.</param>
-    /// <param name="Beside">What runs at the same time.</param>
+    /// <param name="Beside">Parallel sessions.</param>
     /// <param name="Previous">The meeting before it in the programme.</param>
     /// <param name="Next">The meeting after it.</param>
     public sealed record Page(
@@ -28,7 +28,7 @@ public sealed class SessionPage(IDbContextFactory<ConferenceDb> databases, Relea
         SessionRow? Previous,
         SessionRow? Next);
 
-    /// <summary>Reads it; null where there is no such session, or the programme is not public and the reader no editor.</summary>
+    /// <summary>Reads it; null where there is no such session, or the programme is not public and the reader is not an editor.</summary>
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -8,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Says who appears in a session, in which order, role and mode: the whole list at once.</summary>
+/// <summary>Replaces the list of who appears in a session, with order, role and mode.</summary>
 public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The whole list, so that an order is never half changed.</summary>
+    /// <summary>The whole list, so that an order is never partly changed.</summary>
     /// <param name="SessionId">The session.</param>
     /// <param name="Version">The session's version that the editor saw.</param>
     /// <param name="Seen">The list that the editor saw.</param>
-    /// <param name="Rows">The list as it shall be, in order.</param>
+    /// <param name="Rows">The new list, in order.</param>
     public sealed record Form(Guid SessionId, long Version, IReadOnlyList<AppearanceFields> Seen, IReadOnlyList<AppearanceFields> Rows);
 
     /// <summary>Why a row cannot be saved.</summary>
@@ -42,7 +42,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         if (wanted.SequenceEqual(current)) return new Outcome.Saved(session.Version);
 
         Apply(db, session, wanted);
-        // the rows are the session's own, so its version tells that they changed
+        // the rows belong to the session, so its version covers them
         db.Entry(session).Property(each => each.Order).IsModified = true;
         var change = new FieldChange(nameof(Session.Appearances), TextOf(current, names), TextOf(wanted, names));
         db.Record(actor, clock.GetUtcNow().UtcDateTime, session.EditionId, new Deed(JournalSubject.Session, session.Id, JournalAction.Amended, [change]));
@@ -52,7 +52,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
 
@@ -92,12 +92,12 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
     private static string? TextOf(IReadOnlyList<AppearanceFields> rows, Dictionary<Guid, string> names) => rows.Count == 0 ? null
         : string.Join('\n', rows.Select(each => $"{each.Role}: {(each.SpeakerId is { } id ? names.GetValueOrDefault(id) : each.OnBehalfOf.ToString())}"));
 
-    /// <summary>Saved as a whole, or why nothing of it was.</summary>
+    /// <summary>Saved as a whole, or why nothing was.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Saved, T> saved, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchSession, T> noSuchSession) => this switch
         {
             Saved it => saved(it),
@@ -131,7 +131,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
 /// <param name="Role">The role.</param>
 /// <param name="Mode">How the person speaks; null where it is not stated.</param>
 /// <param name="OnBehalfOf">Who will send a speaker that is to be confirmed; dropped where the speaker is known.</param>
-/// <param name="Note">What the person does in the session.</param>
+/// <param name="Note">The person's part in the session.</param>
 public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, LocalizedText OnBehalfOf, LocalizedText Note) : IFormFields<AppearanceFields>
 {
     private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheEdition);
@@ -145,13 +145,13 @@ public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole 
         Field.Lines(nameof(OnBehalfOf), SpeakerFields.LongestFunction, (AppearanceFields row) => row.OnBehalfOf, (row, value) => row with { OnBehalfOf = value }) with { Data = Shown },
         Field.Lines(nameof(Note), SessionFields.LongestNote, (AppearanceFields row) => row.Note, (row, value) => row with { Note = value }) with { Data = Shown });
 
-    /// <summary>What is stored about an appearance.</summary>
+    /// <summary>The stored values of an appearance.</summary>
     public static AppearanceFields Of(Appearance appearance)
     {
         ArgumentNullException.ThrowIfNull(appearance);
         return new(appearance.Id, appearance.SpeakerId, appearance.Role, appearance.Mode, appearance.OnBehalfOf, appearance.Note);
     }
 
-    // who will send a speaker is of no account once the speaker is known
+    // the sending body is irrelevant once the speaker is known
     internal AppearanceFields Cleaned() => Declared.Cleaned(SpeakerId is null ? this : this with { OnBehalfOf = LocalizedText.Empty });
 }

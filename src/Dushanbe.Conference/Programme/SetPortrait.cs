@@ -10,22 +10,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// Gives a speaker a portrait, cuts the one there is anew, or takes it away. Only what is published is kept: what was
-/// cropped off a supplied picture is not stored anywhere.
+/// Sets a speaker's portrait, crops the stored one again, or removes it. Only the published part is kept: what was
+/// cropped off a picture is not stored.
 /// </summary>
 public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The most pixels of a row: the widest place of the public pages on a screen with two pixels to the point, and room to crop anew.</summary>
+    /// <summary>The maximum width in pixels: the widest use on public pages at double density, with room to crop again.</summary>
     public const int Width = 840;
 
-    /// <summary>The most rows.</summary>
+    /// <summary>The maximum height in pixels.</summary>
     public const int Height = 1080;
 
-    /// <summary>A new picture, a new cut of the one there is, or none.</summary>
+    /// <summary>A new picture, a new crop of the stored one, or none.</summary>
     /// <param name="SpeakerId">The speaker.</param>
     /// <param name="Seen">The portrait that the editor saw; null for none.</param>
     /// <param name="Source">Where the portrait comes from.</param>
-    /// <param name="EditionId">The edition under which it is set; null for whichever it is.</param>
+    /// <param name="EditionId">The edition of the address; null for any.</param>
     public sealed record Form(Guid SpeakerId, string? Seen, PortraitSource Source, Guid? EditionId = null);
 
     /// <summary>Stores the portrait.</summary>
@@ -56,7 +56,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         }
         catch (DbUpdateConcurrencyException)
         {
-            // another editor saved between the reading and the writing: read again and tell what they changed
+            // another editor saved between our read and write: read again and report their changes
             await stored.DisposeAsync();
             return await ExecuteAsync(form, actor, cancel);
         }
@@ -67,7 +67,7 @@ public sealed class SetPortrait(IDbContextFactory<ConferenceDb> databases, FileS
         return new PortraitOutcome.Set(speaker.PhotoHash, speaker.Version);
     }
 
-    /// <summary>Deletes a portrait that no speaker of the edition has any more and no release shows; a registration may go on having the same picture.</summary>
+    /// <summary>Deletes a portrait that no speaker of the edition and no release uses any more; a registration may keep the same picture.</summary>
     internal static async Task ForgetAsync(FileStore files, ConferenceDb db, Guid editionId, string? hash, CancellationToken cancel)
     {
         if (hash is null) return;
@@ -117,24 +117,24 @@ public abstract record PortraitSource
     /// <param name="Photo">The picture, with what the editor did to it.</param>
     public sealed record Upload(PhotoUpload Photo) : PortraitSource;
 
-    /// <summary>The portrait there is, turned and cropped.</summary>
+    /// <summary>The stored portrait, rotated and cropped.</summary>
     /// <param name="Crop">The part to keep, after turning.</param>
-    /// <param name="QuarterTurns">Turns to the right.</param>
+    /// <param name="QuarterTurns">Clockwise quarter turns.</param>
     public sealed record Anew(PhotoCrop Crop, int QuarterTurns) : PortraitSource;
 
-    /// <summary>The photo of the registration that the speaker is linked to, as it stands on the badge.</summary>
+    /// <summary>The photo on the badge of the linked registration.</summary>
     public sealed record OfRegistration : PortraitSource;
 
-    /// <summary>Nowhere: the speaker has none.</summary>
+    /// <summary>None.</summary>
     public sealed record None : PortraitSource;
 }
 
-/// <summary>How setting a portrait went.</summary>
+/// <summary>The outcome of setting a portrait.</summary>
 public abstract record PortraitOutcome
 {
     private PortraitOutcome() { }
 
-    /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+    /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
     public T Match<T>(Func<Set, T> set, Func<Refused, T> refused, Func<NoPicture, T> noPicture, Func<ChangedMeanwhile, T> changedMeanwhile, Func<Gone, T> gone) => this switch
     {
         Set it => set(it),
@@ -145,16 +145,16 @@ public abstract record PortraitOutcome
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>It is as asked.</summary>
+    /// <summary>Done.</summary>
     /// <param name="PhotoHash">The portrait; null for none.</param>
     /// <param name="Version">The speaker's version.</param>
     public sealed record Set(string? PhotoHash, long Version) : PortraitOutcome;
 
-    /// <summary>The picture cannot be used; the portrait before stays.</summary>
+    /// <summary>The picture cannot be used; the previous portrait stays.</summary>
     /// <param name="Fault">Why.</param>
     public sealed record Refused(PhotoFault Fault) : PortraitOutcome;
 
-    /// <summary>There is no portrait to cut anew, or the registration has no photo.</summary>
+    /// <summary>There is no portrait to crop, or the registration has no photo.</summary>
     public sealed record NoPicture : PortraitOutcome;
 
     /// <summary>Another editor set or removed the portrait; nothing was stored.</summary>

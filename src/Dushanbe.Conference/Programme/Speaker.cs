@@ -6,13 +6,13 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>A person who appears in the programme.</summary>
 public sealed class Speaker : IVersioned
 {
-    /// <summary>What the desk, addresses and the journal name the speaker by.</summary>
+    /// <summary>The key used by desks and the journal.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
     public required Guid EditionId { get; init; }
 
-    /// <summary>Its word in addresses, unique in the edition.</summary>
+    /// <summary>Its slug, unique in the edition.</summary>
     public required string Slug { get; set; }
 
     /// <summary>The name as typed, after cleaning.</summary>
@@ -24,7 +24,7 @@ public sealed class Speaker : IVersioned
     /// <summary>The State or body, where the function does not name it.</summary>
     public LocalizedText Affiliation { get; set; } = LocalizedText.Empty;
 
-    /// <summary>Life and work in a few sentences.</summary>
+    /// <summary>A short biography.</summary>
     public LocalizedText Biography { get; set; } = LocalizedText.Empty;
 
     /// <summary>What the reader should know about sources or gaps, for example that presence was announced but is not confirmed.</summary>
@@ -54,10 +54,10 @@ public sealed class Speaker : IVersioned
     }
 }
 
-/// <summary>A speaker's place in a session.</summary>
+/// <summary>An appearance of a speaker in a session.</summary>
 public sealed class Appearance
 {
-    /// <summary>Stays while the row is moved or changed in its list.</summary>
+    /// <summary>The key, stable while the row is moved or changed.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The session.</summary>

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>What the programme desk says about a speaker: the flat form that creating and amending share.</summary>
+/// <summary>The data of a speaker: the flat form shared by creating and amending.</summary>
 public sealed record SpeakerFields : IFormFields<SpeakerFields>
 {
     /// <summary>Characters of a function or an affiliation in one language.</summary>
@@ -25,7 +25,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         Field.Lines(nameof(Note), SessionFields.LongestNote, (SpeakerFields form) => form.Note, (form, value) => form with { Note = value }) with { Data = Shown },
         Field.Line(nameof(Slug), Names.Slug.MaxLength, (SpeakerFields form) => form.Slug, (form, value) => form with { Slug = value }) with { Data = Shown });
 
-    /// <summary>The word in addresses; null makes one of the name.</summary>
+    /// <summary>The slug; null derives it from the name.</summary>
     public string? Slug { get; init; }
 
     /// <summary>The form of address.</summary>
@@ -52,7 +52,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <summary>ISO 3166 alpha-2 code of the State the person represents.</summary>
     public string? Iso2 { get; init; }
 
-    /// <summary>Life and work.</summary>
+    /// <summary>The biography.</summary>
     public LocalizedText Biography { get; init; } = LocalizedText.Empty;
 
     /// <summary>Sources and gaps.</summary>
@@ -61,7 +61,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <summary>The name's parts together.</summary>
     public PersonName Name => new(Honorific, Given, Family, NativeName) { InLanguages = NameInLanguages };
 
-    /// <summary>What is stored about a speaker.</summary>
+    /// <summary>The stored values of a speaker.</summary>
     public static SpeakerFields Of(Speaker speaker)
     {
         ArgumentNullException.ThrowIfNull(speaker);
@@ -81,10 +81,10 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         };
     }
 
-    /// <summary>The same without what nobody meant to type.</summary>
+    /// <summary>The same with every field cleaned.</summary>
     internal SpeakerFields Cleaned() => Declared.Cleaned(this);
 
-    /// <summary>What stands in the way of saving these fields, which must be <see cref="Cleaned"/>.</summary>
+    /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
     internal IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>();
@@ -93,7 +93,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
         return faults;
     }
 
-    /// <summary>Writes the fields into a speaker; the slug must be settled.</summary>
+    /// <summary>Writes the fields into a speaker; the slug must be set.</summary>
     internal void ApplyTo(Speaker speaker)
     {
         speaker.Slug = Slug!;

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>What is still to be done about speakers before they arrive.</summary>
+/// <summary>Open tasks about speakers.</summary>
 internal static class SpeakerGaps
 {
     /// <summary>
-    /// Speakers of a scope who come in person, or of whom it is not known, and have no registration that stands. Nobody where the
-    /// edition keeps no register: then nobody is waited for.
+    /// Speakers of a scope who attend in person, or may, and have no valid registration. Empty where the
+    /// edition has no register.
     /// </summary>
     public static async Task<HashSet<Guid>> NotRegisteredAsync(this ConferenceDb db, RowScope scope, Guid editionId, string tag, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The speakers of an edition in the order of their family names, as the reader's language spells and sorts them.</summary>
+/// <summary>The speakers of an edition by family name, spelled and sorted for the reader's language.</summary>
 public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf)
 {
     /// <summary>The page.</summary>
@@ -15,7 +15,7 @@ public sealed class SpeakerList(IDbContextFactory<ConferenceDb> databases, Relea
     public sealed record Page(EditionFacts Edition, bool ShowsProgramme, IReadOnlyList<SpeakerRow> Speakers);
 
     /// <summary>Reads it; null where there is no such edition.</summary>
-    /// <param name="slug">The edition's word in addresses.</param>
+    /// <param name="slug">The edition's slug.</param>
     /// <param name="language">The reader's language (BCP 47).</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>

@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>One speaker with the sessions of the programme and the neighbours in the list.</summary>
 public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, TimeProvider clock)
 {
-    /// <summary>A session and what the speaker does there.</summary>
+    /// <summary>A session and the speaker's part in it.</summary>
     public sealed record Part(SessionRow Session, Voice Voice);
 
     /// <summary>The sessions of one day; the day is null where it is not known.</summary>
@@ -32,7 +32,7 @@ public sealed class SpeakerPage(IDbContextFactory<ConferenceDb> databases, Relea
         SpeakerRow? Previous,
         SpeakerRow? Next);
 
-    /// <summary>Reads it; null where there is no such speaker, or the programme is not public and the reader no editor.</summary>
+    /// <summary>Reads it; null where there is no such speaker, or the programme is not public and the reader is not an editor.</summary>
     public async Task<Page?> ReadAsync(string editionSlug, string slug, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The portrait of a speaker, for everybody who may read the programme. Photos of participants lie in the same store and are never given out here.</summary>
+/// <summary>The portrait of a speaker, for everybody who may read the programme. Photos of participants are in the same store and are never returned here.</summary>
 public sealed class SpeakerPortrait(IDbContextFactory<ConferenceDb> databases, FileStore files)
 {
     /// <summary>A picture.</summary>

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// Takes away what an accident has left behind: rows of pictures that neither a person nor a speaker nor a release shows any
-/// more, and files that no row names; and counts the rows whose file is missing, which nobody but an operator can bring back.
-/// Here, since it must know all who use pictures.
+/// Removes leftovers of crashes: rows of pictures that neither a person nor a speaker nor a release uses any
+/// more, and files without a row; and counts the rows whose file is missing, which only the operator can restore.
+/// In this folder, since it must know all users of pictures.
 /// </summary>
 public sealed class SweepFiles(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
 {
-    /// <summary>What is younger stays: somebody may still be about to use it.</summary>
+    /// <summary>Younger files stay: they may be about to be used.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    /// <summary>What came of it.</summary>
-    /// <param name="Rows">Descriptions of pictures that nobody used.</param>
-    /// <param name="Files">Files that nothing named.</param>
-    /// <param name="Missing">Files that something names and that are not there.</param>
+    /// <summary>The result.</summary>
+    /// <param name="Rows">Rows of unused pictures.</param>
+    /// <param name="Files">Files without a row.</param>
+    /// <param name="Missing">Files that are referred to and missing.</param>
     public sealed record Swept(int Rows, int Files, int Missing);
 
     /// <summary>Sweeps once.</summary>

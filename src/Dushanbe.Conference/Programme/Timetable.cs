@@ -2,17 +2,17 @@ using Dushanbe.Conference.Editions;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Sets sessions into days, and what runs beside one another into slots.</summary>
+/// <summary>Groups sessions by day, and parallel sessions into slots.</summary>
 public static class Timetable
 {
-    /// <summary>The one order of pages, papers and desks: by day where both days are known, then by time, each session followed by what runs beside it.</summary>
+    /// <summary>The order used by pages, papers and desks: by day where both days are known, then by time, each session followed by its parallel ones.</summary>
     public static IReadOnlyList<SessionRow> InOrder(IReadOnlyList<SessionRow> sessions)
     {
         ArgumentNullException.ThrowIfNull(sessions);
         return [.. Sections(sessions).SelectMany(section => Slots(section.Sessions)).SelectMany(slot => slot.Beside.Prepend(slot.Main))];
     }
 
-    /// <summary>The days that have sessions. Sessions of no known day form a section that stands where the first of them stands in the programme.</summary>
+    /// <summary>The days that have sessions. Sessions without a day form a section at the position of the first of them.</summary>
     public static IReadOnlyList<ProgrammeDay> Days(EditionFacts edition, IReadOnlyList<SessionRow> sessions)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -56,12 +56,12 @@ public static class Timetable
         main.Starts is { } start && other.Starts is { } otherStart && (otherStart == start || (otherStart > start && main.Ends > otherStart));
 }
 
-/// <summary>A day of the programme, or what has no known day.</summary>
+/// <summary>A day of the programme, or the sessions without a known day.</summary>
 /// <param name="Number">1 for the edition's first day; null where the day is not known.</param>
 /// <param name="Day">The day; null where it is not known.</param>
 /// <param name="Slots">What takes place, in order.</param>
-/// <param name="Meetings">How many items are not pauses.</param>
+/// <param name="Meetings">How many items are not breaks.</param>
 public sealed record ProgrammeDay(int? Number, DateOnly? Day, IReadOnlyList<ProgrammeSlot> Slots, int Meetings);
 
-/// <summary>A session and what runs at the same time.</summary>
+/// <summary>A session and its parallel ones.</summary>
 public sealed record ProgrammeSlot(SessionRow Main, IReadOnlyList<SessionRow> Beside);

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Takes an edition's programme off the public pages, with a reason; it is a draft again, and nothing of it is lost.</summary>
+/// <summary>Unpublishes an edition's programme, with a reason; it becomes a draft again and nothing is lost.</summary>
 public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The edition, and the reason that the journal keeps.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
-    /// <param name="Reason">Why; needed.</param>
+    /// <param name="Reason">The reason; required.</param>
     public sealed record Form(Guid EditionId, long Version, string? Reason);
 
-    /// <summary>Takes it off.</summary>
+    /// <summary>Unpublishes it.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -44,12 +44,12 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
         return new Outcome.Unpublished();
     }
 
-    /// <summary>A draft again, or why it is as it was.</summary>
+    /// <summary>Unpublished, or why not.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Unpublished, T> unpublished, Func<ReasonNeeded, T> reasonNeeded, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Unpublished it => unpublished(it),
@@ -62,7 +62,7 @@ public sealed class UnpublishProgramme(IDbContextFactory<ConferenceDb> databases
         /// <summary>Only editors see it now.</summary>
         public sealed record Unpublished : Outcome;
 
-        /// <summary>The reason is absent or longer than fits.</summary>
+        /// <summary>The reason is missing or too long.</summary>
         public sealed record ReasonNeeded : Outcome;
 
         /// <summary>Somebody saved the edition after the editor opened it.</summary>

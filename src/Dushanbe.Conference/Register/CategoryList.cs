@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The categories of an edition in their order, with their numbers.</summary>
+/// <summary>The categories of an edition in their order, with counts.</summary>
 public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A category.</summary>
@@ -18,8 +18,8 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Color">Its colour.</param>
     /// <param name="Design">The badge design of its holders.</param>
     /// <param name="Order">Its place in lists.</param>
-    /// <param name="Approved">How many holders come, of those whom the actor may see.</param>
-    /// <param name="Withdrawn">How many do not.</param>
+    /// <param name="Approved">How many holders are approved, of those whom the actor may see.</param>
+    /// <param name="Withdrawn">How many are withdrawn.</param>
     public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, int Order, int Approved, int Withdrawn);
 
     /// <summary>Reads them.</summary>

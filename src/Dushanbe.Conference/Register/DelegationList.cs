@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The delegations of an edition with their numbers.</summary>
+/// <summary>The delegations of an edition with counts.</summary>
 public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A delegation.</summary>
@@ -17,13 +17,13 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Iso2">A State's code.</param>
     /// <param name="Abbreviation">An organization's abbreviation.</param>
     /// <param name="Name">The official name.</param>
-    /// <param name="Approved">How many come.</param>
-    /// <param name="Withdrawn">How many do not.</param>
-    /// <param name="NotPrinted">How many of those who come have no printed badge.</param>
-    /// <param name="WithoutPhoto">How many of those who come have no photo.</param>
+    /// <param name="Approved">How many are approved.</param>
+    /// <param name="Withdrawn">How many are withdrawn.</param>
+    /// <param name="NotPrinted">How many of the approved have no printed badge.</param>
+    /// <param name="WithoutPhoto">How many of the approved have no photo.</param>
     public sealed record Row(Guid Id, long Version, DelegationKind Kind, string? Iso2, string? Abbreviation, LocalizedText Name, int Approved, int Withdrawn, int NotPrinted, int WithoutPhoto)
     {
-        /// <summary>What stands in the code tile.</summary>
+        /// <summary>The short code shown in lists.</summary>
         public string? Code => Iso2 ?? Abbreviation;
     }
 

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>People who may be the one being typed: a warning, never a reason to refuse.</summary>
+/// <summary>Finds people who may be the same as the one being typed: a warning only.</summary>
 public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
-    /// <summary>What has been typed so far.</summary>
+    /// <summary>What has been typed up to now.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Given">The given name.</param>
     /// <param name="Family">The family name.</param>
@@ -17,7 +17,7 @@ public sealed class FindDuplicates(IDbContextFactory<ConferenceDb> databases, Re
     /// <param name="ExceptId">The person being edited.</param>
     public sealed record Form(Guid EditionId, string? Given, string? Family, string? NativeName = null, string? Email = null, Guid? DelegationId = null, Guid? ExceptId = null);
 
-    /// <summary>Looks among those whom the actor may see; the likeliest first.</summary>
+    /// <summary>Searches among those whom the actor may see; the likeliest first.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
     public async Task<IReadOnlyList<Twins.Match>> ReadAsync(Form form, Actor actor, CancellationToken cancel)
     {

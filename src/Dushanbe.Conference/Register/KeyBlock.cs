@@ -4,10 +4,10 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>What a search needs to know of one person.</summary>
+/// <summary>The searchable data of one person.</summary>
 internal sealed record KeyEntry(Guid Id, string SortKey, string SearchText, string SoundsText, RegisterTraits Traits);
 
-/// <summary>Search keys of many people in the order they were added, one after the other in a few buffers.</summary>
+/// <summary>Search keys of many people in the order they were added, packed into a few buffers.</summary>
 internal sealed class KeyBlock
 {
     private readonly List<Guid> ids = [];
@@ -40,7 +40,7 @@ internal sealed class KeyBlock
         order.End();
     }
 
-    /// <summary>Where a person belongs among these, which stand in the order of names: before the one at this place.</summary>
+    /// <summary>The insertion position of a person in this block, which is in the order of names.</summary>
     public int PlaceOf(KeyEntry person)
     {
         var key = Encoding.ASCII.GetBytes(person.SortKey);
@@ -57,13 +57,13 @@ internal sealed class KeyBlock
         return from;
     }
 
-    /// <summary>Whether somebody stands in the scope and passes the filter.</summary>
+    /// <summary>Whether a person is in the scope and passes the filter.</summary>
     public bool Passes(int entry, RowScope rows, ParticipantRegister.Filter filter) => traits[entry].Pass(filter, rows);
 
-    /// <summary>Who holds every word. By what is guarded, such as an address, only those are found whose contact data may be seen.</summary>
+    /// <summary>Who matches every word. Guarded fields, such as the e-mail address, match only people whose contact data may be seen.</summary>
     public bool[] Held(SearchQuery query, RowScope contacts, Guid editionId)
     {
-        // the word with the longest pieces leaves the fewest people to look at more closely
+        // the word with the longest pieces leaves the fewest candidates
         var terms = query.Terms.OrderByDescending(term => term.Alternatives.Select(each => each.Length).DefaultIfEmpty().Min()).Select(Sought.Of).ToArray();
         if (terms is not [var rarest, .. var others]) return new bool[ids.Count];
         var found = words.Find(rarest.Open);
@@ -78,7 +78,7 @@ internal sealed class KeyBlock
         return found;
     }
 
-    /// <summary>Whose name sounds like every word that can be heard; null where none can.</summary>
+    /// <summary>Whose name sounds like every word that has a sound key; null where no word has one.</summary>
     public bool[]? Heard(SearchQuery query)
     {
         var terms = query.Terms.Where(term => term.Sounds.Count > 0).Select(term => Sought.Bytes(term.Sounds)).ToList();
@@ -104,7 +104,7 @@ internal sealed class KeyBlock
 
         private int end;
 
-        /// <summary>Adds a part of a person's key: small ASCII letters, digits, spaces and marks only.</summary>
+        /// <summary>Adds a part of a person's key: lower-case ASCII letters, digits, spaces and marks only.</summary>
         public void Append(ReadOnlySpan<char> part)
         {
             if (end + part.Length + 1 > text.Length) Array.Resize(ref text, Math.Max(text.Length * 2, end + part.Length + 1));
@@ -122,7 +122,7 @@ internal sealed class KeyBlock
         /// <summary>One person's key.</summary>
         public ReadOnlySpan<byte> Of(int entry) => text.AsSpan(starts[entry], starts[entry + 1] - starts[entry] - 1);
 
-        /// <summary>Who holds one of the pieces.</summary>
+        /// <summary>Who has one of the pieces.</summary>
         public bool[] Find(byte[][] pieces)
         {
             var found = new bool[starts.Count - 1];
@@ -130,7 +130,7 @@ internal sealed class KeyBlock
             return found;
         }
 
-        /// <summary>Whether one person holds one of the pieces.</summary>
+        /// <summary>Whether a person has one of the pieces.</summary>
         public bool Has(int entry, byte[][] pieces)
         {
             var key = text.AsSpan(starts[entry], starts[entry + 1] - starts[entry]);

@@ -9,9 +9,9 @@ namespace Dushanbe.Conference.Register;
 /// <summary>Everything the desk shows about one person.</summary>
 public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases)
 {
-    /// <summary>A badge and its life.</summary>
+    /// <summary>A badge and its history.</summary>
     /// <param name="Number">Without hyphen.</param>
-    /// <param name="IssuedAt">When the number was given (UTC).</param>
+    /// <param name="IssuedAt">When the number was assigned (UTC).</param>
     /// <param name="VoidedAt">When it stopped being valid (UTC); null while it is.</param>
     /// <param name="VoidReason">Why.</param>
     /// <param name="VoidedBy">Who made it void.</param>
@@ -32,10 +32,10 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
     /// <param name="EditionId">The edition.</param>
     /// <param name="Row">What lists show, contact data by permission.</param>
     /// <param name="Fields">What an edit form starts from, contact data by permission.</param>
-    /// <param name="SeesContacts">Whether the actor may see contact data; else e-mail and phone are hidden, not absent.</param>
-    /// <param name="PhotoOriginalHash">The photo as supplied, so that it can be cropped anew.</param>
-    /// <param name="PlaceInDelegation">The place among those of the delegation who come, from 1; null for none and for the withdrawn.</param>
-    /// <param name="DelegationSize">How many of the delegation come.</param>
+    /// <param name="SeesContacts">Whether the actor may see contact data; otherwise e-mail and phone are hidden, not missing.</param>
+    /// <param name="PhotoOriginalHash">The original photo, so that it can be cropped again.</param>
+    /// <param name="PlaceInDelegation">The position among the approved members of the delegation, from 1; null without a delegation and for the withdrawn.</param>
+    /// <param name="DelegationSize">How many of the delegation are approved.</param>
     /// <param name="Badges">Badges, newest first.</param>
     /// <param name="Steps">Steps of the accreditation, oldest first.</param>
     public sealed record Person(Guid EditionId, ParticipantRow Row, ParticipantFields Fields, bool SeesContacts, string? PhotoOriginalHash, int? PlaceInDelegation, int DelegationSize, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<StepLine> Steps)
@@ -44,7 +44,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         public PersonName Name => Row.Name;
     }
 
-    /// <summary>Reads a person; null where there is none, or none that the actor may see.</summary>
+    /// <summary>Reads a person; null where there is none, or the actor may not see them.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
     public async Task<Person?> ReadAsync(Guid participantId, Actor actor, CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     /// <summary>The most rows a page may have.</summary>
     public const int MaxPageSize = 200;
 
-    private const int MostKeys = 2_000; // that a database is given at a time
+    private const int MostKeys = 2_000; // in one query
 
     /// <summary>What to show.</summary>
     public sealed record Filter
@@ -38,16 +38,16 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         /// <summary>Only those whose printed badge is out of date.</summary>
         public bool Outdated { get; init; }
 
-        /// <summary>Only those whose photo is still to be taken.</summary>
+        /// <summary>Only those without a photo.</summary>
         public bool WithoutPhoto { get; init; }
 
-        /// <summary>The order; within it by name. Exact hits come before those that sound close in any order.</summary>
+        /// <summary>The order; within it by name. Exact hits always come before those that only sound close.</summary>
         public RegisterSort Sort { get; init; }
 
-        /// <summary>Whether the order is turned round.</summary>
+        /// <summary>Whether the order is reversed.</summary>
         public bool Descending { get; init; }
 
-        /// <summary>Language whose alphabet puts delegations in order (BCP 47).</summary>
+        /// <summary>Language whose alphabet sorts delegations (BCP 47).</summary>
         public string Language { get; init; } = Languages.Default;
 
         /// <summary>Rows to leave out.</summary>
@@ -56,15 +56,15 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         /// <summary>Rows to show, at most <see cref="MaxPageSize"/>.</summary>
         public int Take { get; init; } = 50;
 
-        /// <summary>Whether the page is read again because of news, so that those who wait for what they typed go first.</summary>
+        /// <summary>Whether the page is refreshed because of news: such reads let those of typing users go first.</summary>
         public bool IsPatient { get; init; }
     }
 
     /// <summary>One page.</summary>
     /// <param name="Rows">The rows of the page.</param>
-    /// <param name="Found">Exact hits in all.</param>
-    /// <param name="SoundClose">Hits that only sound close, in all; sought only while the exact hits fit on one page.</param>
-    /// <param name="Query">How the search was read.</param>
+    /// <param name="Found">Exact hits in total.</param>
+    /// <param name="SoundClose">Hits that only sound close, in total; searched only while the exact hits fit on one page.</param>
+    /// <param name="Query">How the search was interpreted.</param>
     public sealed record Page(IReadOnlyList<ParticipantRow> Rows, int Found, int SoundClose, SearchQuery Query)
     {
         /// <summary>All hits.</summary>
@@ -106,12 +106,12 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
                 ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
-        // whoever opens a large register will search in it
+        // a user who opens a large register will search in it
         if (found >= index.Threshold && filter.Search is null or "") index.Prepare(filter.EditionId);
         return new Page(await RowsAsync(db, search, ids, exactOnPage, cancel), found, soundClose, search.Query);
     }
 
-    /// <summary>The page of a large edition, whose hits are found in memory; null where the keys have shown not to hold.</summary>
+    /// <summary>The page of a large edition, searched in memory; null where the keys turned out to be stale.</summary>
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, CancellationToken cancel)
     {
         var sought = keys.Of(search.Query, search.Rows, search.Contacts, filter);
@@ -120,14 +120,14 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is not null) close = await OrderedAsync(db, search, sought.Close(), filter, cancel);
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
-        // whoever another process changed since passes the filter no more
+        // people changed by another process meanwhile no longer pass the filter
         var rows = await RowsAsync(db, search, ids, Math.Clamp(exact.Count - skip, 0, ids.Count), cancel);
         if (rows.Count == ids.Count && rows.All(row => new RegisterTraits(row.State, row.CategoryId, row.DelegationId, row.PhotoHash is not null).Pass(filter, search.Rows))) return new Page(rows, exact.Count, close.Count, search.Query);
         index.Forget(filter.EditionId);
         return null;
     }
 
-    /// <summary>Hits in memory, which stand in the order of names, as the filter wants them.</summary>
+    /// <summary>Sorts hits from memory, which are in the order of names, as the filter asks.</summary>
     private static async Task<List<Guid>> OrderedAsync(ConferenceDb db, RegisterSearch search, List<Guid> hits, Filter filter, CancellationToken cancel)
     {
         if (hits.Count == 0) return hits;
@@ -146,7 +146,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
             return kept;
         }
 
-        // too many to name: the database orders all that pass the filters, and the hits among them are picked here
+        // too many for a list of keys: the database sorts all that pass the filters, and the hits are picked here
         var known = hits.ToHashSet();
         return [.. (await RegisterSearch.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
     }
@@ -168,7 +168,7 @@ public enum RegisterSort
     /// <summary>The delegation's name in the reader's alphabet, then the delegation's own order.</summary>
     Delegation,
 
-    /// <summary>The category's place, then the name.</summary>
+    /// <summary>The category's position, then the name.</summary>
     Category,
 
     /// <summary>Last registered first.</summary>

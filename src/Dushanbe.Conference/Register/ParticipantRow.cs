@@ -18,7 +18,7 @@ public sealed record ParticipantRow
     /// <summary>The name as stored.</summary>
     public required PersonName Name { get; init; }
 
-    /// <summary>The photo in the file store; null where it is taken at the desk.</summary>
+    /// <summary>The photo in the file store; null for none.</summary>
     public required string? PhotoHash { get; init; }
 
     /// <summary>The delegation; null for none.</summary>
@@ -36,7 +36,7 @@ public sealed record ParticipantRow
     /// <summary>The function.</summary>
     public required string? Function { get; init; }
 
-    /// <summary>The place in the delegation.</summary>
+    /// <summary>The role in the delegation.</summary>
     public required Capacity Capacity { get; init; }
 
     /// <summary>The place in the delegation's own order, from 1.</summary>
@@ -54,10 +54,10 @@ public sealed record ParticipantRow
     /// <summary>The category's colour.</summary>
     public required CategoryColor CategoryColor { get; init; }
 
-    /// <summary>Where the accreditation stands.</summary>
+    /// <summary>The state of the accreditation.</summary>
     public required AccreditationState State { get; init; }
 
-    /// <summary>The number of the valid badge, without hyphen; null where none was given yet.</summary>
+    /// <summary>The number of the valid badge, without hyphen; null for none.</summary>
     public required string? BadgeNumber { get; init; }
 
     /// <summary>How many badges of this person are void.</summary>
@@ -69,7 +69,7 @@ public sealed record ParticipantRow
     /// <summary>When last (UTC); null for never.</summary>
     public required DateTime? LastPrintedAt { get; init; }
 
-    /// <summary>Whether the valid badge no longer shows what it should.</summary>
+    /// <summary>Whether the valid badge is out of date.</summary>
     public required bool IsOutdated { get; init; }
 
     /// <summary>E-mail; null for an actor who may not see contact data.</summary>
@@ -81,10 +81,10 @@ public sealed record ParticipantRow
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
-    /// <summary>Whether the row is there only because the name sounds like the one sought.</summary>
+    /// <summary>Whether the row matches only because the name sounds like the search.</summary>
     public bool SoundsClose { get; init; }
 
-    /// <summary>What a form shows of the person; contact data is empty for an actor who may not see it.</summary>
+    /// <summary>The form values of the person; contact data is empty for an actor who may not see it.</summary>
     internal ParticipantFields Fields => new()
     {
         Honorific = Name.Honorific,
@@ -100,7 +100,7 @@ public sealed record ParticipantRow
         Phone = Phone,
     };
 
-    /// <summary>People of one edition as rows; contact data of those whom the second scope reaches.</summary>
+    /// <summary>People of one edition as rows; contact data only of those in the second scope.</summary>
     internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, RowScope contacts)
     {
         var (all, some) = (contacts.IsWhole, contacts.Delegations);

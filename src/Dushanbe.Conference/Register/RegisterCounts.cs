@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The numbers on the chips above the register: of all whom the actor may see in the edition, whatever is searched.</summary>
+/// <summary>The counts above the register: of all whom the actor may see in the edition, independent of the search.</summary>
 public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
 {
     /// <summary>The numbers.</summary>
     /// <param name="All">Registered.</param>
-    /// <param name="Approved">Those who come.</param>
-    /// <param name="Withdrawn">Those who do not.</param>
+    /// <param name="Approved">Approved.</param>
+    /// <param name="Withdrawn">Withdrawn.</param>
     /// <param name="ToPrint">Approved without a valid badge.</param>
     /// <param name="Outdated">Approved with a printed badge that is out of date.</param>
     /// <param name="WithoutPhoto">Approved without a photo.</param>

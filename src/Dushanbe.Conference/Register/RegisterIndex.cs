@@ -9,24 +9,24 @@ namespace Dushanbe.Conference.Register;
 
 /// <summary>
 /// The search keys of an edition in memory, so that a search among a hundred thousand people takes milliseconds on every
-/// engine, and one among a thousand leaves the cores to fifty desks. The database stays the judge: rows come from it, the keys
-/// of whoever changed are read anew before the next answer, and a small edition is never held at all. What another process
-/// changes is read from the journal, once a second at most; keys that are too old all the same are loaded anew before anybody
-/// is answered from them.
+/// engine, and one among a thousand leaves the cores to fifty desks. The database stays authoritative: rows come from it, the keys
+/// of changed people are read again before the next search, and a small edition is not cached at all. Changes by other processes
+/// are read from the journal, at most once a second; keys that are too old anyway are reloaded before they
+/// are used.
 /// </summary>
 public sealed class RegisterIndex : IDisposable
 {
-    // what nothing tells of, such as a restored row, is missed no longer than this
+    // changes without news, such as a restored row, are noticed after this time at the latest
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
 
-    // while people search, renewed beside them so early that nobody has to wait
+    // while people search, reloaded in the background so early that nobody has to wait
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20), RenewalIfCrowded = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
-    // an entry carries the time of its deed: its commit comes a little later, and clocks differ a little
+    // entries have the time of the action: the commit comes slightly later, and clocks differ slightly
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
 
-    // people whose keys are read one by one; of more all are read
+    // above this number of changed people all keys are reloaded
     internal const int MostChanged = 200;
 
     private readonly Lock gate = new();
@@ -44,23 +44,23 @@ public sealed class RegisterIndex : IDisposable
         subscriptions = [bulletin.Subscribe<ParticipantChanged>(Hear), bulletin.Subscribe<RegisterChanged>(Forget)];
     }
 
-    /// <summary>People from whom on an edition is held in memory; below, the database is as fast.</summary>
+    /// <summary>The number of people from which an edition is cached; below it, the database is as fast.</summary>
     internal int Threshold { get; set; } = 200;
 
-    /// <summary>The turns of those who read.</summary>
+    /// <summary>The queue of readers.</summary>
     internal RegisterTurns Turns { get; } = new();
 
-    /// <summary>The keys of an edition as they are now; null where the database is to be asked.</summary>
-    /// <param name="db">For the number of people, where nothing is held.</param>
+    /// <summary>The current keys of an edition; null where the database should be queried instead.</summary>
+    /// <param name="db">For the number of people, where nothing is cached.</param>
     /// <param name="editionId">The edition.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <param name="atOnce">Whether what another has stored this very second matters.</param>
+    /// <param name="atOnce">Whether changes by other processes within the last second matter.</param>
     internal async Task<RegisterKeys?> ReadAsync(ConferenceDb db, Guid editionId, CancellationToken cancel, bool atOnce = false)
     {
         RegisterKeys? known;
         lock (gate) known = editions.GetValueOrDefault(editionId);
         if ((known is null || known.Count < Threshold) && await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel) < Threshold) return null;
-        // loaded anew at most twice: whoever changes so many people meanwhile is followed by the database
+        // reloaded at most twice: while so many people change, the database is queried instead
         for (var tries = 0; tries < 3; tries++)
         {
             var now = clock.GetUtcNow();
@@ -77,7 +77,7 @@ public sealed class RegisterIndex : IDisposable
         return null;
     }
 
-    /// <summary>Begins to load the keys of an edition that somebody has opened, so that their first search need not wait.</summary>
+    /// <summary>Starts loading the keys of an edition that somebody has opened, so that the first search does not wait.</summary>
     internal void Prepare(Guid editionId)
     {
         lock (gate)
@@ -85,13 +85,13 @@ public sealed class RegisterIndex : IDisposable
         _ = RenewAsync(editionId, null);
     }
 
-    /// <summary>Drops what is held of an edition: it has shown not to hold.</summary>
+    /// <summary>Drops the cache of an edition that turned out to be stale.</summary>
     internal void Forget(Guid editionId)
     {
         lock (gate)
         {
             editions.Remove(editionId);
-            // what is being loaded began before, so nobody who asks from now on waits for it
+            // a load in progress started before this, so later searches do not wait for it
             loads.Remove(editionId);
         }
     }
@@ -110,15 +110,15 @@ public sealed class RegisterIndex : IDisposable
         lock (gate)
         {
             editions.GetValueOrDefault(news.EditionId)?.Changed(news.ParticipantId);
-            // what is being loaded hears it too, so that no change falls between
+            // a load in progress gets the change too, so that none is missed
             if (loads.TryGetValue(news.EditionId, out var load)) load.Keys.Changed(news.ParticipantId);
         }
     }
 
-    /// <summary>Brings keys up to date; false where they do not hold any more.</summary>
+    /// <summary>Brings keys up to date; false where they are stale.</summary>
     private async Task<bool> IsCurrentAsync(Guid editionId, RegisterKeys known, bool atOnce, CancellationToken cancel)
     {
-        // this process hears of its own changes
+        // changes of this process arrive as news
         if (!atOnce && known.Changes.Count == 0 && known.CheckedAt > clock.GetUtcNow() - Trust) return true;
         await known.Turn.WaitAsync(cancel);
         try
@@ -126,10 +126,10 @@ public sealed class RegisterIndex : IDisposable
             var now = clock.GetUtcNow();
             var isChecked = !atOnce && known.CheckedAt > now - Trust;
             if (isChecked && known.Changes.Count == 0) return true;
-            // a context of its own: that of a caller may see an earlier moment
+            // a context of its own: the caller's may be in an older snapshot
             await using var db = await databases.CreateDbContextAsync(cancel);
             if (isChecked) return await TakeAsync(db, editionId, known, cancel);
-            // twice, for somebody may be stored between the two questions
+            // twice, since somebody may be stored between the two queries
             for (var tries = 0; tries < 2; tries++)
             {
                 if (!await HearOthersAsync(db, editionId, known, cancel) || !await TakeAsync(db, editionId, known, cancel)) return false;
@@ -146,7 +146,7 @@ public sealed class RegisterIndex : IDisposable
         }
     }
 
-    /// <summary>Notes whom others have changed; false where they are too many.</summary>
+    /// <summary>Records who was changed by other processes; false where they are too many.</summary>
     private static async Task<bool> HearOthersAsync(ConferenceDb db, Guid editionId, RegisterKeys known, CancellationToken cancel)
     {
         var (since, loaded) = ((known.CheckedAt - Overlap).UtcDateTime, known.LoadedAt.UtcDateTime);
@@ -155,7 +155,7 @@ public sealed class RegisterIndex : IDisposable
                 || (each.Subject == JournalSubject.Edition && each.Action == JournalAction.Replaced && each.At > loaded))
             .OrderByDescending(each => each.At).ThenBy(each => each.Id).Select(each => new { each.Id, each.Subject, each.SubjectId, each.At }).Take(MostChanged + 1).ToListAsync(cancel);
         if (news.Exists(each => each.Subject == JournalSubject.Edition)) return false;
-        // of a crowd those who changed before the keys were loaded are in them
+        // changes from before the load are already in the keys
         var changed = (news.Count <= MostChanged ? news : news.FindAll(each => each.At > loaded)).FindAll(each => !known.Seen.Contains(each.Id));
         if (changed.Count > MostChanged) return false;
         foreach (var each in changed) known.Changed(each.SubjectId);
@@ -163,7 +163,7 @@ public sealed class RegisterIndex : IDisposable
         return true;
     }
 
-    /// <summary>Reads the keys of those who changed; false where they are too many.</summary>
+    /// <summary>Reads the keys of changed people; false where they are too many.</summary>
     private static async Task<bool> TakeAsync(ConferenceDb db, Guid editionId, RegisterKeys known, CancellationToken cancel)
     {
         var asked = known.Changes;
@@ -185,12 +185,12 @@ public sealed class RegisterIndex : IDisposable
         }
         catch (Exception broken) when (broken is System.Data.Common.DbException or ObjectDisposedException or InvalidOperationException)
         {
-            // the next search loads it and meets the fault where it can be told
+            // the next search loads it and reports the error
             Forget(editionId);
         }
     }
 
-    /// <summary>The load that is under way, or a new one: many who search at once wait for the same, and whoever gives up disturbs nobody.</summary>
+    /// <summary>The load in progress, or a new one: concurrent searches share it, and cancelling one does not affect the others.</summary>
     private Task<RegisterKeys> OnceAsync(Guid editionId, RegisterKeys? outdated)
     {
         lock (gate)
@@ -212,7 +212,7 @@ public sealed class RegisterIndex : IDisposable
             await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel)) fresh.Add(person);
             lock (gate)
             {
-                // three editions at a time are plenty for one installation
+                // three editions at a time are enough for one installation
                 if (editions.Count >= 3 && !editions.ContainsKey(editionId)) editions.Clear();
                 if (IsCurrent(editionId, fresh)) editions[editionId] = fresh;
             }
@@ -226,14 +226,14 @@ public sealed class RegisterIndex : IDisposable
         }
     }
 
-    // whether nothing has shown meanwhile that it began too early
+    // whether the cache was not dropped meanwhile
     private bool IsCurrent(Guid editionId, RegisterKeys keys) => loads.TryGetValue(editionId, out var load) && load.Keys == keys;
 }
 
-/// <summary>By what a person is filtered in memory.</summary>
+/// <summary>The filterable data of a person in memory.</summary>
 internal readonly record struct RegisterTraits(AccreditationState State, Guid CategoryId, Guid? DelegationId, bool HasPhoto)
 {
-    /// <summary>Whether the person stands in the scope and passes a filter, save for what only the database knows: what was printed, and what it shows.</summary>
+    /// <summary>Whether the person is in the scope and passes the filter, except for conditions on prints, which only the database can check.</summary>
     public bool Pass(ParticipantRegister.Filter filter, RowScope rows) =>
         rows.Holds(filter.EditionId, DelegationId) &&
         (filter.State is null || filter.State == State) &&

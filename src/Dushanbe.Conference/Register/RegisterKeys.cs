@@ -4,8 +4,8 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>
-/// The search keys of an edition in the order of names: those that were loaded, and beside them the people who changed since,
-/// so that a change costs the reading of one person and not of all.
+/// The search keys of an edition in the order of names: the loaded ones, and separately those of people changed since,
+/// so that a change costs reading one person instead of all.
 /// </summary>
 internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
 {
@@ -20,22 +20,22 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
     /// <summary>When loading began.</summary>
     public DateTimeOffset LoadedAt { get; } = now;
 
-    /// <summary>When the database was last asked what others have changed.</summary>
+    /// <summary>When the database was last queried for changes of other processes.</summary>
     public DateTimeOffset CheckedAt { get; set; } = now;
 
-    /// <summary>The entries of the journal that were taken in when it was last asked.</summary>
+    /// <summary>The journal entries already processed at that time.</summary>
     public IReadOnlySet<Guid> Seen { get; set; } = new HashSet<Guid>();
 
-    /// <summary>Whoever brings the keys up to date has it; the others wait and find it done.</summary>
+    /// <summary>Held while the keys are brought up to date; others wait and find it done.</summary>
     public SemaphoreSlim Turn { get; } = new(1);
 
     /// <summary>How many people there are.</summary>
     public int Count => since is var those ? loaded.Count - those.Aside.Count + those.People.Count : 0;
 
-    /// <summary>How many of them, or of those who are gone, stand aside of what was loaded.</summary>
+    /// <summary>How many were changed or removed since the load.</summary>
     public int Amended => since.Known.Count;
 
-    /// <summary>Those who have changed and are not taken in yet, with the number of the news that told it.</summary>
+    /// <summary>Changed people whose keys are not read yet, with the number of the news.</summary>
     public IReadOnlyList<KeyValuePair<Guid, int>> Changes
     {
         get
@@ -50,27 +50,27 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
         loaded.Add(person);
     }
 
-    /// <summary>Notes that somebody has changed.</summary>
+    /// <summary>Records that somebody has changed.</summary>
     public void Changed(Guid id)
     {
         lock (gate) changed[id] = ++news;
     }
 
-    /// <summary>Takes in what the database now says of those who changed; of whoever it says nothing is gone.</summary>
+    /// <summary>Stores the current keys of changed people; people without a row are removed.</summary>
     public void Take(IReadOnlyList<KeyValuePair<Guid, int>> asked, IReadOnlyList<KeyEntry> found)
     {
         lock (gate)
         {
             since = since.With(asked.Select(each => each.Key), found, loaded, places);
-            // whoever has changed once more meanwhile is asked for again
+            // people changed once more meanwhile are read again
             foreach (var (id, told) in asked)
                 if (changed.GetValueOrDefault(id) == told) changed.Remove(id);
         }
     }
 
-    /// <summary>Whether it is time to load anew, while these keys still hold; true once only.</summary>
-    /// <param name="ifCrowded">Loaded before this, and many have changed since.</param>
-    /// <param name="inAnyCase">Loaded before this.</param>
+    /// <summary>Whether it is time to reload, while these keys are still usable; true only once.</summary>
+    /// <param name="ifCrowded">Loaded before this time, and many have changed since.</param>
+    /// <param name="inAnyCase">Loaded before this time.</param>
     public bool ShouldRenew(DateTimeOffset ifCrowded, DateTimeOffset inAnyCase)
     {
         lock (gate)
@@ -80,7 +80,7 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
         }
     }
 
-    /// <summary>A search at this moment: whoever changes while it goes on changes nothing in it.</summary>
+    /// <summary>A snapshot for one search: later changes do not affect it.</summary>
     public Search Of(SearchQuery query, RowScope rows, RowScope contacts, ParticipantRegister.Filter filter) => new(loaded, since, query, rows, contacts, filter);
 
     public void Dispose() => Turn.Dispose();
@@ -101,10 +101,10 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
             (held, heldSince) = (loaded.Held(query, contacts, filter.EditionId), since.People.Held(query, contacts, filter.EditionId));
         }
 
-        /// <summary>Who holds every word, stands in the scope and passes the filter, in the order of names.</summary>
+        /// <summary>Who matches every word, is in the scope and passes the filter, in the order of names.</summary>
         public List<Guid> Exact() => Ids(entry => held[entry], entry => heldSince[entry]);
 
-        /// <summary>Who only sounds like it.</summary>
+        /// <summary>Whose name only sounds like the search.</summary>
         public List<Guid> Close() => loaded.Heard(query) is not { } heard || since.People.Heard(query) is not { } heardSince
             ? []
             : Ids(entry => heard[entry] && !held[entry], entry => heardSince[entry] && !heldSince[entry]);
@@ -124,11 +124,11 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
         }
     }
 
-    /// <summary>Those who changed since the keys were loaded, as they are now; never changed itself, so that a search sees one moment.</summary>
-    /// <param name="Known">What is known of each; null of whoever is gone.</param>
-    /// <param name="Aside">The loaded entries that hold no more.</param>
-    /// <param name="People">Those who are there, in the order of names.</param>
-    /// <param name="Places">Before which loaded entry each of them belongs.</param>
+    /// <summary>The people changed since the load; immutable, so that a search sees a consistent snapshot.</summary>
+    /// <param name="Known">The current entry of each; null for removed people.</param>
+    /// <param name="Aside">The loaded entries that are stale.</param>
+    /// <param name="People">The changed people that exist, in the order of names.</param>
+    /// <param name="Places">The loaded entry before which each of them belongs.</param>
     internal sealed record Since(IReadOnlyDictionary<Guid, KeyEntry?> Known, IReadOnlySet<int> Aside, KeyBlock People, IReadOnlyList<int> Places)
     {
         public static Since Nobody { get; } = new(new Dictionary<Guid, KeyEntry?>(), new HashSet<int>(), new KeyBlock(), []);

@@ -9,19 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>
-/// Registers a person at the desk: approved at once, at the end of the delegation's own order. A form that is sent twice makes
-/// one person, and of two desks that register the same person at once the second is told before it makes another.
+/// Registers a person at the desk: approved at once, at the end of the delegation's own order. A form that is sent twice creates
+/// one person, and of two desks that register the same person at the same time the second is warned first.
 /// </summary>
 public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, RegisterIndex index, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The person as the desk typed them.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">What is known about the person.</param>
-    /// <param name="Key">The key that the person gets, made when the form was opened; null for one made now.</param>
-    /// <param name="Shown">People of this name whom the desk was shown and takes for others; null where nobody looked, and then nobody is told.</param>
+    /// <param name="Key">The key of the new person, generated when the form was opened; null to generate one now.</param>
+    /// <param name="Shown">Registered people of this name whom the desk was shown and considers different; null skips the check.</param>
     public sealed record Form(Guid EditionId, ParticipantFields Fields, Guid? Key = null, IReadOnlyCollection<Guid>? Shown = null);
 
-    /// <summary>Registers. Two people of one name are a reason to ask once, and none to refuse.</summary>
+    /// <summary>Registers. A second person of the same name needs one confirmation and is not refused.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
-                // registrations of an edition one after the other: each sees whom those before it made
+                // one registration of an edition at a time: each sees the people registered before it
                 await dialect.TurnAsync(db, form.EditionId, stop);
                 var before = await MadeBeforeAsync(db, rows, form, stop);
                 isNew = before is null;
@@ -45,7 +45,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         return outcome;
     }
 
-    // the answer to the first sending did not arrive; what was typed since then is no part of the person
+    // the answer to the first request was lost; what was typed since then is not stored
     private static async Task<Outcome?> MadeBeforeAsync(ConferenceDb db, RowScope rows, Form form, CancellationToken cancel)
     {
         if (await db.People(rows, [form.Key!.Value]).TagWith(nameof(RegisterParticipant)).SingleOrDefaultAsync(cancel) is not { } before) return null;
@@ -68,7 +68,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         return new Outcome.Registered(participant.Id, participant.Version);
     }
 
-    // a mailbox is shared by many; a name that the desk has not seen is not
+    // an e-mail address may be shared; only a name that the desk was not shown needs a confirmation
     private async Task<IReadOnlyList<Twins.Match>> TwinsAsync(ConferenceDb db, Form form, Actor actor, CancellationToken cancel)
     {
         if (form.Shown is not { } shown) return [];
@@ -78,16 +78,16 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         return [.. found.Where(each => !shown.Contains(each.Row.Id))];
     }
 
-    // what was refused stored nothing, and is as it should be
+    // a refusal stores nothing, so there is nothing to check
     private static async Task<bool> IsStoredAsync(ConferenceDb db, RowScope rows, Outcome outcome, CancellationToken cancel) =>
         outcome is not Outcome.Registered made || await db.People(rows, [made.ParticipantId]).TagWith(nameof(RegisterParticipant)).AnyAsync(cancel);
 
-    /// <summary>The person, or which field is wrong, or who they may be already.</summary>
+    /// <summary>The person, or which field is invalid, or who is already registered with this name.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Registered it => registered(it),
@@ -103,15 +103,15 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         /// <param name="Version">The version to carry when amending.</param>
         public sealed record Registered(Guid ParticipantId, long Version) : Outcome;
 
-        /// <summary>The same form made a person before, of whom something else is known by now; nothing was stored.</summary>
+        /// <summary>The same form has already created a person, whose data differs by now; nothing was stored.</summary>
         /// <param name="ParticipantId">The person.</param>
         public sealed record RegisteredBefore(Guid ParticipantId) : Outcome;
 
-        /// <summary>Somebody of this name is registered whom the desk was not shown; nothing was stored. Sent again with them among the shown, it is.</summary>
+        /// <summary>Somebody of this name is registered whom the desk was not shown; nothing was stored. Send it again with them in <see cref="Form.Shown"/> to confirm.</summary>
         /// <param name="People">Who, the likeliest first.</param>
         public sealed record PerhapsRegistered(IReadOnlyList<Twins.Match> People) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>Turns a filter of the register into queries over the narrow index of search texts; rows are fetched afterwards, for one page only.</summary>
+/// <summary>Builds the queries for a filter of the register over the narrow index of search texts; rows are read afterwards, for one page only.</summary>
 internal sealed class RegisterSearch
 {
     private readonly IReadOnlyList<Guid> holders;
@@ -16,19 +16,19 @@ internal sealed class RegisterSearch
     private RegisterSearch(SearchQuery query, RowScope rows, RowScope contacts, IQueryable<Participant> filtered, IReadOnlyList<Guid> holders) =>
         (Query, Rows, Contacts, Filtered, this.holders) = (query, rows, contacts, filtered, holders);
 
-    /// <summary>How the search was read.</summary>
+    /// <summary>How the search was interpreted.</summary>
     public SearchQuery Query { get; }
 
     /// <summary>Who may be found.</summary>
     public RowScope Rows { get; }
 
-    /// <summary>Whose contact data may be seen, and sought.</summary>
+    /// <summary>Whose contact data may be seen and searched.</summary>
     public RowScope Contacts { get; }
 
-    /// <summary>All who may be found and pass the filter, whatever is searched.</summary>
+    /// <summary>All who may be found and pass the filter, independent of the search.</summary>
     public IQueryable<Participant> Filtered { get; }
 
-    /// <summary>Whether it goes by words alone, which keys in memory can answer.</summary>
+    /// <summary>Whether the search uses words only and can be answered from memory.</summary>
     public bool ByWords => Query.Kind is SearchKind.Words or SearchKind.BadgeNumber && holders.Count == 0 && Query.Terms.Count > 0;
 
     public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, RowScope rows, RowScope contacts, CancellationToken cancel)
@@ -38,12 +38,12 @@ internal sealed class RegisterSearch
             .Where(badge => badge.Number == number)
             .Select(badge => badge.ParticipantId).ToListAsync(cancel);
         var people = Narrowed(db, filter, rows);
-        // whoever may not see addresses cannot guess them either
+        // without permission to see addresses they cannot be guessed by searching
         if (query.Kind == SearchKind.Email) people = people.In(contacts);
         return new RegisterSearch(query, rows, contacts, people, found);
     }
 
-    /// <summary>Those that hold every word, in any of its readings, or the badge.</summary>
+    /// <summary>Those that match every word, in any of its readings, or the badge number.</summary>
     public IQueryable<Participant> Exact()
     {
         if (Query.Typed.Length == 0) return Filtered;
@@ -52,13 +52,13 @@ internal sealed class RegisterSearch
         return Query.Kind == SearchKind.Empty ? Filtered.Where(HasSign(Query.Typed)) : Filtered.Where(each => false);
     }
 
-    // search texts have letters and digits alone; signs are sought where they were typed. Contact data is not looked at
+    // search texts contain only letters and digits; other characters are searched in the fields as typed, except contact data
     private static Expression<Func<Participant, bool>> HasSign(string typed) => each =>
         (each.Name.Honorific != null && each.Name.Honorific.Contains(typed)) || (each.Name.Given != null && each.Name.Given.Contains(typed))
         || (each.Name.Family != null && each.Name.Family.Contains(typed)) || (each.Name.Native != null && each.Name.Native.Contains(typed))
         || (each.Function != null && each.Function.Contains(typed)) || (each.Organization != null && each.Organization.Contains(typed));
 
-    /// <summary>Those whose name only sounds like the one sought; null where nothing can sound.</summary>
+    /// <summary>Those whose name only sounds like the one sought; null where no word has a sound key.</summary>
     public IQueryable<Participant>? Close()
     {
         if (Query.Kind != SearchKind.Words && Query.Kind != SearchKind.BadgeNumber || holders.Count > 0) return null;
@@ -69,7 +69,7 @@ internal sealed class RegisterSearch
         return Filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
     }
 
-    // who holds every word; among what is guarded, such as an address, only where the reader may see it
+    // matches every word; guarded fields, such as the e-mail address, only where the reader may see them
     private Expression<Func<Participant, bool>> Held()
     {
         var open = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
@@ -83,7 +83,7 @@ internal sealed class RegisterSearch
             Expression.OrElse(Expression.Invoke(open, person), Expression.AndAlso(Expression.Invoke(theirs, person), Expression.Invoke(all, person))), person);
     }
 
-    /// <summary>Whether people whose name only sounds close are sought too: while the exact hits fit on one page.</summary>
+    /// <summary>Whether to search for similar-sounding names too: only while the exact hits fit on one page.</summary>
     public static bool SeeksClose(int found, ParticipantRegister.Filter filter) => found <= ParticipantRegister.PageSize(filter);
 
     private static IQueryable<Participant> Narrowed(ConferenceDb db, ParticipantRegister.Filter filter, RowScope rows)
@@ -113,7 +113,7 @@ internal sealed class RegisterSearch
         };
     }
 
-    /// <summary>An expression that every term has one of its alternatives in a key.</summary>
+    /// <summary>An expression that a key contains one alternative of every term.</summary>
     internal static Expression<Func<Participant, bool>> Holds(IEnumerable<IReadOnlyList<string>> terms, Expression<Func<Participant, string>> key)
     {
         Expression? all = null;
@@ -122,7 +122,7 @@ internal sealed class RegisterSearch
             Expression? any = null;
             foreach (var alternative in alternatives)
             {
-                // a parameter of the statement, never a part of its text: what somebody searches for is in no log, and one plan serves all
+                // a parameter, never part of the SQL text: searches do not appear in logs, and one query plan is reused
                 var sought = Expression.Property(Expression.Constant(new Sought(alternative)), nameof(Sought.Text));
                 Expression holds = Expression.Call(key.Body, nameof(string.Contains), [], sought);
                 any = any is null ? holds : Expression.OrElse(any, holds);

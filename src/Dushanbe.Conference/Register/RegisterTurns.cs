@@ -1,10 +1,10 @@
 namespace Dushanbe.Conference.Register;
 
 /// <summary>
-/// The turns of those who read the register: as many at once as there are cores, so that fifty desks that type at one moment
-/// do not slow one another down. Whoever asks for what somebody else still waits for shares the answer, which is begun after
-/// both have asked; a question that nobody waits for any more is dropped before its turn. What is read because of news, for fifty
-/// desks at the same moment, has one turn at a time, so that whoever types waits for no more than one of them.
+/// Limits concurrent reads of the register to the number of cores, so that fifty desks typing at the same time
+/// do not slow each other down. Equal requests share one read, which starts after
+/// both were made; a request nobody waits for any more is dropped. Refreshes because of news, for fifty
+/// desks at once, run one at a time, so that typing users wait for one of them at most.
 /// </summary>
 internal sealed class RegisterTurns : IDisposable
 {
@@ -12,17 +12,17 @@ internal sealed class RegisterTurns : IDisposable
     private readonly Dictionary<object, Waiting> waiting = [];
     private readonly SemaphoreSlim turns = new(AtOnce), patientTurns = new(1);
 
-    /// <summary>How many read at once.</summary>
+    /// <summary>The maximum number of concurrent reads.</summary>
     public static int AtOnce => Math.Max(2, Environment.ProcessorCount);
 
-    /// <summary>Reads when there is a turn.</summary>
-    /// <param name="key">What is asked; equal for those who may have the same answer.</param>
-    /// <param name="read">Reads it; given up once nobody waits for it.</param>
+    /// <summary>Reads when a slot is free.</summary>
+    /// <param name="key">Identifies the request; equal keys share a result.</param>
+    /// <param name="read">Reads it; cancelled once nobody waits for it.</param>
     /// <param name="cancel">Ends the wait of this caller.</param>
-    /// <param name="isPatient">Whether nobody is waiting who typed or pressed something.</param>
+    /// <param name="isPatient">Whether it is a background refresh that no user waits for.</param>
     public async Task<T> ReadAsync<T>(object key, Func<CancellationToken, Task<T>> read, CancellationToken cancel, bool isPatient = false)
     {
-        // whoever is in a hurry does not join those who are not
+        // requests of users do not join background refreshes
         key = (key, isPatient);
         Waiting mine;
         lock (gate)
@@ -75,7 +75,7 @@ internal sealed class RegisterTurns : IDisposable
         await turns.WaitAsync(given);
         try
         {
-            // who asks from here on may know of a change that this answer misses
+            // later requests may know of a change that this result misses
             Begin(key, mine);
             return await Task.Run(() => read(given), given);
         }
@@ -103,7 +103,7 @@ internal sealed class RegisterTurns : IDisposable
         mine.Dispose();
     }
 
-    /// <summary>A question before its answer is begun; cancelled when nobody waits for it.</summary>
+    /// <summary>A pending request; cancelled when nobody waits for it.</summary>
     private sealed class Waiting : CancellationTokenSource
     {
         public int Askers { get; set; }

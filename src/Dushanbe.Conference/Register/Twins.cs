@@ -6,26 +6,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>People who may be one: the rule by which a desk is warned while it types, and once more when it registers.</summary>
+/// <summary>Finds possible duplicates of a person: for the warning while a desk types, and for the check when it registers.</summary>
 public static class Twins
 {
     private const int MostCandidates = 200;
 
     /// <summary>Somebody already registered.</summary>
     /// <param name="Row">The person.</param>
-    /// <param name="Reason">The strongest reason to think so.</param>
+    /// <param name="Reason">The strongest reason.</param>
     public sealed record Match(ParticipantRow Row, DuplicateReason Reason);
 
-    /// <summary>Looks among those within the scope; the likeliest first, with contact data as far as it may be seen; at once, where somebody whom another desk has stored this very second must be among them.</summary>
+    /// <summary>Searches within the scope; the likeliest first, with contact data as far as it may be seen; with <paramref name="atOnce"/> also people stored by another process within the last second.</summary>
     internal static async Task<IReadOnlyList<Match>> AmongAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, RowScope rows, RowScope contacts, CancellationToken cancel, bool atOnce = false)
     {
         var names = new[] { TwinKey.Of(form.Given, form.Family), TwinKey.Of(form.NativeName, null) }.OfType<string>().ToHashSet(StringComparer.Ordinal);
         var email = Cleaning.Line(form.Email)?.ToLowerInvariant();
         var candidates = new Dictionary<Guid, ParticipantRow>();
-        // one word is no name yet: every Ali would be a duplicate while typing
+        // one word is not enough: every Ali would be a duplicate while typing
         foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
             await CollectAsync(db, index, form, name, term => term.Alternatives, rows, rows, contacts, candidates, atOnce, cancel);
-        // whoever may not see addresses is not told whose one is
+        // without permission to see addresses a match must not reveal whose it is
         if (email is not null && ParticipantFields.IsEmail(email) && !contacts.IsNothing)
             await CollectAsync(db, index, form, email, term => term.Guarded, rows, contacts, contacts, candidates, atOnce, cancel);
 
@@ -64,7 +64,7 @@ public static class Twins
     }
 }
 
-/// <summary>Why two people may be one; the strongest first.</summary>
+/// <summary>Why two people may be the same; the strongest reason first.</summary>
 public enum DuplicateReason
 {
     /// <summary>The same name in the same delegation.</summary>
@@ -77,7 +77,7 @@ public enum DuplicateReason
     SameName,
 }
 
-/// <summary>A key that is equal for one name however it is spelled: folded, its words in alphabetical order.</summary>
+/// <summary>A key that is equal for all spellings of a name: folded, with its words in alphabetical order.</summary>
 internal static class TwinKey
 {
     public static string? Of(string? given, string? family)

@@ -162,7 +162,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Seeded, T> seeded, Func<ExistsAlready, T> existsAlready, Func<SlugTaken, T> slugTaken, Func<OutOfRange, T> outOfRange) => this switch
         {
             Seeded it => seeded(it),

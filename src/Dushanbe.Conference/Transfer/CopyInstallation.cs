@@ -7,18 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Transfer;
 
 /// <summary>
-/// Copies an installation into an empty database, of another engine for example, and its files into another folder. Nothing
-/// is kept unless every table read back has as many rows as before, with the same content.
+/// Copies an installation into an empty database, for example of another engine, and its files into another folder. Nothing
+/// is kept unless every table, read back, has the same number of rows with the same content.
 /// </summary>
 public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, FileStore files)
 {
-    /// <summary>Where to copy to.</summary>
-    /// <param name="Databases">Makes contexts on the database to fill; it is created where it is absent.</param>
-    /// <param name="Files">Where the files go; null where they stay where they are and are only looked at.</param>
-    /// <param name="Progress">Hears of every table that was copied.</param>
+    /// <summary>The target.</summary>
+    /// <param name="Databases">Creates contexts on the target database, which is created where missing.</param>
+    /// <param name="Files">The target of the files; null to leave them in place and only check them.</param>
+    /// <param name="Progress">Receives every copied table.</param>
     public sealed record Form(IDbContextFactory<ConferenceDb> Databases, FileStore? Files, IProgress<CopiedTable>? Progress = null);
 
-    /// <summary>Copies. Nobody should work on the installation meanwhile.</summary>
+    /// <summary>Copies. The installation should not be in use meanwhile.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage accounts everywhere: a copy holds all there is.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -28,11 +28,11 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         await using var from = await databases.CreateDbContextAsync(cancel);
         await using var to = await form.Databases.CreateDbContextAsync(cancel);
         if (await InTheWayAsync(to, form.Files, cancel) is { } there) return new Outcome.NotEmpty(there);
-        // as a start does it: nobody fills it meanwhile, and a file is its owner's alone
+        // created as at a start: under the start lock, and with file permissions for the owner only
         await using var alone = await to.Dialect.AloneAsync(to, cancel);
         await to.Database.MigrateAsync(cancel);
 
-#pragma warning disable RS0030 // a copy that breaks off is begun anew by whoever watches it
+#pragma warning disable RS0030 // an interrupted copy is restarted by the operator
         await using var transaction = await to.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030
         var tables = await CopyTablesAsync(from, to, form, cancel);
@@ -47,13 +47,13 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         return copied with { Tables = tables };
     }
 
-    /// <summary>What stands where the copy would go; null for nothing.</summary>
+    /// <summary>What the target already contains; null for nothing.</summary>
     private async Task<string?> InTheWayAsync(ConferenceDb to, FileStore? target, CancellationToken cancel)
     {
-        // files are named by their content, so those that are the same are in nobody's way
+        // files are named by their content, so existing equal ones do not conflict
         if (target?.All().Except(files.All(), StringComparer.Ordinal).FirstOrDefault() is { } stray) return stray;
         if (!await to.Database.CanConnectAsync(cancel) || !(await to.Database.GetAppliedMigrationsAsync(cancel)).Any()) return null;
-        // never migrated on the way: what is there belongs to somebody
+        // not migrated here: an existing database may belong to somebody
         if ((await to.Database.GetPendingMigrationsAsync(cancel)).Any()) return "__EFMigrationsHistory";
         foreach (var table in StoredTable.AllOf(to).Where(each => each.Name != ContentStamps))
             if (await table.AnyAsync(cancel)) return table.Name;
@@ -65,7 +65,7 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 
     private static async Task<List<CopiedTable>> CopyTablesAsync(ConferenceDb from, ConferenceDb to, Form form, CancellationToken cancel)
     {
-        // all tables as of one moment, without the retries of the source's settings, which allow no transaction of our own
+        // a consistent snapshot of all tables; without the retry strategy, which does not allow explicit transactions
         await from.Database.OpenConnectionAsync(cancel);
         await using var moment = await from.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         await to.ContentStamps.ExecuteDeleteAsync(cancel);
@@ -90,7 +90,7 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
             else (count, bytes) = (count + 1, bytes + file.Length);
         }
 
-        // what the database names and no folder holds
+        // files the database refers to and the folder lacks
         var named = await db.Files.TagWith(nameof(CopyInstallation)).Select(each => each.Hash).Distinct().ToListAsync(cancel);
         var imports = await db.ImportCases.TagWith(nameof(CopyInstallation)).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
         named = [.. named.Union(imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>(), StringComparer.Ordinal)];
@@ -119,16 +119,16 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 
         /// <summary>Everything was copied, read back and found equal.</summary>
         /// <param name="Tables">What each table holds, in the order they were filled.</param>
-        /// <param name="Files">Files whose bytes still have the hash that is their name.</param>
-        /// <param name="Bytes">Their length in all.</param>
-        /// <param name="LostFiles">Hashes of files that were lost or damaged before already.</param>
+        /// <param name="Files">Files whose bytes match their hash.</param>
+        /// <param name="Bytes">Their total length.</param>
+        /// <param name="LostFiles">Hashes of files that were already lost or damaged.</param>
         public sealed record Copied(IReadOnlyList<CopiedTable> Tables, int Files, long Bytes, IReadOnlyList<string> LostFiles) : Outcome;
 
-        /// <summary>There is something already; nothing was touched.</summary>
+        /// <summary>The target is not empty; nothing was changed.</summary>
         /// <param name="What">The table that has rows, or the hash of a file that this installation does not have.</param>
         public sealed record NotEmpty(string What) : Outcome;
 
-        /// <summary>A table read back otherwise than it was; nothing was kept.</summary>
+        /// <summary>A table differs after reading it back; nothing was kept.</summary>
         /// <param name="Table">Its name.</param>
         /// <param name="Rows">Rows that were there.</param>
         /// <param name="Found">Rows that were read back.</param>
@@ -139,5 +139,5 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 /// <summary>A table after it was copied.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Rows">How many rows it has.</param>
-/// <param name="Digest">The sum of the SHA-256 of its rows, which no order of rows changes; hexadecimal.</param>
+/// <param name="Digest">The sum of the SHA-256 of its rows, independent of their order; hexadecimal.</param>
 public sealed record CopiedTable(string Name, long Rows, string Digest);

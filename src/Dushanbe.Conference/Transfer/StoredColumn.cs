@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Transfer;
 
-/// <summary>A column of a table: how its engine reads and writes the values that all engines have in common.</summary>
+/// <summary>A column of a table: reads and writes values in a form common to all engines.</summary>
 internal sealed class StoredColumn
 {
     private static readonly MethodInfo Typed = typeof(StoredColumn).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -20,7 +20,7 @@ internal sealed class StoredColumn
     public StoredColumn(IColumn column)
     {
         var property = column.PropertyMappings is [var first, ..] ? first : null;
-        // a whole object kept as JSON has a column and no property of its own
+        // an object stored as JSON has a column but no property of its own
         (Name, isNullable, isJson) = (column.Name, column.IsNullable, property is null);
         mapping = property?.TypeMapping ?? column.StoreTypeMapping;
         var type = isJson ? typeof(string) : mapping.Converter?.ProviderClrType ?? mapping.ClrType;
@@ -39,10 +39,10 @@ internal sealed class StoredColumn
         var value => value,
     };
 
-    /// <summary>How the column is written.</summary>
+    /// <summary>Writes the column.</summary>
     public InsertColumn Parameter(ISqlGenerationHelper quote) => new(quote.DelimitIdentifier(Name), (command, name, value) =>
     {
-        // the mapping knows the engine's type; the value itself is what was read, not what a conversion would make of it anew
+        // the mapping gives the engine's type; the value is written as read, without another conversion
         var parameter = mapping.CreateParameter(command, name, value is null ? null : mapping.Converter is { } converter ? converter.ConvertFromProvider(value) : value, isNullable);
         parameter.Value = value ?? DBNull.Value;
         return parameter;
@@ -50,7 +50,7 @@ internal sealed class StoredColumn
 
     private static object ReadAs<T>(DbDataReader reader, int at) => reader.GetFieldValue<T>(at)!;
 
-    // some engines keep JSON as text, others sort its names
+    // some engines store JSON as text, others sort its names
     private static JsonNode? Ordered(JsonNode? node) => node switch
     {
         JsonObject whole => new JsonObject(whole.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => KeyValuePair.Create(each.Key, Ordered(each.Value)))),

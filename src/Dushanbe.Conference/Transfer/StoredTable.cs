@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Transfer;
 
-/// <summary>A table of the model as it lies in one database, read and written by its columns, whatever entities they make.</summary>
+/// <summary>A table of the model in one database, read and written by columns, independent of entities.</summary>
 internal sealed class StoredTable
 {
     private const int Batch = 500;
@@ -104,7 +104,7 @@ internal sealed class StoredTable
         }
     }
 
-    // a number that the engine counts and nothing refers to is counted anew
+    // generated numbers without references are generated again
     private static bool IsGivenByTheEngine(IColumn column)
     {
         var property = column.PropertyMappings is [var mapping, ..] ? mapping.Property : null;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Transfer;
 
-/// <summary>The sum of the hashes of rows: equal for equal rows in any order, and different once a row is lost, doubled or changed.</summary>
+/// <summary>The sum of the hashes of rows: independent of their order, and different once a row is lost, duplicated or changed.</summary>
 internal sealed class TableDigest
 {
     private readonly ulong[] sum = new ulong[4];

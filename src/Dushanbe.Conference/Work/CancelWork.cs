@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Work;
 
-/// <summary>Cancels a piece of work: at once while it waits, and within a second or two while somebody is at it.</summary>
+/// <summary>Cancels a work item: at once while it waits, within a second or two while it runs.</summary>
 public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHandlers handlers, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>What is to be cancelled.</summary>
-    /// <param name="WorkId">The piece of work.</param>
+    /// <param name="WorkId">The work item.</param>
     public sealed record Form(Guid WorkId);
 
     /// <summary>Cancels.</summary>
@@ -19,7 +19,7 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
         await using var db = await databases.CreateDbContextAsync(cancel);
         var item = await db.Work.TagWith(nameof(CancelWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.WorkId, cancel);
         if (item is null || handlers.Find(item.Kind) is not { } handler || !actor.May(handler.Permission, item.EditionId)) return new Outcome.NoSuchWork();
-        // told first: the work may hold the only writer of a file database, so that the note below would wait for its end
+        // announced first: the work may hold the only writer of a file database, and the update below would wait for its end
         bulletin.Publish(new WorkToStop(item.Id));
         var now = clock.GetUtcNow().UtcDateTime;
         if (await CancelQueuedAsync(db, item.Id, now, cancel))
@@ -47,7 +47,7 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
             .SetProperty(each => each.CancelAskedAt, now)
             .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
 
-    /// <summary>Cancelled or about to be, or why it no longer can be.</summary>
+    /// <summary>Cancelled or being cancelled, or why it cannot be.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -65,13 +65,13 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
         /// <summary>It is cancelled; nothing of it remains.</summary>
         public sealed record Cancelled : Outcome;
 
-        /// <summary>Whoever is at it has been asked and will stop, unless it ends first.</summary>
+        /// <summary>The handler has been asked to stop, unless it ends first.</summary>
         public sealed record Asked : Outcome;
 
-        /// <summary>It had ended before.</summary>
+        /// <summary>It had already ended.</summary>
         public sealed record EndedBefore : Outcome;
 
-        /// <summary>There is none, or none that this program knows how to do, or that the actor may ask for.</summary>
+        /// <summary>There is none, or its kind is unknown to this program, or the actor may not cancel it.</summary>
         public sealed record NoSuchWork : Outcome;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Work;
 
-/// <summary>Takes away the records of work that ended long ago.</summary>
+/// <summary>Deletes the records of work that ended long ago.</summary>
 public sealed class SweepWork(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
 {
     /// <summary>How long a record is kept after its end.</summary>

@@ -7,13 +7,13 @@ public sealed partial class WorkHandlers(IEnumerable<WorkHandler> handlers, ILog
 {
     private readonly Dictionary<string, WorkHandler> byKind = handlers.ToDictionary(each => each.Kind, StringComparer.Ordinal);
 
-    /// <summary>The words of all kinds; items of another, from a later release, are left to programs that know it.</summary>
+    /// <summary>The names of all kinds; items of unknown kinds, from a later release, are left to programs that know them.</summary>
     public IReadOnlyList<string> Kinds => [.. byKind.Keys];
 
-    /// <summary>Who does this kind; null where this program does not know it.</summary>
+    /// <summary>The handler of this kind; null where this program does not know it.</summary>
     public WorkHandler? Find(string kind) => byKind.GetValueOrDefault(kind);
 
-    /// <summary>Lets the handler take away what a piece that was given up has left. Trouble with that is noted, since the piece has ended all the same.</summary>
+    /// <summary>Lets the handler clean up after an item that was given up. Errors are only logged, since the item has ended anyway.</summary>
     internal async Task ClearAsync(WorkItem item)
     {
         try
@@ -22,7 +22,7 @@ public sealed partial class WorkHandlers(IEnumerable<WorkHandler> handlers, ILog
         }
         catch (Exception exception)
         {
-            // what is left lying is found by the sweep of its kind
+            // the periodic clean-up finds what is left
             NotCleared(log, exception, item.Kind, item.Id);
         }
     }

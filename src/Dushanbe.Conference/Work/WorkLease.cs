@@ -5,19 +5,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Work;
 
 /// <summary>
-/// The conditional updates that decide who has a piece of work. Each changes the row only while it still stands as the
-/// condition says, and answers whether it did: that, and nothing kept in memory, is what holds between processes.
+/// The conditional updates that decide which process holds a work item. Each changes the row only while it still matches the
+/// condition, and returns whether it did: processes share nothing else.
 /// </summary>
 internal static class WorkLease
 {
-    /// <summary>How long a taking holds without being renewed: what a crash costs in waiting.</summary>
+    /// <summary>How long a lease lasts without being renewed: the delay after a crash.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
-    /// <summary>What may be taken now: what waits and is due, and what a process left behind whose lease has run out.</summary>
+    /// <summary>Items that may be taken now: waiting and due, or with an expired lease.</summary>
     public static Expression<Func<WorkItem, bool>> IsDue(DateTime now) => each =>
         (each.State == WorkState.Queued && (each.DueAt == null || each.DueAt <= now)) || (each.State == WorkState.Running && each.LeasedUntil <= now);
 
-    /// <summary>Takes it, unless somebody else has meanwhile.</summary>
+    /// <summary>Takes it, unless another process has meanwhile.</summary>
     public static async Task<bool> TakeAsync(ConferenceDb db, Guid id, Guid lease, DateTime now, CancellationToken cancel)
     {
         var until = now + Length;
@@ -30,7 +30,7 @@ internal static class WorkLease
             .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
     }
 
-    /// <summary>Renews it and notes how far the work is.</summary>
+    /// <summary>Renews the lease and stores the progress.</summary>
     public static async Task<bool> RenewAsync(ConferenceDb db, Guid id, Guid lease, WorkProgress progress, DateTime now, CancellationToken cancel)
     {
         var until = now + Length;
@@ -53,7 +53,7 @@ internal static class WorkLease
             .SetProperty(each => each.Fault, fault)
             .SetProperty(each => each.Version, each => each.Version + 1), cancel) == 1;
 
-    /// <summary>Puts it back, to be begun again not before a moment. A beginning that does not count leaves the attempts as they were.</summary>
+    /// <summary>Puts it back, to be started again not before a given time. An attempt that does not count is not added.</summary>
     public static async Task<bool> GiveBackAsync(ConferenceDb db, Guid id, Guid lease, bool counts, string? fault, DateTime? due, CancellationToken cancel)
     {
         var taken = counts ? 0 : 1;

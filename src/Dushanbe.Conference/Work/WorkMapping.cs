@@ -14,7 +14,7 @@ internal sealed class WorkMapping : IEntityTypeConfiguration<WorkItem>
         builder.Property(each => each.Payload).HasMaxLength(WorkItem.LongestText);
         builder.Property(each => each.Result).HasMaxLength(WorkItem.LongestText);
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
-        // looked at every second for what is due, while nearly all rows have ended
+        // polled every second for due items, while nearly all rows have ended
         builder.HasIndex(each => new { each.State, each.CreatedAt });
     }
 }

@@ -4,20 +4,20 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Work;
 
-/// <summary>Where work is asked for.</summary>
+/// <summary>Requests background work.</summary>
 internal static class WorkQueue
 {
     /// <summary>
-    /// Adds a piece of work to the save that asks for it. Whoever saves announces <see cref="WorkAsked"/> after the commit,
-    /// so that it begins at once; without that it begins within a second or two.
+    /// Adds a work item to the save that needs it. The caller announces <see cref="WorkAsked"/> after the commit,
+    /// so that it starts at once; otherwise it starts within a second or two.
     /// </summary>
     /// <param name="db">The context of the change.</param>
     /// <param name="kind">The handler's <see cref="WorkHandler.Kind"/>.</param>
-    /// <param name="editionId">The edition; null for the installation's own affairs.</param>
-    /// <param name="actor">Who asks. The operation has checked that the actor may.</param>
+    /// <param name="editionId">The edition; null for entries of the installation.</param>
+    /// <param name="actor">The requester. The operation has checked the permission.</param>
     /// <param name="payload">What the handler needs to know: keys and hashes, never personal data.</param>
-    /// <param name="now">This moment (UTC).</param>
-    /// <param name="due">Not before this (UTC); null for at once.</param>
+    /// <param name="now">The current time (UTC).</param>
+    /// <param name="due">Not before this time (UTC); null for immediately.</param>
     /// <exception cref="ArgumentException">The payload is too long to be keys and hashes.</exception>
     public static WorkItem Ask<T>(this ConferenceDb db, string kind, Guid? editionId, Actor actor, T payload, DateTime now, DateTime? due = null)
     {
@@ -29,22 +29,22 @@ internal static class WorkQueue
     }
 }
 
-/// <summary>News: there is work to do.</summary>
-/// <param name="WorkId">The piece of work.</param>
+/// <summary>News: work was requested.</summary>
+/// <param name="WorkId">The work item.</param>
 public sealed record WorkAsked(Guid WorkId);
 
-/// <summary>News: somebody wants a piece of work stopped; for the process that is at it.</summary>
-/// <param name="WorkId">The piece of work.</param>
+/// <summary>News: somebody cancelled a work item; for the process that runs it.</summary>
+/// <param name="WorkId">The work item.</param>
 public sealed record WorkToStop(Guid WorkId);
 
-/// <summary>News: a piece of work moved on, in this process or in another.</summary>
-/// <param name="WorkId">The piece of work.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Progress">How far it is.</param>
+/// <summary>News: a work item made progress, in this process or in another.</summary>
+/// <param name="WorkId">The work item.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Progress">The progress.</param>
 public sealed record WorkMoved(Guid WorkId, WorkState State, WorkProgress Progress);
 
-/// <summary>How far a piece of work is.</summary>
-/// <param name="Stage">What it does, a word of its kind; null before it says so.</param>
-/// <param name="Done">Pieces done in this stage.</param>
-/// <param name="Total">Pieces in all; 0 while that is not known.</param>
+/// <summary>The progress of a work item.</summary>
+/// <param name="Stage">The stage, a word of its kind; null before the first.</param>
+/// <param name="Done">Steps done in this stage.</param>
+/// <param name="Total">Steps in total; 0 while unknown.</param>
 public sealed record WorkProgress(string? Stage, int Done, int Total);

@@ -8,23 +8,23 @@ using Microsoft.Extensions.Logging;
 namespace Dushanbe.Conference.Work;
 
 /// <summary>
-/// Takes pieces of work one by one and sees each through: renews the lease while the handler is at it, hears that somebody
-/// cancels it, and records how it ended. Several may run side by side, in one process or in many.
+/// Takes work items one by one and runs each to its end: renews the lease while the handler runs, stops it when somebody
+/// cancels it, and records the result. Several runners may work in parallel, in one process or in many.
 /// </summary>
 public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases, WorkHandlers handlers, ReadActor actors, Bulletin bulletin, TimeProvider clock, ILogger<WorkRunner> log)
 {
-    // how soon a person's wish to cancel is seen, and how old the progress in the record may be
+    // how soon a cancellation is noticed, and how old the stored progress may be
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Renewal = WorkLease.Length / 3;
     private const int Looked = 10;
 
     private readonly ConcurrentDictionary<Guid, Run> running = [];
 
-    /// <summary>Whether this process is at a piece of work.</summary>
+    /// <summary>Whether this process is running a work item.</summary>
     public bool IsAt(Guid workId) => running.ContainsKey(workId);
 
-    /// <summary>Takes the oldest piece that is due and does it.</summary>
-    /// <param name="stopping">The server stops: what is under way is put back for the next start.</param>
+    /// <summary>Takes the oldest due item and runs it.</summary>
+    /// <param name="stopping">Signals that the server stops: a running item is put back for the next start.</param>
     /// <returns>Whether there was any.</returns>
     public async Task<bool> RunNextAsync(CancellationToken stopping)
     {
@@ -70,7 +70,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         try
         {
             if (item.CancelAskedAt is not null) run.Stop(Ending.Cancelled);
-            // begun so often that it seems to take its process down with it: not even looked at again
+            // started so often that it probably crashes its process: not tried again
             if (item.Attempts > handler.MostAttempts) throw new WorkHopelessException("Started the maximum number of times without finishing.");
             turn = new WorkTurn(databases, bulletin, clock, item, lease, await ActorAsync(item, run.Token));
             run.Token.ThrowIfCancellationRequested();
@@ -115,7 +115,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
-                    // the work itself may hold a file database's only writer; whether the lease still holds shows when it ends
+                    // the work itself may hold the only writer of a file database; whether the lease was kept is checked at the end
                     NotRenewed(log, exception, turn.Item.Id);
                 }
             }
@@ -128,7 +128,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
 
     private async Task EndAsync(WorkItem item, Guid lease, WorkHandler handler, Run run, WorkProgress progress, Exception? trouble)
     {
-        // the server may be stopping; how the work ended is recorded all the same
+        // also while the server is stopping, the result is recorded
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         var id = item.Id;
         switch (trouble)
@@ -166,11 +166,11 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
 
     private async Task AbandonAsync(ConferenceDb db, WorkItem item, Guid lease, WorkState state, string? fault)
     {
-        // where nothing is left to end, it is done after all: its commit came through although the answer did not
+        // no row to end means that it is done: the commit succeeded although its acknowledgement was lost
         if (await WorkLease.EndAsync(db, item.Id, lease, state, null, fault, Now, CancellationToken.None)) await handlers.ClearAsync(item);
     }
 
-    // a database that is away for a moment, or a row that others hold
+    // the database is briefly unreachable, or the row is locked
     private static TimeSpan Patience(int attempts) => TimeSpan.FromSeconds(5 * Math.Pow(4, attempts - 1));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -184,7 +184,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
     [LoggerMessage(1203, LogLevel.Debug, "The lease of {WorkId} could not be renewed this time")]
     private static partial void NotRenewed(ILogger logger, Exception exception, Guid workId);
 
-    /// <summary>Why work was stopped before its end.</summary>
+    /// <summary>Why a run was stopped before its end.</summary>
     private enum Ending
     {
         Stopping,
@@ -192,7 +192,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         Lost,
     }
 
-    /// <summary>A piece of work under way in this process. A person's wish goes before the server's own end.</summary>
+    /// <summary>A work item running in this process. A cancellation takes precedence over a shutdown.</summary>
     private sealed class Run(CancellationToken stopping) : IDisposable
     {
         private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -200,7 +200,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
 
         public CancellationToken Token => stop.Token;
 
-        /// <summary>Null where nobody has stopped it.</summary>
+        /// <summary>Null where it was not stopped.</summary>
         public Ending? Ending => asked ?? (stopping.IsCancellationRequested ? WorkRunner.Ending.Stopping : null);
 
         public void Stop(Ending why)

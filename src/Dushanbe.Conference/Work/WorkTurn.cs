@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Work;
 
-/// <summary>One beginning of a piece of work, from its taking to its end, as its handler sees it.</summary>
+/// <summary>One attempt at a work item, as its handler sees it.</summary>
 public sealed class WorkTurn
 {
     private readonly IDbContextFactory<ConferenceDb> databases;
@@ -20,37 +20,37 @@ public sealed class WorkTurn
         (Item, this.lease, Actor) = (item, lease, actor);
     }
 
-    /// <summary>The piece of work as it was taken.</summary>
+    /// <summary>The work item as it was taken.</summary>
     public WorkItem Item { get; }
 
-    /// <summary>Who asked for it, with the grants of this moment; to be handed to operations.</summary>
+    /// <summary>The requester with the current grants; to be passed to operations.</summary>
     public Actor Actor { get; }
 
     internal Guid Lease => lease;
 
     internal WorkProgress Progress => progress;
 
-    /// <summary>What to do.</summary>
-    /// <exception cref="JsonException">Nothing of this kind was asked for.</exception>
+    /// <summary>The payload.</summary>
+    /// <exception cref="JsonException">The payload is not of this kind.</exception>
     public T Payload<T>() => PayloadOf<T>(Item);
 
-    /// <summary>What to do in a piece of work.</summary>
-    /// <exception cref="JsonException">Nothing of this kind was asked for.</exception>
+    /// <summary>The payload of a work item.</summary>
+    /// <exception cref="JsonException">The payload is not of this kind.</exception>
     public static T PayloadOf<T>(WorkItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return JsonSerializer.Deserialize<T>(item.Payload) ?? throw new JsonException("The payload is empty.");
     }
 
-    /// <summary>Says how far it is: desks of this process hear it at once, the record follows within a second.</summary>
+    /// <summary>Reports progress: desks of this process receive it at once, the record follows within a second.</summary>
     public void Report(string stage, int done, int total)
     {
         progress = new(stage, done, total);
         bulletin.Publish(new WorkMoved(Item.Id, WorkState.Running, progress));
     }
 
-    /// <summary>Makes sure that the work is still this process's own, and renews the lease: to be called before an effect that no transaction takes back.</summary>
-    /// <exception cref="WorkLostException">Another process has it now.</exception>
+    /// <summary>Checks that this process still holds the work, and renews the lease: call it before an effect that no transaction can roll back.</summary>
+    /// <exception cref="WorkLostException">Another process has taken it over.</exception>
     public async Task KeepAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -58,19 +58,19 @@ public sealed class WorkTurn
     }
 
     /// <summary>
-    /// Ends the work as done, in the transaction that the context has open: what the work has done and that it is done are
-    /// committed together or not at all. Last of all in it, so that a long transaction does not keep others from the row.
+    /// Marks the work as done in the open transaction of the context, so that its effect and its end are
+    /// committed together. Call it last, so that a long transaction does not lock the row.
     /// </summary>
-    /// <param name="db">The context whose transaction holds the effect; without a transaction it is done at once.</param>
-    /// <param name="result">What came of it, in a word; null for nothing to say.</param>
+    /// <param name="db">The context whose transaction holds the effect; without a transaction it is executed immediately.</param>
+    /// <param name="result">The result, in a word; null for none.</param>
     /// <param name="cancel">Ends the wait.</param>
-    /// <exception cref="WorkLostException">Another process has it now: the transaction is to be rolled back.</exception>
+    /// <exception cref="WorkLostException">Another process has taken it over: roll the transaction back.</exception>
     public async Task FinishAsync(ConferenceDb db, string? result, CancellationToken cancel)
     {
         if (!await WorkLease.EndAsync(db, Item.Id, lease, WorkState.Done, result, null, Now, cancel)) throw new WorkLostException();
     }
 
-    /// <summary>Whether the work has ended as done with this result by this very turn: for whoever does not know whether the commit came through.</summary>
+    /// <summary>Whether this attempt has ended as done with this result, for a caller that does not know whether its commit succeeded.</summary>
     internal Task<bool> IsFinishedAsync(ConferenceDb db, string? result, CancellationToken cancel) => db.Work.TagWith(nameof(WorkTurn))
         .AnyAsync(each => each.Id == Item.Id && each.State == WorkState.Done && each.Result == result && each.Attempts == Item.Attempts, cancel);
 

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Work;
 
 /// <summary>
-/// Tells the desks of this process how far work is that another process does: looks at the records that somebody watches,
-/// since a bulletin ends at its process. Nobody watches, nothing is asked.
+/// Tells the desks of this process about the progress of work in other processes: polls the watched records,
+/// since a bulletin stays within its process. Without watchers nothing is queried.
 /// </summary>
 public sealed class WorkWatch(IDbContextFactory<ConferenceDb> databases, WorkRunner runner, Bulletin bulletin)
 {
@@ -13,7 +13,7 @@ public sealed class WorkWatch(IDbContextFactory<ConferenceDb> databases, WorkRun
     private readonly List<Watcher> watchers = [];
     private Dictionary<Guid, long> known = [];
 
-    /// <summary>Watches a piece of work until disposed of: every move of it becomes <see cref="WorkMoved"/> here, a second late at most.</summary>
+    /// <summary>Watches a work item until disposed of: each change is announced here as <see cref="WorkMoved"/>, at most a second late.</summary>
     public IDisposable Over(Guid workId)
     {
         var watcher = new Watcher(this, workId);
@@ -21,7 +21,7 @@ public sealed class WorkWatch(IDbContextFactory<ConferenceDb> databases, WorkRun
         return watcher;
     }
 
-    /// <summary>Looks once, and announces what has moved since the last look. One caller at a time.</summary>
+    /// <summary>Polls once and announces what has changed since the last time. Not thread-safe.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
         Guid[] watched;
@@ -30,7 +30,7 @@ public sealed class WorkWatch(IDbContextFactory<ConferenceDb> databases, WorkRun
         await using var db = await databases.CreateDbContextAsync(cancel);
         var rows = await db.Work.TagWith(nameof(WorkWatch)).Where(each => watched.Contains(each.Id))
             .Select(each => new { each.Id, each.State, each.Version, each.Stage, each.Done, each.Total }).ToListAsync(cancel);
-        // what is done here is announced as it goes; one seen for the first time may have moved since its desk read it
+        // work of this process is announced directly; an item polled for the first time may have changed since its desk read it
         var moved = rows.Where(each => known.GetValueOrDefault(each.Id) != each.Version && !runner.IsAt(each.Id)).ToList();
         known = rows.ToDictionary(each => each.Id, each => each.Version);
         foreach (var each in moved) bulletin.Publish(new WorkMoved(each.Id, each.State, new(each.Stage, each.Done, each.Total)));

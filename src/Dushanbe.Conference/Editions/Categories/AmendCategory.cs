@@ -10,10 +10,10 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Changes a category's letter, word, colour, badge design and place.</summary>
 public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The category as it shall be, and the version that the editor saw.</summary>
+    /// <summary>The new values, and the version that the editor saw.</summary>
     /// <param name="CategoryId">The category.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Fields">The category as it shall be.</param>
+    /// <param name="Fields">The new values.</param>
     public sealed record Form(Guid CategoryId, long Version, CategoryFields Fields);
 
     /// <summary>Saves.</summary>
@@ -53,19 +53,19 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         return new Outcome.Amended(category.Version);
     }
 
-    /// <summary>Whether badges show it otherwise afterwards; they are printed in one language.</summary>
+    /// <summary>Whether the change is visible on badges, which are printed in one language.</summary>
     private static async Task<bool> ShowsOtherwiseAsync(ConferenceDb db, Category category, CategoryFields fields, CancellationToken cancel)
     {
         var language = await db.Editions.TagWith(nameof(AmendCategory)).Where(each => each.Id == category.EditionId).Select(each => each.DefaultLanguage).SingleAsync(cancel);
         return (category.Letter, category.Word.Best(language).Text, category.Color, category.Design) != (fields.Letter, fields.Word.Best(language).Text, fields.Color, fields.Design);
     }
 
-    /// <summary>Amended, or which field is wrong, taken or changed by another.</summary>
+    /// <summary>Amended, or which field is invalid, not unique or changed by somebody else.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchCategory, T> noSuchCategory) => this switch
         {
             Amended it => amended(it),
@@ -80,7 +80,7 @@ public sealed class AmendCategory(IDbContextFactory<ConferenceDb> databases, Dat
         /// <param name="Version">The version to carry next time.</param>
         public sealed record Amended(long Version) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field; a letter that another category has is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

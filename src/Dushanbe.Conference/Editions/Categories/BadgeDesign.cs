@@ -6,7 +6,7 @@ public enum BadgeDesign
     /// <summary>The formal one: masthead, photograph, the State in serif.</summary>
     Chancery,
 
-    /// <summary>Read across a room: the family name as large as it goes.</summary>
+    /// <summary>Readable across a room: the family name as large as possible.</summary>
     Hall,
 
     /// <summary>The State first, the category as a spine, the code on the front.</summary>

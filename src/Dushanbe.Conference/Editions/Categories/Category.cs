@@ -3,10 +3,10 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Editions.Categories;
 
-/// <summary>A kind of badge holder: a letter, a word and a colour that always stand together.</summary>
+/// <summary>A kind of badge holder: a letter, a word and a colour, always shown together.</summary>
 public sealed class Category : IVersioned
 {
-    /// <summary>Stays, whatever becomes of the letter; people and the journal use it.</summary>
+    /// <summary>The key, used by people and the journal; independent of the letter.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>
@@ -21,13 +21,13 @@ public sealed class Category : IVersioned
     /// <summary>The colour group.</summary>
     public required CategoryColor Color { get; set; }
 
-    /// <summary>The badge design its holders get.</summary>
+    /// <summary>The badge design of its holders.</summary>
     public required BadgeDesign Design { get; set; }
 
     /// <summary>Its place in lists, from 1.</summary>
     public required int Order { get; set; }
 
-    /// <summary>When that which badges show of it was last changed (UTC); null for never. Badges printed before are out of date.</summary>
+    /// <summary>When something that badges show was last changed (UTC); null for never. Badges printed before are out of date.</summary>
     public DateTime? BadgesChangedAt { get; set; }
 
     /// <inheritdoc/>

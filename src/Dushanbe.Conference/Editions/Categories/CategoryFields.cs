@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Editions.Categories;
 
-/// <summary>What creating and amending a category share.</summary>
+/// <summary>The form shared by creating and amending a category.</summary>
 public sealed record CategoryFields : IFormFields<CategoryFields>
 {
     private const int LongestWord = 60;
@@ -23,7 +23,7 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
         Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }),
         Field.Chosen(nameof(Order), (CategoryFields form) => form.Order, (form, value) => form with { Order = value }) with { Check = value => (int)value is > 0 and <= MostPlaces ? null : FieldFaultKind.Unknown });
 
-    /// <summary>The last place in lists that can be named.</summary>
+    /// <summary>The highest position in lists.</summary>
     public const int MostPlaces = 999;
 
     /// <summary>One letter; made a capital.</summary>
@@ -41,7 +41,7 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     /// <summary>The place in lists, from 1 to <see cref="MostPlaces"/>; null puts a new one at the end and leaves another where it is.</summary>
     public int? Order { get; init; }
 
-    /// <summary>What is stored about a category.</summary>
+    /// <summary>The stored values of a category.</summary>
     public static CategoryFields Of(Category category)
     {
         ArgumentNullException.ThrowIfNull(category);

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Editions.Categories;
 
-/// <summary>Reads categories for those who keep them. For everybody else they are a fact of their edition.</summary>
+/// <summary>Reads categories for editors. For everybody else they are part of their edition.</summary>
 internal static class CategoryRows
 {
     extension(ConferenceDb db)

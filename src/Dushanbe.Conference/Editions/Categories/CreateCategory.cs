@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Adds a category to an edition.</summary>
 public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The category as it shall be.</summary>
+    /// <summary>The new values.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">The category; without a place it goes to the end of the list.</param>
     public sealed record Form(Guid EditionId, CategoryFields Fields);
@@ -51,7 +51,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Created, T> created, Func<Invalid, T> invalid, Func<Taken, T> taken, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Created it => created(it),
@@ -66,7 +66,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         /// <param name="Version">The version to carry when amending.</param>
         public sealed record Created(Guid CategoryId, long Version) : Outcome;
 
-        /// <summary>Something is missing or does not fit; nothing was stored.</summary>
+        /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field; a letter that another category has is among them.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 

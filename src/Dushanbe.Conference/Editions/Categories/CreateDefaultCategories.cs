@@ -9,11 +9,11 @@ namespace Dushanbe.Conference.Editions.Categories;
 /// <summary>Gives an edition the usual categories that it lacks, by letter.</summary>
 public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>Only the edition: the letters are the same everywhere.</summary>
+    /// <summary>The edition; the letters are the same everywhere.</summary>
     /// <param name="EditionId">The edition.</param>
     public sealed record Form(Guid EditionId);
 
-    /// <summary>Creates them; those whose letter is taken are left out.</summary>
+    /// <summary>Creates them; those whose letter exists already are left out.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -44,7 +44,7 @@ public sealed class CreateDefaultCategories(IDbContextFactory<ConferenceDb> data
     {
         private Outcome() { }
 
-        /// <summary>Answers by the case, with one function for each: a new case breaks every caller at compile time. Functions are passed by name.</summary>
+        /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
         public T Match<T>(Func<Created, T> created, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Created it => created(it),

@@ -4,7 +4,7 @@ namespace Dushanbe.Conference.Files.Pictures;
 /// <param name="FileName">The name it was sent under, for messages only; a path in it is refused.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Crop">The part to keep, after turning; null for as much as fits the form of a portrait.</param>
-/// <param name="QuarterTurns">Turns to the right.</param>
+/// <param name="QuarterTurns">Clockwise quarter turns.</param>
 public sealed record PhotoUpload(string FileName, ReadOnlyMemory<byte> Bytes, PhotoCrop? Crop = null, int QuarterTurns = 0);
 
 /// <summary>A part of a photo in fractions of its width and height, from the top left corner.</summary>

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>The back of every design: who and what again, the code, and what to do when the badge is lost.</summary>
+/// <summary>The back of every design: name and category again, the code, and what to do when the badge is lost.</summary>
 internal sealed class BadgeBack
 {
     private const float Column = BadgeSize.Width - 2 * BadgeRenderer.Margin, Code = 34, Square = 15;
@@ -37,7 +37,7 @@ internal sealed class BadgeBack
         pen.Code(badge.CodeText(sheet), BadgeRenderer.Margin, y, Code);
         var number = new BadgeType(badge.Fonts.SansBold, 3.2f, Palette.Ink) { Tracking = 120 };
         pen.Fit(Code, CodeRoom - Code - 1, new BadgeText(BadgeField.Rules, badge.NumberText(sheet), number)).Draw(pen, BadgeRenderer.Margin, y + Code + 1, TextAlignment.Center);
-        // what is the same on every back is drawn once a document
+        // common parts of all backs are drawn once a document
         badge.Ground(pen, (nameof(BadgeBack), nameof(Rules)), Rules, y);
         badge.Ground(pen, nameof(BadgeBack), each =>
         {
@@ -46,7 +46,7 @@ internal sealed class BadgeBack
         });
     }
 
-    /// <summary>The field of the category, as tall as the words on it need; where it ends.</summary>
+    /// <summary>Draws the category field, as tall as its text needs; returns its lower edge.</summary>
     private float Head(BadgePen pen, BadgeSheet sheet)
     {
         var (ground, words) = Palette.Of(sheet.Color);

@@ -3,8 +3,8 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Papers.Badges;
 
 /// <summary>
-/// Texts under one another in a box of a badge. Where they are too tall for it they shrink together, each down to its
-/// smallest size; what is still too much is cut, first what has the smallest letters, and told. Nothing leaves the box.
+/// Stacked texts in a box of a badge. Where they are too tall they shrink together, each down to its
+/// minimum size; what still does not fit is cut, smallest text first, and reported. Nothing is drawn outside the box.
 /// </summary>
 internal sealed class BadgeColumn
 {
@@ -14,13 +14,13 @@ internal sealed class BadgeColumn
 
     private BadgeColumn(SetText[] texts) => this.texts = texts;
 
-    /// <summary>Of all texts and the gaps between them, in millimetres; 0 where all are blank.</summary>
+    /// <summary>The height of all texts with the gaps between them, in millimetres; 0 where all are blank.</summary>
     public float Height => HeightOf(texts);
 
     /// <summary>The first text of a field; null where it is blank.</summary>
     public SetText? this[BadgeField field] => Array.Find(texts, text => text.Field == field);
 
-    /// <summary>The texts of a field, or all but those: a column may stand in two parts that share its room.</summary>
+    /// <summary>The texts of a field, or all others: a column may be drawn in two parts that share its space.</summary>
     public BadgeColumn Part(BadgeField field, bool others = false) => new(Array.FindAll(texts, text => text.Field == field != others));
 
     /// <summary>Fits texts into a box; lengths in millimetres.</summary>
@@ -41,7 +41,7 @@ internal sealed class BadgeColumn
         return new BadgeColumn(all);
     }
 
-    /// <summary>Fits texts into a box with the first form of the organizers' names that is held whole. That it is not the first is told: nobody is left out unnoticed.</summary>
+    /// <summary>Fits texts into a box with the first form of the organizers' names that fits whole. Using another form than the first is reported.</summary>
     public static BadgeColumn FitNames(SetTexts known, BadgeDefects defects, float width, float room, IReadOnlyList<string> forms, Func<string, BadgeText[]> texts)
     {
         var without = Lost("");
@@ -75,7 +75,7 @@ internal sealed class BadgeColumn
         return height;
     }
 
-    /// <summary>Halves the way between the sizes that are wanted and the smallest.</summary>
+    /// <summary>Binary search between the wanted and the minimum sizes.</summary>
     private static SetText[] Shrink(SetText[] wanted, float room)
     {
         var best = At(0);
@@ -93,7 +93,7 @@ internal sealed class BadgeColumn
         SetText[] At(int step) => Array.ConvertAll(wanted, text => text.AtMost(Math.Min(text.Type.Floor, text.Size) + Math.Max(0, text.Size - text.Type.Floor) * step / Steps));
     }
 
-    /// <summary>Takes lines away, from the text with the smallest letters first; where no line is left to take, all become unreadably small.</summary>
+    /// <summary>Removes lines, from the smallest text first; where none is left to remove, all shrink below a readable size.</summary>
     private static SetText[] Cut(SetText[] texts, float room)
     {
         for (var excess = HeightOf(texts) - room; excess > 0; excess = HeightOf(texts) - room)

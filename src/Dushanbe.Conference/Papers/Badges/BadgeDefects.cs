@@ -2,7 +2,7 @@ using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>What is printed on a badge, as one would name it to whoever can correct it.</summary>
+/// <summary>The fields of a badge, for reports to the person who can correct them.</summary>
 public enum BadgeField
 {
     /// <summary>The short title of the conference.</summary>
@@ -17,7 +17,7 @@ public enum BadgeField
     /// <summary>The word of the category.</summary>
     Category,
 
-    /// <summary>What the back says to its wearer.</summary>
+    /// <summary>The instructions on the back.</summary>
     Rules,
 
     /// <summary>The form of address and the name in Latin letters.</summary>
@@ -36,34 +36,34 @@ public enum BadgeField
     Photo,
 }
 
-/// <summary>What is wrong with a field of a badge.</summary>
+/// <summary>Kinds of faults of a badge field.</summary>
 public enum BadgeFault
 {
-    /// <summary>It does not fit even in the smallest readable letters; it ends with an ellipsis.</summary>
+    /// <summary>It does not fit even at the minimum size; it ends with an ellipsis.</summary>
     Cut,
 
-    /// <summary>A word is wider than its column even in the smallest readable letters; it goes on in the next line.</summary>
+    /// <summary>A word is wider than its column even at the minimum size; it is broken.</summary>
     BrokenWord,
 
-    /// <summary>Its letters reach so far, as piled up marks do, that it is set smaller than is readable.</summary>
+    /// <summary>Its letters are so tall, for example with stacked marks, that it is below the readable size.</summary>
     Unreadable,
 
-    /// <summary>No font draws some of its characters. A native name is then left out; elsewhere a visible mark stands in their place.</summary>
+    /// <summary>No font draws some of its characters. A native name is then left out; elsewhere a visible mark is drawn instead.</summary>
     NoGlyph,
 
     /// <summary>The photo cannot be drawn; its frame stays empty.</summary>
     NoPhoto,
 }
 
-/// <summary>Something on a badge that a person has to look at.</summary>
-/// <param name="ParticipantId">Whose badge; null where it stands on the badges of many, as the title does.</param>
-/// <param name="Person">The person's name; null where it stands on the badges of many.</param>
+/// <summary>A problem of a badge that somebody should check.</summary>
+/// <param name="ParticipantId">Whose badge; null where many badges share it, such as the title.</param>
+/// <param name="Person">The person's name; null where many badges share it.</param>
 /// <param name="Field">Where.</param>
 /// <param name="Fault">What is wrong.</param>
 /// <param name="Text">The whole text, the characters that no font draws and their scripts, or why the photo cannot be drawn.</param>
 public sealed record BadgeDefect(Guid? ParticipantId, string? Person, BadgeField Field, BadgeFault Fault, string Text);
 
-/// <summary>What was wrong with the badges of a rendering, each fault of a person's field once: nothing is cut or dropped without being told.</summary>
+/// <summary>The problems found while rendering badges, each fault of a person's field once: nothing is cut or dropped unreported.</summary>
 public sealed class BadgeDefects
 {
     private readonly List<BadgeDefect> all = [];
@@ -73,10 +73,10 @@ public sealed class BadgeDefects
     /// <summary>All of them, in the order of the badges.</summary>
     public IReadOnlyList<BadgeDefect> All => all;
 
-    /// <summary>What follows is about this badge.</summary>
+    /// <summary>Sets the badge that the following problems belong to.</summary>
     internal void Begin(BadgeSheet sheet) => current = sheet;
 
-    /// <summary>What a function finds is about what many badges share.</summary>
+    /// <summary>Problems found by this function belong to data shared by many badges.</summary>
     internal void Shared(Action draw)
     {
         var badge = current;
@@ -88,11 +88,11 @@ public sealed class BadgeDefects
     internal void Note(BadgeField field, BadgeFault fault, string text)
     {
         var defect = new BadgeDefect(current?.ParticipantId, current?.Name.Latin, field, fault, text);
-        // both sides find the same; each category has a word of its own
+        // both sides report the same; each category has a word of its own
         if (known.Add((defect.ParticipantId, field, fault, field == BadgeField.Category ? text : null))) all.Add(defect);
     }
 
-    /// <summary>Notes characters that no font draws: together, with the names of their scripts.</summary>
+    /// <summary>Records characters without a font, as one problem with the names of their scripts.</summary>
     internal void Note(BadgeField field, IReadOnlyList<MissingGlyph> missing)
     {
         if (missing.Count == 0) return;

@@ -3,13 +3,13 @@ using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>The three lines of a name: what stands above, the line that is read across a room, what stands below; each may be blank.</summary>
+/// <summary>The three lines of a name: above, the large main line, below; each may be blank.</summary>
 internal readonly record struct BadgeName((BadgeField Field, string Text) Above, (BadgeField Field, string Text) Main, (BadgeField Field, string Text) Below)
 {
-    /// <summary>The lines of a badge. A native name that no font draws whole is left out and told, and the Latin one leads.</summary>
+    /// <summary>The lines of a badge. A native name without a complete font is left out and reported, and the Latin one is the main line.</summary>
     /// <param name="sheet">The badge.</param>
-    /// <param name="fonts">The fonts that lead and follow.</param>
-    /// <param name="defects">Hears of a native name that is left out.</param>
+    /// <param name="fonts">The fonts of the lines.</param>
+    /// <param name="defects">Collects native names that are left out.</param>
     public static BadgeName Of(BadgeSheet sheet, FontLibrary fonts, BadgeDefects defects)
     {
         var (name, honorific) = (sheet.Name, sheet.Name.Honorific ?? "");
@@ -19,7 +19,7 @@ internal readonly record struct BadgeName((BadgeField Field, string Text) Above,
             (_, { Length: > 0 } given) => (Above: honorific, Main: given),
             _ => (Above: honorific, Main: ""),
         };
-        // a name that is written alike in its own script is not printed twice; in another order, as in Vietnamese, it tells more
+        // a native name equal to the Latin one is not printed twice; in another order, as in Vietnamese, it is
         var same = name.Native == latin.Main || name.Native == Join(name.Given, name.Family);
         var native = same ? "" : name.Native ?? "";
         if (latin.Main.Length == 0) return new BadgeName(Latin(latin.Above), Native(native), Latin(""));

@@ -9,10 +9,10 @@ using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>Makes the file of a badge run or preview: two A6 pages a badge, front then back, or sheets of a stock.</summary>
+/// <summary>Creates the file of a badge run or preview: two A6 pages for each badge, front then back, or sheets of a stock.</summary>
 public sealed class BadgePaper(BadgeSheets sheets, FileStore files, PaperFonts fonts)
 {
-    /// <summary>How a preview is laid out; a recorded run knows it by itself.</summary>
+    /// <summary>The layout of a preview; a recorded run has its own.</summary>
     /// <param name="Stock">Key of a stock preset; null for A6 pages.</param>
     /// <param name="FrontOnly">Whether the backs are left out.</param>
     public sealed record Layout(string? Stock = null, bool FrontOnly = false);

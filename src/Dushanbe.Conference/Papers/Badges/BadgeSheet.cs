@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>What stands on one badge, ready to be set: the record between the conference and the press.</summary>
+/// <summary>The content of one badge: the record between the conference and the press.</summary>
 public sealed record BadgeSheet
 {
     /// <summary>The person; not printed.</summary>
@@ -33,7 +33,7 @@ public sealed record BadgeSheet
     /// <summary>The name as typed, with the form of address in the language of the badge where that is known.</summary>
     public required PersonName Name { get; init; }
 
-    /// <summary>Which form of the name leads.</summary>
+    /// <summary>Which form of the name comes first.</summary>
     public required NameLead Lead { get; init; }
 
     /// <summary>The delegation's or, without one, the organization's official name; null where neither is known.</summary>
@@ -49,7 +49,7 @@ public sealed record BadgeSheet
     public required string? Number { get; init; }
 }
 
-/// <summary>What is the same on every badge of an edition.</summary>
+/// <summary>The common content of all badges of an edition.</summary>
 /// <param name="EditionId">The edition; not printed.</param>
 /// <param name="Language">The language of the printed words (BCP 47).</param>
 /// <param name="ShortTitle">The conference's short title.</param>
@@ -57,10 +57,10 @@ public sealed record BadgeSheet
 /// <param name="Ends">Last day.</param>
 /// <param name="City">The city.</param>
 /// <param name="ZoneId">IANA zone of the venue.</param>
-/// <param name="Organizers">Who organizes, as the edition wants them named; blank where it names the hosts in full.</param>
+/// <param name="Organizers">The organizers as the edition names them; blank where the hosts are listed in full.</param>
 /// <param name="Hosts">Host and co-organizers by their full names, in their order.</param>
 /// <param name="Supporters">Supporters by their full names, in their order.</param>
-/// <param name="IsTraining">Whether it is a rehearsal, which the badge says.</param>
+/// <param name="IsTraining">Whether it is a training edition; the badge says so.</param>
 public sealed record BadgeEdition(
     Guid EditionId,
     string Language,
@@ -77,11 +77,11 @@ public sealed record BadgeEdition(
 /// <summary>Reads the content of badges: of a recorded run, or of a selection for a preview.</summary>
 public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
 {
-    /// <summary>What is asked: a run, or a selection for a preview.</summary>
+    /// <summary>What to read: a run, or a selection for a preview.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="RunId">The run; null for a preview.</param>
     /// <param name="Selection">Whose badges a preview shows.</param>
-    /// <param name="Language">The language in whose alphabet a preview has the delegations; null for that of the badges.</param>
+    /// <param name="Language">The language that sorts the delegations of a preview; null for that of the badges.</param>
     public sealed record Filter(Guid EditionId, Guid? RunId, BadgeSelection? Selection = null, string? Language = null);
 
     /// <summary>The badges of a run or preview, in the order of printing.</summary>
@@ -120,7 +120,7 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
         where print.RunId == runId
         join badge in db.Badges(rows) on print.BadgeId equals badge.Id
         join person in db.People(rows) on print.ParticipantId equals person.Id
-        // what was withdrawn or voided since is not printed, even from an old run
+        // people withdrawn and badges voided since are not printed, even from an old run
         where person.State == AccreditationState.Approved && badge.VoidedAt == null
         orderby print.Order
         select new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash, badge.Number);

@@ -3,19 +3,19 @@ using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Papers.Badges;
 
-/// <summary>Finds what is wrong with the badges of a selection before they are printed. Records nothing, and looks at no photo.</summary>
+/// <summary>Finds problems of the badges of a selection before they are printed. Records nothing, and does not check photos.</summary>
 public sealed class CheckBadges(BadgeSheets sheets, PaperFonts fonts)
 {
-    /// <summary>Looks at both sides of each badge; none where there is no such edition.</summary>
+    /// <summary>Checks both sides of each badge; empty where there is no such edition.</summary>
     /// <param name="editionId">The edition.</param>
     /// <param name="selection">Whose badges.</param>
     /// <param name="actor">Who asks.</param>
-    /// <param name="cancel">Ends the work between two badges.</param>
+    /// <param name="cancel">Cancels between two badges.</param>
     /// <exception cref="NotPermittedException">The actor may not print badges.</exception>
     public async Task<IReadOnlyList<BadgeDefect>> ReadAsync(Guid editionId, BadgeSelection selection, Actor actor, CancellationToken cancel)
     {
         if (await sheets.ReadAsync(new(editionId, null, selection), actor, cancel) is not { } content) return [];
-        // several clerks who look through their badges leave a core to everybody else
+        // concurrent checks leave a core for other requests
         return await HeavyWork.DoAsync(() => Check(content, cancel), cancel);
     }
 

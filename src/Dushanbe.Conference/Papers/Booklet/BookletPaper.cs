@@ -5,19 +5,19 @@ using Dushanbe.Conference.Printing.Pdf;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
-/// <summary>Makes the programme booklet as a file. The same publication gives the same bytes, until the conference is over: then what is not known is no longer to be confirmed.</summary>
+/// <summary>Creates the file of the programme booklet. The bytes depend only on the release, except that "to be confirmed" changes once the conference is over.</summary>
 public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf shelf, PaperFonts fonts)
 {
     /// <summary>Writes it; null, and nothing written, where there is no such edition, or its programme is a draft and the actor may not read drafts.</summary>
-    /// <param name="editionSlug">The edition's word in addresses.</param>
+    /// <param name="editionSlug">The edition's slug.</param>
     /// <param name="language">BCP 47 tag of one of the product's languages.</param>
-    /// <param name="pdfA">Whether the file keeps to PDF/A-1b, for archives.</param>
+    /// <param name="pdfA">Whether the file conforms to PDF/A-1b, for archives.</param>
     /// <param name="output">Receives the file, in one piece.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="draft">Whether to print the draft instead of what is public; for editors alone.</param>
-    /// <param name="online">Where the programme stands on the site; null where that is not known.</param>
-    /// <returns>What whoever prints should know.</returns>
+    /// <param name="draft">Whether to print the draft instead of the release; for editors only.</param>
+    /// <param name="online">The address of the programme on the site; null where unknown.</param>
+    /// <returns>Problems to report to the user.</returns>
     public async Task<RenderReport?> WriteAsync(string editionSlug, string language, bool pdfA, Stream output, Actor actor, CancellationToken cancel, bool draft = false, Uri? online = null)
     {
         if (await booklets.ReadAsync(editionSlug, language, actor, cancel, draft) is not { } booklet) return null;
@@ -28,7 +28,7 @@ public sealed class BookletPaper(ReadProgrammeBooklet booklets, BookletShelf she
         return made.Report;
     }
 
-    // whole in memory: a web server's stream wants asynchronous writing, and a booklet is small
+    // in memory as a whole: a web server's stream needs asynchronous writes, and a booklet is small
     private BookletShelf.Made Make(ProgrammeBooklet booklet, bool pdfA, CancellationToken cancel)
     {
         using var file = new MemoryStream();

@@ -11,7 +11,7 @@ public sealed partial class BookletRenderer
 {
     private const float SmallestFit = 0.5f;
 
-    /// <summary>How large the titles can be, as a part of their full size, so that the cover stays one page: titles are never cut.</summary>
+    /// <summary>The scale of the titles at which the cover fits on one page: titles are never cut.</summary>
     private float FitOfCover()
     {
         for (var fit = 1f; fit > SmallestFit; fit -= 0.04f)
@@ -81,7 +81,7 @@ public sealed partial class BookletRenderer
         }.Where(part => part.Length > 0));
     }
 
-    // in full: an abbreviation means something to its own people alone
+    // in full: abbreviations mean little to most readers
     private string Names(Func<ProgrammeBooklet.Partner, bool> which) =>
         string.Join(PaperWords.Dot, booklet.Partners.Where(which).Select(partner => partner.Name.Text));
 }

@@ -7,7 +7,7 @@ using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
-/// <content>The days: the times in a column, official titles in full, and what is not known said so.</content>
+/// <content>The days: times in a column, official titles in full, and unknown details marked as such.</content>
 public sealed partial class BookletRenderer
 {
     private const float TimeWidth = 19;
@@ -17,18 +17,18 @@ public sealed partial class BookletRenderer
     {
         if (day.Date is not null) column.Item().PageBreak();
         var room = UsualRoom(day);
-        // sessions of no known day are few and follow where there is room; every known day begins a page
+        // sessions without a day are few and follow where there is room; every known day begins a page
         var place = day.Date is null ? column.Item().EnsureSpace(70, Unit.Millimetre).PaddingTop(6, Unit.Millimetre) : column.Item();
         place.Tag("Sect").Column(sessionsOfDay =>
         {
             DayHead(sessionsOfDay, day, room);
             Session(sessionsOfDay.Item(), day.Sessions[0], room);
-            // a long session parts between its speakers, so that pages are filled
+            // a long session may break between its speakers, so that pages are filled
             foreach (var session in day.Sessions.Skip(1)) Session(sessionsOfDay.Item().EnsureSpace(SpaceOf(session), Unit.Millimetre), session, room);
         });
     }
 
-    // room for the title, what stands under it and the first speakers
+    // room for the title, the lines below it and the first speakers
     private static float SpaceOf(ProgrammeBooklet.BookletSession session) => session.Kind == SessionKind.Break ? 9 : 22 + (5 * (session.Title.Text.Length / 50));
 
     private static string SectionOf(ProgrammeBooklet.BookletDay day) =>
@@ -56,7 +56,7 @@ public sealed partial class BookletRenderer
         });
     }
 
-    /// <summary>The room of most meetings of a day, which is then named once; null where there is none.</summary>
+    /// <summary>The room of most meetings of a day, which is then printed once; null where there is none.</summary>
     private static LocalizedValue? UsualRoom(ProgrammeBooklet.BookletDay day)
     {
         var meetings = day.Sessions.Where(session => session.Kind != SessionKind.Break).ToList();
@@ -75,7 +75,7 @@ public sealed partial class BookletRenderer
         container.Section(sessions[session.Id].Section, Label(session), level: 1).Tag("Sect")
             .BorderTop(Length.Mm(0.25), Palette.Line).PaddingVertical(2.2f, Unit.Millimetre).Row(row =>
             {
-                // the time stands at the left and is read after the heading that it belongs to
+                // the time is at the left, and in reading order after its heading
                 row.FromRight();
                 row.Spacing(ColumnGap, Unit.Millimetre);
                 row.RelativeItem().Column(body => Body(body, session, usualRoom));

@@ -98,7 +98,7 @@ public sealed partial class BookletRenderer
         column.Item().KeepWithNext().PaddingBottom(3, Unit.Millimetre).Section(SpeakersSection, words["Speakers"]).Text(words["Speakers"]).Style(BookletType.Heading).Heading(2);
         column.Item().Tag("L").Column(list =>
         {
-            // the last of them stay together, so that the last page is never one person's
+            // the last entries stay together, so that the last page is never a single person
             foreach (var speaker in booklet.Speakers.SkipLast(LastTogether)) Listed(list.Item().KeepTogether(), speaker);
             list.Item().KeepTogether().Column(last =>
             {
@@ -121,7 +121,7 @@ public sealed partial class BookletRenderer
                         row.RelativeItem().Column(body => Speaker(body, speaker));
                     });
 
-    // beside their names, so decoration; what cannot be read leaves its place empty
+    // decorative beside the names; unreadable pictures leave an empty space
     private static Dictionary<Guid, Picture> PortraitsOf(ProgrammeBooklet booklet)
     {
         var pictures = new Dictionary<Guid, Picture>();
@@ -147,7 +147,7 @@ public sealed partial class BookletRenderer
         {
             text.Style(BookletType.Title);
             text.Span(listed).Isolated();
-            // a name that no font draws whole is left out: the one before it says who it is
+            // a name without a complete font is left out: the other form identifies the person
             if (speaker.Name.BesideIn(booklet.Language) is { } beside && beside != listed && fonts.Sans.Missing(beside).Count == 0)
             {
                 text.Span("  ");

@@ -33,7 +33,7 @@ public sealed partial class BookletRenderer
     }
 
     /// <summary>Composes the booklet. Equal content gives an equal document.</summary>
-    /// <param name="booklet">What stands in it.</param>
+    /// <param name="booklet">The content.</param>
     /// <param name="fonts">The fonts.</param>
     public static Document Compose(ProgrammeBooklet booklet, FontLibrary fonts)
     {
@@ -54,7 +54,7 @@ public sealed partial class BookletRenderer
         compose(document);
     });
 
-    // named by their place rather than by their key, so that the same programme gives the same bytes in every installation
+    // named by position rather than by key, so that the same programme gives the same bytes in every installation
     private static Dictionary<Guid, BookletPlace> Places(ProgrammeBooklet booklet)
     {
         var places = new Dictionary<Guid, BookletPlace>();
@@ -103,7 +103,7 @@ public sealed partial class BookletRenderer
         return usual;
     }
 
-    /// <summary>An address as people write it.</summary>
+    /// <summary>A readable address.</summary>
     private static string Plain(Uri address) => $"{address.Authority}{address.AbsolutePath.TrimEnd('/')}";
 
     private void Header(ColumnDescriptor column)
@@ -117,19 +117,19 @@ public sealed partial class BookletRenderer
         if (booklet.IsTraining) column.Item().PaddingTop(1.5f, Unit.Millimetre).Text(words["TrainingNotice"]).Style(BookletType.Furniture).Bold().FontColor(Palette.Warning);
     }
 
-    /// <summary>That something is to be confirmed; in the programme of a conference that is over, that it is not recorded.</summary>
+    /// <summary>"To be confirmed", or "not recorded" once the conference is over.</summary>
     private string Unknown(string what) => words[$"{what}{(booklet.IsClosed ? "NotRecorded" : "ToBeConfirmed")}"];
 
     private string Edition() => booklet.PublishedAt is null ? words["Draft"] : words["VersionOf", booklet.Version];
 
-    /// <summary>A paragraph in whatever language its text is.</summary>
+    /// <summary>A paragraph in the language of its text.</summary>
     private TextDescriptor Paragraph(Container container, LocalizedValue value)
     {
         var text = container.Text(value.Text);
         return IsForeign(value) ? text.Language(value.Language) : text;
     }
 
-    /// <summary>A part of a paragraph in whatever language its text is.</summary>
+    /// <summary>A part of a paragraph in the language of its text.</summary>
     private SpanDescriptor Span(TextDescriptor text, LocalizedValue value)
     {
         var span = text.Span(value.Text);
@@ -138,13 +138,13 @@ public sealed partial class BookletRenderer
 
     private bool IsForeign(LocalizedValue value) => !string.Equals(value.Language, booklet.Language, StringComparison.Ordinal);
 
-    /// <summary>The session as lists and bookmarks name it: with its number, which is the same in every language.</summary>
+    /// <summary>The title of the session in lists and bookmarks, with its number, which is the same in every language.</summary>
     private static string Label(ProgrammeBooklet.BookletSession session) =>
         session.Number is { } number ? $"{number}. {session.Title.Text}" : session.Title.Text;
 
-    /// <summary>Where a session stands.</summary>
-    /// <param name="Section">The name that links lead to.</param>
+    /// <summary>The position of a session.</summary>
+    /// <param name="Section">The name of the link target.</param>
     /// <param name="Session">The session.</param>
-    /// <param name="Ordinal">Its number where the programme has no times; null for what runs beside the programme.</param>
+    /// <param name="Ordinal">Its number where the programme has no times; null for side events.</param>
     private sealed record BookletPlace(string Section, ProgrammeBooklet.BookletSession Session, int? Ordinal);
 }

@@ -3,24 +3,24 @@ using Dushanbe.Conference.Printing.Layout;
 namespace Dushanbe.Conference.Papers.Booklet;
 
 /// <summary>
-/// The public booklets that were asked for last. A release never changes, so its booklet is made once in each language, and one
-/// at a time: a thousand readers who ask in the minute after publishing cost one booklet.
+/// A cache of recently requested public booklets. A release never changes, so its booklet is created once in each language, and one
+/// at a time: a thousand requests in the minute after publishing cost one booklet.
 /// </summary>
 public sealed class BookletShelf : IDisposable
 {
-    /// <summary>How many files lie here; the one asked for longest ago gives way.</summary>
+    /// <summary>The capacity; the least recently used file is evicted.</summary>
     public const int Most = 24;
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly LinkedList<(Key Key, Made Made)> files = [];
 
-    /// <summary>What makes one booklet another.</summary>
+    /// <summary>The cache key.</summary>
     internal sealed record Key(Guid ReleaseId, string Language, bool PdfA, bool IsTraining, bool IsClosed, Uri? Online);
 
     /// <summary>A booklet as a file.</summary>
     internal sealed record Made(byte[] File, RenderReport Report);
 
-    /// <summary>How many booklets were made, rather than found here.</summary>
+    /// <summary>How many booklets were created rather than found in the cache.</summary>
     public int Count { get; private set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Fluent;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
-/// <summary>The type of the booklet; sizes in millimetres, as its design gives them.</summary>
+/// <summary>The text styles of the booklet; sizes in millimetres, from its design.</summary>
 internal static class BookletType
 {
     public static TextLook Body { get; } = new() { Size = Length.Mm(3.25), LineHeight = 1.42f, Color = Palette.Ink };

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Papers.Booklet;
 
-/// <summary>What stands in the programme booklet, ready to be set: the record between the conference and the press.</summary>
+/// <summary>The content of the programme booklet: the record between the conference and the press.</summary>
 public sealed record ProgrammeBooklet
 {
     /// <summary>The language of the booklet (BCP 47).</summary>
@@ -38,7 +38,7 @@ public sealed record ProgrammeBooklet
     /// <summary>IANA zone of the venue.</summary>
     public required string ZoneId { get; init; }
 
-    /// <summary>How often the programme was published; 0 for a draft.</summary>
+    /// <summary>The version of the programme; 0 for a draft.</summary>
     public required int Version { get; init; }
 
     /// <summary>The release it shows; null for a draft.</summary>
@@ -47,19 +47,19 @@ public sealed record ProgrammeBooklet
     /// <summary>When it was published (UTC); null for a draft.</summary>
     public required DateTime? PublishedAt { get; init; }
 
-    /// <summary>Whether the conference is over, so that what is not known will not be confirmed any more.</summary>
+    /// <summary>Whether the conference is over, so that unknown details will not be confirmed any more.</summary>
     public required bool IsClosed { get; init; }
 
-    /// <summary>Whether it is a rehearsal, which every page says.</summary>
+    /// <summary>Whether it is a training edition; every page says so.</summary>
     public required bool IsTraining { get; init; }
 
-    /// <summary>Where the programme stands on the site, with what changed after printing; null where nobody has said.</summary>
+    /// <summary>The address of the programme on the site, for changes after printing; null where not configured.</summary>
     public Uri? Online { get; init; }
 
     /// <summary>Organizations by role, in their order.</summary>
     public required IReadOnlyList<Partner> Partners { get; init; }
 
-    /// <summary>The days in order. Sessions whose day is not known stand together where the first of them stands in the programme.</summary>
+    /// <summary>The days in order. Sessions without a day are together at the position of the first of them.</summary>
     public required IReadOnlyList<BookletDay> Days { get; init; }
 
     /// <summary>Speakers by family name.</summary>
@@ -69,7 +69,7 @@ public sealed record ProgrammeBooklet
     /// <param name="Role">Its role.</param>
     /// <param name="Name">Its official name.</param>
     /// <param name="Abbreviation">Its abbreviation; null for a government.</param>
-    /// <param name="Note">What sources say of its role where they disagree; empty otherwise.</param>
+    /// <param name="Note">What sources say about its role where they disagree; empty otherwise.</param>
     public sealed record Partner(PartnershipRole Role, LocalizedValue Name, string? Abbreviation, LocalizedValue Note);
 
     /// <summary>A day.</summary>
@@ -89,7 +89,7 @@ public sealed record ProgrammeBooklet
     /// <param name="Room">The room; empty where it is not known.</param>
     /// <param name="Interpretation">Languages of interpretation (BCP 47), in the programme's order.</param>
     /// <param name="Issues">The key issues, in order.</param>
-    /// <param name="Appearances">Who appears, in order.</param>
+    /// <param name="Appearances">The appearances, in order.</param>
     public sealed record BookletSession(
         Guid Id,
         SessionKind Kind,
@@ -126,15 +126,15 @@ public sealed record ProgrammeBooklet
     }
 }
 
-/// <summary>Reads the content of the booklet. The public gets it once the programme is published, editors always.</summary>
+/// <summary>Reads the content of the booklet. Public once the programme is published; always for editors.</summary>
 public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databases, ReleaseShelf shelf, FileStore files, TimeProvider clock)
 {
-    /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor no editor.</summary>
-    /// <param name="editionSlug">The edition's word in addresses.</param>
+    /// <summary>Reads it; null where there is no such edition, or the programme is a draft and the actor is not an editor.</summary>
+    /// <param name="editionSlug">The edition's slug.</param>
     /// <param name="language">BCP 47 tag of one of the product's languages.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="draft">Whether to read the draft instead of what is public; for editors alone.</param>
+    /// <param name="draft">Whether to read the draft instead of the release; for editors only.</param>
     public async Task<ProgrammeBooklet?> ReadAsync(string editionSlug, string language, Actor actor, CancellationToken cancel, bool draft = false)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -180,7 +180,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         };
     }
 
-    // a drawing is for screens alone
+    // drawings are for screens only
     private async Task<Dictionary<string, byte[]?>> PortraitsAsync(ConferenceDb db, Guid editionId, IReadOnlyList<ProgrammeContent.Person> speakers, CancellationToken cancel)
     {
         var shown = speakers.Select(each => each.PhotoHash).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -193,7 +193,7 @@ public sealed class ReadProgrammeBooklet(IDbContextFactory<ConferenceDb> databas
         return portraits;
     }
 
-    // the order of the agenda's page, so that paper and screen never differ
+    // the order of the agenda page, so that paper and screen agree
     private static List<(DateOnly? Day, List<ProgrammeContent.Item> Sessions)> Days(EditionFacts edition, ProgrammeContent programme)
     {
         var items = programme.Sessions.ToDictionary(each => each.Id);
