@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>Identity's sign-in, which a closed account cannot pass. Wrong passwords lock no account, or strangers would lock its owner out: <see cref="Throttle"/> makes them wait.</summary>
+/// <summary>Identity's sign-in, which refuses closed accounts. Wrong passwords do not lock accounts, since strangers could lock owners out: <see cref="Throttle"/> delays attempts instead.</summary>
 internal sealed class AccountSignIn(
     UserManager<Accounts.Account> users,
     IHttpContextAccessor http,
@@ -24,21 +24,21 @@ internal sealed class AccountSignIn(
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
         var account = await UserManager.FindByNameAsync(userName);
-        // one comparison whatever the account is, and nothing about it in the answer
+        // always one hash comparison, and nothing about the account in the response
         var isRight = account?.PasswordHash is null ? unknown.Compare(UserManager.PasswordHasher, password) : await UserManager.CheckPasswordAsync(account, password);
         if (account is null || !isRight || !await CanSignInAsync(account)) return SignInResult.Failed;
         await SignInAsync(account, isPersistent);
         return SignInResult.Success;
     }
 
-    // whatever signs in comes by here: with a session of its own, which the cookie names
+    // every sign-in comes through here and gets a session, whose key is in the cookie
     public override async Task SignInWithClaimsAsync(Accounts.Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
-        // asked first: to the framework the new one is the user from then on
+        // read first: afterwards the framework returns the new user
         var former = UserManager.GetUserId(Context.User) == user.Id.ToString() ? Actors.SessionOf(Context.User) : null;
         var session = await sessions.BeginAsync(user, Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Append(new Claim(Actors.SessionClaim, session.ToString())));
-        // the browser has one session: nobody could sign out of the one before any more. Another account's goes on, so that its desks say who has come
+        // a browser has one session: nobody could sign out of the previous one any more. That of another account stays, so that its open desks can say who has signed in
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }
 

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace Dushanbe.Conference.Web.Account;
 
 /// <summary>
-/// Who sits at an open desk. As soon as their session ends, in this tab or another, on this server or another, nobody does; as
-/// soon as a grant is taken away, the page is asked for anew whether they may see it.
+/// The user of an open desk. When the session ends, in any tab or on any server, the desk has no user; when
+/// a grant is removed, the page is authorized again.
 /// </summary>
 internal sealed partial class DeskSession : ServerAuthenticationStateProvider, IDisposable
 {
@@ -53,7 +53,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {
-            // every operation asks anew who acts, and refuses by itself
+            // every operation reads the actor again and refuses by itself
             NotFollowed(log, exception);
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
             var (before, now) = (seen, await actors.OfAsync(user, closing.Token));
             seen = now;
             if (now.AccountId is null) End(session);
-            // what was given besides is found at the next page; asking anew would empty a form that is being filled
+            // new grants take effect on the next page; authorizing again would clear a form in use
             else if (before.Grants.Except(now.Grants).Any()) NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
@@ -90,7 +90,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
     private static partial void NotFollowed(ILogger logger, Exception exception);
 }
 
-/// <summary>Looks every two seconds whether another server or a verb has ended sessions that are open here.</summary>
+/// <summary>Checks every two seconds whether another server or a command has ended sessions that are open here.</summary>
 internal sealed partial class SessionLook(SessionWatch watch, TimeProvider clock, ILogger<SessionLook> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
@@ -106,7 +106,7 @@ internal sealed partial class SessionLook(SessionWatch watch, TimeProvider clock
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // a database that is away for a moment; without it nobody does anything either
+                // the database is briefly unreachable; without it nobody can do anything either
                 NotLooked(log, exception);
             }
         }

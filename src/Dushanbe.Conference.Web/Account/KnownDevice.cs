@@ -6,25 +6,25 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Dushanbe.Conference.Web.Account;
 
 /// <summary>
-/// Remembers in a cookie, protected as the sign-in is, which accounts have signed in in this browser. It opens nothing; it only
-/// spares them the waiting that strangers cause, and its own failures are counted as strictly.
+/// Remembers in a protected cookie which accounts have signed in on this browser. It grants nothing; it only
+/// exempts them from delays caused by strangers, and its own failures count as strictly.
 /// </summary>
 internal sealed class KnownDevice(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>The cookie's name.</summary>
     public const string Cookie = "conference-device";
 
-    // clerks share a browser; whoever comes last is not forgotten
+    // clerks share a browser; the most recent ones are kept
     private const int Most = 12;
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(nameof(KnownDevice)).ToTimeLimitedDataProtector();
 
-    /// <summary>The browser's own key where this name has signed in in it; null otherwise.</summary>
+    /// <summary>The browser's key where this account has signed in on it; null otherwise.</summary>
     public Guid? Of(HttpRequest request, string? account) => Read(request) is { } known && known.Accounts.Contains(Normal(account), StringComparer.Ordinal) ? known.Id : null;
 
-    /// <summary>Remembers that this name has signed in here.</summary>
+    /// <summary>Remembers that this account has signed in here.</summary>
     public void Remember(HttpContext http, string account)
     {
         var known = Read(http.Request) ?? new Content(Guid.CreateVersion7(), []);
@@ -50,12 +50,12 @@ internal sealed class KnownDevice(IDataProtectionProvider protection, TimeProvid
         }
         catch (CryptographicException)
         {
-            // somebody's invention, or one of keys that are gone
+            // forged, or protected with keys that are gone
             return null;
         }
     }
 
-    // a hash, so that whoever holds keys and cookie still reads no addresses
+    // hashed, so that keys and cookie together still do not reveal addresses
     private static string Normal(string? account) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes((account ?? "").Trim().ToUpperInvariant())).AsSpan(0, 16));
 
     private sealed record Content(Guid Id, IReadOnlyList<string> Accounts);

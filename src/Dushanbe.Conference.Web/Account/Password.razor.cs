@@ -37,7 +37,7 @@ public sealed partial class Password
         var outcome = await Operation.ExecuteAsync(new(Input.Current ?? "", Input.New ?? ""), await Http.ActorAsync(), Http.RequestAborted);
         faults = outcome.Match<IReadOnlyList<string>>(changed: _ => [], wrongPassword: _ => ["Wrong"], locked: _ => ["Locked"], refused: refused => refused.Faults);
         changed = faults.Count == 0;
-        // the change ended every session of the account, this one is renewed
+        // the change ended all sessions of the account; renew this one
         if (changed && await Door.UserManager.GetUserAsync(Http.User) is { } account) await Door.RefreshSignInAsync(account);
     }
 

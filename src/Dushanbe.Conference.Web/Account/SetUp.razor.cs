@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>Makes the first organizer of an installation, for whoever holds the link that the server's console shows.</summary>
+/// <summary>Creates the first organizer of an installation, with the link from the server's console.</summary>
 public sealed partial class SetUp
 {
     private IReadOnlyList<string> faults = [];
@@ -60,7 +60,7 @@ public sealed partial class SetUp
             return;
         }
 
-        // taken before it is used: of several who send it at once, one makes an organizer
+        // claimed before it is used: of concurrent posts one creates an organizer
         if (!await Link.TakeAsync(Token, Http.RequestAborted))
         {
             holds = false;
@@ -81,7 +81,7 @@ public sealed partial class SetUp
 
     private async Task MakeAsync()
     {
-        // the token stands for the operator of the server, who alone sees the console
+        // the token proves to be the operator, who alone sees the console
         var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", "organizer"), Actor.Operator, Http.RequestAborted);
         faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
         done = faults.Count == 0;

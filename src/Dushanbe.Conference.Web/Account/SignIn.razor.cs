@@ -34,7 +34,7 @@ public sealed partial class SignIn
     private async Task SignInAsync()
     {
         var (email, password) = (Input.Email?.Trim() ?? "", Input.Password ?? "");
-        // a form without a secret guesses none
+        // an empty password is not an attempt
         if (email.Length == 0 || password.Length == 0)
         {
             fault = "Wrong";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>Sign-in by cookie, and who may open what.</summary>
+/// <summary>Sets up cookie sign-in and authorization.</summary>
 internal static class SignInSetup
 {
     public static void AddSignIn(this IServiceCollection services)
@@ -20,10 +20,10 @@ internal static class SignInSetup
             cookie.ReturnUrlParameter = "return";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
             cookie.SlidingExpiration = true;
-            // in place of Identity's, which looks at the account once in a while and cannot end one session
+            // replaces Identity's, which checks the account only at intervals and cannot end a single session
             cookie.Events.OnValidatePrincipal = ValidateAsync;
         }));
-        // Identity's builder is made anew here; it adds to what the installation has registered
+        // a second Identity builder; it adds to the services registered by the installation
         new IdentityBuilder(typeof(Accounts.Account), services).AddSignInManager<AccountSignIn>();
         services.AddPermissions();
         services.AddSingleton<Actors>();
@@ -41,7 +41,7 @@ internal static class SignInSetup
     {
         if (Unavailable.IsKnown(context.HttpContext))
         {
-            // for the page that says so; the cookie stays what it is
+            // for the error page; the cookie is unchanged
             context.RejectPrincipal();
             return;
         }

@@ -6,42 +6,42 @@ using System.Text;
 namespace Dushanbe.Conference.Web.Account;
 
 /// <summary>
-/// Makes whoever guesses wait, longer after each failure: by the account that is tried from somewhere, by the address that
-/// tries, and by the account from everywhere. A browser in which the account has signed in before is counted for itself alone,
-/// so that no stranger keeps its owner out. In this process, and counted alike whether or not there is such an account.
+/// Delays repeated attempts, longer after each failure: by account and source, by source address,
+/// and by account from all sources. A browser on which the account has signed in before is counted separately,
+/// so that strangers cannot keep the owner out. Per process, and the same whether or not the account exists.
 /// </summary>
 internal sealed class Throttle(TimeProvider clock)
 {
-    /// <summary>Failures after which one waits: of one account from one address or one known browser.</summary>
+    /// <summary>Failures before a delay: of one account from one address or one known browser.</summary>
     public const int AllowedOfPair = 5;
 
-    /// <summary>Of one address, whatever is tried: sixty clerks may stand behind it, and mistype.</summary>
+    /// <summary>Of one address, for all accounts: sixty clerks may share it, and mistype.</summary>
     public const int AllowedOfAddress = 20;
 
-    /// <summary>Of one account from all addresses that it does not know.</summary>
+    /// <summary>Of one account from all unknown browsers.</summary>
     public const int AllowedOfAccount = 50;
 
-    /// <summary>How many are remembered; beyond, those that failed longest ago are forgotten.</summary>
+    /// <summary>How many are remembered; beyond this the oldest failures are forgotten.</summary>
     public const int Remembered = 20_000;
 
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(1);
 
-    // an account that many try waits for its owner too where its browser is not known, so never long
+    // this delay also affects the owner on an unknown browser, so it stays short
     private static readonly TimeSpan LongestOfAccount = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(15);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, LinkedListNode<Tally>> tallies = [];
     private readonly LinkedList<Tally> byTime = [];
 
-    /// <summary>Who tries what.</summary>
-    /// <param name="Account">What was typed as the name of the account; null where none is tried, but a key.</param>
+    /// <summary>An attempt.</summary>
+    /// <param name="Account">The account as typed; null for a set-up key.</param>
     /// <param name="Address">Where the request comes from.</param>
     /// <param name="Device">The browser, where it is known to the account; null otherwise.</param>
     public sealed record Attempt(string? Account, IPAddress? Address, Guid? Device = null);
 
     /// <summary>
-    /// How long this attempt must wait; zero where it may go on. It is then taken for a failure of its account here until it is
-    /// forgiven, so that a hundred guesses sent at once are no more than a hundred in a row.
+    /// How long this attempt must wait; zero where it may proceed. It then counts as a failure until it is
+    /// forgiven, so that a hundred parallel guesses are treated like a hundred in a row.
     /// </summary>
     public TimeSpan Enter(Attempt attempt)
     {
@@ -54,14 +54,14 @@ internal sealed class Throttle(TimeProvider clock)
         }
     }
 
-    /// <summary>Counts the failure of an attempt that has entered, for its address and its account as a whole.</summary>
+    /// <summary>Counts the failure of an attempt for its address and its account as a whole.</summary>
     public void Fail(Attempt attempt)
     {
         lock (gate)
             foreach (var (key, _, _) in Rules(attempt).Skip(1)) Count(key);
     }
 
-    /// <summary>Whoever has proved to be right begins anew; what others did is not forgiven them.</summary>
+    /// <summary>Resets the failures of a successful attempt, not those of others.</summary>
     public void Forgive(Attempt attempt)
     {
         lock (gate)
@@ -70,7 +70,7 @@ internal sealed class Throttle(TimeProvider clock)
 
     private static (string Key, int Allowed, TimeSpan Longest)[] Rules(Attempt attempt)
     {
-        // its hash, so that nobody fills the memory with long names
+        // hashed, so that long names do not fill the memory
         var account = attempt.Account is null ? "" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(attempt.Account.Trim().ToUpperInvariant())).AsSpan(0, 16));
         if (attempt.Device is { } device) return [($"device {device} {account}", AllowedOfPair, Longest)];
         var address = Network(attempt.Address);
@@ -79,7 +79,7 @@ internal sealed class Throttle(TimeProvider clock)
         return attempt.Account is null ? [pair, whole] : [pair, whole, ($"account {account}", AllowedOfAccount, LongestOfAccount)];
     }
 
-    // whoever has one IPv6 address has 2^64 of them
+    // one client usually controls a whole IPv6 /64 network
     private static string Network(IPAddress? address)
     {
         if (address is null) return "";

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Web.Account;
 
 /// <summary>
-/// What a password is compared with at an address that nobody has: an address without an account must take as long as a
-/// wrong password, or the time would tell which addresses exist. Made once, since making a hash takes as long again.
+/// A dummy account for unknown addresses: an address without an account must take as long as a
+/// wrong password, or the time would reveal which addresses exist. Created once, since hashing takes time.
 /// </summary>
 internal sealed class UnknownAccount(IOptions<PasswordHasherOptions> options)
 {
@@ -13,7 +13,7 @@ internal sealed class UnknownAccount(IOptions<PasswordHasherOptions> options)
 
     private readonly string hash = new PasswordHasher<Accounts.Account>(options).HashPassword(Nobody, Guid.CreateVersion7().ToString());
 
-    /// <summary>Compares, to no avail: never right.</summary>
+    /// <summary>Compares a password and always fails.</summary>
     public bool Compare(IPasswordHasher<Accounts.Account> hasher, string password)
     {
         hasher.VerifyHashedPassword(Nobody, hash, password);

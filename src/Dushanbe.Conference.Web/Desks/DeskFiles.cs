@@ -13,12 +13,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dushanbe.Conference.Web.Desks;
 
-/// <summary>The files of desks: photos, badges. They travel over HTTP, never through a circuit.</summary>
+/// <summary>The files of desks: photos, badges. They are sent over HTTP, never through a circuit.</summary>
 internal static class DeskFiles
 {
     public static void MapDeskFiles(this IEndpointRouteBuilder app)
     {
-        // the server's own limit is lower than what is promised for a picture; what is larger still gets our own words
+        // the server's default limit is below ours for pictures; larger ones get our own message
         var wholePicture = new RequestSizeLimitAttribute(2L * Printing.Drawing.Picture.MaxBytes);
         var desk = app.MapGroup("/desk/{edition}");
         desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).Requires(Permission.ReadDesk);
@@ -35,7 +35,7 @@ internal static class DeskFiles
         var actor = await http.ActorAsync();
         var photo = small == true ? await photos.ReadSmallAsync(found.Id, id, actor, cancel) : await photos.ReadAsync(id, original == true, actor, cancel, found.Id);
         if (photo is null) return Results.NotFound();
-        // the address carries a part of the hash, so a new photo has a new address
+        // the address has a part of the hash, so a new photo has a new address
         http.Response.Headers.CacheControl = "private, max-age=3600";
         return Results.Bytes(photo.Bytes, photo.MediaType, entityTag: new($"\"{photo.Hash}{(small == true ? "-small" : "")}\""));
     }
@@ -72,10 +72,10 @@ internal static class DeskFiles
         return new PhotoUpload(file.FileName, bytes.ToArray(), crop, turns);
     }
 
-    // the page has a sentence for each fault, under this word
+    // the page has a message for each fault under this key
     private static IResult Refused(string fault, int status = StatusCodes.Status422UnprocessableEntity) => Results.Json(new { fault }, statusCode: status);
 
-    // shown rather than saved, so that a desk can print it from a frame; a link that says so saves it under its name
+    // inline, so that a desk can print it from a frame; download links save it under its name
     private static async Task<IResult> RunAsync(string edition, Guid run, FindEdition editions, BadgePaper paper, HttpContext http, CancellationToken cancel)
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
@@ -118,6 +118,6 @@ internal static class DeskFiles
 
     private static Guid? Key(string? text) => Guid.TryParse(text, out var key) ? key : null;
 
-    /// <summary>What a preview shows; empty words of a form's selects count as nothing.</summary>
+    /// <summary>The selection of a preview; empty form values mean none.</summary>
     private sealed record Choice(Guid? Participant, string? Delegation, string? Category, bool? NotPrinted, bool? Outdated, string? Stock, bool? FrontOnly);
 }

@@ -12,7 +12,7 @@ using MudBlazor.Services;
 
 namespace Dushanbe.Conference.Web.Desks;
 
-/// <summary>What desks need of the host, and their addresses that are not pages.</summary>
+/// <summary>Services of desks, and their endpoints that are not pages.</summary>
 internal static class DeskSetup
 {
     public static void AddDesks(this IServiceCollection services)
@@ -21,7 +21,7 @@ internal static class DeskSetup
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomEnd;
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
-            // saved twice is said twice
+            // the same message may be shown twice
             mud.SnackbarConfiguration.PreventDuplicates = false;
         });
         services.AddTransient<MudLocalizer, MudWords>();
@@ -36,9 +36,9 @@ internal static class DeskSetup
         app.MapDeskFiles();
         app.MapExchangeFiles();
         app.MapGet("/desk", ToLastAsync);
-        // the switch: remembered in a cookie, and loaded anew, since a circuit cannot set one
+        // the edition switch: stored in a cookie by a full page load, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);
-        // an address without its edition, as people type and print it
+        // an address without its edition, as typed or printed
         foreach (var part in DeskDirectory.All.Where(each => each.IsOfEdition).Select(each => each.Part))
             app.MapGet($"/desk/{part}/{{**rest}}", (string? rest, HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel) => ToPartAsync($"{part}/{rest}", http, editions, options, cancel));
     }
@@ -52,7 +52,7 @@ internal static class DeskSetup
         return Results.LocalRedirect($"{http.Request.PathBase}/desk/{Uri.EscapeDataString(edition.Slug)}{new PathString($"/{part}").ToUriComponent()}".TrimEnd('/') + http.Request.QueryString.ToUriComponent());
     }
 
-    // somebody with a grant in one edition alone starts there
+    // users with a grant in a single edition start there
     private static async Task<EditionFacts?> OwnAsync(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
     {
         var actor = await http.ActorAsync();

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Web.Desks;
 /// <summary>The edition that an account last worked on in this browser: where it goes after signing in. Another account in the same browser has its own.</summary>
 internal static class LastEdition
 {
-    /// <summary>Remembers the edition of every desk that is opened by its address.</summary>
+    /// <summary>Stores the edition of every opened desk.</summary>
     public static void UseLastEdition(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (IsDesk(http) && http.Request.RouteValues["edition"] is string slug)
@@ -25,14 +25,14 @@ internal static class LastEdition
         return next(http);
     });
 
-    /// <summary>Remembers an edition.</summary>
+    /// <summary>Stores an edition.</summary>
     public static void Remember(HttpContext http, string slug)
     {
         if (NameOf(http) is not { } name || Slug.Of(slug) != slug || http.Request.Cookies[name] == slug) return;
         http.Response.Cookies.Append(name, slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
     }
 
-    /// <summary>The edition; null where none is remembered, it is gone, or the account may not open its desks any more.</summary>
+    /// <summary>The edition; null where none is stored, it is gone, or the account may not open its desks any more.</summary>
     public static async Task<EditionFacts?> ReadAsync(HttpContext http, FindEdition editions, CancellationToken cancel)
     {
         if (NameOf(http) is not { } name || http.Request.Cookies[name] is not { Length: > 0 } slug || await editions.ReadAsync(slug, cancel) is not { } edition) return null;

@@ -9,29 +9,29 @@ namespace Dushanbe.Conference.Web.Desks;
 /// <summary>The section <c>Desks</c> of the settings.</summary>
 internal sealed class DeskOptions
 {
-    /// <summary>How many desks one account may have open at a server: a tab is one, and a tab whose line was lost for three minutes more.</summary>
+    /// <summary>The maximum number of open desks of one account on a server: each tab counts, also for three minutes after its connection is lost.</summary>
     [Range(1, 10_000, ErrorMessage = "Desks:OfAccount must be between 1 and 10000.")]
     public int OfAccount { get; set; } = 40;
 
-    /// <summary>How many may be open at a server in all. Each takes about a megabyte.</summary>
+    /// <summary>The maximum number of open desks on a server. Each takes about a megabyte.</summary>
     [Range(1, 100_000, ErrorMessage = "Desks:AtOnce must be between 1 and 100000.")]
     public int AtOnce { get; set; } = 400;
 }
 
-/// <summary>How many desks are open, of each account and in all: each holds memory of the server for as long as its tab is there.</summary>
+/// <summary>Counts open desks, for each account and in total: each uses server memory as long as its tab is open.</summary>
 internal sealed class OpenDesks(IOptions<DeskOptions> options)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, int> ofAccount = [];
     private int all;
 
-    /// <summary>Whether one more desk of this account would be too many.</summary>
+    /// <summary>Whether this account has reached a limit.</summary>
     public bool IsFull(Guid account)
     {
         lock (gate) return all >= options.Value.AtOnce || ofAccount.GetValueOrDefault(account) >= options.Value.OfAccount;
     }
 
-    /// <summary>Opens one unless that is too many.</summary>
+    /// <summary>Counts one more, unless a limit is reached.</summary>
     public bool TryOpen(Guid account)
     {
         lock (gate)
@@ -43,7 +43,7 @@ internal sealed class OpenDesks(IOptions<DeskOptions> options)
         }
     }
 
-    /// <summary>One that was opened is closed.</summary>
+    /// <summary>Counts one less.</summary>
     public void Close(Guid account)
     {
         lock (gate)
@@ -54,7 +54,7 @@ internal sealed class OpenDesks(IOptions<DeskOptions> options)
     }
 }
 
-/// <summary>Counts a circuit from its opening to its end, and ends one that is too many; whoever opens a page was told before.</summary>
+/// <summary>Counts circuits, and refuses one above the limit; page requests were refused before.</summary>
 internal sealed class CountedCircuit(OpenDesks desks, Actors actors, AuthenticationStateProvider authentication) : CircuitHandler
 {
     private Guid? counted;
@@ -83,7 +83,7 @@ internal static class DeskLimit
         services.AddScoped<CircuitHandler, CountedCircuit>();
     }
 
-    /// <summary>Answers 429 in place of a desk that would be one too many; the page for errors says what to do.</summary>
+    /// <summary>Responds with 429 instead of a desk above the limit; the error page says what to do.</summary>
     public static void UseDeskLimit(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Localization;
 namespace Dushanbe.Conference.Web.Frame;
 
 /// <summary>
-/// The switches of language and of light and dark for account pages and desks. Each keeps the choice in a cookie and loads
-/// the page anew, since a circuit keeps the language it was opened with.
+/// The switches of language and theme for account pages and desks. Each stores the choice in a cookie and reloads
+/// the page, since a circuit keeps the language it was opened with.
 /// </summary>
 internal static class CultureEndpoints
 {

@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Web.Frame;
 
-/// <summary>Light or dark at the desks; public pages follow the reader's system.</summary>
+/// <summary>The theme of the desks; public pages follow the reader's system.</summary>
 internal static class DeskTheme
 {
     public const string Cookie = "theme";

@@ -1,9 +1,9 @@
 namespace Dushanbe.Conference.Web.Frame;
 
-/// <summary>Answers to HEAD, which asks for the headers that a GET would get.</summary>
+/// <summary>Support for HEAD requests.</summary>
 internal static class HeadRequests
 {
-    /// <summary>Lets whatever answers GET answer HEAD as well, and keeps the body back.</summary>
+    /// <summary>Handles HEAD like GET without the body.</summary>
     public static void UseHead(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (!HttpMethods.IsHead(http.Request.Method))

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Dushanbe.Conference.Web.Frame;
 
-/// <summary>The colours of <c>wwwroot/css/tokens.css</c> by role, for what cannot read a style sheet: <c>brand</c> for <c>--color-brand</c>.</summary>
+/// <summary>The colours of <c>wwwroot/css/tokens.css</c> by role, for code that cannot read a style sheet: <c>brand</c> for <c>--color-brand</c>.</summary>
 internal static partial class Tokens
 {
     private static readonly string Sheet = Read();
 
     public static IReadOnlyDictionary<string, string> Light { get; } = Of(":root", []);
 
-    /// <summary>In the dark; a role that is the same in both has its value here too.</summary>
+    /// <summary>The dark theme; roles equal in both themes are included.</summary>
     public static IReadOnlyDictionary<string, string> Dark { get; } = Of(":root[data-theme=\"dark\"]", Light);
 
     private static Dictionary<string, string> Of(string selector, IEnumerable<KeyValuePair<string, string>> elsewhere)

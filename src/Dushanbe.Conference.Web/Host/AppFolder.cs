@@ -1,14 +1,14 @@
 namespace Dushanbe.Conference.Web.Host;
 
 /// <summary>
-/// Where the program is at home: the folder of its project when it runs from a build, else the folder it was published to.
-/// Settings, assets and data are found from there, whatever folder the caller stands in.
+/// The content root: the folder of the project when it runs from a build, otherwise the folder it was published to.
+/// Settings, assets and data are relative to it, independent of the caller's working directory.
 /// </summary>
 internal static class AppFolder
 {
     private const string Project = "Dushanbe.Conference.Web.csproj";
 
-    /// <summary>A builder at home in that folder. What the caller says on the command line goes before.</summary>
+    /// <summary>A builder with that content root. Command-line arguments take precedence.</summary>
     public static WebApplicationBuilder Builder(string[] args)
     {
         var said = new ConfigurationBuilder().AddCommandLine(args).Build();
@@ -16,10 +16,10 @@ internal static class AppFolder
         {
             Args = args,
             ContentRootPath = said[HostDefaults.ContentRootKey] is null ? Find() : null,
-            // a variable set in the shell goes before the launch profile's, which sets the other one
+            // a variable set in the shell takes precedence over the launch profile, which sets the other one
             EnvironmentName = said[HostDefaults.EnvironmentKey] is null ? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") : null,
         });
-        // from a build the assets lie in several folders, in Production too; a published program has no such list and needs none
+        // from a build the assets are in several folders, in Production too; a published program does not need the list
         builder.WebHost.UseStaticWebAssets();
         return builder;
     }

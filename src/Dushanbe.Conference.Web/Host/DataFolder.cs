@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>The folders of the installation's data, made where they are absent.</summary>
+/// <summary>The folders of the installation's data, created where missing.</summary>
 internal sealed class DataFolder
 {
     public DataFolder(IOptions<InstallationOptions> options, IHostEnvironment environment)
@@ -18,10 +18,10 @@ internal sealed class DataFolder
 
     public string Keys { get; }
 
-    /// <summary>Fonts of the installation's own; nobody makes this one.</summary>
+    /// <summary>Additional fonts of the installation; not created automatically.</summary>
     public string Fonts => Path.Combine(Root, "fonts");
 
-    /// <summary>Makes a folder for its owner alone; one that the operator has made keeps the rights it was given.</summary>
+    /// <summary>Creates a folder accessible to its owner only; an existing one keeps its permissions.</summary>
     public static string Make(string folder) => OperatingSystem.IsWindows()
         ? Directory.CreateDirectory(folder).FullName
         : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;

@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>The database engines by the names that the setting <c>Database:Provider</c> has for them.</summary>
+/// <summary>The database engines by the values of the setting <c>Database:Provider</c>.</summary>
 internal static class Engines
 {
     public const string Sqlite = "Sqlite", PostgreSql = "PostgreSql", SqlServer = "SqlServer";
 
-    /// <summary>What differs on an engine.</summary>
+    /// <summary>The dialect of an engine.</summary>
     public static DatabaseDialect Dialect(string engine) => engine switch
     {
         PostgreSql => new PostgreSqlDatabase(),
@@ -19,7 +19,7 @@ internal static class Engines
         _ => new SqliteDatabase(),
     };
 
-    /// <summary>Configures a context for a database. A file knows neither lost connections nor deadlocks, so there is nothing to retry.</summary>
+    /// <summary>Configures a context for a database. SQLite has neither lost connections nor deadlocks, so there is nothing to retry.</summary>
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string engine, string connectionString, int retries = 0) => engine switch
     {
         PostgreSql => PostgreSqlDatabase.Use(options, connectionString, retries),

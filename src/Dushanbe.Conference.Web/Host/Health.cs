@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>Addresses for whatever watches the server: whether the process answers, and whether it can work.</summary>
+/// <summary>Health endpoints for monitoring: liveness and readiness.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
@@ -13,7 +13,7 @@ internal static class Health
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
-    /// <summary>The data folder takes what is written into it: not on a disk that is full, or has become read-only.</summary>
+    /// <summary>Checks that the data folder is writable, which a full or read-only disk is not.</summary>
     internal sealed class FolderCheck(DataFolder folder) : IHealthCheck
     {
         private const int Bytes = 64 * 1024;
@@ -35,7 +35,7 @@ internal static class Health
         }
     }
 
-    /// <summary>The database can be reached and lacks no migration.</summary>
+    /// <summary>Checks that the database is reachable and has no pending migrations.</summary>
     internal sealed class DatabaseCheck(DatabaseSetup setup) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>What pages and verbs stand on alike: settings, database, files, keys and the operations.</summary>
+/// <summary>Services shared by pages and commands: settings, database, files, keys and the operations.</summary>
 internal static class Installation
 {
     public static void AddInstallation(this WebApplicationBuilder builder)

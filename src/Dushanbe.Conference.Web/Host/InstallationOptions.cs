@@ -6,35 +6,35 @@ namespace Dushanbe.Conference.Web.Host;
 /// <summary>The section <c>Conference</c> of the settings.</summary>
 internal sealed class InstallationOptions : IValidatableObject
 {
-    /// <summary>The folder of the SQLite file, uploads and keys; a relative one is meant beside the program, never from the caller's folder.</summary>
+    /// <summary>The folder of the SQLite file, uploads and keys; a relative path is relative to the program, not to the working directory.</summary>
     [Required]
     public string DataDirectory { get; set; } = "App_Data";
 
-    /// <summary>The slug of the edition whose home is the home of the installation.</summary>
+    /// <summary>The slug of the edition shown at the root address.</summary>
     [Required]
     public string HomeEdition { get; set; } = "dushanbe-2022";
 
     /// <summary>
-    /// Where the public finds the site, for example <c>https://conference.example.org</c>: the full addresses in calendars and
-    /// for search engines begin so. Without it they repeat what the request says, which anybody can make up.
+    /// The public address of the site, for example <c>https://conference.example.org</c>: the base of full addresses in calendars and
+    /// for search engines. Without it they use the Host header of the request, which a client can forge.
     /// </summary>
     public Uri? PublicAddress { get; set; }
 
     /// <summary>
-    /// The proxies whose word about their clients is taken: addresses such as <c>10.0.0.5</c> or networks such as
-    /// <c>10.0.0.0/24</c>, with commas between them. None by itself.
+    /// Trusted proxies: addresses such as <c>10.0.0.5</c> or networks such as
+    /// <c>10.0.0.0/24</c>, separated by commas. None by default.
     /// </summary>
     public string? Proxies { get; set; }
 
-    /// <summary>Whether a first start adds the editions of the Dushanbe Process; a body of its own may prefer to begin empty.</summary>
+    /// <summary>Whether the first start adds the editions of the Dushanbe Process; other organizations may prefer to start empty.</summary>
     public bool SeedProcess { get; set; } = true;
 
-    /// <summary>How many participants the training edition gets that a first start in Development makes.</summary>
+    /// <summary>The number of participants in the training edition created by the first start in Development.</summary>
     [Range(0, 100_000, ErrorMessage = "Conference:TrainingParticipants must be between 0 and 100000.")]
     public int TrainingParticipants { get; set; } = 760;
 
-    /// <summary>The beginning of the site's full addresses, with a slash at its end.</summary>
-    /// <param name="asked">What the request says it is.</param>
+    /// <summary>The base of the site's full addresses, with a trailing slash.</summary>
+    /// <param name="asked">The address according to the request.</param>
     public Uri RootOr(Uri asked) => PublicAddress is null ? asked : new Uri($"{PublicAddress.AbsoluteUri.TrimEnd('/')}/");
 
     /// <summary>The proxies as networks.</summary>
@@ -64,12 +64,12 @@ internal sealed class DatabaseOptions
     public string Provider { get; set; } = Engines.Sqlite;
 
     /// <summary>
-    /// Whether a start migrates the database and seeds an empty one. Without it the verbs <c>migrate</c> and <c>seed</c> do,
-    /// by an account that may change tables, and a server that finds its database not ready ends instead of starting.
+    /// Whether a start migrates the database and seeds an empty one. Otherwise the commands <c>migrate</c> and <c>seed</c> do it,
+    /// with an account that may change tables, and a server refuses to start while its database is not ready.
     /// </summary>
     public bool PrepareAtStart { get; set; } = true;
 
-    /// <summary>How often a save is tried again after a lost connection to a server engine, or a deadlock; 0 for never.</summary>
+    /// <summary>How often a save is retried after a lost connection to a server engine, or a deadlock; 0 for never.</summary>
     [Range(0, 10, ErrorMessage = "Database:Retries must be between 0 and 10.")]
     public int Retries { get; set; }
 }

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>A place that an installation is copied to: a database of any engine, and a data folder if the files move too.</summary>
+/// <summary>The target of a copied installation: a database of any engine, and a data folder if the files are copied too.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="connectionString">Where the database is; null for the SQLite file in the folder.</param>
 /// <param name="folder">The data folder; null where the files stay.</param>
 internal sealed class OtherInstallation(string engine, string? connectionString, string? folder) : IDbContextFactory<ConferenceDb>
 {
-    /// <summary>What the copying is told.</summary>
+    /// <summary>The target for the copy operation.</summary>
     public CopyInstallation.Form Form(IProgress<CopiedTable> progress)
     {
         if (folder is null) return new(this, null, progress);

@@ -2,12 +2,12 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>Says what an operator has to do about a database that is not ready and that this process is told not to touch.</summary>
+/// <summary>Explains what an operator has to do about a database that is not ready and that this process may not change.</summary>
 internal static class Readiness
 {
     private const string Prepare = "run the verb migrate with an account that may change its tables (and seed process for the first editions), or start with Database:PrepareAtStart=true.";
 
-    /// <summary>In a sentence; null where it is ready.</summary>
+    /// <summary>One sentence; null where it is ready.</summary>
     public static string? WhatToDo(this DatabaseState state) => state switch
     {
         { IsReady: true } => null,

@@ -12,7 +12,7 @@ internal sealed class SiteAddress(IOptions<InstallationOptions> options, IConfig
         && !named.Any(each => each is "*" or "[::]" or "0.0.0.0");
 
     /// <summary>The beginning of the site's full addresses, with a slash at its end; null where nobody has vouched for the host that the request names.</summary>
-    /// <param name="asked">What the request says it is.</param>
+    /// <param name="asked">The address according to the request.</param>
     public Uri? Root(Uri asked) => options.Value.PublicAddress is not null || NamesHosts || asked.IsLoopback ? options.Value.RootOr(asked) : null;
 
     /// <summary>What the operator of a public server should set, in a sentence; null for nothing.</summary>

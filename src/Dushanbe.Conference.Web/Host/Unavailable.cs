@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dushanbe.Conference.Web.Host;
 
-/// <summary>A database that is away, full or damaged is no fault of the page: the answer says that the site comes back.</summary>
+/// <summary>Handles an unreachable, full or damaged database: the response says that the site is temporarily unavailable.</summary>
 internal static partial class Unavailable
 {
     private const string RetryAfter = "30";
 
     private static readonly object Known = new();
 
-    /// <summary>Answers 503 where the database cannot be used; inside the pages for errors, which then say so in the reader's language.</summary>
+    /// <summary>Responds with 503 where the database cannot be used; place it inside the error pages, which then say so in the reader's language.</summary>
     public static void UseUnavailable(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try
@@ -27,12 +27,12 @@ internal static partial class Unavailable
             http.Response.Headers.RetryAfter = RetryAfter;
             http.Response.Headers.CacheControl = "no-store";
             if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = true;
-            // the page that says so is read, and not posted to
+            // the error page is requested with GET
             http.Request.Method = HttpMethods.Get;
         }
     });
 
-    /// <summary>Whether the answer to this request is already that the database is away: whoever makes its page asks the database nothing.</summary>
+    /// <summary>Whether this request already failed because of the database: its error page must not query the database.</summary>
     public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Known);
 
     [LoggerMessage(2202, LogLevel.Error, "The database cannot be used; the reader was told to come back")]

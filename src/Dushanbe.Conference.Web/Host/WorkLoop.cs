@@ -11,12 +11,12 @@ namespace Dushanbe.Conference.Web.Host;
 /// <summary>The section <c>Work</c> of the settings.</summary>
 internal sealed class WorkOptions
 {
-    /// <summary>How many pieces of work this process does side by side, so that a long import does not hold up a short one; 0 leaves all to other processes.</summary>
+    /// <summary>How many work items this process runs in parallel, so that a long import does not block a short one; 0 leaves all to other processes.</summary>
     [Range(0, 16, ErrorMessage = "Work:AtOnce must be between 0 and 16.")]
     public int AtOnce { get; set; } = 2;
 }
 
-/// <summary>Does the work that outlives its request: at once when this process asks for it, within two seconds when another does.</summary>
+/// <summary>Runs background work: at once when this process requested it, within two seconds when another did.</summary>
 internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, CleanOriginals originals, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
@@ -35,7 +35,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var hearing = bulletin.Subscribe<WorkAsked>(_ => asked.Release());
-        // each ends in good order when the server does: what is under way is put back, and the next start goes on with it
+        // on shutdown running items are put back, and the next start continues with them
         await Task.WhenAll(
         [
             .. Enumerable.Range(0, options.Value.AtOnce).Select(_ => AgainAsync(WorkAsync, PauseAsync, stoppingToken)),
@@ -57,7 +57,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
                 {
-                    // a database that is away for a moment; what was taken is taken again when its lease has run out
+                    // the database is briefly unreachable; the item is taken again when its lease has expired
                     NotDone(log, exception);
                 }
 
@@ -92,7 +92,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
 
     private async Task SweepFilesAsync(CancellationToken cancel)
     {
-        // a start has better things to do
+        // do not slow down the start
         await Task.Delay(Broom, clock, cancel);
         if (await originals.ExecuteAsync(cancel) is > 0 and var cleaned) Cleaned(log, cleaned);
         var swept = await files.ExecuteAsync(cancel);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>The words for designs of badges and the stock they are printed on; the texts lie beside it.</summary>
+/// <summary>The words for badge designs and paper stock; the resources are beside it.</summary>
 public sealed class BadgeWords;
 
 internal static class BadgeWording

@@ -3,10 +3,10 @@ using Dushanbe.Conference.Editions;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>What every desk page knows of its surroundings; the desk layout cascades it.</summary>
-/// <param name="Actor">Who sits here, with the grants at the time the page was opened: for what to show. Operations get a fresh one.</param>
+/// <summary>The context of every desk page, cascaded by the desk layout.</summary>
+/// <param name="Actor">The user, with the grants when the page was opened: only for what to show. Operations get a fresh actor.</param>
 /// <param name="Edition">The edition of the address; null on the desks of the installation.</param>
-/// <param name="Editions">The editions of the switch.</param>
+/// <param name="Editions">The editions of the edition switch.</param>
 public sealed record Desk(Actor Actor, EditionFacts? Edition, IReadOnlyList<EditionList.Row> Editions)
 {
     /// <summary>Whether the actor may do this in the edition of the address, or in the whole installation where there is none.</summary>

@@ -7,14 +7,14 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>A page or part of a desk: knows its desk, asks who acts, hears the bulletin, and stops what it awaits when it goes.</summary>
+/// <summary>Base of desk pages and their parts: has the desk and the actor, receives news, and cancels pending work when it is disposed of.</summary>
 public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private readonly List<IDisposable> subscriptions = [];
     private CancellationTokenSource? typing;
 
-    /// <summary>The surroundings.</summary>
+    /// <summary>The data of the desk.</summary>
     [CascadingParameter] public Desk Desk { get; set; } = null!;
 
     [Inject] private CurrentActor Current { get; set; } = null!;
@@ -26,23 +26,23 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 
     [Inject] private ISnackbar Snackbar { get; set; } = null!;
 
-    /// <summary>The language in which the desk is read (BCP 47); of the circuit, and of this page whoever else's news it hears.</summary>
+    /// <summary>The language of the desk (BCP 47), kept because news may arrive on a thread with another culture.</summary>
     protected string Language { get; } = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    /// <summary>An instant as the clocks of the edition show it.</summary>
+    /// <summary>An instant in the edition's local time.</summary>
     protected string LocalTime(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm", CultureInfo.CurrentCulture);
 
-    /// <summary>An instant with its second, where several fall into a minute.</summary>
+    /// <summary>An instant in local time with seconds.</summary>
     protected string LocalSecond(DateTime utc) => EditionClock.Local(Desk.Edition!.ZoneId, utc).ToString("d MMM HH:mm:ss", CultureInfo.CurrentCulture);
 
-    /// <summary>Ends when the component does.</summary>
+    /// <summary>Cancelled when the component is disposed of.</summary>
     protected CancellationToken Closing => closing.Token;
 
-    /// <summary>Who acts, with the grants of this moment: to be handed to an operation.</summary>
+    /// <summary>The actor with the current grants, for an operation.</summary>
     protected ValueTask<Actor> ActorAsync() => Current.GetAsync(Closing);
 
     /// <summary>
-    /// Does what follows typing once it has paused. The next letter cancels what waits or runs and answers for both, so that
+    /// Debounces typing. The next letter cancels what waits or runs, so that
     /// ten letters in a row cost one query.
     /// </summary>
     protected async Task AfterPauseAsync(TimeSpan pause, Func<CancellationToken, Task> follow)
@@ -65,10 +65,10 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <summary>Says in passing what was done, at the foot of this page or of the one that follows.</summary>
+    /// <summary>Shows a snackbar about what was done, on this page or the next one.</summary>
     protected void Done(string words) => Snackbar.Add(words, Severity.Success);
 
-    /// <summary>Says in passing what was done, which is of the kind <c>ok</c>; anything else is handed back, to stand where it was asked.</summary>
+    /// <summary>Shows a message of the kind <c>ok</c> as a snackbar; others are returned, to be shown in place.</summary>
     protected (string Kind, string? Words) Told((string Kind, string? Words) outcome)
     {
         if (outcome.Kind != "ok") return outcome;
@@ -77,15 +77,15 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>
-    /// Calls the reader, on the component's own turn and in its language, for each piece of news of this kind, until the
-    /// component goes.
+    /// Calls the handler on the component's dispatcher and in its culture for each news of this kind, until the
+    /// component is disposed of.
     /// </summary>
     protected void On<T>(Func<T, Task> read) where T : notnull
     {
         var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         subscriptions.Add(Bulletin.Subscribe<T>(news => _ = InvokeAsync(async () =>
         {
-            // news comes on the thread of whoever did the deed, in that one's language, to which it returns
+            // news arrives on the thread and in the culture of the acting user; the culture is restored afterwards
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
             await ReadAsync(read, news);
         })));
@@ -101,7 +101,7 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what a page holds besides, such as a script module.</summary>
+    /// <summary>Releases further resources of a page, such as a script module.</summary>
     protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;
 
     private async Task ReadAsync<T>(Func<T, Task> read, T news)
@@ -116,7 +116,7 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         }
         catch (OtherAccountException)
         {
-            // news alone takes no form away: whatever is done next says who has signed in
+            // news must not discard a form: the next action reports the other account
         }
         catch (Exception exception)
         {

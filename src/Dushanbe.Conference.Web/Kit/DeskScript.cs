@@ -3,27 +3,27 @@ using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>What a desk asks of the browser: to put the focus somewhere, to show the tab of a page, to fetch or print a file, to remember a choice.</summary>
+/// <summary>Browser functions of desks: focus, scrolling, downloads, printing, remembered choices.</summary>
 public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
 {
     private readonly ScriptModule script = new(scripts, "./js/desk.js");
 
-    /// <summary>Puts the focus on an element and selects what stands in it.</summary>
+    /// <summary>Focuses an element and selects its text.</summary>
     public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
 
-    /// <summary>Puts the focus on the first field of a form that has come, unless somebody works in the form already.</summary>
+    /// <summary>Focuses the first field of a new form, unless the form already has the focus.</summary>
     public async Task BeginAsync(string id, CancellationToken cancel) => await script.CallAsync("begin", cancel, id);
 
-    /// <summary>Scrolls so far that an element is in sight, and leaves the focus where it is.</summary>
+    /// <summary>Scrolls an element into view without moving the focus.</summary>
     public async Task RevealAsync(string id, CancellationToken cancel) => await script.CallAsync("reveal", cancel, id);
 
-    /// <summary>Tells the keys of the desk that Enter in the search has found nobody, so that they are letters of the search again.</summary>
+    /// <summary>Tells the key handling that Enter in the search has found nothing, so that keys go to the search box again.</summary>
     public async Task NobodyAsync(CancellationToken cancel) => await script.CallAsync("nobody", cancel);
 
-    /// <summary>Writes a text into a field, whatever stands in it.</summary>
+    /// <summary>Sets the text of a field.</summary>
     public async Task WriteAsync(ElementReference field, string text) => await script.CallAsync("write", CancellationToken.None, field, text);
 
-    /// <summary>Puts the focus on the first field of a form in which something is wrong.</summary>
+    /// <summary>Focuses the first invalid field of a form.</summary>
     public async Task FocusWrongAsync(ElementReference form) => await script.CallAsync("focusWrong", CancellationToken.None, form);
 
     /// <summary>Downloads a file by its address, over HTTP rather than through the circuit.</summary>
@@ -40,18 +40,18 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
         }
         catch (JSException)
         {
-            // what is recorded as printed is never left without a word
+            // a recorded print must always be reported to the clerk
             return PrintWay.None;
         }
     }
 
-    /// <summary>Whether this browser remembers a choice as taken.</summary>
+    /// <summary>Whether this browser has stored an option as chosen.</summary>
     public async Task<bool> RecallsAsync(string choice, CancellationToken cancel) => await script.AskAsync<bool>("recalls", cancel, choice);
 
-    /// <summary>Lets this browser remember a choice.</summary>
+    /// <summary>Stores an option in this browser.</summary>
     public async Task RememberAsync(string choice, bool isTaken, CancellationToken cancel) => await script.CallAsync("remember", cancel, choice, isTaken);
 
-    /// <summary>Scrolls a strip of links so that the one of the current page is seen.</summary>
+    /// <summary>Scrolls a strip of links so that the current one is visible.</summary>
     public async Task RevealCurrentAsync(string id, CancellationToken cancel) => await script.CallAsync("revealCurrent", cancel, id);
 
     /// <inheritdoc/>

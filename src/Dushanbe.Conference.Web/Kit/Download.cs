@@ -4,11 +4,11 @@ namespace Dushanbe.Conference.Web.Kit;
 internal static class Download
 {
     /// <summary>
-    /// Writes the file to disk first and deletes it once it is sent: a download that starts is whole, its length lets the
-    /// browser show progress, memory stays flat, and writers that know no asynchronous writing can be used. It is about
-    /// people, so no browser and no proxy keeps a copy.
+    /// Writes the file to disk first and deletes it once it is sent: a started download is complete, its length lets the
+    /// browser show progress, memory use stays flat, and synchronous writers can be used. It has personal
+    /// data, so browsers and proxies must not cache it.
     /// </summary>
-    /// <param name="write">Writes it, and returns whether there is one; where there is none, the answer is 404.</param>
+    /// <param name="write">Writes it, and returns whether there is one; otherwise the response is 404.</param>
     /// <param name="type">Its media type.</param>
     /// <param name="name">The name to save it under; null to show it in the browser.</param>
     public static async Task<IResult> OfAsync(Func<Stream, Task<bool>> write, string type, string? name)
@@ -24,12 +24,12 @@ internal static class Download
         }
         finally
         {
-            // the answer closes the file that it sends
+            // the response closes the file
             if (!isSent) await file.DisposeAsync();
         }
     }
 
-    /// <summary>An answer of which nobody keeps a copy.</summary>
+    /// <summary>A response that must not be cached.</summary>
     public static IResult Private(IResult answer) => new Unkept(answer);
 
     private sealed class Unkept(IResult answer) : IResult

@@ -3,22 +3,22 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>A form being typed, as its fields see it: each by the name under which the form declares it.</summary>
+/// <summary>A form being edited, as its fields see it: values by field name.</summary>
 public abstract class Draft
 {
-    /// <summary>What stood in the way of saving.</summary>
+    /// <summary>The validation faults.</summary>
     public IReadOnlyList<FieldFault> Faults { get; set; } = [];
 
     /// <summary>
     /// The fields that both changed since another editor saved; empty where all was merged, null where nobody else saved. The
-    /// typed value stands until the editor takes the other.
+    /// typed value is kept until the editor takes the other.
     /// </summary>
     public IReadOnlyList<Clash>? Clashes { get; protected set; }
 
-    /// <summary>What the form is of: a kind of record, and which one, or a new one.</summary>
+    /// <summary>Identifies the record: its kind, and its key or "new".</summary>
     public abstract string Record { get; }
 
-    /// <summary>The key of what the form makes, from the moment it is opened: a form that is sent twice makes one.</summary>
+    /// <summary>The key of a new record, generated when the form is opened: a form that is sent twice creates one.</summary>
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
     public abstract bool IsNew { get; }
@@ -28,27 +28,27 @@ public abstract class Draft
 
     public abstract object? ValueOf(string field);
 
-    /// <summary>Takes what was typed; a text of nothing is no text.</summary>
+    /// <summary>Sets a typed value; an empty text becomes null.</summary>
     public abstract void Set(string field, object? value);
 
-    /// <summary>The most characters that fit; null where its type bounds the field.</summary>
+    /// <summary>The maximum length; null where the type limits it.</summary>
     public abstract int? LongestOf(string field);
 
-    /// <summary>Lets the other editor's value stand, or the typed one again.</summary>
+    /// <summary>Takes the other editor's value, or the typed one again.</summary>
     public abstract void Choose(Clash.Choice choice);
 }
 
-/// <summary>A form being typed: what was read, what it has become, and what another editor saved meanwhile.</summary>
+/// <summary>A form being edited: the values read, the values typed, and those that another editor saved meanwhile.</summary>
 public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     where T : IFormFields<T>
 {
-    // as typed when another's changes came, so that taking theirs can be taken back
+    // the values typed before the conflict, so that taking the others can be undone
     private T typed = seen;
 
-    // the languages in which both changed a text, by field
+    // the languages of a text changed by both, by field
     private Dictionary<string, List<string>?> odds = [];
 
-    /// <summary>What is edited; null for something new.</summary>
+    /// <summary>The key; null for a new record.</summary>
     public Guid? Id { get; } = id;
 
     public long Version { get; private set; } = version;
@@ -70,17 +70,17 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     public override void Set(string field, object? value)
     {
         Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
-        // what was wrong with what stood there is said of nothing else
+        // a fault applies only to the value it was reported for
         if (Faults.Any(each => each.Field == field)) Faults = [.. Faults.Where(each => each.Field != field)];
     }
 
     public override int? LongestOf(string field) => T.Declared[field].Longest;
 
-    /// <summary>Takes in what another saved: where nothing was typed it replaces what was read, where both changed it is asked.</summary>
+    /// <summary>Merges another editor's changes: unchanged fields take the new value, fields changed by both become conflicts.</summary>
     /// <param name="version">The version to carry from now on.</param>
     /// <param name="current">The fields as they are now.</param>
-    /// <param name="text">How a value reads where it is no text, such as a room's key.</param>
-    /// <param name="by">Who saved a field, where somebody knows.</param>
+    /// <param name="text">Formats a value that is not text, such as a room's key.</param>
+    /// <param name="by">Who saved a field, where known.</param>
     public void Merge(long version, T current, Func<object?, string?>? text = null, Func<string, string?>? by = null)
     {
         text ??= FieldText.Of;
@@ -98,14 +98,14 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
             : text(form.ValueOf(field));
     }
 
-    /// <summary>Takes in a newer version, and says so only where it differs in a field of this form.</summary>
+    /// <summary>Takes a newer version, and reports it only where it differs in a field of this form.</summary>
     public void Follow(long version, T current)
     {
         if (current.DifferencesFrom(Seen).Count > 0) Merge(version, current);
         else Version = version;
     }
 
-    // two who translate one text into two languages are not in each other's way; null for what is no text in languages
+    // edits of one text in different languages do not conflict; null for other values
     private List<string>? LanguagesAtOdds(string field, T current) => Texts(field, current) is not var (seen, theirs, mine) ? null
         : [.. seen.Values.Keys.Union(theirs.Values.Keys, StringComparer.Ordinal).Union(mine.Values.Keys, StringComparer.Ordinal)
             .Where(each => theirs.In(each) != seen.In(each) && mine.In(each) != seen.In(each) && theirs.In(each) != mine.In(each))];

@@ -13,30 +13,30 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>The deeds that ask for a reason first: the question, the operation, and the words for how it went.</summary>
+/// <summary>Actions on a person that ask for a reason first: the dialog, the operation and the message about the result.</summary>
 public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
-    /// <summary>How a deed went.</summary>
+    /// <summary>The result of an action.</summary>
     /// <param name="IsDone">Whether it was done.</param>
-    /// <param name="Message">The words for it.</param>
-    /// <param name="Run">The run of badges whose file is at the printer's.</param>
+    /// <param name="Message">The message.</param>
+    /// <param name="Run">The recorded print run.</param>
     public sealed record Result(bool IsDone, string Message, StartBadgeRun.Outcome.Started? Run = null);
 
-    /// <summary>As many badges as one key prints; more only to whoever has read how many they are.</summary>
+    /// <summary>The number of badges that print without confirmation.</summary>
     private const int Unasked = 10;
 
     /// <summary>
-    /// Prints badges and opens the browser's print dialog; asks first where they are many, and why where some were printed
-    /// before. Null where the clerk thought better of it.
+    /// Prints badges and opens the browser's print dialog; asks for confirmation of many, and for a reason where some were printed
+    /// before. Null where the clerk cancels.
     /// </summary>
-    /// <param name="desk">Where it is asked; the question about one person shows who it is and what becomes of the number.</param>
+    /// <param name="desk">The desk; the dialog about one person shows who it is and what happens to the number.</param>
     /// <param name="form">What to print.</param>
-    /// <param name="printsBefore">How often a badge that is still valid is known to have been printed before; 0 where that is to be seen.</param>
+    /// <param name="printsBefore">How often a valid badge was printed before, as far as known; 0 where unknown.</param>
     /// <param name="actor">Who prints.</param>
-    /// <param name="dialogs">Ask.</param>
+    /// <param name="dialogs">Shows the dialogs.</param>
     /// <param name="cancel">Cancels.</param>
-    /// <param name="likely">Why badges that were printed before are printed again in all likelihood; the dialog has it chosen.</param>
-    /// <param name="isChecked">Whether the clerk has been told what does not fit or cannot be drawn.</param>
+    /// <param name="likely">The most likely reason for reprinting, preselected in the dialog.</param>
+    /// <param name="isChecked">Whether the clerk has already seen the problems of the badges.</param>
     public async Task<Result?> PrintAsync(Desk desk, StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
@@ -70,7 +70,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         }
     }
 
-    /// <summary>The words for a run whose file the browser prints now.</summary>
+    /// <summary>Prints the file of a run in the browser and returns the message.</summary>
     private async Task<string> ShowAsync(Desk desk, StartBadgeRun.Outcome.Started run, string? before, IDialogService dialogs, CancellationToken cancel)
     {
         var address = desk.Address($"badges/{run.RunId}.pdf");
@@ -78,7 +78,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         var made = run.Number is { } number ? words["MadeOne", BadgeNumber.Display(number)].Value : words["Made", run.Count].Value;
         var replaced = before is not null && run.Number is { } now && before != now ? words["NumberInPlace", BadgeNumber.Display(now), BadgeNumber.Display(before)].Value : null;
         if (way is not PrintWay.None) return replaced is null ? words[$"Made.{way}", made] : $"{words[$"Made.{way}", made].Value.TrimEnd('.')}. {replaced}";
-        // the browser opens what somebody presses, and nothing else
+        // the browser blocked it: only a click may open a file
         var parameters = new DialogParameters<OpenFileDialog> { { each => each.Text, words["NotOpened", made] }, { each => each.Address, address } };
         await dialogs.ShowAsync<OpenFileDialog>(words["NotOpenedTitle"], parameters, new DialogOptions { CloseOnEscapeKey = true, MaxWidth = MaxWidth.Small });
         return replaced is null ? made : $"{made}. {replaced}";
@@ -102,7 +102,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             (ReprintCause.DetailsChanged, new(words["Reason.Details"], ReasonDialog.Choice.On)),
             (ReprintCause.PrinterFault, new(words["Reason.Printer"])),
         ];
-        // what is chosen stands first, where the keyboard is
+        // the preselected reason comes first and has the focus
         if (likely is not null) offers = [.. offers.OrderBy(each => each.Cause != likely)];
         var title = person is null ? words["ReprintTitle"] : words["ReprintFor", Name(person.Row)];
         var answer = await ReasonDialog.AskAsync(dialogs, title, words["ReprintText", printsBefore], words["Print"], [.. offers.Select(each => each.Offer)], words["VoidOld"], isFirstChosen: likely is not null, beside: person is null ? null : Beside(person, desk));
@@ -120,7 +120,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         builder.CloseComponent();
     };
 
-    /// <summary>Withdraws a person; null where the clerk thought better of it.</summary>
+    /// <summary>Withdraws a person; null where the clerk cancels.</summary>
     public async Task<Result?> WithdrawAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
     {
         var answer = await ReasonDialog.AskAsync(dialogs, words["WithdrawTitle", Name(person)], words["WithdrawText"], words["Withdraw"], [new(words["Reason.NotComing"]), new(words["Reason.Replaced"]), new(words["Reason.Duplicate"])]);
@@ -132,7 +132,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 
-    /// <summary>Takes a withdrawal back; null where the clerk thought better of it.</summary>
+    /// <summary>Reinstates a person; null where the clerk cancels.</summary>
     public async Task<Result?> ReinstateAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
     {
         var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [new(words["Reason.ComesAfterAll"]), new(words["Reason.Mistake"])]);

@@ -13,25 +13,25 @@ public sealed partial class PhotoEditor
     private string? problem, said;
     private bool isLive, isTaken;
 
-    /// <summary>Address of the photo there is; null where there is none.</summary>
+    /// <summary>Address of the current photo; null for none.</summary>
     [Parameter] public string? Shown { get; set; }
 
-    /// <summary>Address of the picture that cropping anew starts from; null where there is nothing to crop.</summary>
+    /// <summary>Address of the original picture for cropping again; null for none.</summary>
     [Parameter] public string? Whole { get; set; }
 
-    /// <summary>The photo there is shall go.</summary>
+    /// <summary>The current photo is to be removed.</summary>
     [Parameter] public EventCallback Removed { get; set; }
 
     /// <summary>A picture was chosen or dropped.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
-    /// <summary>A picture of the camera is kept: what is done next in the form takes the focus.</summary>
+    /// <summary>A camera picture was accepted: the form should focus its next control.</summary>
     [Parameter] public EventCallback Kept { get; set; }
 
     /// <summary>The key that opens the camera from anywhere on the page; null where there is none.</summary>
     [Parameter] public string? CameraKey { get; set; }
 
-    /// <summary>Whether a picture waits to be sent.</summary>
+    /// <summary>Whether a chosen picture has not been sent yet.</summary>
     public bool HasChosen { get; private set; }
 
     protected override void OnInitialized() => script = new ScriptModule(Scripts, "./Kit/PhotoEditor.razor.js");
@@ -43,7 +43,7 @@ public sealed partial class PhotoEditor
         await script.CallAsync("attach", Closing, root, self);
     }
 
-    /// <summary>Shows what the camera sees. A picture that was chosen before stays until another is taken.</summary>
+    /// <summary>Opens the camera. An already chosen picture stays until another is taken.</summary>
     public async Task OpenCameraAsync()
     {
         if (isLive) return;
@@ -60,7 +60,7 @@ public sealed partial class PhotoEditor
         StateHasChanged();
     }
 
-    /// <summary>The camera is off, because it was left or could not be had.</summary>
+    /// <summary>The camera is off, because it was closed or is not available.</summary>
     [JSInvokable]
     public void Left(string? fault)
     {
@@ -69,11 +69,11 @@ public sealed partial class PhotoEditor
         StateHasChanged();
     }
 
-    /// <summary>The browser opened a picture, or could not.</summary>
+    /// <summary>The browser has opened a picture, or failed to.</summary>
     [JSInvokable]
     public async Task Opened(bool works, bool byCamera)
     {
-        // a file that cannot be opened takes nothing away
+        // an unreadable file does not replace the chosen one
         HasChosen |= works;
         if (works) (isLive, isTaken) = (false, byCamera);
         problem = works ? null : L["Fault.NotAPicture"].Value;
@@ -82,7 +82,7 @@ public sealed partial class PhotoEditor
         await Changed.InvokeAsync();
     }
 
-    /// <summary>Sends what was chosen and cropped; null where it went well or there was nothing to send.</summary>
+    /// <summary>Uploads the chosen and cropped picture; null on success or where there is nothing to send, otherwise the error.</summary>
     public async Task<string?> SendAsync(string address)
     {
         if (!HasChosen) return null;
@@ -92,7 +92,7 @@ public sealed partial class PhotoEditor
         }
         catch (JSException)
         {
-            // the way to the server broke: what the photo belongs to is stored all the same
+            // the upload failed; the record itself is stored
             return L["Fault.NotSent"].Value;
         }
 

@@ -1,9 +1,9 @@
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>What became of a file that the browser was to print.</summary>
+/// <summary>What happened to a file sent to the browser for printing.</summary>
 public enum PrintWay
 {
-    /// <summary>The browser did not show it: it may open what is asked for by a click of the reader's alone.</summary>
+    /// <summary>The browser blocked it: only a click may open a file.</summary>
     None,
 
     /// <summary>The print dialog is open.</summary>

@@ -2,7 +2,7 @@ using Microsoft.JSInterop;
 
 namespace Dushanbe.Conference.Web.Kit;
 
-/// <summary>A script of ours in the browser: imported when it is first called, let go with the component that holds it.</summary>
+/// <summary>A JavaScript module: imported at the first call, released with its component.</summary>
 public sealed class ScriptModule(IJSRuntime scripts, string address) : IAsyncDisposable
 {
     private IJSObjectReference? module;
@@ -11,11 +11,11 @@ public sealed class ScriptModule(IJSRuntime scripts, string address) : IAsyncDis
     public async ValueTask CallAsync(string function, CancellationToken cancel, params object?[] arguments) =>
         await (await LoadedAsync(cancel)).InvokeVoidAsync(function, cancel, arguments);
 
-    /// <summary>Calls a function of the script and returns its answer.</summary>
+    /// <summary>Calls a function of the script and returns its result.</summary>
     public async ValueTask<T> AskAsync<T>(string function, CancellationToken cancel, params object?[] arguments) =>
         await (await LoadedAsync(cancel)).InvokeAsync<T>(function, cancel, arguments);
 
-    /// <summary>Lets the script go, after a last call where one is named; does nothing where it never came.</summary>
+    /// <summary>Releases the script, after an optional last call; does nothing where it was never imported.</summary>
     public async ValueTask LetGoAsync(string? lastCall = null)
     {
         if (module is null) return;
@@ -26,7 +26,7 @@ public sealed class ScriptModule(IJSRuntime scripts, string address) : IAsyncDis
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // the page is gone, and the script with it
+            // the page and its scripts are gone
         }
     }
 

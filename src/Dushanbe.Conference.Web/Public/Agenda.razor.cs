@@ -34,7 +34,7 @@ public sealed partial class Agenda
 
     [SupplyParameterFromQuery] private string? Kind { get; set; }
 
-    // read as text: a number that is none is no filter, not an error
+    // parsed from text: an invalid number is ignored instead of an error
     [SupplyParameterFromQuery] private string? Room { get; set; }
 
     [SupplyParameterFromQuery] private string? Interpretation { get; set; }
@@ -45,7 +45,7 @@ public sealed partial class Agenda
 
     private string UnknownShort => page!.Edition.Days is [var first, var second] ? Words["DayOr", first.Day, second.Day] : DayUnknown;
 
-    // said already where there are no two days to name
+    // already shown where there are not two days
     private string? UnknownBeside => page!.Edition.Days.Count == 2 ? DayUnknown : null;
 
     private Guid? FirstNow => page!.Shown.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).FirstOrDefault(session => session is { State: SessionState.Now, IsBreak: false })?.Id;
@@ -75,7 +75,7 @@ public sealed partial class Agenda
         _ => Words.Count("SessionsFound", Count(page.Shown) + Count(page.Others), Visit.Language),
     };
 
-    // a day is chosen among what the filters left
+    // choose a day among the filtered ones
     private string LinkTo(DayChoice day)
     {
         var query = new Dictionary<string, object?>(StringComparer.Ordinal)

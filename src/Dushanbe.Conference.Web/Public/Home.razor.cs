@@ -46,7 +46,7 @@ public sealed partial class Home
     private IReadOnlyList<string> Interpretations =>
         [.. page!.Days.SelectMany(day => day.Slots).SelectMany(slot => slot.Beside.Prepend(slot.Main)).SelectMany(session => session.Interpretation).Distinct(StringComparer.Ordinal)];
 
-    // data for search engines; JSON's own escapes keep markup in a title from ending the block
+    // data for search engines; JSON escaping prevents markup in a title from closing the block
     private MarkupString LinkedData => new($"<script type=\"application/ld+json\">{JsonSerializer.Serialize(new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["@context"] = "https://schema.org",

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Localization;
 
 namespace Dushanbe.Conference.Web.Public;
 
-/// <summary>The language of a visitor whose address names none: the cookie, then what the browser asks for, then the edition's own.</summary>
+/// <summary>The language of a visitor without one in the address: from the cookie, then the browser, then the edition.</summary>
 internal static class LanguageChoice
 {
     public static string Of(HttpRequest request, string? editionDefault) =>

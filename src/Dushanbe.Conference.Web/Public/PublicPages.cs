@@ -13,22 +13,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace Dushanbe.Conference.Web.Public;
 
-/// <summary>What the public pages need of the host, and their addresses that are not pages.</summary>
+/// <summary>Services of the public pages, and their endpoints that are not pages.</summary>
 internal static class PublicPages
 {
     /// <summary>The output-cache policy of every public page, defined by the host.</summary>
     public const string CachePolicy = "public";
 
-    /// <summary>The words of a query that public pages understand. Others, as other sites append them to their links, change nothing.</summary>
+    /// <summary>The known query parameters of public pages. Others, such as tracking parameters, are ignored.</summary>
     public static readonly IReadOnlyList<string> QueryWords = ["day", "q", "kind", "room", "interpretation"];
 
-    /// <summary>The folder of the fonts; its name carries their version.</summary>
+    /// <summary>The folder of the fonts; its name contains their version.</summary>
     public const string Fonts = "fonts/noto-5.3.0";
 
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddScoped<Visit>();
-        // Cyrillic as it is: written as character references a Russian or Tajik page would be half as long again
+        // Cyrillic unescaped: character references would make Russian and Tajik pages half as long again
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;
     }
@@ -39,7 +39,7 @@ internal static class PublicPages
         open.MapGet("/", ToHome);
         foreach (var language in Languages.All)
         {
-            // the language as a word, as in the addresses of pages: a page would otherwise come before its own calendar file
+            // the language as a literal, as in page routes: otherwise a page route would take precedence over its calendar file
             var ofLanguage = open.MapGroup($"/{language.Tag}/{{edition}}");
             ofLanguage.MapGet("/agenda.ics", (string edition, HttpContext http, ProgrammeCalendar calendar, CancellationToken cancel) =>
                 Calendar(new(edition, null, language.Tag, Address(http, language.Tag, edition)), $"{edition}.ics", http, calendar, cancel)).CacheOutput(CachePolicy);
@@ -52,11 +52,11 @@ internal static class PublicPages
         }
 
         open.MapGet("/portraits/{hash:length(64)}", Portrait);
-        // an address without its language: after everything else, and only where its first word is an edition
+        // an address without a language: matched last, and only where the first segment is an edition
         open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
     }
 
-    /// <summary>Lets browsers keep the fonts for good: a style sheet names them without a fingerprint, their folder carries the version.</summary>
+    /// <summary>Lets browsers cache the fonts permanently: style sheets refer to them without a fingerprint, their folder contains the version.</summary>
     public static StaticAssetsEndpointConventionBuilder KeepFonts(this StaticAssetsEndpointConventionBuilder assets)
     {
         assets.Add(endpoint =>
@@ -108,14 +108,14 @@ internal static class PublicPages
         if (await calendar.ReadAsync(form, await http.ActorAsync(), cancel) is not { } text) return Results.NotFound();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
         var bytes = Encoding.UTF8.GetBytes(text);
-        // weak, since the same calendar also travels compressed
+        // weak, since the calendar is also sent compressed
         return Results.Bytes(bytes, "text/calendar; charset=utf-8", entityTag: new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"", isWeak: true));
     }
 
     private static async Task<IResult> Booklet(string language, string edition, HttpContext http, BookletPaper booklets, bool draft, CancellationToken cancel)
     {
         using var file = new MemoryStream();
-        // on paper stands only an address that the operator has vouched for
+        // papers show only an address from the settings
         var online = http.RequestServices.GetRequiredService<IOptions<InstallationOptions>>().Value.PublicAddress is null ? null : Address(http, language, edition)(null);
         if (await booklets.WriteAsync(edition, language, pdfA: false, file, await http.ActorAsync(), cancel, draft, online) is null) return Results.NotFound();
         if (draft) http.Response.Headers.CacheControl = "private, no-store";
@@ -133,7 +133,7 @@ internal static class PublicPages
     private static async Task<IResult> Portrait(string hash, HttpContext http, SpeakerPortrait portraits, CancellationToken cancel)
     {
         if (await portraits.ReadAsync(hash, await http.ActorAsync(), cancel) is not { } picture) return Results.NotFound();
-        // the address is the content, so it never changes; a drawing is shown as a picture and may run nothing
+        // addressed by content, so it never changes; SVG is served as an image that cannot run scripts
         http.Response.Headers.CacheControl = picture.IsPublic ? "public, max-age=31536000, immutable" : "private, no-store";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         http.Response.Headers.XContentTypeOptions = "nosniff";

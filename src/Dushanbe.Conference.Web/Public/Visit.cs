@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Web.Public;
 
 /// <summary>
-/// What the address of a public page says: its language, its edition and where its neighbours are. One for each request,
+/// The context of a public page: its language, its edition and the addresses of related pages. One for each request,
 /// shared by the layout, the page and its parts.
 /// </summary>
 internal sealed class Visit(NavigationManager navigation, PublicEditions editions, CurrentActor actors, IOptions<InstallationOptions> options, SiteAddress site, TimeProvider clock)
@@ -25,10 +25,10 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
         ? editions.ReadAsync(Uri.UnescapeDataString(slug), CancellationToken.None)
         : editions.ReadHomeAsync(options.Value.HomeEdition, CancellationToken.None);
 
-    /// <summary>Who reads: the public, or somebody signed in, who may be an editor looking at a draft.</summary>
+    /// <summary>The reader: anonymous, or a signed-in user, who may be an editor viewing a draft.</summary>
     public ValueTask<Actor> ReaderAsync() => actors.GetAsync(CancellationToken.None);
 
-    /// <summary>Whether the edition is over, so that nothing about it is still to be confirmed.</summary>
+    /// <summary>Whether the edition is over, so that nothing is "to be confirmed" any more.</summary>
     public bool IsClosed(EditionFacts edition) => edition.PhaseAt(edition.LocalNow(clock)) == EditionPhase.Closed;
 
     /// <summary>The same page in another language, with its filters.</summary>
@@ -40,7 +40,7 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>The full address of the home of an edition; null as above.</summary>
     public string? FullHome(EditionFacts edition) => FullRoot is { } root ? new Uri(root, $"{Language}/{Uri.EscapeDataString(edition.Slug)}").AbsoluteUri : null;
 
-    /// <summary>A place on this page. Written in full, since a base address would otherwise claim it.</summary>
+    /// <summary>A fragment of this page. With the full path, since it would otherwise be relative to the base address.</summary>
     public string Here(string fragment) => $"{new Uri(navigation.Uri).AbsolutePath}{Query}#{fragment}";
 
     /// <summary>The home of an edition.</summary>
@@ -64,33 +64,33 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>A speaker.</summary>
     public string Speaker(EditionFacts edition, SpeakerRow speaker) => $"{Speakers(edition)}/{Uri.EscapeDataString(speaker.Slug)}";
 
-    /// <summary>This page under another word at its end, with its filters.</summary>
+    /// <summary>This page with another last segment, with its filters.</summary>
     public string Renamed(string word) => $"{new Uri(navigation.Uri).AbsolutePath[..(new Uri(navigation.Uri).AbsolutePath.TrimEnd('/').LastIndexOf('/') + 1)]}{Uri.EscapeDataString(word)}{Query}";
 
     /// <summary>A portrait.</summary>
     public string Portrait(string hash) => $"{Root}portraits/{hash}";
 
-    /// <summary>The letters that the words of this language need first: running text and headings in the regular weight.</summary>
+    /// <summary>The font subsets to preload for this language: body text and headings in the regular weight.</summary>
     public IEnumerable<string> Fonts =>
         from subset in Language switch { "ru" => ["cyrillic"], "tg" => ["cyrillic", "cyrillic-ext"], _ => (string[])["latin"] }
         from family in (string[])["sans", "serif"]
         select $"{Root}{PublicPages.Fonts}/noto-{family}-{subset}-400.woff2";
 
-    /// <summary>The door of the desks.</summary>
+    /// <summary>The address of the desks.</summary>
     public string SignIn => $"{Root}account/sign-in";
 
-    /// <summary>The door of the site, where no edition is known.</summary>
+    /// <summary>The root address, where there is no edition.</summary>
     public string Door => $"{Root}{Language}";
 
-    /// <summary>The part of the edition's site: <c>agenda</c>, <c>sessions</c>, <c>speakers</c>; null for its home.</summary>
+    /// <summary>The section of the edition's site: <c>agenda</c>, <c>sessions</c>, <c>speakers</c>; null for its home.</summary>
     public string? Part => Segments is [_, _, var part, ..] ? part : null;
 
     private string Root => new Uri(navigation.BaseUri).AbsolutePath;
 
-    // as the setting says it, so that nobody's Host header gets into a calendar or a search engine
+    // from the settings, so that a forged Host header cannot get into calendars or search engines
     private Uri? FullRoot => site.Root(new Uri(navigation.BaseUri));
 
-    // what the page understands: the kept copy of a page goes to readers with other words behind it, too
+    // only known parameters: the cached copy is also sent for requests with unknown ones
     private string Query
     {
         get
@@ -103,7 +103,7 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
 
     private string[] Segments => navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    // what stands behind the language, its slash included
+    // the path after the language, including its slash
     private string Rest
     {
         get

@@ -6,17 +6,17 @@ using Dushanbe.Conference.Accounts;
 namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>
-/// Turns whoever is signed in into an actor, with the grants of this moment: kept for two seconds by a clock that nobody sets,
-/// dropped at once when this server ends the session or changes the account.
+/// Reads the actor of the signed-in user with the current grants: cached for two seconds by a monotonic clock,
+/// invalidated at once when this server ends the session or changes the account.
 /// </summary>
 internal sealed class Actors : IDisposable
 {
-    /// <summary>The claim of a cookie that names its session.</summary>
+    /// <summary>The claim with the session's key.</summary>
     public const string SessionClaim = "session";
 
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
 
-    // beyond so many, those that are no longer fresh go
+    // above this number expired entries are removed
     private const int Many = 1_000;
 
     private readonly ConcurrentDictionary<Guid, (Actor Actor, long Read)> known = [];
@@ -30,10 +30,10 @@ internal sealed class Actors : IDisposable
         subscriptions = [bulletin.Subscribe<SessionEnded>(news => known.TryRemove(news.SessionId, out _)), bulletin.Subscribe<AccountChanged>(news => Forget(each => each.Actor.AccountId == news.AccountId))];
     }
 
-    /// <summary>The session that a cookie names; null where nobody is signed in.</summary>
+    /// <summary>The session of a cookie; null where nobody is signed in.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
-    /// <summary>The actor; one who may do nothing where nobody is signed in, the session has ended or the account is closed.</summary>
+    /// <summary>The actor; one without permissions where nobody is signed in, the session has ended or the account is closed.</summary>
     public async ValueTask<Actor> OfAsync(ClaimsPrincipal user, CancellationToken cancel)
     {
         if (SessionOf(user) is not { } id) return Actor.Public;

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>Who acts in this circuit or on this page: whoever began it, and nobody else.</summary>
+/// <summary>The actor of this circuit or page: always the account that opened it.</summary>
 internal sealed class CurrentActor(Actors actors, AuthenticationStateProvider authentication)
 {
     private Actor? first;
 
-    /// <summary>The actor with the grants of this moment: ask before each operation rather than keep it.</summary>
-    /// <exception cref="OtherAccountException">Another account has signed in in the browser, and the connection came back as theirs.</exception>
+    /// <summary>The actor with the current grants: read it before each operation instead of keeping it.</summary>
+    /// <exception cref="OtherAccountException">Another account has signed in on this browser, and the circuit reconnected under that account.</exception>
     public async ValueTask<Actor> GetAsync(CancellationToken cancel)
     {
         var now = await actors.OfAsync((await authentication.GetAuthenticationStateAsync()).User, cancel);
@@ -19,7 +19,7 @@ internal sealed class CurrentActor(Actors actors, AuthenticationStateProvider au
     }
 }
 
-/// <summary>A desk that one account began is not gone on with by another: what the one typed would be saved under the other's name.</summary>
+/// <summary>A desk opened by one account is now used by another: what the first one typed would be saved under the other's name.</summary>
 /// <param name="began">The name of the account that opened the desk.</param>
 /// <param name="now">The name of the account that is signed in now.</param>
 internal sealed class OtherAccountException(string began, string now) : Exception("Another account has signed in since the desk was opened.")

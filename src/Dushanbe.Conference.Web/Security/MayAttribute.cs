@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>On a page or an endpoint: who opens it must hold this permission, in the edition that its address names if it names one.</summary>
+/// <summary>On a page or an endpoint: requires this permission, in the edition of the address if there is one.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class MayAttribute : AuthorizeAttribute
 {
     /// <summary>Requires a permission.</summary>
     public MayAttribute(Permission permission) : base(permission.ToString()) => Permission = permission;
 
-    /// <summary>What one must hold.</summary>
+    /// <summary>The permission.</summary>
     public Permission Permission { get; }
 
-    /// <summary>Whether it must be held for the whole installation; a grant in one edition is then not enough.</summary>
+    /// <summary>Whether it is required for the whole installation; a grant in one edition is then not enough.</summary>
     public bool Everywhere
     {
         get => Policy == Permissions.Everywhere(Permission);

@@ -18,10 +18,10 @@ internal static class Permissions
         }
     }
 
-    /// <summary>The policy that asks for a permission in the whole installation.</summary>
+    /// <summary>The policy that requires a permission in the whole installation.</summary>
     public static string Everywhere(Permission permission) => $"{permission}:everywhere";
 
-    /// <summary>An endpoint that asks for a permission.</summary>
+    /// <summary>An endpoint that requires a permission.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(permission.ToString());
 
@@ -32,11 +32,11 @@ internal static class Permissions
         protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, Requirement requirement)
         {
             var actor = await actors.OfAsync(context.User, CancellationToken.None);
-            // most are asked without looking the edition up: an installation-wide grant holds in every edition, and no grant in none
+            // usually decided without reading the edition: an installation-wide grant is enough, and without any grant the answer is no
             if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
             else if (requirement.Everywhere || !actor.MaySomewhere(requirement.Permission)) return;
             else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
-            // an edition that is not there is for the page to say, which finds it no better
+            // an unknown edition is reported by the page itself
             else if (await editions.ReadAsync(slug, CancellationToken.None) is not { } edition || actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
         }
 

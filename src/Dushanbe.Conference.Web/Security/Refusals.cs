@@ -2,10 +2,10 @@ using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>What an operation refuses is answered as a refusal, not as a fault of the server.</summary>
+/// <summary>Turns refusals of operations into 403 instead of 500.</summary>
 internal static class Refusals
 {
-    /// <summary>Answers 403 where an operation asks for a permission that the reader lacks; inside the pages for errors, which then say so.</summary>
+    /// <summary>Responds with 403 where an operation needs a permission that the user lacks; place it inside the error pages, which then say so.</summary>
     public static void UseRefusals(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try

@@ -2,15 +2,15 @@ using System.Security.Claims;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>For addresses that a script of ours posts to: another site's page cannot, whatever cookies the browser adds.</summary>
+/// <summary>For addresses that our scripts post to: refuses posts from pages of other sites, which the browser would send with cookies.</summary>
 internal static class SameOrigin
 {
-    /// <summary>By which a form says whose desk it stands on; scripts say it in the header <c>X-Desk-Account</c>.</summary>
+    /// <summary>The form field with the account of the desk; scripts send the header <c>X-Desk-Account</c>.</summary>
     public const string AccountField = "account";
 
     /// <summary>
-    /// Refuses requests that a browser sends from another origin, and those that do not say where they come from; and what a desk
-    /// of one account sends once another has signed in in the browser, since it would be done under the other's name.
+    /// Refuses requests from another origin or without an origin; and requests of a desk
+    /// of one account after another has signed in on the browser, since they would run under the other's name.
     /// </summary>
     public static RouteHandlerBuilder OnlyFromHere(this RouteHandlerBuilder endpoint) => endpoint
         .DisableAntiforgery()
@@ -21,15 +21,15 @@ internal static class SameOrigin
     private static async Task<bool> IsOfAnotherAsync(HttpContext http)
     {
         var said = http.Request.Headers["X-Desk-Account"].FirstOrDefault();
-        // the small forms of desks; a file is not read to know whose it is
+        // only for small forms; a file upload is not parsed to find the account
         if (said is null && http.Request is { HasFormContentType: true, ContentType: { } type } && type.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
             said = (await http.Request.ReadFormAsync(http.RequestAborted))[AccountField].FirstOrDefault();
         return !string.IsNullOrEmpty(said) && !string.Equals(said, http.User.FindFirstValue(ClaimTypes.NameIdentifier), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>
-    /// Refuses to open circuits for pages of other sites: a browser lets any page open a web socket anywhere, with the
-    /// reader's cookies. What is no browser's names no origin, and has no cookies to abuse.
+    /// Refuses to open circuits for pages of other sites: browsers let any page open a web socket to any site, with the
+    /// user's cookies. Clients other than browsers send no origin and have no cookies to abuse.
     /// </summary>
     public static void UseOwnCircuits(this IApplicationBuilder app) => app.Use((http, next) =>
     {

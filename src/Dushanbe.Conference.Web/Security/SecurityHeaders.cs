@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>
-/// The headers that tell a browser what a page may do. Public and account pages run no inline script and no inline style;
+/// The security headers. Public and account pages allow no inline script and no inline style;
 /// MudBlazor writes style attributes, which desks therefore allow.
 /// </summary>
 internal static class SecurityHeaders
@@ -24,10 +24,10 @@ internal static class SecurityHeaders
         return next(http);
     });
 
-    /// <summary>Says that this answer is a paper that a desk's own page may hold in a frame, to print it; nothing else of ours is framed.</summary>
+    /// <summary>Marks a response as a PDF that desks may load in a frame for printing; nothing else may be framed.</summary>
     public static void LetDeskFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = OwnPaper;
 
-    /// <summary>The nonce that lets this request's import map run; desks are never cached, so it is used once.</summary>
+    /// <summary>The nonce of this request's import map; desks are never cached, so it is used once.</summary>
     public static string NonceOf(HttpContext http)
     {
         if (http.Items.TryGetValue(NonceKey, out var known)) return (string)known!;
@@ -44,7 +44,7 @@ internal static class SecurityHeaders
         var isDesk = http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase);
         headers["Permissions-Policy"] = $"camera={(isDesk ? "(self)" : "()")}, microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // an endpoint that serves what people uploaded, or a paper, has said something of its own
+        // endpoints for uploads and papers set a policy of their own
         if (headers.ContentSecurityPolicy.Count > 0) return;
         headers.ContentSecurityPolicy = isDesk
             ? $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(http)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"

@@ -7,20 +7,20 @@ using Dushanbe.Conference.Web.Host;
 namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>
-/// The one-time key to a new installation, while nobody may manage accounts. The console shows it, the data folder keeps its
-/// hash and when it ends. A start makes a new one, but never in place of one that another running server has shown.
+/// The one-time key to a new installation, while nobody may manage accounts. The console shows it, the data folder stores its
+/// hash and expiry. A start creates a new one, unless another running server has shown one.
 /// </summary>
 internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, TimeProvider clock) : IDisposable
 {
     private const int Looks = 40;
 
-    // open as long as the server runs that has shown the key, and closed by the system should it die
+    // held open while the server that has shown the key runs; the system closes it after a crash
     private FileStream? shown;
 
-    /// <summary>How long a key holds.</summary>
+    /// <summary>How long a key is valid.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(24);
 
-    /// <summary>Whether another running server has shown a key that still holds.</summary>
+    /// <summary>Whether another running server has shown a key that is still valid.</summary>
     public bool IsElsewhere { get; private set; }
 
     /// <summary>Whether there is a key to be found.</summary>
@@ -30,7 +30,7 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
 
     private string Taken => $"{Path}.taken";
 
-    /// <summary>A new key in place of one whose server has ended; null once an organizer is there, or where another server has shown one.</summary>
+    /// <summary>A new key in place of one whose server has ended; null once there is an organizer, or where another server has shown one.</summary>
     public async Task<string?> IssueAsync(CancellationToken cancel)
     {
         if (await organizers.ReadAsync(cancel))
@@ -42,14 +42,14 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         IsElsewhere = !await ClaimAsync(cancel);
         if (IsElsewhere) return null;
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        // moved into place, so that no reader ever sees half of it
+        // moved into place, so that readers never see a partial file
         var draft = $"{Path}.{Guid.CreateVersion7():N}";
         await File.WriteAllLinesAsync(draft, [HashOf(token), (clock.GetUtcNow() + Lifetime).ToString("O", CultureInfo.InvariantCulture)], cancel);
         File.Move(draft, Path, overwrite: true);
         return token;
     }
 
-    /// <summary>Whether this is the key, it has not ended, and nobody has become organizer since.</summary>
+    /// <summary>Whether this is the key, it has not expired, and there is still no organizer.</summary>
     public async Task<bool> HoldsAsync(string? token, CancellationToken cancel) =>
         !string.IsNullOrEmpty(token) && await ReadAsync(cancel) is { } there
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(there.Hash), Encoding.ASCII.GetBytes(HashOf(token)))
@@ -57,8 +57,8 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         && !await organizers.ReadAsync(cancel);
 
     /// <summary>
-    /// Takes the key to make an organizer with, if it <see cref="HoldsAsync"/>; false for all but one of those who use it at
-    /// once. It is spent afterwards, or given back where no organizer came of it.
+    /// Claims the key to create an organizer, if it is valid (<see cref="HoldsAsync"/>); false for all but one of concurrent
+    /// requests. It is used up afterwards, or returned where no organizer was created.
     /// </summary>
     public async Task<bool> TakeAsync(string? token, CancellationToken cancel)
     {
@@ -74,10 +74,10 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         }
     }
 
-    /// <summary>Lets a key that was taken be used again.</summary>
+    /// <summary>Returns a claimed key.</summary>
     public void GiveBack() => File.Move(Taken, Path, overwrite: true);
 
-    /// <summary>Ends the key.</summary>
+    /// <summary>Deletes the key.</summary>
     public void Spend()
     {
         File.Delete(Path);
@@ -94,12 +94,12 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         }
         catch (FileNotFoundException)
         {
-            // taken between the two looks
+            // claimed between the two checks
             return null;
         }
     }
 
-    // false where another running server has shown a key that holds. Between its claim and its key a moment passes
+    // false where another running server has shown a valid key. There is a moment between its lock and its key
     private async Task<bool> ClaimAsync(CancellationToken cancel)
     {
         for (var look = 0; look < Looks; look++)
@@ -120,7 +120,7 @@ internal sealed class SetUpLink(DataFolder folder, HasOrganizer organizers, Time
         }
         catch (IOException)
         {
-            // another server has it; any other trouble shows when the key is written
+            // another server holds it; other errors show when the key is written
             return null;
         }
     }

@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>What a request wants.</summary>
+/// <summary>Classifies requests.</summary>
 internal static class Visitors
 {
     /// <summary>
-    /// Whether a person reads the answer, so that an error deserves a page of its own.
+    /// Whether a person will see the response, so that an error needs a page.
     /// </summary>
     public static bool ReadPages(HttpContext http) => (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && IsPage(http);
 
-    /// <summary>Whether a person has sent a form.</summary>
+    /// <summary>Whether a form was posted.</summary>
     public static bool Posts(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && IsPage(http);
 
     /// <summary>
-    /// Leaves the answers to forms as they are: running one a second time under another address would turn its answer into a
-    /// different one. Where the database is away there is no answer, and <see cref="Host.Unavailable"/> allows the page that says so.
+    /// Excludes form posts from error pages: re-executing one under another address would turn its response into a
+    /// different one. Where the database is unreachable <see cref="Host.Unavailable"/> allows the error page.
     /// </summary>
     public static void UseOwnAnswersOfPosts(this IApplicationBuilder app) => app.Use((http, next) =>
     {
@@ -29,11 +29,11 @@ internal static class Visitors
         && !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
         && !http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal);
 
-    /// <summary>The address to go back to: one of this site, or home; as a header can carry it.</summary>
+    /// <summary>The return address: a local one or the root; encoded for a header.</summary>
     public static string Local(string? address, string home) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? Ascii(address) : home;
 
-    /// <summary>An address whose letters beyond ASCII are written as %-signs: a header holds no others, and the answer would be an error.</summary>
+    /// <summary>An address with non-ASCII characters percent-encoded, as headers require.</summary>
     public static string Ascii(string address)
     {
         if (address.All(char.IsAscii)) return address;

@@ -4,12 +4,12 @@ using Dushanbe.Conference.Papers.Badges;
 
 namespace Dushanbe.Conference.Web.Speech;
 
-/// <summary>What is wrong with badges, in words for whoever can correct it; verbs and desks say the same.</summary>
+/// <summary>Messages about problems of badges, shared by commands and desks.</summary>
 internal sealed class BadgeFindings
 {
     private static readonly ResourceManager Resources = new(typeof(BadgeFindings));
 
-    /// <summary>A sentence for each person with all that is wrong with the badge, and one for what stands on all badges.</summary>
+    /// <summary>One sentence for each person with all problems of the badge, and one for problems of all badges.</summary>
     public static IReadOnlyList<string> Sentences(IEnumerable<BadgeDefect> defects) =>
     [
         .. defects.GroupBy(defect => (defect.ParticipantId, defect.Person)).Select(badge =>

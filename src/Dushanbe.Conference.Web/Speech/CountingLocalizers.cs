@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Speech;
 
-/// <summary>The texts beside pages, where a number chooses the form of the word beside it (<see cref="Counted"/>).</summary>
+/// <summary>Localizers in which a number selects the plural form of the word beside it (<see cref="Counted"/>).</summary>
 internal sealed class CountingLocalizers(IOptions<LocalizationOptions> options, ILoggerFactory loggers) : IStringLocalizerFactory
 {
     private readonly ResourceManagerStringLocalizerFactory resources = new(options, loggers);

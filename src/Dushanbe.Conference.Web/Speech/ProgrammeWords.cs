@@ -7,15 +7,15 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Speech;
 
-/// <summary>The words of programmes, shared by public pages and desks; its resources stand beside it.</summary>
+/// <summary>The words of programmes, shared by public pages and desks; the resources are beside it.</summary>
 internal sealed class ProgrammeWords;
 
-/// <summary>How programme words are put together.</summary>
+/// <summary>Composes programme words.</summary>
 internal static class ProgrammeWording
 {
     private static readonly ResourceManager Resources = new(typeof(ProgrammeWords));
 
-    /// <summary>What a session is called beside its title in each language of the product, for whoever searches in one and reads in another.</summary>
+    /// <summary>The name of a session beside its title in each language, so that a search in any language finds it.</summary>
     public static IEnumerable<string> CalledInAnyLanguage(SessionRow session) =>
         from language in Languages.All
         let culture = CultureInfo.GetCultureInfo(language.Tag)
@@ -29,21 +29,21 @@ internal static class ProgrammeWording
         public string KindOf(SessionRow session) =>
             session is { Kind: SessionKind.Thematic, Number: { Length: > 0 } number } ? words["Kind_Numbered", number] : words[$"Kind_{session.Kind}"];
 
-        /// <summary>The role of one, or of several in a row.</summary>
+        /// <summary>The role, in singular or plural.</summary>
         public string RoleOf(AppearanceRole role, int count) => words[$"{(count > 1 ? "Roles" : "Role")}_{role}"];
 
-        /// <summary>The mode, or that it is not stated.</summary>
+        /// <summary>The mode, or "not stated".</summary>
         public string ModeOf(AppearanceMode? mode) => words[$"Mode_{mode?.ToString() ?? "Unknown"}"];
 
-        /// <summary>That a time, a day, an end or a name is to be confirmed; of an edition that is over, that it is not recorded.</summary>
+        /// <summary>"To be confirmed" for a time, day, end or name; "not recorded" once the edition is over.</summary>
         /// <param name="what"><c>Time</c>, <c>Day</c>, <c>End</c> or <c>Name</c>.</param>
         /// <param name="isClosed">Whether the edition is over.</param>
         public string Unknown(string what, bool isClosed) => words[$"{what}{(isClosed ? "NotRecorded" : "ToConfirm")}"];
 
-        /// <summary>The name of a language; its tag where we have no name for it.</summary>
+        /// <summary>The name of a language; its tag where there is none.</summary>
         public string LanguageName(string tag) => words[$"Language_{tag}"] is { ResourceNotFound: false } name ? name : tag.ToUpperInvariant();
 
-        /// <summary>A language as it follows "in": Russian declines it.</summary>
+        /// <summary>A language after "in": declined in Russian.</summary>
         public string InLanguage(string tag) => words[$"InLanguage_{tag}"] is { ResourceNotFound: false } name ? name : words.LanguageName(tag);
 
         /// <summary>"Dushanbe time, UTC+5".</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Speech;
 
-/// <summary>Which language a request is answered in: the address says it on public pages, the cookie elsewhere, then the browser.</summary>
+/// <summary>The language of a response: from the address on public pages, from the cookie elsewhere, then from the browser.</summary>
 internal static class SpeechSetup
 {
     public static void AddSpeech(this IServiceCollection services)

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Speech;
 
-/// <summary>The words that several pages share; the texts lie beside it.</summary>
+/// <summary>Words shared by several pages; the resources are beside it.</summary>
 public sealed class Words;
 
 internal static class Whoever
 {
-    /// <summary>The name of whoever did something, as the reader sees it: a verb is nobody's account, and is stored as one word in every language.</summary>
+    /// <summary>The display name of an actor: the operator at the command line is stored under one word in every language.</summary>
     public static string Who(this IStringLocalizer<Words> words, string? name) => name == Actor.Operator.Name ? words["Operator"] : name ?? "";
 }

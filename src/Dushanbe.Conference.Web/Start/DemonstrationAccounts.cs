@@ -4,8 +4,8 @@ using Dushanbe.Conference.Accounts;
 namespace Dushanbe.Conference.Web.Start;
 
 /// <summary>
-/// One account for each post, with passwords that everybody knows, for development alone. A database that once served
-/// development and now starts in Production finds them closed.
+/// One account for each role, with well-known passwords, for development only. A database that was used for
+/// development has them closed when it starts in Production.
 /// </summary>
 internal sealed partial class DemonstrationAccounts(
     FindAccount find,
@@ -24,7 +24,7 @@ internal sealed partial class DemonstrationAccounts(
         ("reader", "Reader (demonstration)", "reader@conference.example", "Paper-Rail-2022"),
     ];
 
-    /// <summary>Makes them what they are said to be, and returns a line about each.</summary>
+    /// <summary>Creates or updates them, and returns a line about each.</summary>
     public async Task<IReadOnlyList<string>> OpenAsync(CancellationToken cancel)
     {
         foreach (var each in All)
@@ -44,7 +44,7 @@ internal sealed partial class DemonstrationAccounts(
         return [.. All.Select(each => $"account {each.Post} {each.Email} {each.Password}")];
     }
 
-    /// <summary>Closes those that are there.</summary>
+    /// <summary>Closes existing ones.</summary>
     public async Task CloseAsync(CancellationToken cancel)
     {
         foreach (var each in All)

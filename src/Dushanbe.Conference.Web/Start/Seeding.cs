@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Start;
 
-/// <summary>What a first start puts into an empty installation. A later start finds editions and leaves them alone.</summary>
+/// <summary>Seeds an empty installation at the first start. Later starts find editions and change nothing.</summary>
 internal sealed partial class Seeding(EditionList editions, SeedProcess process, SeedTraining training, IOptions<InstallationOptions> options, ILogger<Seeding> log)
 {
     public async Task ExecuteAsync(bool isDevelopment, CancellationToken cancel)

@@ -17,9 +17,9 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Web.Start;
 
 /// <summary>
-/// What happens before the first request: the database is brought up to date, an empty installation gets the editions of
-/// the Dushanbe Process, a developer gets a rehearsal to play with and accounts to sign in with, and an operator without
-/// any organizer gets the link that makes the first one. Of several servers that start at once one does it, the others wait.
+/// The start-up before the first request: the database is brought up to date, an empty installation gets the editions of
+/// the Dushanbe Process, a developer gets a training edition and demonstration accounts, and an operator without
+/// any organizer gets the link to create the first one. Of several servers starting at once one does it, the others wait.
 /// </summary>
 internal sealed partial class StartUp(
     DatabaseSetup database,
@@ -34,15 +34,15 @@ internal sealed partial class StartUp(
     ILogger<StartUp> log,
     IServiceProvider services)
 {
-    // of the process: the log is made before anything that could hold it
+    // static: logging is configured before any service that could hold it
     private static volatile bool isStarting;
 
     private readonly List<string> lines = [];
 
-    /// <summary>What the console was told.</summary>
+    /// <summary>The lines written to the console.</summary>
     public IReadOnlyList<string> Lines => lines;
 
-    /// <summary>What is wrong with the settings or the data folder, in a sentence; null for nothing. Asked first: the pipeline takes its keys from there.</summary>
+    /// <summary>What is wrong with the settings or the data folder, as one sentence; null for nothing. Checked first, since the pipeline needs the keys there.</summary>
     public static string? SettingsTrouble(WebApplication app)
     {
         try
@@ -61,12 +61,12 @@ internal sealed partial class StartUp(
         }
     }
 
-    /// <summary>Keeps the host from logging with its stack what <see cref="RunAsync"/> says in a sentence, such as a port in use. Once the server runs, the host logs as ever.</summary>
+    /// <summary>Suppresses the host's stack traces for start errors that <see cref="RunAsync"/> reports as one sentence, such as a port in use. Once the server runs, the host logs normally.</summary>
     public static void KeepSentencesShort(ILoggingBuilder logging) =>
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || !isStarting));
 
-    /// <summary>Serves until somebody stops the server.</summary>
-    /// <returns>Why it cannot, in a sentence for the operator; null where it did.</returns>
+    /// <summary>Runs the server until it is stopped.</summary>
+    /// <returns>Why it failed, as one sentence for the operator; null on success.</returns>
     public static async Task<string?> RunAsync(WebApplication app)
     {
         try
@@ -82,7 +82,7 @@ internal sealed partial class StartUp(
         }
     }
 
-    // the settings that cannot be understood, and nothing else
+    // only invalid settings
     private static string? Wrong(Exception exception) => exception switch
     {
         OptionsValidationException options => string.Join(' ', options.Failures.Select(each => each.Split("with the error: '", 2) is [_, var said] ? (said.EndsWith("'.", StringComparison.Ordinal) ? said[..^2] : said) : each)),
@@ -93,7 +93,7 @@ internal sealed partial class StartUp(
     };
 
     /// <summary>Prepares a server that has been built.</summary>
-    /// <returns>What keeps it from starting, in a sentence for the operator, who can do more about it than a stack trace says; null for nothing.</returns>
+    /// <returns>What prevents the start, as one sentence for the operator instead of a stack trace; null for nothing.</returns>
     public static async Task<string?> PrepareAsync(WebApplication app)
     {
         try
@@ -123,7 +123,7 @@ internal sealed partial class StartUp(
         $"The data folder cannot be used: {exception.Message} The program must be able to read and write all of it; Conference:DataDirectory says where it is.";
 
     /// <summary>Prepares the server.</summary>
-    /// <returns>What keeps it from starting, in a sentence for the operator; null for nothing.</returns>
+    /// <returns>What prevents the start, as one sentence for the operator; null for nothing.</returns>
     public async Task<string?> PrepareAsync(CancellationToken cancel)
     {
         await database.CheckAsync(cancel);
@@ -148,12 +148,12 @@ internal sealed partial class StartUp(
         await seeding.ExecuteAsync(isDevelopment, cancel);
         if (isDevelopment) lines.AddRange(await demonstration.OpenAsync(cancel));
         else await demonstration.CloseAsync(cancel);
-        // the first use makes the keys that cookies are protected with: one ring for all, not one a server
+        // the first use creates the key ring for cookies: one for all servers, not one each
         _ = services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(StartUp)).Protect([]);
     }
 
-    // where the files of imports lay before they lay with all others. A server of that time may still be at one, so what
-    // was written within a day stays
+    // the old folder of import files. An older server may still be using it, so files
+    // written within the last day stay
     private void ForgetOldImports()
     {
         var folder = new DirectoryInfo(Path.Combine(services.GetRequiredService<DataFolder>().Root, "imports"));

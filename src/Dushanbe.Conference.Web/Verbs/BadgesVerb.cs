@@ -42,7 +42,7 @@ internal static class BadgesVerb
         if (selection is null) return verb.Fail("NamesNothing", unknown!);
         selection = selection with { NotPrinted = asked.NotPrinted, Outdated = asked.Outdated };
 
-        // made before the run is recorded, so that a place that cannot be written to costs no print
+        // opened before the run is recorded, so that an unwritable path records no print
         await using var file = new OutFile(verb.Path(asked.Out));
         Guid? runId = null;
         if (!asked.Preview)

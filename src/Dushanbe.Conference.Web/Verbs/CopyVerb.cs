@@ -5,7 +5,7 @@ using Dushanbe.Conference.Web.Host;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary><c>copy</c>: this installation into an empty database of any engine, its files into another folder if one is named.</summary>
+/// <summary><c>copy</c>: copies this installation into an empty database of any engine, and its files into another folder if one is given.</summary>
 internal static class CopyVerb
 {
     public static Command Command(VerbRun run)
@@ -18,7 +18,7 @@ internal static class CopyVerb
         command.SetAction(run.Of((verb, parsed, cancel) =>
         {
             var folder = parsed.GetValue(data) is { } given ? verb.Path(given) : null;
-            // a password stands better in the environment, where a list of processes does not show it
+            // a password is safer in the environment, where a process list does not show it
             var where = parsed.GetValue(connection) ?? verb.Get<IConfiguration>().GetConnectionString("Copy");
             if (where is null && (folder is null || parsed.GetRequiredValue(engine) != Engines.Sqlite)) return Task.FromResult(verb.Fail("CopyWhere"));
             return CopyAsync(verb, new OtherInstallation(parsed.GetRequiredValue(engine), where, folder), cancel);

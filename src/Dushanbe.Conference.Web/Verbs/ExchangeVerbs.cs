@@ -33,7 +33,7 @@ internal static class ExchangeVerbs
         if (await verb.EditionAsync(slug, cancel) is not { } edition) return 1;
         if (!File.Exists(path)) return verb.Fail("NoSuchFile", path);
         await using var file = File.OpenRead(path);
-        // photos lie beside the file
+        // photos are beside the file
         using var photos = ImportPhotos.Folder(Path.GetDirectoryName(path)!);
         var form = new ImportParticipants.Form(edition.Id, file, isDryRun, photos);
         var outcome = await verb.Get<ImportParticipants>().ExecuteAsync(form, Actor.Operator, cancel);

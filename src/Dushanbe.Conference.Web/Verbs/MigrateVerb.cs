@@ -4,7 +4,7 @@ using Dushanbe.Conference.Prints;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary><c>migrate</c>: every verb brings the database up to date first, unless the settings leave that to this one, which does nothing else.</summary>
+/// <summary><c>migrate</c>: brings the database up to date. Other commands do so first, unless the settings leave it to this one.</summary>
 internal static class MigrateVerb
 {
     public static Command Command(VerbRun run)

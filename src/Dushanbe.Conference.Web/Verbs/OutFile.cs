@@ -1,8 +1,8 @@
 namespace Dushanbe.Conference.Web.Verbs;
 
 /// <summary>
-/// The file a verb makes, for its owner alone since it may name people: written beside its place and moved there when it is
-/// whole, so that a failure leaves what was there before.
+/// The output file of a command, accessible to its owner only since it may have personal data: written beside its target and moved there when
+/// complete, so that a failure keeps the old file.
 /// </summary>
 internal sealed class OutFile : IAsyncDisposable
 {

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary>Text on its way to a terminal.</summary>
+/// <summary>Makes text safe for a terminal.</summary>
 internal static class PlainText
 {
     /// <summary>
-    /// The text with each sign that commands a terminal replaced by one that can be seen: a cell of a file could otherwise
-    /// clear the operator's screen, or write over what was said. Line ends stay.
+    /// The text with terminal control characters replaced by visible ones: a cell of a file could otherwise
+    /// clear the operator's screen or overwrite messages. Line ends stay.
     /// </summary>
     public static string Of(string text)
     {
@@ -22,7 +22,7 @@ internal static class PlainText
         return plain.ToString();
     }
 
-    // control characters, and those that turn the direction of what follows
+    // control and bidi control characters
     private static readonly System.Buffers.SearchValues<char> Commands = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(each => (char)each).Where(char.IsControl), .. "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
 }

@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary>What verbs say, in the language of the operator's shell.</summary>
+/// <summary>The messages of commands, in the language of the operator's shell.</summary>
 internal sealed class Texts
 {
     private static readonly ResourceManager Resources = new(typeof(Texts));

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary>Options that several verbs have.</summary>
+/// <summary>Options shared by several commands.</summary>
 internal static class VerbOptions
 {
     public static Option<string> Edition() => new("--edition") { Description = Texts.Say("OptionEdition"), Required = true };

@@ -10,19 +10,19 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Verbs;
 
-/// <summary>One run of a verb: gives it operations on an up-to-date database, takes its messages, and turns trouble into exit code 1 and a sentence.</summary>
+/// <summary>One run of a command: provides operations on an up-to-date database, writes its messages, and turns errors into exit code 1 and one sentence.</summary>
 internal sealed class VerbRun(TextWriter error, string folder, Func<string[], WebApplicationBuilder> builder)
 {
-    /// <summary>The action of a command: the work gets the host's services and returns the exit code.</summary>
+    /// <summary>The handler of a command: gets the host's services and returns the exit code.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="prepares">Whether it brings the database up to date whatever the settings say of starts.</param>
+    /// <param name="prepares">Whether it brings the database up to date regardless of the settings.</param>
     public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work, bool prepares = false) => async (parsed, cancel) =>
     {
         try
         {
             var host = builder([]);
             host.Logging.ClearProviders();
-            // a verb says itself what it did
+            // commands write their own messages
             host.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
             host.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             host.AddInstallation();
@@ -62,20 +62,20 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
     }
 }
 
-/// <summary>What a verb works with.</summary>
+/// <summary>The services of a running command.</summary>
 internal sealed class VerbServices(IServiceProvider services, TextWriter error, string folder)
 {
     /// <summary>An operation or query.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Writes a message and goes on to exit code 0.</summary>
+    /// <summary>Writes a message and returns exit code 0.</summary>
     public int Done(string key, params object[] values)
     {
         Say(key, values);
         return 0;
     }
 
-    /// <summary>Writes a message and goes on to exit code 1.</summary>
+    /// <summary>Writes a message and returns exit code 1.</summary>
     public int Fail(string key, params object[] values)
     {
         Say(key, values);
@@ -86,7 +86,7 @@ internal sealed class VerbServices(IServiceProvider services, TextWriter error, 
 
     public void Write(string text) => error.WriteLine(PlainText.Of(text));
 
-    /// <summary>Asks a person at a terminal to confirm; a script, which nobody watches, has to say so beforehand.</summary>
+    /// <summary>Asks for confirmation at a terminal; a script has to confirm by an option.</summary>
     public bool Asks(string key, params object[] values)
     {
         if (Console.IsInputRedirected) return false;
@@ -94,7 +94,7 @@ internal sealed class VerbServices(IServiceProvider services, TextWriter error, 
         return Console.ReadLine()?.Trim() is "y" or "Y" or "yes" or "д" or "да" or "ҳа";
     }
 
-    /// <summary>A path as the caller means it.</summary>
+    /// <summary>A path relative to the caller's working directory.</summary>
     public string Path(string given) => System.IO.Path.GetFullPath(given, folder);
 
     /// <summary>The edition of that slug; null, and a message, where there is none.</summary>

@@ -27,11 +27,11 @@ public sealed partial class BadgesPage
         return AfterPauseAsync(Pause, SeekAsync);
     }
 
-    // what stood in the field names somebody; an empty field asks for what is done with whoever the page showed then
+    // text is a search; an empty field asks to print the person shown at that moment
     private Task EnteredAsync((string Text, Guid? Shown) entered) =>
         entered.Text.Trim() is { Length: > 0 } text ? InTurnAsync(() => TakeAsync(text)) : entered.Shown is { } shown ? PrintOneAsync(shown) : Task.CompletedTask;
 
-    // presses are answered in the order in which they came, whatever each has to wait for
+    // key presses are handled in their order, whatever each has to wait for
     private Task InTurnAsync(Func<Task> deed)
     {
         return turn = NextAsync(turn);
@@ -43,7 +43,7 @@ public sealed partial class BadgesPage
         }
     }
 
-    // of a badge its holder at once; of a name those who bear it
+    // a badge number shows its holder at once; a name shows the matches
     private async Task SeekAsync(CancellationToken cancel)
     {
         (queueProblem, queueNews) = (null, null);
@@ -67,7 +67,7 @@ public sealed partial class BadgesPage
 
     private async Task TakeAsync(string text)
     {
-        // whom the arrows have chosen since it was typed, else the first
+        // the person chosen by arrow keys since the text was typed, otherwise the first
         var stepped = text == sought && person is { } chosen && hits?.Rows.Any(each => each.Id == chosen.Row.Id) == true;
         sought = text;
         await AfterPauseAsync(TimeSpan.Zero, SeekAsync);
@@ -111,7 +111,7 @@ public sealed partial class BadgesPage
 
     private Task PrintShownAsync() => person is { } shown ? PrintOneAsync(shown.Row.Id) : Task.CompletedTask;
 
-    // a second press while the first is at work, or before the page shows whom it means, does nothing
+    // ignores a second press while the first is running, or before the page shows its person
     private async Task PrintOneAsync(Guid shown)
     {
         if (isPrintingOne) return;

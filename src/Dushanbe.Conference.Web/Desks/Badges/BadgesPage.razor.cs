@@ -12,7 +12,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
-/// <summary>Prints badges: of whoever stands at the desk, and many at once: a delegation, a category, everyone not yet printed.</summary>
+/// <summary>Prints single badges of people at the desk, and many at once: a delegation, a category, everyone not yet printed.</summary>
 public sealed partial class BadgesPage(
     BadgeChoices desk, CheckBadges check, VoidBadgeRun voidRun, FindBadge findBadge, ParticipantRegister register, ParticipantDetails details, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
@@ -42,7 +42,7 @@ public sealed partial class BadgesPage(
 
     protected override async Task OnInitializedAsync()
     {
-        // no letter is a key here: a scanner types letters wherever the focus is
+        // no single-letter keys here: a scanner types letters wherever the focus is
         keys = [DeskKey.Focus("/", L["Key.Queue"], "queue-field"), new DeskKey("Enter", L["Key.PrintShown"], PrintShownAsync), new DeskKey("Shift+Enter", L["Key.PrintSelection"], PrintAsync) { InFields = true }];
         On<ParticipantChanged>(each => NewsAsync(each.EditionId));
         On<RegisterChanged>(each => NewsAsync(each.EditionId));
@@ -50,7 +50,7 @@ public sealed partial class BadgesPage(
         await LoadAsync();
     }
 
-    // many come at once, such as one for each badge of a run: they are answered together, and what was said last stays
+    // news comes in bursts, such as one for each badge of a run: refresh once, and keep the last message
     private async Task NewsAsync(Guid edition)
     {
         if (edition != EditionId || isDue) return;
@@ -83,7 +83,7 @@ public sealed partial class BadgesPage(
         return ChosenAsync(ref notPrinted, outdated);
     }
 
-    // nobody is both without a badge and out of date: one choice takes the other back
+    // nobody is both without a badge and out of date: the options exclude each other
     private Task ChosenAsync(ref bool other, bool isChosen)
     {
         if (isChosen) other = false;
@@ -109,7 +109,7 @@ public sealed partial class BadgesPage(
         else findings = [];
     }
 
-    /// <summary>Tells what does not fit or cannot be drawn before it is printed; the number stands on the desk already.</summary>
+    /// <summary>Shows problems of the badges before printing; the count is already on the page.</summary>
     private async Task CheckAsync(BadgeSelection selection)
     {
         StateHasChanged();
@@ -170,7 +170,7 @@ public sealed partial class BadgesPage(
         ? L["Nobody"]
         : found.PrintedBefore == 0 ? L["Found", found.People] : L["FoundAgain", found.People, found.PrintedBefore];
 
-    // which printer takes it, and what is cut afterwards
+    // which printer it suits, and whether it must be cut
     private string Suits => L[stock is null or "a6-1up" or "a6-4up-a4" or "a6-4up-sra4" ? $"Suits.{stock ?? "a6"}" : "Suits.Product"];
 
     private string RunAddress(Guid run) => Desk.Address($"badges/{run}.pdf");

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Categories;
 
-/// <summary>The categories of an edition: what stands on a badge beside the name, and in which design it is drawn.</summary>
+/// <summary>The categories of an edition, which badges show beside the name and which determine the design.</summary>
 public sealed partial class CategoriesPage(CategoryList categories, CreateDefaultCategories createUsual, NavigationManager navigation, DeskScript browser) : DeskComponent
 {
     private IReadOnlyList<CategoryList.Row>? rows;
@@ -50,7 +50,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private async Task LoadAsync()
     {
         rows = await categories.ReadAsync(EditionId, await ActorAsync(), Closing);
-        // an open form keeps what it was opened with; the operation tells it what another desk saved
+        // an open form keeps its values; the operation reports what another desk saved
         if (open?.Id != Id) open = rows.FirstOrDefault(each => each.Id == Id);
         StateHasChanged();
     }

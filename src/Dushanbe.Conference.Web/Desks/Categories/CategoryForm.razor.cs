@@ -22,7 +22,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     /// <summary>The category is saved.</summary>
     [Parameter] public EventCallback Saved { get; set; }
 
-    /// <summary>The organizer leaves without saving.</summary>
+    /// <summary>The form was left without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
     private string Preview => draft.Fields.Letter.Trim() is { Length: > 0 } letter ? letter.ToUpperInvariant() : "?";
@@ -52,7 +52,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
         }
         finally
         {
-            // what is saved is saved: a second press that was on its way asks for nothing more
+            // already saved: ignore a second press that was queued
             saving = saved;
         }
     }

@@ -25,7 +25,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
     /// <summary>The delegation is saved.</summary>
     [Parameter] public EventCallback<Guid> Saved { get; set; }
 
-    /// <summary>The clerk leaves without saving.</summary>
+    /// <summary>The form was left without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
     protected override void OnInitialized()
@@ -55,7 +55,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         }
         finally
         {
-            // what is saved is saved: a second press that was on its way asks for nothing more
+            // already saved: ignore a second press that was queued
             saving = saved;
         }
     }
@@ -99,7 +99,7 @@ public sealed partial class DelegationForm(CreateDelegation create, AmendDelegat
         return L["Taken"];
     }
 
-    // the names of a State replace those that nobody typed, and never those that somebody did
+    // the names of a State replace only names that were not typed by the clerk
     private void FollowState(string? iso2)
     {
         var (before, after, name) = (States.Find(state)?.Name, States.Find(iso2)?.Name, draft.Fields.Name);

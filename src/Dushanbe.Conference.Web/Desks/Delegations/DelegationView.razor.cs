@@ -34,7 +34,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     /// <summary>Moves the selected member.</summary>
     public Task MoveAsync(int by) => selected is { } id ? MoveAsync(id, by, "member") : Task.CompletedTask;
 
-    /// <summary>Prints the badges of all who come.</summary>
+    /// <summary>Prints the badges of all approved members.</summary>
     public async Task PrintAsync()
     {
         if (!Desk.May(Permission.PrintBadges) || Delegation.Approved == 0) return;
@@ -46,12 +46,12 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
         StateHasChanged();
     }
 
-    // the page hands a fresh row whenever the register changed, and the members follow it
+    // the page passes a new row whenever the register changed, and the members are read again
     protected override Task OnParametersSetAsync() => LoadAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // the list was perhaps scrolled far down
+        // the list may be scrolled far down
         if (firstRender) focus ??= "delegation-title";
         if (focus is not { } id) return;
         focus = null;
@@ -83,7 +83,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
         var outcome = await order.ExecuteAsync(new(id, at + by + 1), await ActorAsync(), Closing);
         await LoadAsync();
         moved = outcome.Match(ordered: done => L["Moved", name, done.Place, done.Members].Value, noDelegation: _ => L["MemberGone"].Value, noSuchParticipant: _ => L["MemberGone"].Value);
-        // a row that moves loses the focus, and a button at the end of the list has nothing more to do
+        // a moved row loses the focus, and its button is disabled at the end of the list
         var place = members!.FindIndex(row => row.Id == id);
         focus = place < 0 ? null : from == "up" && place == 0 || from == "down" && place == members.Count - 1 ? $"member-{id}" : $"{from}-{id}";
         StateHasChanged();

@@ -38,7 +38,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         get
         {
             var path = new Uri(navigation.Uri).AbsolutePath;
-            // a form opens for those who may save it; whoever else follows its address finds what it is about
+            // forms open only for users who may save; others see the record
             if (MayRegister && path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
             return MayRegister && path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
@@ -89,11 +89,11 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private async Task LoadAsync()
     {
-        // a form keeps what it was opened with; the operation tells it what another desk saved
+        // an open form keeps its values; the operation reports what another desk saved
         if (Mode == PageMode.New || (Mode == PageMode.Edit && open?.Id == Id)) return;
         var asked = typed;
         var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, Language, await ActorAsync(), Closing);
-        // another letter followed, and its search answers for both
+        // another letter followed, whose search replaces this one
         if (asked != typed) return;
         if (Mode == PageMode.List) (rows, listed) = (list, asked);
         open = Id is null ? null : list.FirstOrDefault(each => each.Id == Id);
@@ -107,7 +107,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private async Task SearchKeyAsync(KeyboardEventArgs press)
     {
         if (press.Key is not ("ArrowDown" or "Enter")) return;
-        // the key is for the answer to what was typed, not for the one before
+        // the key is for the results of the typed text, not for earlier ones
         if (listed != typed) await LoadAsync();
         if (listed != typed) return;
         await walk.FromSearchAsync(press.Key, ShownIds, Closing);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 
-/// <summary>The files that participants come in and go out by: import, its report, the blank template, the export.</summary>
+/// <summary>The files of import and export: uploads, reports, the template, the export.</summary>
 internal static class ExchangeFiles
 {
     public static void MapExchangeFiles(this IEndpointRouteBuilder app)
@@ -25,7 +25,7 @@ internal static class ExchangeFiles
         {
             desk.MapGet($"/import/template.{Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
                 TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
-            // posted: a search names people, which has no place in addresses and their logs; and each export is journaled
+            // a POST: searches contain names, which must not be in addresses and logs; and each export is journaled
             desk.MapPost($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
                 ExportAsync(format, edition, choice, editions, export, http, cancel)).Requires(Permission.ExchangeParticipants).OnlyFromHere();
         }
@@ -70,7 +70,7 @@ internal static class ExchangeFiles
     private static async Task<IResult> ExportAsync(TableFormat format, string edition, Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel)
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
-        // a filter that is not understood must not become the whole register
+        // an invalid filter must not export the whole register
         if (choice.Filter(found.Id) is not { } filter) return Results.BadRequest();
         var actor = await http.ActorAsync();
         return await MadeAsync(file => export.WriteAsync(new(filter, format, filter.Language), file, actor, cancel), format, $"participants-{edition}");
@@ -88,7 +88,7 @@ internal static class ExchangeFiles
         }
     }
 
-    // the server's own limit would break the connection off without a word; these files have limits of their own
+    // the server's limit would just close the connection; these files have limits of their own
     private static bool Admits(HttpContext http, long limit)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = null;
@@ -101,7 +101,7 @@ internal static class ExchangeFiles
 
     private static string Ending(TableFormat format) => format == TableFormat.Csv ? "csv" : "xlsx";
 
-    /// <summary>What the register shows, as its page sends it: words that are empty count as nothing.</summary>
+    /// <summary>The filter of the register as posted by its page: empty values mean none.</summary>
     private sealed record Choice(
         [FromForm] string? Search,
         [FromForm] string? State,
@@ -114,7 +114,7 @@ internal static class ExchangeFiles
         [FromForm] string? Descending,
         [FromForm] string? Language)
     {
-        /// <summary>The filter; null where a word is not understood.</summary>
+        /// <summary>The filter; null where a value is invalid.</summary>
         public ParticipantRegister.Filter? Filter(Guid editionId)
         {
             var understood = true;
@@ -147,7 +147,7 @@ internal static class ExchangeFiles
     private delegate bool TryRead<T>(string word, out T value);
 }
 
-/// <summary>Why a file was not kept; the page's script hands the word on.</summary>
+/// <summary>Why an upload was refused; the page's script passes the word on.</summary>
 internal enum ImportFault
 {
     /// <summary>The table has too many bytes.</summary>
@@ -156,6 +156,6 @@ internal enum ImportFault
     /// <summary>The ZIP file has too many bytes.</summary>
     PhotosTooLarge,
 
-    /// <summary>The photos are no ZIP file, or a damaged one.</summary>
+    /// <summary>The photos are not a ZIP file, or it is damaged.</summary>
     PhotosNotAZip,
 }

@@ -7,8 +7,8 @@ using Microsoft.JSInterop;
 namespace Dushanbe.Conference.Web.Desks.Exchange;
 
 /// <summary>
-/// Brings participants in from a file: sent, checked, then registered as a whole or not at all. The case is in the database
-/// and its work runs on its own, so that whoever opens the page again, after a restart too, finds it where it stands.
+/// Imports participants from a file: uploaded, checked, then imported as a whole or not at all. The import case is in the database
+/// and runs in the background, so that the page can be reopened at any time, also after a restart.
 /// </summary>
 public sealed partial class ImportPage : DeskComponent
 {
@@ -83,7 +83,7 @@ public sealed partial class ImportPage : DeskComponent
             new("n", L["AnotherFile"], AnotherAsync),
         ];
 
-    /// <summary>The browser says how much of the files it has sent, in percent.</summary>
+    /// <summary>Upload progress from the browser, in percent.</summary>
     [JSInvokable]
     public void Sent(int percent)
     {
@@ -110,7 +110,7 @@ public sealed partial class ImportPage : DeskComponent
     {
         if (current is null || current.WorkId != news.WorkId) return Task.CompletedTask;
         if (news.State != WorkState.Running || current.Phase == ImportPhase.Waiting) return LookAsync();
-        // how far it is changes many times a second; the news says it all
+        // progress changes many times a second; the news contains it
         current = current with { Progress = news.Progress };
         StateHasChanged();
         return Task.CompletedTask;
@@ -124,7 +124,7 @@ public sealed partial class ImportPage : DeskComponent
         // another case was opened meanwhile
         if (id != Id) return;
         (kept, current, looked) = (list, found, true);
-        // what another server does is seen in the record, and so is what ended while this page was looking
+        // progress on another server is read from the record, and so is an end while this page was loading
         watching?.Dispose();
         watching = current is { IsActive: true, WorkId: { } work } ? Watch.Over(work) : null;
         StateHasChanged();
@@ -159,7 +159,7 @@ public sealed partial class ImportPage : DeskComponent
             return;
         }
 
-        // a table without the photos that belong to it is of no use
+        // a table without its photos is useless
         if (answer.Id is { } halfSent) await GivingUp.ExecuteAsync(new(EditionId, halfSent), actor, Closing);
         problem = L[$"Fault.{answer.Fault ?? "NotSent"}", ReceiveImport.MaxTable >> 20, ImportPhotos.MaxBytes >> 20];
     }
@@ -168,7 +168,7 @@ public sealed partial class ImportPage : DeskComponent
 
     private Task ImportAsync() => MayImport ? BeginAsync(dryRun: false) : Task.CompletedTask;
 
-    // whoever pressed first has begun it; all others see how far it is
+    // somebody else has started it; show the progress
     private async Task BeginAsync(bool dryRun)
     {
         await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun), await ActorAsync(), Closing);
@@ -198,6 +198,6 @@ public sealed partial class ImportPage : DeskComponent
         return Task.CompletedTask;
     }
 
-    /// <summary>How the files got here.</summary>
+    /// <summary>The result of the upload.</summary>
     internal sealed record Answer(Guid? Id, string? Fault);
 }

@@ -2,7 +2,7 @@ using Dushanbe.Conference.Editions;
 
 namespace Dushanbe.Conference.Web.Desks.Frame;
 
-/// <summary>What the address of a desk says.</summary>
+/// <summary>The parsed address of a desk.</summary>
 /// <param name="Edition">The edition's slug; null on a desk of the installation.</param>
 /// <param name="Part">The desk, for example <c>participants</c>; null for the home of desks.</param>
 internal sealed record DeskAddress(string? Edition, string? Part)

@@ -19,18 +19,18 @@ internal static class DeskDirectory
             .OrderBy(each => each.Order),
     ];
 
-    /// <summary>Those that are offered to whoever sits here: the edition's where the address names one, and the installation's.</summary>
+    /// <summary>Those shown to this user: of the edition where the address has one, and of the installation.</summary>
     public static IEnumerable<Entry> Of(Desk desk) => All.Where(each => each.IsOfferedAt(desk));
 
     /// <summary>A desk.</summary>
-    /// <param name="Part">Its word in addresses.</param>
+    /// <param name="Part">Its slug in addresses.</param>
     /// <param name="IsOfEdition">Whether it is about one edition, rather than about the installation.</param>
     /// <param name="Order">Its place in the rail.</param>
-    /// <param name="Icon">Its drawing.</param>
-    /// <param name="Needs">What one must hold to open it.</param>
-    /// <param name="OfferedTo">What one must hold besides to find it; null for nothing.</param>
-    /// <param name="Words">The class whose resources hold its words.</param>
-    /// <param name="Folder">The folder it lies in, which names its style sheet.</param>
+    /// <param name="Icon">Its icon.</param>
+    /// <param name="Needs">The permission to open it.</param>
+    /// <param name="OfferedTo">A further permission to see it in the rail; null for none.</param>
+    /// <param name="Words">The class with its resources.</param>
+    /// <param name="Folder">Its folder, which is also the name of its style sheet.</param>
     public sealed record Entry(string Part, bool IsOfEdition, int Order, string Icon, IReadOnlyList<MayAttribute> Needs, Permission? OfferedTo, Type Words, string Folder)
     {
         public static Entry Of(Type page)
@@ -49,10 +49,10 @@ internal static class DeskDirectory
         /// <summary>Its address from here.</summary>
         public string Address(Desk desk) => IsOfEdition ? desk.Address(Part) : $"desk/{Part}";
 
-        /// <summary>What it is called.</summary>
+        /// <summary>Its title.</summary>
         public string Name(IStringLocalizerFactory words) => words.Create(Words)["Title"];
 
-        /// <summary>What one does there.</summary>
+        /// <summary>Its description.</summary>
         public string Hint(IStringLocalizerFactory words) => words.Create(Words)["DeskHint"];
 
         internal bool IsOfferedAt(Desk desk) =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Frame;
 
-/// <summary>The frame of every desk: reads from the address which edition it is about, and tells the pages.</summary>
+/// <summary>The layout of all desks: reads the edition from the address and cascades it to the pages.</summary>
 public sealed partial class DeskLayout : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
@@ -57,7 +57,7 @@ public sealed partial class DeskLayout : IDisposable
         opened = $"{address.Edition}";
     }
 
-    // nobody awaits it, so it tells of its own faults; the desk goes on with what it knew
+    // not awaited, so it reports its own errors; the desk keeps its current data
     private async Task ReopenAsync()
     {
         try

@@ -3,7 +3,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Frame;
 
-/// <summary>MudBlazor's theme: the roles of <c>tokens.css</c> under the names MudBlazor has for them. What has no name there is said in <c>desk/mud.css</c>.</summary>
+/// <summary>MudBlazor's theme: the roles of <c>tokens.css</c> under MudBlazor's names. The rest is in <c>desk/mud.css</c>.</summary>
 internal static class DeskLook
 {
     private static readonly string[] Sans = ["Noto Sans", "sans-serif"];

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
-/// <summary>Who may sign in, and what they may do.</summary>
+/// <summary>The accounts and their roles.</summary>
 public sealed partial class AccountsPage
 {
     private IReadOnlyList<AccountList.Row>? rows;
@@ -50,7 +50,7 @@ public sealed partial class AccountsPage
         await ReadAsync();
     }
 
-    // whoever types by key or hears the page is led to what is to be mended
+    // keyboard and screen reader users are led to the invalid field
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!leads) return;
@@ -58,7 +58,7 @@ public sealed partial class AccountsPage
         await Browser.FocusWrongAsync(form);
     }
 
-    // what is wrong is said of what was sent, not of what is being mended
+    // faults belong to the sent values, not to those being corrected
     private void Typed() => faults = [];
 
     private async Task ReadAsync()
@@ -68,7 +68,7 @@ public sealed partial class AccountsPage
         StateHasChanged();
     }
 
-    // what is managed stands below the table, perhaps far below
+    // the panel is below the table, perhaps far down
     private async Task ChooseAsync(AccountList.Row row)
     {
         chosen = chosen?.Id == row.Id ? null : row;
@@ -117,7 +117,7 @@ public sealed partial class AccountsPage
 
     private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength, AccountFields.LongestName].Value));
 
-    // each beside the field that it concerns
+    // each beside its field
     private string? Fault(params string[] codes) => faults.Intersect(codes, StringComparer.Ordinal).ToList() is { Count: > 0 } mine ? Faults(mine) : null;
 
     private void Say(string? fault, string done)

@@ -12,7 +12,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
-/// <summary>Makes an edition or edits one: what it says, its partners, and publishing its programme.</summary>
+/// <summary>Creates or edits an edition: its data, its partners, and publishing its programme.</summary>
 public sealed partial class EditionPage
 {
     private IReadOnlyList<Choice<string>> languages = [];
@@ -28,7 +28,7 @@ public sealed partial class EditionPage
     private bool mayManage;
     private bool mayPublish;
 
-    /// <summary>The edition's word in addresses; null for a new one.</summary>
+    /// <summary>The edition's slug; null for a new one.</summary>
     [Parameter] public string? Slug { get; set; }
 
     [Inject] private EditionDetails Details { get; set; } = null!;
@@ -133,7 +133,7 @@ public sealed partial class EditionPage
         if (outcome.Match(published: _ => true, nothingChanged: _ => Tell("NothingToPublish"), noteTooLong: _ => Refuse("NoteTooLong"), changedMeanwhile: _ => Refuse("ChangedMeanwhile"), noSuchEdition: _ => Refuse("Gone"))) await ReloadAsync();
     }
 
-    // what is typed in one part stays while another is saved
+    // saving one part keeps what is typed in others
     private async Task ReloadAsync()
     {
         var typed = draft;
@@ -152,7 +152,7 @@ public sealed partial class EditionPage
 
     private string? TextOf(object? value) => value is NameLead lead ? Text[$"NameLead_{lead}"].Value : FieldText.Of(value);
 
-    // the form keeps what was typed; each field says what is wrong with it
+    // the form keeps what was typed and shows the faults beside the fields
     private bool Show(IReadOnlyList<FieldFault> found)
     {
         (draft!.Faults, problem) = (found, FieldWords["Unread"]);

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>What the form of a person lets one choose from.</summary>
+/// <summary>The choices of the form of a person.</summary>
 public sealed class FormChoices(CategoryList categories, DelegationList delegations)
 {
     /// <summary>The choices.</summary>

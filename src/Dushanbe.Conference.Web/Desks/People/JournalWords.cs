@@ -1,4 +1,4 @@
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>The words for deeds and fields in journals; the texts lie beside it.</summary>
+/// <summary>The words for actions and fields in journals; the resources are beside it.</summary>
 public sealed class JournalWords;

@@ -13,7 +13,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>Registers a person or amends one; nothing typed is lost, whatever another desk does meanwhile.</summary>
+/// <summary>Registers or amends a person; typed values are kept when another desk saves meanwhile.</summary>
 public sealed partial class ParticipantForm(
     RegisterParticipant register,
     AmendParticipant amend,
@@ -32,7 +32,7 @@ public sealed partial class ParticipantForm(
 
     private const string SaveButton = "save-participant", PrintChoice = "print-badge";
 
-    // a little longer than between the letters of somebody who types with two fingers
+    // slightly longer than between the letters of a slow typist
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(350);
 
     private Draft<ParticipantFields> draft = new(null, 0, new ParticipantFields());
@@ -50,20 +50,20 @@ public sealed partial class ParticipantForm(
     /// <summary>The person to amend; null registers a new one.</summary>
     [Parameter] public ParticipantDetails.Person? Person { get; set; }
 
-    /// <summary>What had been typed into the search box; the start of a new person's name.</summary>
+    /// <summary>The text of the search box, as the beginning of a new person's name.</summary>
     [Parameter] public string Typed { get; set; } = "";
 
-    /// <summary>The person is saved; perhaps the photo is not, and why.</summary>
+    /// <summary>The person was saved; with a message where the photo was not.</summary>
     [Parameter] public EventCallback<(Guid Id, string? Trouble)> Saved { get; set; }
 
-    /// <summary>The clerk leaves without saving.</summary>
+    /// <summary>The form was left without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
     private string? PhotoAddress => !photoRemoved && Person is { Row: { PhotoHash: { } hash, Id: var id } } ? Desk.Address($"participants/{id}/photo?v={hash[..8]}") : null;
 
     private string? WholePhotoAddress => PhotoAddress is null ? null : Desk.Address($"participants/{Person!.Row.Id}/photo?original=true");
 
-    /// <summary>Shows what the camera sees, for the photo of the person.</summary>
+    /// <summary>Opens the camera for the photo of the person.</summary>
     public Task OpenCameraAsync() => photo?.OpenCameraAsync() ?? Task.CompletedTask;
 
     protected override async Task OnInitializedAsync()
@@ -129,7 +129,7 @@ public sealed partial class ParticipantForm(
         }
         catch (OtherAccountException)
         {
-            // saving says so, and the form stays as it was typed
+            // reported when saving; the form keeps what was typed
         }
     }
 
@@ -142,7 +142,7 @@ public sealed partial class ParticipantForm(
         Warn();
     }
 
-    // spaces alone are no name yet
+    // spaces alone are not a name
     private PersonName TypedName => new(draft.Fields.Honorific, Blank(draft.Fields.Given), Blank(draft.Fields.Family), Blank(draft.Fields.NativeName));
 
     private static string NamesOf(IEnumerable<Twins.Match> people) => string.Join("; ", people.Select(each => NameStyle.Listed.Of(each.Row.Name)));
@@ -161,7 +161,7 @@ public sealed partial class ParticipantForm(
         }
         finally
         {
-            // what is saved is saved: a second press that was on its way is no second person
+            // already saved: a queued second press must not register a second person
             saving = saved;
         }
     }
@@ -173,12 +173,12 @@ public sealed partial class ParticipantForm(
         problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;
-        // the person is stored, whatever becomes of photo and badge
+        // the person is stored, even if photo or badge fail
         var (photoSaved, trouble) = await SendPhotoAsync(done.ParticipantId);
         var said = L[photoSaved ? "RegisteredWithPhoto" : "Registered", NameStyle.Spoken.Of(TypedName)].Value;
         if (printNow)
         {
-            // a badge is not printed without the photo that it was to show
+            // the badge is not printed where its photo failed
             var printed = trouble is null ? await PrintAsync(done.ParticipantId, actor) : null;
             if (printed is { IsDone: true }) said = $"{said.TrimEnd('.')}. {printed.Message}";
             else trouble = string.Join(' ', new[] { trouble, printed?.Message, L["NotPrinted"].Value }.Where(each => each is not null));

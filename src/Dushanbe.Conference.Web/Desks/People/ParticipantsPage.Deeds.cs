@@ -5,10 +5,10 @@ using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>What is done with the open person, or with those who are picked.</summary>
+/// <summary>Actions on the open person or the picked ones.</summary>
 public sealed partial class ParticipantsPage
 {
-    // what the badge needs: to be printed, or for a reason replaced or printed again
+    // prints the badge, or asks for a reason to replace or reprint it
     private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.BadgeNumber is null ? 0 : person.Row.Prints, person.Row.IsOutdated);
 
     private Task ReprintAsync() => person is { Row.BadgeNumber: not null } ? PrintAsync() : Task.CompletedTask;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>The keys of the register, its search, and the way from row to row.</summary>
+/// <summary>The keys of the register, its search, and moving between rows.</summary>
 public sealed partial class ParticipantsPage
 {
     private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
@@ -25,7 +25,7 @@ public sealed partial class ParticipantsPage
         new("Escape", L["Key.Back"], BackAsync) { InFields = true },
     ];
 
-    // no key stands in the bar that would do nothing for whoever reads it
+    // only keys that this user can use
     private DeskKey[] PrintKeys => [new("p", L["Key.Print"], PrintAsync), new("r", L["Key.Reprint"], ReprintAsync) { Shown = false }];
 
     private DeskKey[] RegisterKeys =>
@@ -61,7 +61,7 @@ public sealed partial class ParticipantsPage
         return AfterPauseAsync(Pause, FindAsync);
     }
 
-    // whoever acts does not wait for the pause; what was typed is answered first
+    // a key does not wait for the debounce: it searches for the typed text at once
     private Task SearchNowAsync() => AfterPauseAsync(TimeSpan.Zero, FindAsync);
 
     private async Task FindAsync(CancellationToken cancel)
@@ -70,7 +70,7 @@ public sealed partial class ParticipantsPage
         if (typed.Length > 0) LeaveOut();
     }
 
-    // whom the list does not show any more is not kept open beside it either, nor picked, for the next key to act on
+    // people no longer in the list are closed and unpicked, so that no key acts on them
     private void LeaveOut()
     {
         picked.IntersectWith(page!.Rows.Select(row => row.Id));
@@ -87,7 +87,7 @@ public sealed partial class ParticipantsPage
         else if (await MoveAsync(press.Key is "ArrowDown" ? 1 : -1) is { } row) await browser.RevealAsync(row, Closing);
     }
 
-    // from the search box into the list: to whom the arrows have chosen since it was typed, or to the first
+    // from the search box into the list: to the row chosen by arrow keys since typing, or to the first
     private async Task TakeAsync()
     {
         if (page is not { Rows.Count: > 0 } shown)
@@ -101,7 +101,7 @@ public sealed partial class ParticipantsPage
         await FocusAsync($"row-{selected}");
     }
 
-    // the id of the row that is reached; null where there is none
+    // returns the id of the new row; null where there is none
     private async Task<string?> MoveAsync(int by)
     {
         if (page is not { Rows.Count: > 0 } shown) return null;

@@ -11,7 +11,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
 
-/// <summary>The register of participants: one search box, one list, one person beside it, a key for each deed.</summary>
+/// <summary>The register of participants: a search box, a list, one person beside it, and a key for each action.</summary>
 public sealed partial class ParticipantsPage(
     ParticipantRegister register,
     RegisterCounts registerCounts,
@@ -59,7 +59,7 @@ public sealed partial class ParticipantsPage(
     {
         get
         {
-            // a form opens for those who may save it; whoever else follows its address finds the list, or the person in it
+            // forms open only for users who may save; others see the list, or the person in it
             if (!Desk.May(Permission.RegisterParticipants)) return PageMode.List;
             var path = new Uri(navigation.Uri).AbsolutePath;
             return path.EndsWith("/new", StringComparison.Ordinal) ? PageMode.New : path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.List;
@@ -85,20 +85,20 @@ public sealed partial class ParticipantsPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        // at each way to another address the page hears the one before once more, and whoever was closed stays closed
+        // on navigation the page gets the previous address once more; a closed person must stay closed
         if (Id != heard && (heard = Id) is { } id && id != person?.Row.Id) await OpenAsync(id);
         if (Mode == PageMode.List) await LoadAsync();
     }
 
-    // the numbers on the chips do not depend on what is typed
+    // the counts do not depend on the search text
     private async Task SearchAsync(CancellationToken cancel, bool isPatient = false)
     {
         var asked = Filter;
         var found = await register.ReadAsync(asked with { IsPatient = isPatient }, await ActorAsync(), cancel);
-        // what has been typed since is answered by a search of its own, perhaps before this one
+        // text typed since has a search of its own, which may have finished before this one
         if (isPatient && asked != Filter) return;
         page = found;
-        // whoever was just saved stands above a list that does not show them, as long as it is this list
+        // a person just saved is shown above a list without them, as long as the filter stays
         if (pinned is { } own && (asked != listed || page.Rows.Any(row => row.Id == own.Id))) pinned = null;
         listed = asked;
     }
@@ -162,7 +162,7 @@ public sealed partial class ParticipantsPage(
 
     private async Task OpenAsync(Guid id)
     {
-        // nobody is acted on until they are there
+        // no person to act on until they are loaded
         if (person?.Row.Id != id) person = null;
         person = await details.ReadAsync(id, await ActorAsync(), Closing);
         if (person?.EditionId != EditionId) person = null;
@@ -212,7 +212,7 @@ public sealed partial class ParticipantsPage(
 
     private async Task SavedAsync((Guid Id, string? Trouble) saved)
     {
-        // what was sought stays for whoever was found by it; for a new person it has become the name
+        // keep the search text after editing; after registering it was the new name
         if (Mode == PageMode.New) (typed, skip) = ("", 0);
         person = null;
         await OpenAsync(saved.Id);
@@ -222,7 +222,7 @@ public sealed partial class ParticipantsPage(
         await browser.RevealAsync($"row-{saved.Id}", Closing);
     }
 
-    // whoever was saved is seen in the list, although it begins elsewhere or would leave them out
+    // show a saved person even where the page or filter of the list does not include them
     private async Task ShowAsync()
     {
         pinned = null;

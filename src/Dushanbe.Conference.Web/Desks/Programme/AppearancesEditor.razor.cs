@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
-/// <summary>Who appears in a session: the list with its order, saved as a whole.</summary>
+/// <summary>The appearances of a session: the ordered list, saved as a whole.</summary>
 public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponent
 {
     private readonly List<Row> rows = [];
@@ -28,13 +28,13 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
     /// <summary>Who can be chosen.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<ProgrammeDraft.DeskSpeaker> Speakers { get; set; } = [];
 
-    /// <summary>The list was touched or saved.</summary>
+    /// <summary>The list was changed or saved.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
-    /// <summary>The list is saved and should be read again, so that new rows learn their keys.</summary>
+    /// <summary>The list was saved and should be read again, so that new rows get their keys.</summary>
     [Parameter] public EventCallback ReadAgain { get; set; }
 
-    /// <summary>Whether something is typed that is not saved.</summary>
+    /// <summary>Whether there are unsaved changes.</summary>
     public bool IsDirty => !rows.Select(each => each.Fields).SequenceEqual(seen);
 
     protected override void OnInitialized()
@@ -43,7 +43,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
         modes = [new(null, P["Mode_Unknown"]), .. Enum.GetValues<AppearanceMode>().Select(each => new Choice<AppearanceMode?>(each, P[$"Mode_{each}"]))];
     }
 
-    // a list in which nothing is typed follows what was read; a typed one is asked when it saves
+    // an unchanged list is updated; a changed one gets a conflict when it is saved
     protected override void OnParametersSet()
     {
         people = [new(null, P["NameToConfirm"]), .. Speakers.Select(each => new Choice<Guid?>(each.Speaker.Id, NameStyle.Listed.Of(each.Speaker.Name), each.Speaker.Name.Native))];
@@ -72,7 +72,7 @@ public sealed partial class AppearancesEditor(SetAppearances set) : DeskComponen
             if (outcome is SetAppearances.Outcome.Saved saved)
             {
                 (version, theirs) = (saved.Version, null);
-                // what was saved counts as read, so that nothing looks unsaved while the list is read again
+                // after saving the list counts as unchanged while it is read again
                 seen = [.. rows.Select(each => each.Fields)];
             }
         }

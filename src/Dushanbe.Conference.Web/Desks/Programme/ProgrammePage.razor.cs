@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
-/// <summary>The programme with its drafts: day by day, what is missing beside each session, and publishing after a look at it all.</summary>
+/// <summary>The draft programme by day, with the gaps of each session, and publishing after a check.</summary>
 public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme check, PublishProgramme publish, UnpublishProgramme unpublish, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private readonly RowWalk rows = new(browser);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
-/// <summary>How the journals of sessions and speakers read, and titles in sentences.</summary>
+/// <summary>The journal texts of sessions and speakers, and titles in sentences.</summary>
 internal static class ProgrammeSpeech
 {
     public static JournalSpeech Journal(IStringLocalizer<ProgrammeDeskWords> words, IStringLocalizer<ProgrammeWords> programme, string language) => new(
@@ -21,13 +21,13 @@ internal static class ProgrammeSpeech
             _ => value,
         });
 
-    /// <summary>What becomes of a word that is typed for addresses; null where it stays as it is.</summary>
+    /// <summary>The slug made from the typed one; null where it is unchanged.</summary>
     public static string? SlugNote(this IStringLocalizer<ProgrammeDeskWords> words, string? typed) =>
         string.IsNullOrWhiteSpace(typed) || Slug.Of(typed) is var slug && slug == typed ? null : words["SlugBecomes", slug].Value;
 
     /// <summary>Titles in one sentence.</summary>
     public static string TitlesOf(this IReadOnlyList<LocalizedText> sessions, string language) => string.Join("; ", sessions.Select(each => each.Best(language).Text));
 
-    // "Chair: Karimova Madina", as the journal keeps it
+    // "Chair: Karimova Madina", as stored in the journal
     private static string Voice(string line, IStringLocalizer<ProgrammeWords> programme) => line.Split(": ", 2) is [var role, var name] && Enum.TryParse<AppearanceRole>(role, out _) ? $"{programme[$"Role_{role}"]}: {name}" : line;
 }

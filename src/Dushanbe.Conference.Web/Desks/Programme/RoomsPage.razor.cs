@@ -62,7 +62,7 @@ public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, Remove
         if (await MayLeaveAsync()) (draft, message) = (null, null);
     }
 
-    // the form lies in the page: another one, or none, leaves it as another page would
+    // the form is part of the page: switching or closing it counts as leaving
     private async Task<bool> MayLeaveAsync() => draft is not { IsDirty: true } || await LeaveGuard.IsMeantAsync(dialogs, Words);
 
     private async Task SaveAsync()
@@ -114,6 +114,6 @@ public sealed partial class RoomsPage(ProgrammeDraft desk, KeepRoom keep, Remove
         }
     }
 
-    // the place among rooms, where that of a session is another
+    // the position among rooms, unlike that of a session
     private string LabelOf(string field) => L[field == nameof(KeepRoom.Fields.Order) ? "Field.RoomOrder" : $"Field.{field}"];
 }

@@ -9,7 +9,7 @@ using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Programme;
 
-/// <summary>A session of the programme, new or to amend, and who appears in it; nothing typed is lost, whatever another desk does.</summary>
+/// <summary>A new or existing session and its appearances; typed values are kept when another desk saves.</summary>
 public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession schedule, RemoveSession remove, NavigationManager navigation, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private static readonly string[] UsualTags = ["en", "ru", "tg", "ar", "fr", "es", "zh", "fa"];
@@ -63,7 +63,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
 
     protected override async Task OnParametersSetAsync()
     {
-        // the frame may tell the address of before once more, until the browser has taken over that of what was just saved
+        // the layout may pass the previous address once more, until the browser has that of the saved record
         if (draft is not null && (Session == asked || Session == draft.Id))
         {
             asked = Session;
@@ -101,7 +101,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
         draft = open is null ? null : new Draft<SessionFields>(open.Id, open.Version, open.Fields);
     }
 
-    // another desk saved something: a form in which nothing is typed follows, a typed one is asked when it saves
+    // another desk saved: an unchanged form is updated, a changed one gets a conflict when it is saved
     private async Task RefreshAsync()
     {
         if (saving || leaving) return;
@@ -166,7 +166,7 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
         return Task.CompletedTask;
     }
 
-    // what is no time of day stays as typed, and nothing is saved meanwhile
+    // an invalid time stays as typed, and nothing is saved with it
     private void SetUnread(string field, string? text)
     {
         if (text is null) unread.Remove(field);

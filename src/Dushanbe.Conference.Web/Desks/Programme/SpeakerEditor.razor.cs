@@ -45,7 +45,7 @@ public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep,
 
     protected override async Task OnParametersSetAsync()
     {
-        // the frame may tell the address of before once more, until the browser has taken over that of what was just saved
+        // the layout may pass the previous address once more, until the browser has that of the saved record
         if (draft is not null && (Speaker == asked || Speaker == draft.Id))
         {
             asked = Speaker;
@@ -68,7 +68,7 @@ public sealed partial class SpeakerEditor(ProgrammeDraft desk, KeepSpeaker keep,
     private async Task RefreshAsync()
     {
         if (saving || leaving || draft is not { Id: { } id }) return;
-        // what is typed stays; the portrait and the registration are not typed and follow at once
+        // typed values stay; portrait and registration are updated
         if (draft.IsDirty) open = await desk.SpeakerAsync(EditionId, id, await ActorAsync(), Closing) ?? open;
         else await OpenAsync(id);
         StateHasChanged();

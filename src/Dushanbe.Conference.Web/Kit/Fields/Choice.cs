@@ -3,11 +3,11 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Kit.Fields;
 
-/// <summary>Something that can be chosen in a <see cref="ChoiceField{T}"/>.</summary>
-/// <param name="value">What the choice stands for.</param>
-/// <param name="text">How it reads.</param>
-/// <param name="also">What it answers to besides, such as its names in other languages.</param>
-/// <param name="name">What the text is without what stands before it, such as the letter of a category; null for the whole text.</param>
+/// <summary>A choice in a <see cref="ChoiceField{T}"/>.</summary>
+/// <param name="value">The value.</param>
+/// <param name="text">The displayed text.</param>
+/// <param name="also">Further search texts, such as names in other languages.</param>
+/// <param name="name">The text without its prefix, such as the letter of a category; null for the whole text.</param>
 public sealed class Choice<T>(T? value, string text, string? also = null, string? name = null) : IEquatable<Choice<T>>
 {
     private string? key;
@@ -31,7 +31,7 @@ public sealed class Choice<T>(T? value, string text, string? also = null, string
 
     private bool Begins(string typed) => Text.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) || name?.StartsWith(typed, StringComparison.CurrentCultureIgnoreCase) == true;
 
-    /// <summary>The choices that answer to what was typed: first what is typed in full, then what begins so, then the others, each in the order of the list.</summary>
+    /// <summary>The choices that match what was typed: exact matches first, then prefixes, then others, each in the order of the list.</summary>
     internal static IEnumerable<Choice<T>> Find(IReadOnlyList<Choice<T>> choices, string typed)
     {
         var query = SearchQuery.Read(typed);
@@ -41,14 +41,14 @@ public sealed class Choice<T>(T? value, string text, string? also = null, string
     }
 }
 
-/// <summary>Makes choices.</summary>
+/// <summary>Creates choices.</summary>
 public static class Choice
 {
     /// <summary>Something with a name: shown in the language of the desk, found by its name in any language.</summary>
-    /// <param name="value">What the choice stands for.</param>
+    /// <param name="value">The value.</param>
     /// <param name="name">Its names.</param>
-    /// <param name="code">What it is known by besides, such as the code of a State.</param>
-    /// <param name="letter">What is shown before the name, such as the letter of a category.</param>
+    /// <param name="code">A further search text, such as the code of a State.</param>
+    /// <param name="letter">A prefix of the name, such as the letter of a category.</param>
     public static Choice<T> Named<T>(T? value, LocalizedText name, string? code = null, string? letter = null)
     {
         var shown = name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text;

@@ -4,13 +4,13 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit.Fields;
 
 /// <summary>
-/// One of several, chosen by typing a part of it. What is typed is looked up at once and in the order of the keys, so that
-/// Enter or Tab takes the first that answers however slow the line is. What answers to nothing, or was left without choosing,
-/// stays as typed, and the form is not saved meanwhile.
+/// One of several, chosen by typing a part of it. Typed text is matched at once and in the order of the keys, so that
+/// Enter or Tab takes the first match however slow the connection is. Text without a match, or left without choosing,
+/// stays as typed, and the form cannot be saved with it.
 /// </summary>
 public sealed partial class ChoiceField<T>
 {
-    // so few are seen at a glance: a phone need not cover them with its keyboard
+    // short lists open without a phone's keyboard covering them
     private const int Few = 12;
 
     private readonly EventCallback<string?> remember;
@@ -22,37 +22,37 @@ public sealed partial class ChoiceField<T>
 
     public ChoiceField()
     {
-        // remembered without drawing anew: a field drawn between two letters would take back the first
+        // stored without rendering: rendering between two letters would discard the first
         remember = new(null, (Action<string?>)Remember);
         closed = new(null, (Func<bool, Task>)CloseAsync);
     }
 
-    /// <summary>What can be chosen, in the order of the list. A choice of null is nothing chosen.</summary>
+    /// <summary>The choices, in the order of the list. A null choice means nothing is chosen.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<Choice<T>> Choices { get; set; } = [];
 
     [Parameter] public string? Placeholder { get; set; }
 
-    /// <summary>Whether the field is empty again after each choice, since something was added by it.</summary>
+    /// <summary>Whether the field is cleared after each choice, because each one adds something.</summary>
     [Parameter] public bool Adds { get; set; }
 
     private Choice<T>? Chosen => Choices.FirstOrDefault(each => EqualityComparer<T>.Default.Equals(each.Value, Now));
 
     private Choice<T>? Nothing => Choices.FirstOrDefault(each => each.Value is null);
 
-    // said once the field is left or the form is sent, not between two letters
+    // reported when the field loses the focus or the form is sent, not while typing
     private string? Unread => (isLeft || IsHeld) && IsUnread ? typed : null;
 
-    // told no text, the widget writes what is chosen over what was typed whenever it is drawn anew
+    // without a text the widget overwrites typed text with the chosen value on every render
     private IEnumerable<KeyValuePair<string, object>>? Shown => Unread is { } words ? [.. Rest ?? Enumerable.Empty<KeyValuePair<string, object>>(), new(nameof(MudAutocomplete<>.Text), words)] : Rest;
 
-    // typed, and neither what is chosen nor what was just taken and is not back from the form yet
+    // typed text that is neither the chosen value nor one just taken and not yet returned by the form
     private bool IsUnread => !string.IsNullOrWhiteSpace(typed) && typed != Chosen?.Text && typed != taken?.Text;
 
     protected override void Forget() => (typed, taken, isLeft) = (null, null, false);
 
     private Task<IEnumerable<Choice<T>>> SearchAsync(string? text, CancellationToken cancel) => Task.FromResult(
         !string.IsNullOrWhiteSpace(text) ? Choice<T>.Find(Choices, text.Trim())
-        // the text was deleted: leaving the field now keeps what was chosen, or chooses nothing where that can be
+        // the text was deleted: leaving the field keeps the choice, or clears it where null is allowed
         : string.IsNullOrWhiteSpace(typed) && Chosen is { } chosen && Choices[0].Value is not null ? Choices.Where(each => !each.Equals(chosen)).Prepend(chosen)
         : Choices);
 
@@ -63,7 +63,7 @@ public sealed partial class ChoiceField<T>
         TellUnread(IsUnread);
     }
 
-    // the list is closed by a key, by a click beside it, or since something of it was taken, which is told after this
+    // the list is closed by a key, by a click outside, or by a choice, which is reported after this
     private async Task CloseAsync(bool isOpen)
     {
         if (isOpen || settling) return;
@@ -77,7 +77,7 @@ public sealed partial class ChoiceField<T>
         choice ??= Nothing;
         if (choice is null)
         {
-            // a key of the widget emptied it, and there must be one
+            // a key of the widget cleared it, but a value is required
             if (Chosen is { } stays) await SettleAsync(stays);
             return;
         }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Dushanbe.Conference.Web.Kit.Fields;
 
-/// <summary>Reads a time of day as people type it at a desk.</summary>
+/// <summary>Parses a time of day as typed at a desk.</summary>
 public static class ClockTime
 {
-    /// <summary>Reads <c>09:30</c>, <c>9.30</c>, <c>930</c>, <c>9</c>; null where it is no time of day.</summary>
+    /// <summary>Parses <c>09:30</c>, <c>9.30</c>, <c>930</c>, <c>9</c>; null for anything else.</summary>
     public static TimeOnly? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Kit.Fields;
 
-/// <summary>The words inside of fields and below them; the texts lie beside it.</summary>
+/// <summary>The words in and below fields; the resources are beside it.</summary>
 public sealed class FieldWords;
 
 internal static class FieldFaultWords
 {
-    /// <summary>What is wrong with a field: in words of its own where it has some, else in those of the kind.</summary>
+    /// <summary>The message of a fault: specific to the field where there is one, otherwise that of the kind.</summary>
     public static string Of(this IStringLocalizer<FieldWords> words, FieldFault fault)
     {
         object[] values = [fault.Limit ?? 0, Languages.All.FirstOrDefault(each => each.Tag == fault.Language)?.NativeName ?? fault.Language ?? ""];

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Dushanbe.Conference.Web.Public.Frame;
 
 /// <summary>
-/// Drops cached pages when what they show has changed: at once for what this server saved, and within a second for what a
-/// verb or another server saved, which shows in the stamp of public content.
+/// Evicts cached pages when their content has changed: at once for changes by this server, and within a second for those of a
+/// command or another server, detected by the stamp of public content.
 /// </summary>
 internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditions editions, IOutputCacheStore cache, Bulletin bulletin, TimeProvider clock, ILogger<ContentWatch> log) : BackgroundService
 {
@@ -32,7 +32,7 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // a database that is away for a moment; pages then expire by themselves
+                // the database is briefly unreachable; pages then expire normally
                 NotWatched(log, exception);
             }
         }
@@ -41,12 +41,12 @@ internal sealed partial class ContentWatch(ReadContentStamp stamps, RunningEditi
 
     private void Drop(Guid editionId, CancellationToken cancel)
     {
-        // before whoever made the change goes on; taking the old pages away has time
+        // synchronously with the change; evicting old pages may happen later
         editions.Next();
         _ = DropAsync(editionId, cancel);
     }
 
-    // nobody awaits it, so it tells of its own faults
+    // not awaited, so it reports its own errors
     private async Task DropAsync(Guid editionId, CancellationToken cancel)
     {
         try

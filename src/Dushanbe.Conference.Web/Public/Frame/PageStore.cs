@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Dushanbe.Conference.Web.Public.Frame;
 
 /// <summary>
-/// Holds the cached pages, bounded in bytes and in number, since anybody can ask for one page more with other words in the
-/// address: the one that was asked for longest ago gives way, so what many read stays.
+/// Stores the cached pages, limited in bytes and number, since anybody can request more pages with other words in the
+/// address: the least recently used one is evicted.
 /// </summary>
 internal sealed class PageStore(TimeProvider clock) : IOutputCacheStore
 {

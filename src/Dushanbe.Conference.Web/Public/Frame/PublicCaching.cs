@@ -8,8 +8,8 @@ using Microsoft.Extensions.Primitives;
 namespace Dushanbe.Conference.Web.Public.Frame;
 
 /// <summary>
-/// The cache of the public pages. It holds compressed bytes, one copy for each encoding; a copy lives 30 seconds while its
-/// edition runs, since the pages then say what is on now, and ten minutes otherwise; changed content drops it at once.
+/// The cache of the public pages. It stores compressed bytes, one copy for each encoding; a copy is valid 30 seconds while its
+/// edition is running, since the pages then show current sessions, and ten minutes otherwise; changed content evicts it at once.
 /// </summary>
 internal static class PublicCaching
 {
@@ -42,7 +42,7 @@ internal static class PublicCaching
 
     public static void UsePublicCaching(this IApplicationBuilder app)
     {
-        // the cache gives this header back capitalized, and blazor.web.js then throws the page away and loads it again
+        // the cache returns this header capitalized, and blazor.web.js then discards the page and loads it again
         app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>
@@ -53,7 +53,7 @@ internal static class PublicCaching
             return next(http);
         });
         app.UseOutputCache();
-        // inside the cache, so that a page is compressed once and not for every reader
+        // inside the cache, so that a page is compressed once instead of for every reader
         app.UseResponseCompression();
     }
 
@@ -65,7 +65,7 @@ internal static class PublicCaching
         services.AddSingleton<IAntiforgery>(provider => new FormlessPages((IAntiforgery)ActivatorUtilities.CreateInstance(provider, framework.ImplementationType!)));
     }
 
-    /// <summary>Blazor asks for a form's token on every page, and its cookie would keep the page out of the cache. Cached pages hold no form.</summary>
+    /// <summary>Blazor requests an antiforgery token on every page, and its cookie would prevent caching. Cached pages have no forms.</summary>
     private sealed class FormlessPages(IAntiforgery framework) : IAntiforgery
     {
         private static readonly AntiforgeryTokenSet None = new(null, null, "__RequestVerificationToken", "RequestVerificationToken");
@@ -93,14 +93,14 @@ internal static class PublicCaching
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var http = context.HttpContext;
-            // somebody signed in may be an editor, who sees drafts
+            // signed-in users may be editors, who see drafts
             var open = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.User.Identity is not { IsAuthenticated: true };
             context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = open;
             context.AllowLocking = true;
-            // a file is one, whatever is asked beside it
+            // files do not depend on query parameters
             context.CacheVaryByRules.QueryKeys = Path.HasExtension(http.Request.Path) ? StringValues.Empty : QueryKeys;
             context.CacheVaryByRules.VaryByValues["content"] = editions.Generation.ToString(CultureInfo.InvariantCulture);
-            // what is going to be sent, by whoever decides that: many words ask for one encoding
+            // the encoding that will be sent: many header values select the same one
             context.CacheVaryByRules.VaryByValues["encoding"] = compression.GetCompressionProvider(http)?.EncodingName ?? "";
             context.CacheVaryByRules.VaryByValues["enhanced"] = http.Request.Headers.Accept.ToString().Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) ? "1" : "0";
             var slug = http.Request.Path.Value!.Split('/') is [_, _, { Length: > 0 } second, ..] ? second : null;

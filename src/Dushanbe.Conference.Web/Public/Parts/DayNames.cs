@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Public.Parts;
 
-/// <summary>What the day that nobody knows is called.</summary>
+/// <summary>The name of the unknown day.</summary>
 internal static class DayNames
 {
     /// <summary>"Tuesday or Wednesday" in an edition of two days, else "Day to be confirmed" or, once the edition is over, "Day not recorded".</summary>

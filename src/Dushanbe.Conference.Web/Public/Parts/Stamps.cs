@@ -3,7 +3,7 @@ using Dushanbe.Conference.Editions;
 
 namespace Dushanbe.Conference.Web.Public.Parts;
 
-/// <summary>Times for machines.</summary>
+/// <summary>Machine-readable times.</summary>
 internal static class Stamps
 {
     /// <summary><c>2022-10-18T09:30+05:00</c>.</summary>
