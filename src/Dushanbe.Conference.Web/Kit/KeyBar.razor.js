@@ -13,12 +13,12 @@ export function listen(desk) {
   document.addEventListener('focusin', arrived);
   document.addEventListener('desk-nobody', nobody);
   document.addEventListener('keydown', pressed);
-  // says that keys are heard: a page shows before its script has come
+  // marks that keys work: a page is shown before its script is loaded
   document.querySelector('.keys')?.setAttribute('data-ready', '');
   return isOn();
 }
 
-// as the bar says them at this moment
+// the current keys of the bar
 function know() {
   const now = document.querySelector('.keys')?.dataset.keys ?? '[]';
   if (now === told) return;
@@ -47,7 +47,7 @@ function isOn() {
 function pressed(event) {
   if (!page || event.ctrlKey || event.metaKey) return;
   know();
-  // leaving the search box keeps what stands in it, and asks nobody
+  // leaving the search box keeps its text, without the server
   if (event.key === 'Escape' && event.target.id === 'desk-search' && !document.querySelector('.mud-dialog')) {
     event.preventDefault();
     event.target.blur();
@@ -57,14 +57,14 @@ function pressed(event) {
   const name = (event.altKey ? 'alt+' : '') + (event.shiftKey && (!letter || /\p{L}/u.test(event.key)) ? 'shift+' : '') + latin(event);
   if (name !== '?' && !known.has(name)) return;
   const field = event.target.closest('input, textarea, select, [contenteditable], [role=combobox], [role=listbox]');
-  // a dialog has keys of its own; whether the list of keys is open still is for the desk to say, which may have closed it by now
+  // a dialog has its own keys, except the list of keys, which the desk may have closed by now
   const dialog = document.querySelector('.mud-dialog');
   if (dialog && !dialog.matches('.keys-list')) return;
   if (field && !known.get(name)?.fields) return;
   // an open list, clock or calendar closes first
   if (name === 'escape' && document.querySelector('.mud-popover-open')) return;
   if (letter && !isOn() && name !== '/') return;
-  // a button or link keeps Enter and Space for itself
+  // buttons and links handle Enter and Space themselves
   if ((name === 'enter' || name === ' ') && event.target.closest('button, a, summary')) return;
   // the list itself is scrolled by keys
   if (!dialog) event.preventDefault();
@@ -76,11 +76,11 @@ function pressed(event) {
   }
   if (isOffline()) return;
   if (key?.leaves) left = { address: location.href, at: Date.now() };
-  // once the desk has answered, the next page is there or none comes
+  // after the response the next page is there, or there is none
   page.invokeMethodAsync('PressAsync', name).finally(() => left = null);
 }
 
-// without a connection a key does nothing, and the note that says there is none says so
+// without a connection keys do nothing, and the connection note says so
 function isOffline() {
   const note = document.getElementById('components-reconnect-modal');
   if (!note?.matches('.components-reconnect-show, .components-reconnect-retrying, .components-reconnect-failed, .components-reconnect-paused')) return false;
@@ -88,8 +88,8 @@ function isOffline() {
   return true;
 }
 
-// Enter in the search takes the first that was found. Until the focus is there, keys are meant for whom it takes, not for the
-// box: they wait, and are pressed then; where nobody was found they are letters of the search again
+// Enter in the search selects the first row found. Until it has the focus, keys are meant for that row, not for the
+// box: they are queued and replayed; where nothing was found they go to the search box
 function taken(event) {
   if (taking && Date.now() - taking.at > 1500) taking = null;
   if (taking) {
@@ -101,7 +101,7 @@ function taken(event) {
   }
 }
 
-// nobody was found: the focus stays in the box
+// nothing was found: the focus stays in the box
 function nobody() {
   if (!taking) return;
   const letters = taking.keys.filter(each => !each.ctrlKey && !each.metaKey && !each.altKey).map(each => each.key).join('');
@@ -114,12 +114,12 @@ function arrived(event) {
   const { keys } = taking;
   taking = null;
   for (const { key, code, shiftKey, altKey, ctrlKey, metaKey } of keys)
-    // the browser opens a link only for a key that was pressed on it
+    // a replayed key does not open a link by itself
     if (key === 'Enter' && document.activeElement.matches('a, button')) document.activeElement.click();
     else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
 }
 
-// the next page is on its way: what is typed meanwhile is meant for it
+// the next page is loading: keys pressed meanwhile are not for this one
 function isLeaving() {
   if (left && (left.address !== location.href || Date.now() - left.at > 3000)) left = null;
   return left !== null;
@@ -131,7 +131,7 @@ function focus(id) {
   field?.select?.();
 }
 
-// Escape is heard before the list has taken the focus, and in the order of the other keys
+// also before the list of keys has the focus
 function leftList(event) {
   if (!page || event.key !== 'Escape' || !document.querySelector('.keys-list')) return;
   event.preventDefault();
@@ -139,11 +139,11 @@ function leftList(event) {
   page.invokeMethodAsync('PressAsync', 'escape');
 }
 
-// On a Russian or Tajik keyboard the key where a Latin letter is printed counts as that letter.
+// On a Russian or Tajik layout a key counts as the Latin letter printed on it.
 function latin(event) {
   const key = event.key.toLowerCase();
   if (key.length === 1 && /\p{L}/u.test(key) && !/[a-z]/.test(key) && event.code.startsWith('Key')) return event.code.slice(3).toLowerCase();
-  // there / and ? are a dot and a comma; no Latin keyboard has a dot on this key
+  // on those layouts / and ? are dot and comma; no Latin layout has a dot on this key
   if (event.code === 'Slash' && key === '.') return '/';
   if (event.code === 'Slash' && key === ',') return '?';
   return key;

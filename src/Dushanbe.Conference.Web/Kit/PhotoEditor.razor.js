@@ -1,17 +1,17 @@
 import { whose, isSignedOut } from '../js/account.js';
 
-// Crop and turn a photo in the browser's memory; only the picture and the numbers travel, over HTTP. It is chosen, pasted,
+// Crops and rotates a photo in the browser; only the picture and the numbers are uploaded over HTTP. It is chosen, pasted,
 // dropped on the editor, or taken with the camera.
 const states = new Map();
 const ratio = 7 / 9;
-const longest = 1600; // pixels of a picture that travels
-const leastWidth = 840; // of the part that is kept: twice what a badge prints, and all that a portrait has
-const mostBytes = 1_000_000; // of a file that travels as it is
+const longest = 1600; // pixels of an uploaded picture
+const leastWidth = 840; // pixels of the cropped part: twice what a badge prints, and the full width of a portrait
+const mostBytes = 1_000_000; // of a file uploaded unchanged
 const store = 'desk-photo';
 const patience = 10 * 60 * 1000;
 const sliders = ['zoom', 'x', 'y'];
 
-// what is pressed inside is heard at the root, so that nothing is missed while a part is new
+// events are handled at the root, so that newly rendered parts need no listeners
 export function attach(root, editor) {
   const state = { editor, turns: 0, zoom: 1, x: 0.5, y: 0.4, image: null, file: null };
   states.set(root, state);
@@ -43,14 +43,14 @@ export function attach(root, editor) {
   document.addEventListener('dragover', state.over);
   document.addEventListener('drop', state.dropped);
   document.addEventListener('desk-reload', state.reload);
-  choose(root); // a picture chosen before this script had come
+  choose(root); // a picture chosen before this script was loaded
   restore(root);
 }
 
-// the camera ends with the page that asked for it
+// the camera is closed with its page
 export function letGo() {
   for (const root of states.keys()) {
-    // what goes is drawn away a moment later than it is told
+    // the element is removed slightly after the component is disposed of
     if (root.isConnected) setTimeout(() => root.isConnected || detach(root), 100);
     else detach(root);
   }
@@ -67,15 +67,15 @@ function detach(root) {
   states.delete(root);
 }
 
-// what the camera sees, from which a press takes a picture
+// opens the camera
 export async function camera(root) {
   const state = states.get(root);
-  // asked for anew after it was left, it is the last asking that counts
+  // only the latest request counts
   const turn = state.sought = {};
   root.querySelector('canvas').hidden = true;
   (await there(root, 'take'))?.focus();
   try {
-    // a browser has no camera to offer where the address is not secure
+    // browsers offer no camera on insecure addresses
     if (!navigator.mediaDevices) throw new DOMException('', 'SecurityError');
     const stream = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1920 }, height: { ideal: 1080 }, facingMode: { ideal: 'environment' } } });
     const video = part(root, 'video');
@@ -113,7 +113,7 @@ async function leave(root, fault = null) {
   (part(root, 'keep') ?? part(root, 'camera') ?? part(root, 'file')).focus();
 }
 
-// the part that the frame shows, and the camera is off before it is looked at
+// takes the part shown in the frame and turns the camera off
 async function take(root) {
   const state = states.get(root);
   const video = part(root, 'video');
@@ -130,7 +130,7 @@ async function take(root) {
   part(root, 'keep')?.focus();
 }
 
-// Space takes the picture wherever in the part of the camera the focus is, except on what leaves it
+// Space takes the picture anywhere in the camera view, except on the close button
 function pressed(root, event) {
   const state = states.get(root);
   const isTaking = event.target.closest('.camera') && !event.target.closest('[data-photo=leave]');
@@ -141,7 +141,7 @@ function pressed(root, event) {
   event.stopPropagation();
 }
 
-// a picture pasted anywhere in the form; text beside it is what a field wants
+// a picture pasted anywhere in the form; with text on the clipboard a focused field takes precedence
 function pasted(root, event) {
   const place = event.target;
   if (place !== document.body && !place.closest?.('form')?.contains(root) && !root.contains(place)) return;
@@ -152,7 +152,7 @@ function pasted(root, event) {
   receive(root, file);
 }
 
-// a file let fall beside the editor would replace the page, and the form with it
+// a file dropped beside the editor would replace the page and lose the form
 function over(root, event) {
   if (!event.dataTransfer?.types.includes('Files')) return;
   event.preventDefault();
@@ -200,13 +200,13 @@ export async function send(root, address) {
   for (const [name, value] of Object.entries(numbers)) form.append(name, String(value));
   form.append('turns', String(state.turns));
   const post = () => fetch(new URL(address, document.baseURI), { method: 'POST', body: form, headers: { 'X-Desk-Account': whose() } });
-  // a line that broke for a moment is tried once more
+  // retried once after a short loss of connection
   const answer = await post().catch(() => new Promise(done => setTimeout(done, 1000)).then(post));
   if (isSignedOut(answer)) return 'OtherAccount';
   return answer.ok ? null : (await answer.json().catch(() => ({ fault: 'NotSent' }))).fault ?? 'NotSent';
 }
 
-// no more travels than a badge or a portrait can show, so that a slow line is fine; and nothing that a camera wrote into its file
+// uploads no more pixels than a badge or portrait needs, and no camera metadata
 async function small(state) {
   const { image, file } = state;
   const keep = kept(state).width * size(state)[0];
@@ -227,7 +227,7 @@ function scaled(image, scale) {
   return canvas;
 }
 
-// a desk that is reloaded gets the picture back: it is kept in the browser's store of this tab, small enough to fit
+// stores the picture in sessionStorage, scaled to fit, for a desk that is being reloaded
 function keep(root) {
   const { image, file, turns, zoom, x, y } = states.get(root);
   if (!file) return false;
@@ -253,7 +253,7 @@ async function restore(root) {
   show(root);
 }
 
-// a picture goes back into the form it was chosen for, and to whoever chose it
+// a picture is restored only for the same form and account
 function owner(root) {
   return { path: location.pathname, record: root.closest('form')?.dataset.record ?? '', account: whose() };
 }
@@ -288,7 +288,7 @@ function size(state) {
   return state.turns % 2 ? [height, width] : [width, height];
 }
 
-// the part to keep, in fractions of the turned picture
+// the cropped part, in fractions of the rotated picture
 function kept(state) {
   const [width, height] = size(state);
   const across = Math.min(width, height * ratio) / state.zoom;
@@ -337,7 +337,7 @@ function set(root, name, value, least = 0, most = 1) {
   if (range) range.value = state[name];
 }
 
-// a call may arrive before the drawing of what it is about
+// a call may arrive before its element is rendered
 async function there(root, name) {
   for (let turn = 0; turn < 60 && !part(root, name); turn++) await new Promise(done => setTimeout(done, 50));
   return part(root, name);
