@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Dushanbe.Conference;
 
 /// <summary>
-/// Typed announcements after a commit, so that open desks refresh. In this process only; an announcement that is missed
-/// costs a stale row, never data. Announcements carry keys, not personal data.
+/// Typed news after a commit, so that open desks refresh. In this process only; missed news
+/// causes a stale row, never lost data. News contains keys, not personal data.
 /// </summary>
 public sealed partial class Bulletin(ILogger<Bulletin> log)
 {
@@ -12,8 +12,8 @@ public sealed partial class Bulletin(ILogger<Bulletin> log)
     private readonly List<(Type Type, Delegate Handler)> readers = [];
 
     /// <summary>
-    /// Calls every reader of this kind of news, in the caller's thread. What is announced is committed already, so a reader
-    /// that fails is logged and disturbs neither the caller nor the other readers.
+    /// Calls every subscriber of this kind of news, on the caller's thread. The change is already committed, so a subscriber
+    /// that fails is logged and affects neither the caller nor other subscribers.
     /// </summary>
     public void Publish<T>(T news) where T : notnull
     {
@@ -28,7 +28,7 @@ public sealed partial class Bulletin(ILogger<Bulletin> log)
             }
             catch (ObjectDisposedException)
             {
-                // a desk that was just closed; its subscription goes with it
+                // the desk was just closed, with its subscription
             }
             catch (Exception exception)
             {
@@ -37,7 +37,7 @@ public sealed partial class Bulletin(ILogger<Bulletin> log)
         }
     }
 
-    /// <summary>Reads news of one kind until the subscription is disposed of.</summary>
+    /// <summary>Subscribes to news of one kind until the result is disposed of.</summary>
     public IDisposable Subscribe<T>(Action<T> handler) where T : notnull
     {
         var entry = (typeof(T), (Delegate)handler);

@@ -1,19 +1,19 @@
 namespace Dushanbe.Conference;
 
 /// <summary>
-/// The turns of work that keeps a core busy for long, decoding pictures and making papers: half the cores do it, the others
-/// answer everybody else. Whoever waits for a turn holds no thread. Of the process, since the cores are.
+/// Limits CPU-heavy work, such as decoding pictures and rendering papers, to half of the cores, so that the others
+/// serve other requests. Waiting blocks no thread. Static, since it is a limit of the process.
 /// </summary>
 public static class HeavyWork
 {
     private static readonly SemaphoreSlim Turns = new(AtOnce);
 
-    /// <summary>How many pieces of such work go on at once.</summary>
+    /// <summary>The maximum number of concurrent calls.</summary>
     public static int AtOnce => Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>Does work when its turn comes, on a thread of its own. It must not ask for another turn, nor wait for anything.</summary>
+    /// <summary>Runs work on another thread when a slot is free. It must not call this method again, nor wait for anything.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="cancel">Ends the wait; whoever has gone makes nobody else wait.</param>
+    /// <param name="cancel">Cancels the wait and frees the slot.</param>
     public static async Task<T> DoAsync<T>(Func<T> work, CancellationToken cancel)
     {
         await Turns.WaitAsync(cancel);

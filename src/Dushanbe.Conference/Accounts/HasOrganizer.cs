@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Accounts;
 /// <summary>Whether there is an open account that may manage accounts in the whole installation.</summary>
 public sealed class HasOrganizer(IDbContextFactory<ConferenceDb> databases)
 {
-    /// <summary>Asks.</summary>
+    /// <summary>Requests it.</summary>
     public async Task<bool> ReadAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -42,7 +42,7 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
     }
 
     /// <summary>Takes away the rows of sessions that have ended by themselves or with their account's password.</summary>
-    /// <returns>How many went.</returns>
+    /// <returns>How many were deleted.</returns>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -57,7 +57,7 @@ public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bull
 
     private static string In(LocalizedText text, EditionContent content) => text.Best(content.DefaultLanguage).Text;
 
-    /// <summary>Amended, or which field is wrong or changed by another.</summary>
+    /// <summary>Amended, or which field is invalid or changed by somebody else.</summary>
     public abstract record Outcome
     {
         private Outcome() { }

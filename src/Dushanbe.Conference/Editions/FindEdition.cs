@@ -14,7 +14,7 @@ public sealed class FindEdition(IDbContextFactory<ConferenceDb> databases)
     }
 
     /// <summary>
-    /// The edition whose home is the home of the installation: the one chosen in the settings, else the newest real one,
+    /// The default edition of the installation: the one chosen in the settings, else the newest real one,
     /// else the newest; null in an empty installation.
     /// </summary>
     public async Task<EditionFacts?> ReadHomeAsync(string chosen, CancellationToken cancel)

@@ -5,7 +5,7 @@ using Dushanbe.Conference.People;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// Takes out of a report what its reader may not see: whoever may import need not be allowed to see contact data, and a
+/// Removes contact data from a report for readers who may not see it: the permission to import does not include it, and a
 /// report quotes the cells of a file that somebody else may have sent.
 /// </summary>
 internal static partial class ContactMask
@@ -29,7 +29,7 @@ internal static partial class ContactMask
         };
     }
 
-    // a cell that has swallowed others, and a column with another name, hold addresses and numbers too
+    // cells with swallowed rows and columns with unknown names can contain addresses and numbers too
     private static string? Masked(string? text, bool isWhole) => string.IsNullOrEmpty(text) ? text : isWhole ? Hidden : Contacts().Replace(text, Hidden);
 
     [GeneratedRegex(@"\S*[@＠]\S*|\+?[0-9](?:[\s().-]{0,2}[0-9]){6,}", RegexOptions.CultureInvariant, 1_000)]

@@ -18,14 +18,14 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
 {
     private const int Batch = 200;
 
-    /// <summary>The rows that the register shows, and how they are written.</summary>
-    /// <param name="Filter">What the register shows, its search included; which page does not matter, its size decides as there whether close names are sought.</param>
+    /// <summary>The filter of the register, and the format.</summary>
+    /// <param name="Filter">The filter of the register with its search; the page is ignored, its size decides as there whether similar names are included.</param>
     /// <param name="Format">The kind of file.</param>
     /// <param name="Language">Language of capacities and states (BCP 47); an import understands all.</param>
     public sealed record Form(ParticipantRegister.Filter Filter, TableFormat Format, string Language = Names.Languages.Default);
 
-    /// <summary>Journals the export, then writes it as it is read.</summary>
-    /// <returns>How many people it holds.</returns>
+    /// <summary>Records the export in the journal, then streams it.</summary>
+    /// <returns>How many people it contains.</returns>
     /// <exception cref="NotPermittedException">The actor may not export.</exception>
     public async Task<int> WriteAsync(Form form, Stream to, Actor actor, CancellationToken cancel)
     {
@@ -35,12 +35,12 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         var (scope, contacts) = (actor.MustRows(Permission.ExchangeParticipants, edition), actor.Rows(Permission.SeeContacts, edition));
         var withContacts = !contacts.IsNothing;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        // whose delegations all belong to other editions takes nothing away from this one, and writes nothing into its journal
+        // an actor whose delegations are all in other editions exports nothing from this one, and adds no journal entry
         if (!scope.IsWhole && !await db.Delegations(scope).TagWith(nameof(ExportParticipants)).AnyAsync(cancel)) throw new NotPermittedException(Permission.ExchangeParticipants);
         var search = await RegisterSearch.ReadAsync(db, form.Filter, scope, contacts, cancel);
         var ids = await RegisterSearch.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
         if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await RegisterSearch.Ordered(db, close, form.Filter).ToListAsync(cancel));
-        // who took the list away is known even if the download breaks off
+        // recorded first, so that also an interrupted download is in the journal
         db.Record(actor, clock.GetUtcNow().UtcDateTime, edition, new Deed(JournalSubject.Edition, edition, JournalAction.Exported,
             [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));
         await db.SaveChangesAsync(cancel);
@@ -73,7 +73,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
             cells[ImportColumns.Delegation] = row.DelegationName?.Best(language).Text;
             cells[ImportColumns.Category] = row.CategoryLetter;
             cells[ImportColumns.Capacity] = row.Capacity == Capacity.NotStated ? null : CapacityWords.Of(row.Capacity, language);
-            // photos do not travel in a table, and a name without its file would stop an import
+            // photos are not exported, and a file name without a file would fail an import
             cells[ImportColumns.Photo] = null;
             cells[ImportColumns.BadgeNumber] = row.BadgeNumber is { } number ? Badges.BadgeNumber.Display(number) : null;
             cells[ImportColumns.State] = ImportReport.Word($"State_{row.State}", language);
@@ -107,7 +107,7 @@ internal sealed partial class SheetTable(Spreadsheet sheet) : TableWriter
     public static async Task<SheetTable> CreateAsync(Stream to, string name, CancellationToken cancel)
     {
         var sheet = await Spreadsheet.CreateNewAsync(to, cancellationToken: cancel);
-        // a number, a date or a plus sign that somebody types into it later stays what was typed
+        // text format, so that numbers, dates and plus signs typed later stay as typed
         var text = new Style { Format = NumberFormat.Standard(StandardNumberFormat.Text) };
         var options = new WorksheetOptions();
         for (var column = 1; column <= ImportColumns.Exported.Count; column++) options.Column(column).DefaultStyle = text;
@@ -117,7 +117,7 @@ internal sealed partial class SheetTable(Spreadsheet sheet) : TableWriter
 
     public Task NextSheetAsync(string name, CancellationToken cancel) => sheet.StartWorksheetAsync(name, token: cancel).AsTask();
 
-    // every cell is a text: nothing in it is ever calculated
+    // every cell is text: nothing is ever calculated
     public override async Task WriteAsync(IReadOnlyList<string?> cells, CancellationToken cancel) =>
         await sheet.AddRowAsync([.. cells.Select(cell => new DataCell(Escaped(cell)))], cancel);
 
@@ -125,7 +125,7 @@ internal sealed partial class SheetTable(Spreadsheet sheet) : TableWriter
 
     public override ValueTask DisposeAsync() => sheet.DisposeAsync();
 
-    // whoever opens a workbook reads _x000D_ as the character of that number, unless its first sign is written so itself
+    // readers decode _x000D_ to a character, unless its underscore is escaped itself
     private static string? Escaped(string? text) => text is not null && text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F_") : text;
 
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, 1_000)]

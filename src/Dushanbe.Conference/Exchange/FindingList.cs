@@ -2,13 +2,13 @@ using System.Collections;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>What there is to say about a file: the first thousand of each severity, with as much of their values as is shown, and how many there are.</summary>
+/// <summary>The findings about a file: the first thousand of each severity, with values cut to the shown length, and the total counts.</summary>
 internal sealed class FindingList : IReadOnlyList<ImportFinding>
 {
     private readonly List<ImportFinding> kept = [];
     private readonly int[] counts = new int[Enum.GetValues<ImportSeverity>().Length];
 
-    /// <summary>How many are kept; <see cref="Counts"/> says how many there are.</summary>
+    /// <summary>How many are kept; <see cref="Counts"/> has the totals.</summary>
     public int Count => kept.Count;
 
     /// <summary>How many there are.</summary>
@@ -22,14 +22,14 @@ internal sealed class FindingList : IReadOnlyList<ImportFinding>
         if (counts[(int)finding.Severity]++ < ImportSummary.Most) kept.Add(ImportSummary.Short(finding));
     }
 
-    /// <summary>Adds those of another list, as many as it keeps, and its counts.</summary>
+    /// <summary>Adds the findings and counts of another list.</summary>
     public void Add(FindingList others)
     {
         kept.AddRange(others.kept);
         for (var at = 0; at < counts.Length; at++) counts[at] += others.counts[at];
     }
 
-    /// <summary>Forgets all.</summary>
+    /// <summary>Removes all.</summary>
     public void Clear()
     {
         kept.Clear();

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Gives a case up that nothing is being done with: its files and what was found go at once.</summary>
+/// <summary>Deletes an idle case with its files and findings.</summary>
 public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, FileStore files)
 {
-    /// <summary>What is to go.</summary>
+    /// <summary>The case to delete.</summary>
     /// <param name="EditionId">The edition in the address.</param>
     /// <param name="CaseId">The case.</param>
     public sealed record Form(Guid EditionId, Guid CaseId);
 
-    /// <summary>Gives it up.</summary>
+    /// <summary>Deletes it.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -29,7 +29,7 @@ public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, File
         return new Outcome.GivenUp();
     }
 
-    /// <summary>Gone, or why it stays: what is being imported cannot be given up.</summary>
+    /// <summary>Deleted, or why not: a case being imported cannot be deleted.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -43,10 +43,10 @@ public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, File
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>Nothing of it is left.</summary>
+        /// <summary>It was deleted.</summary>
         public sealed record GivenUp : Outcome;
 
-        /// <summary>Work on it is under way, which has to be cancelled first.</summary>
+        /// <summary>Its work is running and has to be cancelled first.</summary>
         public sealed record UnderWay : Outcome;
 
         /// <summary>There is no such case in this edition.</summary>

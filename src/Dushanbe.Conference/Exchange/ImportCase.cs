@@ -5,58 +5,58 @@ using Dushanbe.Conference.Data;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// One import from its file to its report, in the database, so that it outlives the server and shows its state to whoever
-/// comes back. Where it stands is told by the work it has asked for. Files and findings are personal data: the files go when
-/// the case ends, the case a day after anybody last did something with it.
+/// One import from its file to its report, in the database, so that it survives a restart and shows its state when the page
+/// is reopened. Its state is that of its work item. Files and findings are personal data: the files are deleted when
+/// the case ends, the case a day after its last use.
 /// </summary>
 public sealed class ImportCase : IVersioned
 {
     /// <summary>The longest name of a file that is shown.</summary>
     public const int LongestName = 120;
 
-    /// <summary>How long a case is kept that nobody does anything with.</summary>
+    /// <summary>How long an unused case is kept.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
-    /// <summary>Stands in the address of its page.</summary>
+    /// <summary>The key, also in the address of its page.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>Where the people are to be registered.</summary>
+    /// <summary>The edition.</summary>
     public required Guid EditionId { get; init; }
 
-    /// <summary>Who sent the file; null for the operator.</summary>
+    /// <summary>The account that uploaded the file; null for the operator.</summary>
     public Guid? AccountId { get; init; }
 
-    /// <summary>The name of whoever sent it, for others who see the case.</summary>
+    /// <summary>The name of the uploader, for others who see the case.</summary>
     public required string ActorName { get; init; }
 
-    /// <summary>The name that the file had on its owner's machine: shown, never used as a path.</summary>
+    /// <summary>The original file name: shown, never used as a path.</summary>
     public required string FileName { get; init; }
 
     /// <summary>The table in the store of files; null once the case has ended.</summary>
     public string? TableHash { get; set; }
 
-    /// <summary>The name of the ZIP of photos; null where none came along.</summary>
+    /// <summary>The name of the ZIP of photos; null for none.</summary>
     public string? PhotosName { get; private set; }
 
-    /// <summary>The ZIP in the store of files; null where none came along, and once the case has ended.</summary>
+    /// <summary>The ZIP in the store of files; null for none, and once the case has ended.</summary>
     public string? PhotosHash { get; private set; }
 
-    /// <summary>When anybody last did something with it, or it was done with (UTC).</summary>
+    /// <summary>When it was last used or changed (UTC).</summary>
     public required DateTime TouchedAt { get; set; }
 
-    /// <summary>The work that checks the file; null before anybody has asked for it.</summary>
+    /// <summary>The work that checks the file; null before it is requested.</summary>
     public Guid? CheckId { get; private set; }
 
-    /// <summary>The work that imports it; null before anybody has asked for it. Set once: a case is imported once.</summary>
+    /// <summary>The work that imports it; null before it is requested. Set once: a case is imported once.</summary>
     public Guid? ImportId { get; private set; }
 
-    /// <summary>What the last work on it found; null before the first has ended.</summary>
+    /// <summary>The findings of the last work; null before the first has ended.</summary>
     public ImportSummary? Report { get; private set; }
 
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 
-    /// <summary>A new case of a table that came in.</summary>
+    /// <summary>A new case for an uploaded table.</summary>
     internal static ImportCase Of(Guid editionId, string fileName, string tableHash, Actor actor, DateTime now) => new()
     {
         EditionId = editionId,
@@ -67,10 +67,10 @@ public sealed class ImportCase : IVersioned
         TouchedAt = now,
     };
 
-    /// <summary>Adds photos, in the place of others.</summary>
+    /// <summary>Sets or replaces the photos.</summary>
     internal void Accompany(string photosName, string photosHash, DateTime now) => (PhotosName, PhotosHash, TouchedAt) = (Shown(photosName), photosHash, now);
 
-    /// <summary>Notes the work that was asked for.</summary>
+    /// <summary>Stores the requested work.</summary>
     internal void Begin(Guid workId, bool dryRun, DateTime now)
     {
         if (dryRun) CheckId = workId;
@@ -78,7 +78,7 @@ public sealed class ImportCase : IVersioned
         TouchedAt = now;
     }
 
-    /// <summary>Notes what the work found.</summary>
+    /// <summary>Stores the findings.</summary>
     internal void Note(ImportSummary report, DateTime now) => (Report, TouchedAt) = (report, now);
 
     private static string Shown(string name)
@@ -89,16 +89,16 @@ public sealed class ImportCase : IVersioned
     }
 }
 
-/// <summary>Where an import stands.</summary>
+/// <summary>The phases of an import.</summary>
 public enum ImportPhase
 {
-    /// <summary>The files are here; nobody has asked for anything.</summary>
+    /// <summary>The files are uploaded; nothing was requested yet.</summary>
     Received,
 
     /// <summary>Waits for its turn, to be checked or imported.</summary>
     Waiting,
 
-    /// <summary>A dry run is under way.</summary>
+    /// <summary>A dry run is running.</summary>
     Checking,
 
     /// <summary>The dry run found no error.</summary>
@@ -113,9 +113,9 @@ public enum ImportPhase
     /// <summary>Everybody is registered.</summary>
     Imported,
 
-    /// <summary>Somebody stopped it; nothing was stored.</summary>
+    /// <summary>Cancelled; nothing was stored.</summary>
     Stopped,
 
-    /// <summary>Our own trouble stopped it; nothing was stored.</summary>
+    /// <summary>Failed by an error of the program; nothing was stored.</summary>
     Failed,
 }

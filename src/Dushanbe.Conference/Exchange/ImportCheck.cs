@@ -11,13 +11,13 @@ using Dushanbe.Conference.Register;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Understands the rows of an import file one by one, and says what is wrong with each.</summary>
+/// <summary>Parses and checks the rows of an import file one by one.</summary>
 internal sealed class ImportCheck(ImportTable table, ImportDelegations delegations, IReadOnlyList<Category> categories, Dictionary<string, ImportText> registered)
 {
-    private const int LongestWord = 200;               // that is looked up; no category has a longer one
-    private const int LongestCell = 1_000;             // that is cleaned; no field takes half as many characters
+    private const int LongestWord = 200;               // longest text that is looked up; no category has a longer one
+    private const int LongestCell = 1_000;             // longest text that is cleaned; no field allows half as many characters
 
-    // the first row of each content, which is known by its hash: rows can be long
+    // the first row with each content, by hash, since rows can be long
     private readonly Dictionary<UInt128, int> rowsSeen = [];
     private readonly Dictionary<UInt128, int> namesSeen = [];
     private readonly Dictionary<string, (Category? Category, bool IsExact)> categoriesByWord = new(StringComparer.Ordinal);
@@ -32,15 +32,15 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private TableRow? cleanedRow;
     private string?[] cleaned = [];
 
-    /// <summary>What a row says, right or wrong.</summary>
+    /// <summary>The parsed rows, valid or not.</summary>
     public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
 
-    /// <summary>What there is to say, in the order found.</summary>
+    /// <summary>The findings, in the order found.</summary>
     public FindingList Findings => findings;
 
     private Category? Default => categories.FirstOrDefault(each => each.Letter == "D") ?? categories.FirstOrDefault(each => Means(each, "delegate")) ?? (categories.Count > 0 ? categories[0] : null);
 
-    /// <summary>Reads the header; false where nothing below it can be understood.</summary>
+    /// <summary>Reads the header; false where the rows cannot be used.</summary>
     public bool ReadHeader()
     {
         if (table.Rows.Count == 0) return false;
@@ -53,7 +53,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         return header.IsWhole && categories.Count > 0;
     }
 
-    /// <summary>Understands a row; null where it is left out. A faulty one registers nobody, but its photo is looked at all the same.</summary>
+    /// <summary>Parses a row; null where it is skipped. A row with errors registers nobody, but its photo is checked too.</summary>
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
         worst = row.Worst;
@@ -77,13 +77,13 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private static ImportRow Row(TableRow row, PersonName name, RowVerdict verdict) => new(row.Number, ImportSummary.Short(NameStyle.Listed.Of(name)) ?? "", verdict);
 
-    /// <summary>Says what shows only once every row has been read.</summary>
+    /// <summary>Adds findings that depend on all rows.</summary>
     public void Finish()
     {
         if (wholeNames.Found() is var (column, example, count)) Add(table.Rows[0].Number, column, ImportSeverity.Warning, ImportCode.FullNames, example, Invariant(count));
     }
 
-    /// <summary>Adds something to say.</summary>
+    /// <summary>Adds a finding.</summary>
     public void Add(int row, string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments)
     {
         if (severity > worst) worst = severity;
@@ -211,7 +211,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         }
     }
 
-    // longer ones have been refused
+    // longer ones were refused before
     private static bool IsShort(PersonName name) => Math.Max(Math.Max(name.Given?.Length ?? 0, name.Family?.Length ?? 0), Math.Max(name.Native?.Length ?? 0, name.Honorific?.Length ?? 0)) <= PersonName.MaxLength;
 
     private void CheckPhone(TableRow row, string? phone)
@@ -255,7 +255,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
         return cleaned;
     }
 
-    // what is longer is too long in any case: it is left as it is, since to compose its accents could take long
+    // longer texts are refused anyway and not normalized, which could take long
     private static string? Clean(string? cell) => cell is { Length: > LongestCell } && cell.Trim() is { Length: > LongestCell } text ? text[..LongestCell] : ImportCells.Clean(cell);
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>What can be said about an import file.</summary>
+/// <summary>Kinds of findings about an import file.</summary>
 public enum ImportCode
 {
     /// <summary>The file has no bytes.</summary>
@@ -18,7 +18,7 @@ public enum ImportCode
     /// <summary>The table has too many cells, or too long ones.</summary>
     TableTooLarge,
 
-    /// <summary>Two signs part the cells of the first line equally often, and neither makes a header.</summary>
+    /// <summary>Two separators are equally frequent in the first line, and neither gives a header.</summary>
     SeparatorUnclear,
 
     /// <summary>The file is neither text nor a workbook.</summary>
@@ -33,7 +33,7 @@ public enum ImportCode
     /// <summary>The workbook is cut off or damaged.</summary>
     DamagedWorkbook,
 
-    /// <summary>The workbook has the old form, or a password.</summary>
+    /// <summary>The workbook has the old format, or a password.</summary>
     OldWorkbook,
 
     /// <summary>Every sheet of the workbook is hidden.</summary>
@@ -45,7 +45,7 @@ public enum ImportCode
     /// <summary>Which of several sheets was read.</summary>
     SheetRead,
 
-    /// <summary>The workbook would unpack to far more than any list of people.</summary>
+    /// <summary>The workbook would unpack to an excessive size.</summary>
     Bomb,
 
     /// <summary>The ZIP file does not hold exactly one table.</summary>
@@ -57,34 +57,34 @@ public enum ImportCode
     /// <summary>Needed columns are missing.</summary>
     MissingColumns,
 
-    /// <summary>The header stands below other rows, which are left out.</summary>
+    /// <summary>The header is below other rows, which are skipped.</summary>
     HeaderBelow,
 
-    /// <summary>A column stands there twice.</summary>
+    /// <summary>A column is there twice.</summary>
     DuplicateColumn,
 
-    /// <summary>A column that the product does not know; it is ignored.</summary>
+    /// <summary>An unknown column; it is ignored.</summary>
     UnknownColumn,
 
-    /// <summary>Several columns that the product does not know; they are ignored.</summary>
+    /// <summary>Several unknown columns; they are ignored.</summary>
     UnknownColumns,
 
-    /// <summary>A column that the product does not know, but that is nearly one it knows; it is ignored.</summary>
+    /// <summary>An unknown column similar to a known one; it is ignored.</summary>
     ColumnProposed,
 
-    /// <summary>A column that the product does not know, and that may say who was turned down.</summary>
+    /// <summary>An unknown column that may mark rejected people.</summary>
     StateProposed,
 
     /// <summary>The edition has no categories.</summary>
     NoCategories,
 
-    /// <summary>A quotation mark opens a cell and none closes it.</summary>
+    /// <summary>An unclosed quotation mark.</summary>
     UnclosedQuote,
 
-    /// <summary>Text stands between the quotation mark that closes a cell and the next cell: rows may have been swallowed.</summary>
+    /// <summary>Text after the closing quotation mark of a cell: rows may have been swallowed.</summary>
     TextBehindQuote,
 
-    /// <summary>A cell of a single short text holds several lines: rows may have been swallowed.</summary>
+    /// <summary>A cell of a short field has several lines: rows may have been swallowed.</summary>
     SeveralLines,
 
     /// <summary>A row has more cells than the header.</summary>
@@ -93,10 +93,10 @@ public enum ImportCode
     /// <summary>A row has fewer cells than the header.</summary>
     FewerCells,
 
-    /// <summary>A row of a workbook whose number cannot be read, or that another row has.</summary>
+    /// <summary>A row of a workbook with an invalid or duplicate number.</summary>
     RowNotPlaced,
 
-    /// <summary>A cell of a workbook whose place cannot be told.</summary>
+    /// <summary>A cell of a workbook with an invalid reference.</summary>
     CellNotPlaced,
 
     /// <summary>Neither a given nor a family name.</summary>
@@ -111,10 +111,10 @@ public enum ImportCode
     /// <summary>Code and delegation name different bodies.</summary>
     Contradiction,
 
-    /// <summary>A delegation that nobody knows, but whose name is nearly that of one that is known.</summary>
+    /// <summary>An unknown delegation with a name similar to a known one.</summary>
     DelegationProposed,
 
-    /// <summary>More delegations that nobody knows than an import creates.</summary>
+    /// <summary>Too many unknown delegations to create.</summary>
     TooManyDelegations,
 
     /// <summary>A delegation that the import creates.</summary>
@@ -126,10 +126,10 @@ public enum ImportCode
     /// <summary>There is no such capacity.</summary>
     UnknownCapacity,
 
-    /// <summary>A word that is nearly a known one and is taken for it.</summary>
+    /// <summary>A value similar to a known one, which is used instead.</summary>
     ReadAs,
 
-    /// <summary>A state of accreditation that the product does not know.</summary>
+    /// <summary>An unknown state of accreditation.</summary>
     UnknownPersonState,
 
     /// <summary>Not a valid e-mail address.</summary>
@@ -141,16 +141,16 @@ public enum ImportCode
     /// <summary>A phone number that looks like a date, a fraction or something else.</summary>
     OddPhone,
 
-    /// <summary>A number that a spreadsheet has shortened, as 9.92E+11: its digits are lost.</summary>
+    /// <summary>A number in scientific notation, such as 9.92E+11: its digits are lost.</summary>
     NumberShortened,
 
     /// <summary>Too many characters.</summary>
     TooLong,
 
-    /// <summary>The same row stands in the file before.</summary>
+    /// <summary>A duplicate of an earlier row.</summary>
     SameRow,
 
-    /// <summary>The same name stands in the file before.</summary>
+    /// <summary>The same name as in an earlier row.</summary>
     SameNameInFile,
 
     /// <summary>Somebody of this name is registered.</summary>
@@ -165,7 +165,7 @@ public enum ImportCode
     /// <summary>Given and family name seem to be swapped.</summary>
     LooksSwapped,
 
-    /// <summary>The column of one part of the name holds whole names.</summary>
+    /// <summary>The column for one part of the name has whole names.</summary>
     FullNames,
 
     /// <summary>The text contains tags.</summary>
@@ -180,52 +180,52 @@ public enum ImportCode
     /// <summary>One word has letters of two scripts.</summary>
     MixedScripts,
 
-    /// <summary>Invisible characters were taken out.</summary>
+    /// <summary>Invisible characters were removed.</summary>
     InvisibleRemoved,
 
-    /// <summary>A cell holds a formula; its last value is taken.</summary>
+    /// <summary>A cell has a formula; its last value is used.</summary>
     FormulaValueTaken,
 
-    /// <summary>A cell holds a date, which is what spreadsheets make of texts such as 5-1.</summary>
+    /// <summary>A cell has a date, possibly converted by the spreadsheet from a text such as 5-1.</summary>
     DateTaken,
 
-    /// <summary>A cell holds a formula that was never calculated.</summary>
+    /// <summary>A cell has a formula that was never calculated.</summary>
     FormulaWithoutValue,
 
-    /// <summary>A cell holds a formula whose result is empty.</summary>
+    /// <summary>A cell has a formula with an empty result.</summary>
     EmptyFormula,
 
     /// <summary>A cell shows an error of the spreadsheet.</summary>
     CellError,
 
-    /// <summary>A cell is covered by a merged one, whose value stands in another row or column.</summary>
+    /// <summary>A cell is covered by a merged one with its value in another row or column.</summary>
     MergedCell,
 
-    /// <summary>A number is shown with digits or signs that it does not have itself.</summary>
+    /// <summary>A number is displayed with digits or signs that its value does not have.</summary>
     NumberFormatted,
 
-    /// <summary>A person marked as withdrawn is left out.</summary>
+    /// <summary>A person marked as withdrawn is skipped.</summary>
     WithdrawnLeftOut,
 
-    /// <summary>A photo is named and no photos came with the file.</summary>
+    /// <summary>A photo is named but no photos were uploaded.</summary>
     PhotosNotSupplied,
 
     /// <summary>The ZIP file of photos has too many bytes.</summary>
     PhotosTooLarge,
 
-    /// <summary>The ZIP file of photos holds too many files.</summary>
+    /// <summary>The ZIP file of photos has too many files.</summary>
     PhotosTooMany,
 
     /// <summary>The ZIP file of photos would unpack to too many bytes.</summary>
     PhotosUnpackTooLarge,
 
-    /// <summary>The ZIP file of photos is damaged, or none.</summary>
+    /// <summary>The ZIP file of photos is damaged or invalid.</summary>
     PhotosUnreadable,
 
     /// <summary>Photos that no row names.</summary>
     PhotosUnused,
 
-    /// <summary>The photo is not among those that came with the file.</summary>
+    /// <summary>The photo is not among the uploaded ones.</summary>
     PhotoNotFound,
 
     /// <summary>Several photos have this name, in other folders or with other capitals.</summary>
@@ -234,13 +234,13 @@ public enum ImportCode
     /// <summary>Another row names the same photo.</summary>
     PhotoTwice,
 
-    /// <summary>The photo is packed with a password.</summary>
+    /// <summary>The photo is encrypted.</summary>
     PhotoLocked,
 
-    /// <summary>The photo's name leads out of its folder.</summary>
+    /// <summary>The photo's name points outside its folder.</summary>
     PhotoPath,
 
-    /// <summary>The photo is no picture.</summary>
+    /// <summary>The photo is not a picture.</summary>
     PhotoNotAPicture,
 
     /// <summary>The photo's file is too large.</summary>

@@ -3,7 +3,7 @@ using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>The columns of the participants file, by the names that stand in its header.</summary>
+/// <summary>The columns of the participants file, by their header names.</summary>
 public static class ImportColumns
 {
     internal const string Iso2 = "iso2", Delegation = "delegation", Category = "category", Capacity = "capacity", Photo = "photo", BadgeNumber = "badge_number", State = "state";
@@ -16,7 +16,7 @@ public static class ImportColumns
     /// <summary>The columns of an export; an import reads the state and ignores the number.</summary>
     public static IReadOnlyList<string> Exported { get; } = [.. Imported, BadgeNumber, State];
 
-    /// <summary>The columns that are read and written as they are, and the field of each.</summary>
+    /// <summary>The columns read and written as text, and the field of each.</summary>
     internal static IReadOnlyList<(string Column, Field<ParticipantFields> Field)> Plain { get; } =
         [.. ParticipantFields.Declared.Where(field => field.Longest is not null).Select(field => (field.Columns[0], field))];
 
@@ -48,10 +48,10 @@ public static class CapacityWords
     /// <summary>The word for a capacity.</summary>
     public static string Of(Capacity capacity, string language) => ImportReport.Word($"Capacity_{capacity}", language);
 
-    /// <summary>The capacity that a word in any language means; null where none does.</summary>
+    /// <summary>The capacity of a word in any language; null for none.</summary>
     public static Capacity? Find(string? word) => ByWord.TryGetValue(Names.SearchKey.Fold(word), out var capacity) ? capacity : null;
 
-    /// <summary>Whether the word is spelled as one of those known; <see cref="Find"/> takes nearly the same for it.</summary>
+    /// <summary>Whether the word is exactly a known one; <see cref="Find"/> also accepts similar ones.</summary>
     internal static bool Has(string word) => Spelled.Contains(ImportCells.Plain(word));
 
     private static Dictionary<string, Capacity> Read()

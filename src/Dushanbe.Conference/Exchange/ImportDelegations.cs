@@ -5,12 +5,12 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Finds the delegation that a row means, among those of the edition and those that the import creates.</summary>
+/// <summary>Finds the delegation of a row, among those of the edition and those that the import creates.</summary>
 internal sealed class ImportDelegations
 {
     private static readonly SearchValues<char> TajikLetters = SearchValues.Create("ғӣқӯҳҷҒӢҚӮҲҶ");
 
-    private const int MostCreated = 5_000;             // there are not as many States, bodies and ministries
+    private const int MostCreated = 5_000;             // more than there are States, bodies and ministries
     private const int LongestCode = 20;
 
     private readonly Guid editionId;
@@ -32,16 +32,16 @@ internal sealed class ImportDelegations
     /// <summary>A delegation, or what is wrong.</summary>
     public sealed record Answer(Delegation? Delegation, ImportCode? Fault = null, string? Column = null, string? Value = null, LocalizedText? Other = null)
     {
-        /// <summary>Whether the text is spelled otherwise than any name of the delegation that it was taken for.</summary>
+        /// <summary>Whether the text differs from all names of the matched delegation.</summary>
         public bool IsReadAs { get; init; }
 
-        /// <summary>What a new delegation, which the import creates, may be another spelling of.</summary>
+        /// <summary>The existing delegation of which a new one may be another spelling.</summary>
         public LocalizedText? Near { get; init; }
     }
 
     public Delegation Get(Guid id) => byId[id];
 
-    /// <summary>What a row's code and name mean; a new delegation is made where nothing is known under a name.</summary>
+    /// <summary>Resolves a row's code and name; creates a new delegation for an unknown name.</summary>
     public (Answer Answer, bool IsNew) Find(string? iso2, string? text)
     {
         if (iso2?.Length > LongestCode) return (new Answer(null, ImportCode.UnknownState, ImportColumns.Iso2, iso2), false);
@@ -66,7 +66,7 @@ internal sealed class ImportDelegations
 
     private Answer SeekByName(string text)
     {
-        // so many have made the import fail; to compare the others with each name would only take long
+        // too many already failed the import; comparing the rest would only take time
         if (Created.Count == MostCreated && !byCode.ContainsKey(text)) return new Answer(null, ImportCode.TooManyDelegations, ImportColumns.Delegation, text, LocalizedText.Empty.With(Languages.Default, MostCreated.ToString(CultureInfo.InvariantCulture)));
         if (Named(text) is { } named) return new Answer(named) { IsReadAs = !Spells(text, named) };
         if (States.Match(text) is { } state) return new Answer(Create(state)) { IsReadAs = !States.Spells(text) };

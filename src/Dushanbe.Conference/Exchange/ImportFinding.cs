@@ -4,13 +4,13 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Something to know about an import file: data, whose words come from <see cref="ImportReport.Message"/>.</summary>
-/// <param name="Row">The row of the spreadsheet, the header being 1; 0 for the file as a whole.</param>
+/// <summary>A finding about an import file; its text comes from <see cref="ImportReport.Message"/>.</summary>
+/// <param name="Row">The row of the spreadsheet, where the header is 1; 0 for the whole file.</param>
 /// <param name="Column">The column's name in the header; null for the row or file as a whole.</param>
 /// <param name="Severity">Whether it stops the import.</param>
 /// <param name="Code">What it is.</param>
-/// <param name="Value">The value as it stands in the file.</param>
-/// <param name="Arguments">What the message and the remedy name besides.</param>
+/// <param name="Value">The value in the file.</param>
+/// <param name="Arguments">Further arguments of the message and the remedy.</param>
 public sealed record ImportFinding(int Row, string? Column, ImportSeverity Severity, ImportCode Code, string? Value, params IReadOnlyList<ImportText> Arguments);
 
 /// <summary>A part of a finding: the same for every reader, or in the language of each.</summary>
@@ -22,7 +22,7 @@ public readonly record struct ImportText
 
     private ImportText(string? plain, LocalizedText? words) => (this.plain, this.words) = (plain, words);
 
-    /// <summary>Whether it is the same for every reader, as what stands in a cell.</summary>
+    /// <summary>Whether it is the same for every reader, like the text of a cell.</summary>
     public bool IsPlain => words is null;
 
     /// <summary>The same for every reader.</summary>
@@ -31,7 +31,7 @@ public readonly record struct ImportText
     /// <summary>In the language of the reader.</summary>
     public static implicit operator ImportText(LocalizedText words) => new(null, words);
 
-    /// <summary>A list that reads the same way in each language of the product.</summary>
+    /// <summary>A list that is the same in each language.</summary>
     public static ImportText Of(Func<string, string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -41,7 +41,7 @@ public readonly record struct ImportText
     /// <summary>The text for a reader of this language.</summary>
     public string In(string language) => words?.Best(language).Text ?? plain ?? "";
 
-    // a text for what is plain, an object by language for what is not
+    // a JSON string for plain text, an object by language otherwise
     private sealed class Converter : JsonConverter<ImportText>
     {
         public override bool HandleNull => true;
@@ -64,10 +64,10 @@ public readonly record struct ImportText
 /// <summary>Whether a finding stops the import.</summary>
 public enum ImportSeverity
 {
-    /// <summary>Good to know.</summary>
+    /// <summary>For information.</summary>
     Note,
 
-    /// <summary>To be looked at; stops nothing.</summary>
+    /// <summary>To be checked; does not stop the import.</summary>
     Warning,
 
     /// <summary>Stops the import as a whole.</summary>

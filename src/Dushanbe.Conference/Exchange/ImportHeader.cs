@@ -3,7 +3,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>The header of an import file: which column stands where, and what there is to say about its names.</summary>
+/// <summary>The header of an import file: the positions of the columns, and findings about their names.</summary>
 internal sealed class ImportHeader
 {
     private const int MostNamed = 20;                  // of unknown columns, in a sentence
@@ -24,7 +24,7 @@ internal sealed class ImportHeader
             else if (!columns.TryAdd(name, at)) twice.Add(Finding(name, ImportSeverity.Error, ImportCode.DuplicateColumn, row.Cells[at], Place(columns[name]), Place(at)));
         }
 
-        // what stops the import stands first
+        // errors first
         if (!IsWhole) Findings.Add(Finding(null, ImportSeverity.Error, ImportCode.MissingColumns, null, IsNamed ? "iso2, delegation, organization" : "given, family"));
         Findings.AddRange(twice);
         Propose(unknown);
@@ -33,18 +33,18 @@ internal sealed class ImportHeader
         Findings = [.. Findings.OrderByDescending(each => each.Severity)];
     }
 
-    /// <summary>The known columns and their places.</summary>
+    /// <summary>The known columns and their positions.</summary>
     public IReadOnlyDictionary<string, int> Columns => columns;
 
-    /// <summary>What there is to say, the gravest first.</summary>
+    /// <summary>The findings, the most severe first.</summary>
     public List<ImportFinding> Findings { get; private set; } = [];
 
-    /// <summary>Whether people below it can be named and placed.</summary>
+    /// <summary>Whether it has the required columns.</summary>
     public bool IsWhole => IsNamed && (columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization));
 
     private bool IsNamed => columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
 
-    /// <summary>The name of a column by its place, as it stands in the header where it is not known.</summary>
+    /// <summary>The name of a column by its position, as in the header where it is unknown.</summary>
     public string NameOf(int at)
     {
         foreach (var (name, place) in columns)
@@ -52,12 +52,12 @@ internal sealed class ImportHeader
         return at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A finding of the table with the name of its column, which it has by number; null where the column does not matter.</summary>
+    /// <summary>Converts a finding of the table from column number to name; null where the column is not used.</summary>
     public ImportFinding? Named(ImportFinding finding)
     {
         if (finding.Column is not { } column) return finding;
         var at = int.Parse(column, CultureInfo.InvariantCulture);
-        // a date, a blank or another look is a fault only where a text is expected
+        // dates, blanks and number formats matter only in text columns
         if (finding.Code is ImportCode.DateTaken or ImportCode.EmptyFormula or ImportCode.MergedCell or ImportCode.NumberFormatted && !columns.ContainsValue(at)) return null;
         var name = NameOf(at);
         return finding with { Column = name, Severity = finding.Code == ImportCode.EmptyFormula && (name == ImportColumns.Given || name == ImportColumns.Family) ? ImportSeverity.Error : finding.Severity };
@@ -71,7 +71,7 @@ internal sealed class ImportHeader
         unknown.RemoveAll(header =>
         {
             if (HeaderWords.Nearest(header) is not { } column || !proposed.Add(column)) return false;
-            // whoever was turned down would come in as approved
+            // rejected people would be imported as approved
             if (column == ImportColumns.State) Findings.Add(Finding(header, ImportSeverity.Error, ImportCode.StateProposed, header, column));
             else Findings.Add(Finding(header, ImportSeverity.Warning, ImportCode.ColumnProposed, header, column));
             return true;
@@ -83,7 +83,7 @@ internal sealed class ImportHeader
     private ImportFinding Finding(string? column, ImportSeverity severity, ImportCode code, string? value, params ImportText[] arguments) => new(row.Number, column, severity, code, value, arguments);
 }
 
-/// <summary>What other programs and other people call the columns of an import file.</summary>
+/// <summary>Common other names of the columns of an import file.</summary>
 internal static class HeaderWords
 {
     private const int Longest = 40;
@@ -105,21 +105,21 @@ internal static class HeaderWords
         ("photo", "picture photograph image фото фотография акс"),
         ("state", "status состояние ҳолат"));
 
-    // a header that holds one of these, as "approval_status", may say who was turned down
+    // a header with one of these, such as "approval_status", may mark rejected people
     private static readonly HashSet<string> OfStates = new(StringComparer.Ordinal)
     {
         "status", "approval", "approved", "accepted", "confirmed", "declined", "decision", "rsvp", "attending", "attendance", "accreditation",
         "статус", "состояние", "решение", "одобрено", "одобрение", "подтверждено", "подтверждение", "аккредитация", "ҳолат", "вазъ", "вазъият", "тасдиқ", "қарор",
     };
 
-    /// <summary>The known column that a header nearly is, by another usual name or by a slip of the hand; null where none is near.</summary>
+    /// <summary>The known column similar to a header, by a common other name or a typing mistake; null for none.</summary>
     public static string? Nearest(string header)
     {
         var name = ImportColumns.Normal(header);
         if (name.Length > Longest) return null;
         if (Others.TryGetValue(name, out var other)) return other;
         var words = name.Split('_', ' ');
-        // whoever wants such a column left out says so
+        // such a column must be removed from the file
         if (!Ignored.Contains(words[0]) && words.Any(OfStates.Contains)) return ImportColumns.State;
         return name.Length < 3 ? null : ImportColumns.Exported.FirstOrDefault(column => Slips.Between(name, column, 2) <= (column.Length >= 8 ? 2 : 1));
     }

@@ -13,7 +13,7 @@ public sealed class ImportList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Id">The case.</param>
     /// <param name="Names">The names of its files.</param>
     /// <param name="ActorName">Who sent them.</param>
-    /// <param name="TouchedAt">When anybody last did something with it (UTC).</param>
+    /// <param name="TouchedAt">When it was last used (UTC).</param>
     /// <param name="Phase">Its state.</param>
     public sealed record Row(Guid Id, string Names, string ActorName, DateTime TouchedAt, ImportPhase Phase);
 
@@ -24,7 +24,7 @@ public sealed class ImportList(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        // all but what was found, which is long
+        // without the findings, which are long
         var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.EditionId == editionId)).TagWith(nameof(ImportList))
             .OrderByDescending(each => each.Case.TouchedAt).ThenByDescending(each => each.Case.Id).Take(Most)
             .Select(each => new { each.Case.Id, each.Case.FileName, each.Case.PhotosName, each.Case.ActorName, each.Case.TouchedAt, each.State, each.Result, each.Case.CheckId, each.Case.ImportId })

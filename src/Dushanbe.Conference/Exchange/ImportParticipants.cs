@@ -14,32 +14,32 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// Registers the people of a CSV or XLSX file: all of them or, if any row has an error, none. Every row is looked at
-/// either way, so that one report names all there is to mend.
+/// Registers the people of a CSV or XLSX file: all of them or, if any row has an error, none. Every row is checked
+/// anyway, so that one report has all corrections.
 /// </summary>
 public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
     private const int Batch = 500;
 
-    // what a file may hold at most is held once in a process, however many are imported
+    // one import at a time in a process limits memory to one file
     private static readonly SemaphoreSlim Turn = new(1);
 
-    // photos take their time, and whoever waits wants to see it go on
+    // photos take time, so progress is reported often
     private const int Step = 50;
 
-    /// <summary>The file, and whether it is checked only.</summary>
+    /// <summary>The file, and whether to check only.</summary>
     /// <param name="EditionId">The edition.</param>
-    /// <param name="File">CSV in UTF-8, XLSX, or a ZIP that holds one of them beside its photos.</param>
-    /// <param name="DryRun">Whether only to say what would happen.</param>
-    /// <param name="Photos">Where the column <c>photo</c> looks unless the file brings photos of its own; null where none came along. The caller disposes of them.</param>
-    /// <param name="Progress">Hears how far it is.</param>
+    /// <param name="File">CSV in UTF-8, XLSX, or a ZIP with one of them and its photos.</param>
+    /// <param name="DryRun">Whether to check only.</param>
+    /// <param name="Photos">Where the column <c>photo</c> looks unless the file brings photos of its own; null for none. The caller disposes of them.</param>
+    /// <param name="Progress">Receives the progress.</param>
     public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null)
     {
-        /// <summary>What is stored in the same transaction as the people, last of all; null for nothing.</summary>
+        /// <summary>Further changes in the same transaction, after the people; null for none.</summary>
         internal Func<ConferenceDb, ImportReport, CancellationToken, Task>? Along { get; init; }
     }
 
-    /// <summary>Imports, or says what an import would do.</summary>
+    /// <summary>Imports, or checks only.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing was stored.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
@@ -50,7 +50,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
         form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
-        // only looked at in a dry run; taken in otherwise, and kept once the people are stored
+        // only checked in a dry run; otherwise stored as drafts, and kept once the people are stored
         await using var added = new NewFiles(files);
         await Turn.WaitAsync(cancel);
         Found found;
@@ -76,10 +76,10 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return new Outcome.Imported(report);
     }
 
-    /// <summary>What a file says: the report, and whom to store with which delegations if it has no errors.</summary>
+    /// <summary>The parsed file: the report, and the people and delegations to store if it has no errors.</summary>
     private sealed record Found(ImportReport Report, List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<Delegation> Created);
 
-    // nothing of the file is held once this has ended
+    // the file is released once this has ended
     private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, CancellationToken cancel)
     {
         using var table = await ImportTable.ReadAsync(form.File, cancel);
@@ -93,7 +93,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return new Found(Report(rows, check, delegations), people, delegations.Created);
     }
 
-    /// <summary>Names of those who are registered, with where they come from, so that the report can say so.</summary>
+    /// <summary>Names of registered people with their delegations, for duplicates in the report.</summary>
     private static async Task<Dictionary<string, ImportText>> RegisteredAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
     {
         var registered = new Dictionary<string, ImportText>(StringComparer.Ordinal);
@@ -130,7 +130,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    // in the transaction that the context has open; returns its receipt
+    // in the open transaction of the context; returns the key of a journal entry
     private async Task<Guid> StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -146,7 +146,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var receipt = db.Receipt();
         db.ChangeTracker.Clear();
 
-        // thousands of rows of the same kind: the change tracker would cost more than the database does
+        // thousands of rows: the change tracker would cost more than the database
         await using var participants = new NewRows<Participant>(db);
         await using var steps = new NewRows<AccreditationStep>(db);
         await using var journal = db.RecordInBulk(actor, now, form.EditionId);
@@ -182,7 +182,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         {
             var (editionId, hashes) = (some[0].EditionId, some.Select(each => each.Hash).ToList());
             var there = db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.ParticipantPhoto && hashes.Contains(each.Hash));
-            // raised before they are read: from here on nobody takes them for unused
+            // incremented before they are read: from here on nobody deletes them as unused
             await there.ExecuteUpdateAsync(set => set.SetProperty(each => each.Version, each => each.Version + 1), cancel);
             var known = await there.Select(each => each.Hash).ToListAsync(cancel);
             db.Files.AddRange(some.ExceptBy(known, each => each.Hash, StringComparer.Ordinal));
@@ -215,11 +215,11 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         /// <param name="Report">Row by row; there may be warnings.</param>
         public sealed record Imported(ImportReport Report) : Outcome;
 
-        /// <summary>A dry run found no error; nothing was stored.</summary>
+        /// <summary>The dry run found no errors; nothing was stored.</summary>
         /// <param name="Report">What an import would do, row by row.</param>
         public sealed record OnlyChecked(ImportReport Report) : Outcome;
 
-        /// <summary>The file has errors; nothing was stored, not even what is right.</summary>
+        /// <summary>The file has errors; nothing was stored, not even valid rows.</summary>
         /// <param name="Report">What is wrong, row by row.</param>
         public sealed record Refused(ImportReport Report) : Outcome;
 
@@ -228,10 +228,10 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     }
 }
 
-/// <summary>How far an import is.</summary>
-/// <param name="Stage">What it does.</param>
+/// <summary>The progress of an import.</summary>
+/// <param name="Stage">The stage.</param>
 /// <param name="Done">Rows done in this stage.</param>
-/// <param name="Total">Rows in all; 0 while that is not known.</param>
+/// <param name="Total">Total rows; 0 while unknown.</param>
 public sealed record ImportProgress(ImportStage Stage, int Done, int Total);
 
 /// <summary>The stages of an import.</summary>
@@ -240,7 +240,7 @@ public enum ImportStage
     /// <summary>Reading the file.</summary>
     Reading,
 
-    /// <summary>Looking at every row.</summary>
+    /// <summary>Checking every row.</summary>
     Checking,
 
     /// <summary>Storing.</summary>

@@ -5,8 +5,8 @@ using Dushanbe.Conference.Printing.Drawing;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// The photos that come with an import file. A name is only ever looked up among them: it never becomes a path outside.
-/// Capitals, the form of accents and the kind of slash do not matter; a name that fits several photos names none.
+/// The photos of an import file. Names are only looked up among them and never used as a path outside.
+/// Capitals, the form of accents and the kind of slash do not matter; a name that matches several photos is ambiguous.
 /// </summary>
 public abstract class ImportPhotos : IDisposable
 {
@@ -19,23 +19,23 @@ public abstract class ImportPhotos : IDisposable
     /// <summary>The most files a ZIP may hold.</summary>
     public const int MaxFiles = 20_000;
 
-    /// <summary>The most folders in one another; what lies deeper is not looked up.</summary>
+    /// <summary>The maximum folder depth; deeper files are ignored.</summary>
     public const int MaxDepth = 16;
 
-    private const int MostAlike = 10;                  // photos of one name that are told apart
+    private const int MostAlike = 10;                  // photos of one name that are listed
 
     private ImportPhotos() { }
 
-    /// <summary>What is wrong with the photos as a whole; null for nothing.</summary>
+    /// <summary>The fault of the photos as a whole; null for none.</summary>
     internal virtual ImportCode? Fault => null;
 
     /// <summary>Whether there is no picture among them.</summary>
     internal virtual bool IsEmpty => false;
 
-    /// <summary>The photos that nobody has asked for; none where there may well be others.</summary>
+    /// <summary>The photos that were not looked up; none where the folder may contain unrelated ones.</summary>
     internal virtual IReadOnlyList<string> Unused => [];
 
-    /// <summary>Whether a file is a ZIP file whose list can be read, found without making anything of the list.</summary>
+    /// <summary>Whether a file is a ZIP file with a readable directory, without parsing its entries.</summary>
     internal static bool IsZip(Stream file)
     {
         try
@@ -53,7 +53,7 @@ public abstract class ImportPhotos : IDisposable
     /// <summary>Photos in a folder, as beside a file on the server.</summary>
     public static ImportPhotos Folder(string folder) => new InFolder(Path.GetFullPath(folder));
 
-    /// <summary>Photos in a ZIP file, which are read from it one by one as they are asked for.</summary>
+    /// <summary>Photos in a ZIP file, read one by one on request.</summary>
     /// <param name="file">The file, from which can be read anywhere; closed with the photos.</param>
     public static ImportPhotos Zip(Stream file) => new InZip(file);
 
@@ -64,7 +64,7 @@ public abstract class ImportPhotos : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A photo's name as it is looked up: forward slashes, composed accents.</summary>
+    /// <summary>The lookup form of a photo's name: forward slashes, composed accents.</summary>
     internal static string Normal(string name) => Cleaning.Normal(name.Replace('\\', '/'));
 
     /// <summary>Whether a name may be looked up: a file, perhaps in folders below, never above or elsewhere.</summary>
@@ -72,7 +72,7 @@ public abstract class ImportPhotos : IDisposable
         name.Length is > 0 and <= 400 && !name.AsSpan().ContainsAny(':', '\0')
         && Normal(name).Split('/') is { Length: <= MaxDepth + 1 } parts && parts.All(part => part.Length > 0 && part is not ("." or "..") && !part.Any(char.IsControl));
 
-    /// <summary>Looks a photo up whose name stays inside.</summary>
+    /// <summary>Looks up a photo by a validated name.</summary>
     internal abstract Task<Found> ReadAsync(string name, CancellationToken cancel);
 
     private protected virtual void Release()
@@ -84,18 +84,18 @@ public abstract class ImportPhotos : IDisposable
     private static async Task<Found> BytesAsync(string name, Stream stream, long length, CancellationToken cancel)
     {
         if (length > Picture.MaxBytes) return new(name, null, ImportCode.PhotoTooManyBytes);
-        // a packed file may be longer than it says
+        // a packed file may be longer than declared
         using var limited = new LimitedStream(stream, length);
         using var bytes = new MemoryStream((int)length);
         await limited.CopyToAsync(bytes, cancel);
         return bytes.Length == length ? new(name, bytes.ToArray()) : new(name, null, ImportCode.PhotoDamaged);
     }
 
-    /// <summary>What a name led to.</summary>
+    /// <summary>The result of a lookup.</summary>
     /// <param name="Name">The photo's full name among the others.</param>
     /// <param name="Bytes">Its bytes; null where there is a fault.</param>
     /// <param name="Fault">Why there are none.</param>
-    /// <param name="Others">The photos between which the name does not decide.</param>
+    /// <param name="Others">The candidates of an ambiguous name.</param>
     internal sealed record Found(string Name, byte[]? Bytes, ImportCode? Fault = null, IReadOnlyList<string>? Others = null);
 
     private sealed class InFolder(string folder) : ImportPhotos
@@ -113,7 +113,7 @@ public abstract class ImportPhotos : IDisposable
                 if (all.Count > 1) return new(name, null, ImportCode.PhotoAmbiguous, all);
                 if (all.Count == 0) return new(name, null, ImportCode.PhotoNotFound);
                 path = Path.Combine(path, all[0]);
-                // a link could lead anywhere
+                // symbolic links could point anywhere
                 if (new FileInfo(path).LinkTarget is not null) return new(name, null, ImportCode.PhotoNotFound);
             }
 
@@ -193,7 +193,7 @@ public abstract class ImportPhotos : IDisposable
                 all.Add(new Entry(Normal(packed.FullName), packed));
             }
 
-            // most tools put a folder of its own into the archive
+            // most tools add a root folder to the archive
             var shared = all.Count > 0 ? all[0].Name[..(all[0].Name.IndexOf('/', StringComparison.Ordinal) + 1)] : "";
             if (!all.TrueForAll(each => each.Name.StartsWith(shared, StringComparison.Ordinal))) shared = "";
             foreach (var entry in all)
@@ -219,7 +219,7 @@ public abstract class ImportPhotos : IDisposable
             if (known.Count < MostAlike) known.Add(entry);
         }
 
-        /// <summary>Ends of names by their text, without a copy of each.</summary>
+        /// <summary>Suffixes of names, compared without copying.</summary>
         private sealed class SameText : IEqualityComparer<ReadOnlyMemory<char>>
         {
             public static SameText Ordinal { get; } = new();

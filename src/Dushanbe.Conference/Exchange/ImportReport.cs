@@ -5,24 +5,24 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>What an import found and did, row by row.</summary>
+/// <summary>The report of an import, row by row.</summary>
 /// <param name="Rows">Every row of the file.</param>
-/// <param name="Findings">What there is to know, in the order of the file.</param>
+/// <param name="Findings">The findings, in the order of the file.</param>
 /// <param name="NewDelegations">Names of the delegations that the import creates.</param>
 /// <param name="Stored">Whether anything was stored; false for a dry run and for a refused file.</param>
 public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<ImportFinding> Findings, IReadOnlyList<LocalizedText> NewDelegations, bool Stored)
 {
     private static readonly ResourceManager Words = new("Dushanbe.Conference.Exchange.ImportWords", typeof(ImportReport).Assembly);
 
-    /// <summary>How many findings stop the import.</summary>
+    /// <summary>The number of errors.</summary>
     [JsonIgnore]
     public int Errors => Counts?.Errors ?? Findings.Count(each => each.Severity == ImportSeverity.Error);
 
-    /// <summary>How many findings are to be looked at.</summary>
+    /// <summary>The number of warnings.</summary>
     [JsonIgnore]
     public int Warnings => Counts?.Warnings ?? Findings.Count(each => each.Severity == ImportSeverity.Warning);
 
-    /// <summary>How many findings there are, of which the first of each severity are kept.</summary>
+    /// <summary>The total number of findings, of which the first of each severity are kept.</summary>
     [JsonIgnore]
     public int Total => Counts is null ? Findings.Count : Counts.Errors + Counts.Warnings + Counts.Notes;
 
@@ -34,7 +34,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     [JsonIgnore]
     public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
 
-    /// <summary>What a finding says, in a language of the product.</summary>
+    /// <summary>The text of a finding in a language.</summary>
     public static string Message(ImportFinding finding, string language)
     {
         ArgumentNullException.ThrowIfNull(finding);
@@ -78,48 +78,48 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     private static string Fill(string key, ImportFinding finding, string language) =>
         string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Counting(Short(each.In(language))) : each.In(language))]);
 
-    // a number chooses the form of the word beside it
+    // a number selects the plural form of the word beside it
     private static object Counting(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text ? new Counted(number) : text;
 
-    // a cell of a thousand characters would drown the sentence, and the report's own column has it whole; our own words are not cut
+    // long cells are cut in the sentence, since the report has a column for the whole value; our own words are not cut
     private static string Short(string? value) => value is { Length: > 120 } ? value[..(char.IsHighSurrogate(value[119]) ? 119 : 120)] + "…" : value ?? "";
 }
 
 /// <summary>A row of the file.</summary>
 /// <param name="Number">The row of the spreadsheet, the header being 1.</param>
-/// <param name="Name">The name that it gives.</param>
-/// <param name="Verdict">What becomes of it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Verdict">The verdict.</param>
 public sealed record ImportRow(int Number, string Name, RowVerdict Verdict);
 
-/// <summary>What becomes of a row.</summary>
+/// <summary>Verdicts of rows.</summary>
 public enum RowVerdict
 {
     /// <summary>Registered, or would be.</summary>
     Ready,
 
-    /// <summary>Registered, or would be, with something to look at.</summary>
+    /// <summary>Registered, or would be, with warnings.</summary>
     ToLookAt,
 
     /// <summary>Stops the import.</summary>
     Faulty,
 
-    /// <summary>Left out on purpose.</summary>
+    /// <summary>Skipped on purpose.</summary>
     LeftOut,
 }
 
-/// <summary>Keeps spreadsheets from taking a text for a formula, and takes that back.</summary>
+/// <summary>Prevents spreadsheets from treating a text as a formula, and undoes that.</summary>
 internal static class Formulas
 {
-    // the wide and the small form count too: East Asian spreadsheets take them for the sign itself
+    // including full-width and small forms, which East Asian spreadsheets treat alike
     private const string Beginnings = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B";
 
     /// <summary>The text with an apostrophe in front where a spreadsheet would calculate it.</summary>
     public static string? Neutral(string? text) => IsFormula(text) ? "'" + text : text;
 
-    /// <summary>What <see cref="Neutral"/> was given.</summary>
+    /// <summary>The text before <see cref="Neutral"/>.</summary>
     public static string? Original(string? text) => text is ['\'', ..] && IsFormula(text) ? text[1..] : text;
 
-    /// <summary>Whether a spreadsheet takes the text, or the text behind its apostrophes, for a formula.</summary>
+    /// <summary>Whether a spreadsheet would treat the text, or the text after its apostrophes, as a formula.</summary>
     public static bool IsFormula(string? text)
     {
         var bare = text.AsSpan().TrimStart('\'');

@@ -5,25 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>How cases of imports are found with the work they have asked for, and how their files go.</summary>
+/// <summary>Queries for import cases with their work, and the deletion of their files.</summary>
 internal static class ImportRows
 {
     extension(ConferenceDb db)
     {
-        /// <summary>Cases, each with the last work that it has asked for; null before the first.</summary>
+        /// <summary>Cases, each with its last work item; null before the first.</summary>
         public IQueryable<CaseAndWork> ImportsAndWork(IQueryable<ImportCase> cases) => cases.LeftJoin(
             db.Work,
             each => each.ImportId ?? each.CheckId,
             work => (Guid?)work.Id,
             (each, work) => new CaseAndWork { Case = each, State = work == null ? null : work.State, Result = work == null ? null : work.Result, Stage = work == null ? null : work.Stage, Done = work == null ? 0 : work.Done, Total = work == null ? 0 : work.Total });
 
-        /// <summary>Deletes the files of a case, unless something else has the same, and notes that they are gone. Done twice, it does nothing more.</summary>
+        /// <summary>Deletes the files of a case, unless something else refers to them, and clears the references. Idempotent.</summary>
         public async Task EraseFilesAsync(FileStore files, ImportCase each, CancellationToken cancel)
         {
             var alone = new List<string>();
             foreach (var hash in new[] { each.TableHash, each.PhotosHash }.OfType<string>())
                 if (!await db.ImportCases.TagWith(nameof(EraseFilesAsync)).AnyAsync(other => other.Id != each.Id && (other.TableHash == hash || other.PhotosHash == hash), cancel)) alone.Add(hash);
-            // the files first: what dies between leaves a row that the next sweep finds, never a file that nothing names
+            // files first: a crash in between leaves a row for the next sweep, never a file without a row
             await files.DeleteAsync(db, alone, stop => db.ImportCases.Where(it => it.Id == each.Id).ExecuteUpdateAsync(set => set
                 .SetProperty(it => it.TableHash, (string?)null)
                 .SetProperty(it => it.PhotosHash, (string?)null)
@@ -39,14 +39,14 @@ internal static class ImportRows
     }
 }
 
-/// <summary>A case and where its last work stands.</summary>
+/// <summary>A case and its last work item.</summary>
 internal sealed class CaseAndWork
 {
     public required ImportCase Case { get; init; }
 
     public WorkState? State { get; init; }
 
-    /// <summary>How the work ended, in a word of <see cref="ImportPhase"/>.</summary>
+    /// <summary>The result of the work, a value of <see cref="ImportPhase"/>.</summary>
     public string? Result { get; init; }
 
     public string? Stage { get; init; }
@@ -59,7 +59,7 @@ internal sealed class CaseAndWork
 
     public ImportPhase Phase => PhaseOf(State, Result, Case.CheckId is not null, Case.ImportId is not null);
 
-    /// <summary>Where a case stands, told by its last work.</summary>
+    /// <summary>The phase of a case, derived from its last work item.</summary>
     public static ImportPhase PhaseOf(WorkState? state, string? result, bool wasChecked, bool wasImported) => state switch
     {
         null => wasChecked ? ImportPhase.Failed : ImportPhase.Received,

@@ -1,8 +1,8 @@
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// What the words in the column <c>state</c> mean. An import registers people as approved, so whoever is marked as anything
-/// else is left out, and a word that is not known stops the import: nobody who was turned down comes in unnoticed.
+/// The words of the column <c>state</c>. An import registers people as approved, so people with another
+/// state are skipped, and an unknown word stops the import, so that rejected people are never imported unnoticed.
 /// </summary>
 internal static class ImportStates
 {
@@ -24,7 +24,7 @@ internal static class ImportStates
         "бозпасгирифта", "радшуда", "рад шуд", "рад шудааст", "рад карда шуд", "бекоршуда", "бекор шуд", "бекор шудааст", "бекор карда шуд", "тасдиқнашуда", "тасдиқ нашудааст",
         "намеояд", "иштирок намекунад", "сабт нашудааст", "дар баррасӣ", "дар интизорӣ", "интизор", "даъватшуда", "сиёҳнавис", "нав", "не");
 
-    /// <summary>Whether the word means somebody who is approved; null where it is not known.</summary>
+    /// <summary>Whether the word means approved; null where it is unknown.</summary>
     public static bool? IsApproved(string word) => ImportCells.Plain(word) is var plain && Approved.Contains(plain) ? true : NotApproved.Contains(plain) ? false : null;
 
     private static HashSet<string> Read(params string[] words) => [.. words.Select(ImportCells.Plain)];

@@ -4,7 +4,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>What is kept of an import's report until somebody has read it: all its numbers, and the first of what it lists.</summary>
+/// <summary>The stored summary of an import's report: all counts, and the first entries of its lists.</summary>
 /// <param name="Rows">Rows of the file.</param>
 /// <param name="People">People whom the file registers, or would.</param>
 /// <param name="Errors">Findings that stop the import.</param>
@@ -14,10 +14,10 @@ namespace Dushanbe.Conference.Exchange;
 /// <param name="Kept">The report, cut to <see cref="Most"/> of each.</param>
 public sealed record ImportSummary(int Rows, int People, int Errors, int Warnings, int Findings, int NewDelegations, ImportReport Kept)
 {
-    /// <summary>The most findings, rows and delegations that are kept; a clerk mends no thousand before sending the file again.</summary>
+    /// <summary>The most findings, rows and delegations that are kept; enough to correct before the next upload.</summary>
     public const int Most = 1_000;
 
-    // a cell can hold a novel; the sentence shows less of it anyway
+    // long cells are cut; messages show less anyway
     private const int LongestValue = 400;
 
     private static readonly JsonSerializerOptions Json = new()
@@ -30,7 +30,7 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
     [JsonIgnore]
     public int Unlisted => Findings - Kept.Findings.Count;
 
-    /// <summary>What is kept of a report: errors before warnings before notes, in the order of the file; then the rows they speak of and the file's first.</summary>
+    /// <summary>The summary of a report: errors before warnings before notes, in the order of the file; then the affected rows and the first ones.</summary>
     public static ImportSummary Of(ImportReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -41,14 +41,14 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
             new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored));
     }
 
-    /// <summary>Writes what is kept as CSV in the reader's language, and how many findings are not.</summary>
+    /// <summary>Writes the kept part as CSV in the reader's language, with the number of omitted findings.</summary>
     public Task WriteCsvAsync(Stream to, string language, CancellationToken cancel) => Kept.WriteCsvAsync(to, language, Unlisted, cancel);
 
     internal string ToJson() => JsonSerializer.Serialize(this, Json);
 
     internal static ImportSummary FromJson(string json) => JsonSerializer.Deserialize<ImportSummary>(json, Json) ?? throw new JsonException("No summary of an import.");
 
-    /// <summary>A finding with as much of its texts as is kept.</summary>
+    /// <summary>A finding with its texts cut.</summary>
     internal static ImportFinding Short(ImportFinding finding) => finding with
     {
         Column = Short(finding.Column),
@@ -56,7 +56,7 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
         Arguments = [.. finding.Arguments.Select(each => each.IsPlain ? Short(each.In("")) : each)],
     };
 
-    /// <summary>As much of a text as is kept.</summary>
+    /// <summary>A text cut to its kept length.</summary>
     internal static string? Short(string? value) => value is { Length: > LongestValue } ? value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…" : value;
 
     private sealed class NameConverter : JsonConverter<LocalizedText>

@@ -2,16 +2,16 @@ using System.IO.Compression;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>A row of an import file as read, before anything is understood.</summary>
+/// <summary>A raw row of an import file, before parsing.</summary>
 /// <param name="Number">The row of the spreadsheet, the header being 1.</param>
 /// <param name="Cells">Its cells, up to the last with anything in it.</param>
 /// <param name="Width">How many cells it has, empty ones at its end too.</param>
 internal sealed record TableRow(int Number, string?[] Cells, int Width)
 {
-    /// <summary>The gravest of what was said about its cells as they were read.</summary>
+    /// <summary>The highest severity of the findings while reading its cells.</summary>
     public ImportSeverity Worst { get; set; }
 
-    /// <summary>A row of these cells; empty ones at its end take no room.</summary>
+    /// <summary>A row of these cells, without empty ones at its end.</summary>
     public static TableRow Of(int number, List<string?> cells)
     {
         var last = cells.FindLastIndex(each => !string.IsNullOrWhiteSpace(each));
@@ -40,35 +40,35 @@ internal sealed class ImportTable : IDisposable
     /// <summary>The most characters of a cell that are kept, as many as a spreadsheet keeps; no field takes nearly as many.</summary>
     public const int MaxCell = 32_767;
 
-    private const int LowestHeader = 10;               // rows above which a title may stand
+    private const int LowestHeader = 10;               // rows in which the header is searched, below a possible title
 
     private readonly List<(TableRow Row, IReadOnlyList<ImportFinding> Said)> above = [];
     private int cells;
     private int characters;
 
-    /// <summary>Rows with anything in them, the header first. Where no header is found, those near the top.</summary>
+    /// <summary>Non-empty rows, the header first. Where no header is found, those near the top.</summary>
     public List<TableRow> Rows { get; } = [];
 
     /// <summary>The header, once it was found.</summary>
     public ImportHeader? Header { get; private set; }
 
-    /// <summary>What there is to say about the file and its cells.</summary>
+    /// <summary>The findings about the file and its cells.</summary>
     public FindingList Findings { get; } = new();
 
-    /// <summary>Photos that came in the same ZIP file.</summary>
+    /// <summary>Photos in the same ZIP file.</summary>
     public ImportPhotos? Photos { get; private set; }
 
-    /// <summary>What parts the cells of a text; null for a workbook. Cells of a text may carry the apostrophe that keeps one from being calculated.</summary>
+    /// <summary>The separator of a text table; null for a workbook. Cells of a text table may have the apostrophe that prevents formulas.</summary>
     public char? Separator { get; set; }
 
     /// <summary>Whether it is a text.</summary>
     public bool IsText => Separator is not null;
 
-    /// <summary>Reads a file whose kind is found in its bytes, whatever its name claims.</summary>
+    /// <summary>Reads a file; its kind is detected from its bytes, not its name.</summary>
     public static async Task<ImportTable> ReadAsync(Stream file, CancellationToken cancel)
     {
         var table = new ImportTable();
-        // what says beforehand that it is too large is not read at all
+        // too large by its declared length: not read at all
         var bytes = file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel);
         if (bytes is null) table.Fail(ImportCode.TooLarge, (MaxBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture));
         else table.Read(bytes, cancel);
@@ -77,7 +77,7 @@ internal sealed class ImportTable : IDisposable
         return table;
     }
 
-    /// <summary>Takes in the next row and what there is to say about its cells, whose columns are numbers; false where none is needed any more.</summary>
+    /// <summary>Adds the next row and the findings about its cells, with column numbers; false where no more are needed.</summary>
     public bool Add(TableRow row, IReadOnlyList<ImportFinding> said)
     {
         cells += row.Cells.Length;
@@ -90,7 +90,7 @@ internal sealed class ImportTable : IDisposable
         return true;
     }
 
-    /// <summary>Takes in the rows that wait for a header, where none comes any more.</summary>
+    /// <summary>Adds the rows that waited for a header, where none was found.</summary>
     public void Finish()
     {
         if (above.Count == 0) return;
@@ -110,7 +110,7 @@ internal sealed class ImportTable : IDisposable
         above.Clear();
     }
 
-    /// <summary>Says something of a row that was taken in; its column is a number.</summary>
+    /// <summary>Adds a finding about an added row, with a column number.</summary>
     public void Say(TableRow row, ImportFinding finding)
     {
         if (Header!.Named(finding) is not { } named) return;
@@ -118,7 +118,7 @@ internal sealed class ImportTable : IDisposable
         Findings.Add(named);
     }
 
-    /// <summary>The rows below the header, each let go of once it was taken.</summary>
+    /// <summary>The rows below the header, each released once it was read.</summary>
     public IEnumerable<TableRow> TakeRows()
     {
         for (var at = 1; at < Rows.Count; at++)
@@ -131,7 +131,7 @@ internal sealed class ImportTable : IDisposable
 
     public void Dispose() => Photos?.Dispose();
 
-    /// <summary>Says that the file as a whole cannot be used.</summary>
+    /// <summary>Adds that the whole file cannot be used.</summary>
     public void Fail(ImportCode code, params ImportText[] arguments)
     {
         Rows.Clear();
@@ -143,7 +143,7 @@ internal sealed class ImportTable : IDisposable
     /// <summary>All the bytes of a stream; null where there are more than allowed.</summary>
     public static async Task<byte[]?> LimitedAsync(Stream stream, int limit, CancellationToken cancel)
     {
-        // a length that is known beforehand needs no second copy
+        // a known length avoids a second copy
         using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length - stream.Position, limit) : 0);
         var buffer = new byte[81_920];
         int count;
@@ -171,7 +171,7 @@ internal sealed class ImportTable : IDisposable
         above.Add((row, said));
         if (!new ImportHeader(row).IsWhole)
         {
-            // nothing below can be understood
+            // the rows cannot be used
             if (above.Count < LowestHeader) return true;
             Finish();
             return false;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>A blank file to fill in: the header and, in a workbook, a sheet that explains each column and lists what may stand in it.</summary>
+/// <summary>A template: the header and, in a workbook, sheets that explain each column and list the allowed values.</summary>
 public sealed class ImportTemplate(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>Writes it.</summary>

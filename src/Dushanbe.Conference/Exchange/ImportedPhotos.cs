@@ -4,10 +4,10 @@ using Dushanbe.Conference.Files.Pictures;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Looks up and checks the photos that the rows of an import name and, in an import proper, stores them.</summary>
-/// <param name="source">The photos that came along; null for none.</param>
-/// <param name="check">Hears what is wrong.</param>
-/// <param name="added">Where they are stored; null only looks at them.</param>
+/// <summary>Looks up and checks the photos named by the rows of an import and, except in a dry run, stores them.</summary>
+/// <param name="source">The uploaded photos; null for none.</param>
+/// <param name="check">Receives the findings.</param>
+/// <param name="added">Where they are stored; null to check only.</param>
 internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, NewFiles? added)
 {
     private const int MostNamed = 5;
@@ -15,10 +15,10 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
 
     private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
 
-    /// <summary>The photo that a row names, and what becomes of the row.</summary>
+    /// <summary>The photo of a row, and the row's verdict.</summary>
     public async Task<(StoredPhoto? Photo, RowVerdict Verdict)> ReadAsync(ImportCheck.Person person, CancellationToken cancel)
     {
-        // what is wrong with all of them is said once
+        // faults of all photos are reported once
         if (person.Photo is not { } name || source?.Fault is not null) return (null, RowVerdict.Ready);
         if (!ImportPhotos.StaysInside(name)) return Fault(person, ImportCode.PhotoPath, name);
         if (source is null)
@@ -35,7 +35,7 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
         return (added is null ? null : await StoreAsync(added, photo, cancel), verdict);
     }
 
-    /// <summary>Says what is wrong with the photos as a whole, and which of them nobody names.</summary>
+    /// <summary>Reports faults of the photos as a whole, and unused photos.</summary>
     public void Finish()
     {
         if (source is null) return;
@@ -91,7 +91,7 @@ internal sealed class ImportedPhotos(ImportPhotos? source, ImportCheck check, Ne
 /// <param name="Type">The media type as supplied.</param>
 internal sealed record StoredPhoto(string Printed, long PrintedLength, string Original, long OriginalLength, string Type)
 {
-    /// <summary>What the database keeps about both files.</summary>
+    /// <summary>The database rows of both files.</summary>
     public IEnumerable<StoredFile> Describe(Guid editionId, DateTime now) =>
     [
         new() { Hash = Printed, EditionId = editionId, Purpose = FilePurpose.ParticipantPhoto, MediaType = "image/jpeg", Length = PrintedLength, StoredAt = now },

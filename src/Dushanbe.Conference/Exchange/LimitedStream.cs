@@ -1,12 +1,12 @@
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>More was unpacked than any list of people needs.</summary>
+/// <summary>The unpacked size exceeds the limit.</summary>
 internal sealed class BombException : Exception;
 
-/// <summary>A stream that may be read only so far; what a packed file claims about its size is not believed.</summary>
-/// <param name="inner">Where it reads from; closed with it.</param>
+/// <summary>A stream with a read limit, since the declared size of a packed file cannot be trusted.</summary>
+/// <param name="inner">The source; closed with it.</param>
 /// <param name="limit">The most bytes; one more is a <see cref="BombException"/>.</param>
-/// <param name="spent">Hears how many bytes were read, each time.</param>
+/// <param name="spent">Receives the number of bytes of each read.</param>
 internal sealed class LimitedStream(Stream inner, long limit, Action<int>? spent = null) : Stream
 {
     private long left = limit;

@@ -5,23 +5,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>One case for whoever may import in its edition: whoever sent the file, and whoever takes over.</summary>
+/// <summary>Reads one case, for everybody who may import in its edition.</summary>
 public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
 {
-    /// <summary>Where a case stands and what was found.</summary>
+    /// <summary>The state of a case and its findings.</summary>
     /// <param name="Id">The case.</param>
     /// <param name="WorkId">The last work it has asked for, to be watched and cancelled; null before the first.</param>
     /// <param name="Names">The names of its files.</param>
     /// <param name="Phase">Its state.</param>
-    /// <param name="Progress">How far the work is, as the record knows.</param>
-    /// <param name="Report">What was found; null before the first check has ended.</param>
+    /// <param name="Progress">The stored progress.</param>
+    /// <param name="Report">The findings; null before the first check has ended.</param>
     public sealed record View(Guid Id, Guid? WorkId, string Names, ImportPhase Phase, WorkProgress Progress, ImportSummary? Report)
     {
-        /// <summary>Whether work waits or is under way, which can be stopped.</summary>
+        /// <summary>Whether work waits or is running and can be cancelled.</summary>
         public bool IsActive => Phase is ImportPhase.Waiting or ImportPhase.Checking or ImportPhase.Importing;
     }
 
-    /// <summary>The case, without contact data for whoever may not see any; null where the edition has none of this key any more.</summary>
+    /// <summary>The case, without contact data for users who may not see it; null where it does not exist any more.</summary>
     /// <exception cref="NotPermittedException">The actor may not import in this edition.</exception>
     public async Task<View?> ReadAsync(Guid editionId, Guid caseId, Actor actor, CancellationToken cancel)
     {

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Takes in a table of participants and begins a case with it. Nothing of it is looked at yet.</summary>
+/// <summary>Receives a table of participants and creates a case. The file is not parsed yet.</summary>
 public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
 {
     /// <summary>The most bytes a table may have.</summary>
     public const long MaxTable = ImportTable.MaxBytes;
 
-    // whoever sends one file after another keeps the last few
+    // only the last few cases of an uploader are kept
     private const int MostAtOnce = 4;
 
-    /// <summary>What came in.</summary>
-    /// <param name="EditionId">Where the people are to be registered.</param>
-    /// <param name="FileName">What its sender calls it.</param>
-    /// <param name="Table">Its bytes, read to their end.</param>
+    /// <summary>The upload.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="FileName">The original file name.</param>
+    /// <param name="Table">The content; read to the end.</param>
     public sealed record Form(Guid EditionId, string FileName, Stream Table);
 
     /// <summary>Receives.</summary>
@@ -48,7 +48,7 @@ public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, Fil
         foreach (var old in known.Where(each => !each.IsActive).Skip(MostAtOnce - 1)) await db.RemoveAsync(files, old.Case, cancel);
     }
 
-    /// <summary>The case, or why none was begun.</summary>
+    /// <summary>The case, or why none was created.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -62,11 +62,11 @@ public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, Fil
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The table is here.</summary>
-        /// <param name="CaseId">The case that begins with it.</param>
+        /// <summary>The table was received.</summary>
+        /// <param name="CaseId">The new case.</param>
         public sealed record Received(Guid CaseId) : Outcome;
 
-        /// <summary>It has more bytes than a table may have; nothing of it is kept.</summary>
+        /// <summary>It is too large; nothing is kept.</summary>
         public sealed record TableTooLarge : Outcome;
 
         /// <summary>There is no such edition.</summary>

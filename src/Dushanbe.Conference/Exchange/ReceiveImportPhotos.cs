@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Takes in the ZIP of photos that comes with a table.</summary>
+/// <summary>Receives the ZIP of photos for a table.</summary>
 public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
 {
-    /// <summary>What came in.</summary>
+    /// <summary>The upload.</summary>
     /// <param name="EditionId">The edition in the address.</param>
-    /// <param name="CaseId">The case that the table began.</param>
-    /// <param name="FileName">What its sender calls it.</param>
-    /// <param name="Photos">Its bytes, read to their end.</param>
+    /// <param name="CaseId">The case of the table.</param>
+    /// <param name="FileName">The original file name.</param>
+    /// <param name="Photos">The content; read to the end.</param>
     public sealed record Form(Guid EditionId, Guid CaseId, string FileName, Stream Photos);
 
     /// <summary>Receives.</summary>
@@ -25,11 +25,11 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
         actor.Must(Permission.ExchangeParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportCases.TagWith(nameof(ReceiveImportPhotos)).SingleOrDefaultAsync(each => each.Id == form.CaseId && each.EditionId == form.EditionId, cancel);
-        // looked at, or done with: too late for photos
+        // already checked or ended: too late for photos
         if (found is not { CheckId: null, PhotosHash: null, TableHash: not null }) return new Outcome.NoSuchCase();
         using var draft = await files.DraftAsync(form.Photos, ImportPhotos.MaxBytes, cancel);
         if (draft is null) return new Outcome.TooLarge();
-        // the list of a file can be long: as many are looked at at once as there are turns
+        // the directory can be long: limited concurrency
         if (!await HeavyWork.DoAsync(() => IsZip(draft), cancel)) return new Outcome.NotAZip();
 
         found.Accompany(form.FileName, draft.Hash, clock.GetUtcNow().UtcDateTime);
@@ -52,7 +52,7 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
         return ImportPhotos.IsZip(file);
     }
 
-    /// <summary>Taken in, or what is wrong with the file.</summary>
+    /// <summary>Received, or what is wrong with the file.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -67,16 +67,16 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The photos are here.</summary>
+        /// <summary>The photos were received.</summary>
         public sealed record Received : Outcome;
 
-        /// <summary>They have more bytes than a ZIP of photos may have; nothing of them is kept.</summary>
+        /// <summary>They are too large; nothing is kept.</summary>
         public sealed record TooLarge : Outcome;
 
-        /// <summary>They are no ZIP file, or a damaged one; nothing of them is kept.</summary>
+        /// <summary>Not a ZIP file, or damaged; nothing is kept.</summary>
         public sealed record NotAZip : Outcome;
 
-        /// <summary>There is no such case in this edition, or none that still waits for photos.</summary>
+        /// <summary>There is no such case in this edition, or it no longer accepts photos.</summary>
         public sealed record NoSuchCase : Outcome;
     }
 }

@@ -6,16 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Asks for a case to be checked, or, once it was found without error, imported: once, however often and by how many it is asked.</summary>
+/// <summary>Requests the check of a case or, after a check without errors, its import. Idempotent: repeated and concurrent requests start one.</summary>
 public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The next step of one case.</summary>
     /// <param name="EditionId">The edition in the address.</param>
     /// <param name="CaseId">The case.</param>
-    /// <param name="DryRun">Whether only to say what would happen.</param>
+    /// <param name="DryRun">Whether to check only.</param>
     public sealed record Form(Guid EditionId, Guid CaseId, bool DryRun);
 
-    /// <summary>Asks.</summary>
+    /// <summary>Requests it.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -36,7 +36,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
         }
         catch (DbUpdateConcurrencyException)
         {
-            // somebody else was faster; what they asked for stands, and this asks for nothing
+            // another request was faster: this one does nothing
             return new Outcome.NothingToStart();
         }
 
@@ -47,7 +47,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
     private static bool IsReady(CaseAndWork found, bool dryRun) =>
         dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case: { ImportId: null, Report: { Errors: 0, People: > 0 } } };
 
-    /// <summary>The work that does it, or why there is none to do.</summary>
+    /// <summary>The requested work, or why there is none.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -61,11 +61,11 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>It is asked for and begins at its turn.</summary>
+        /// <summary>It was requested and starts when it is due.</summary>
         /// <param name="WorkId">The work item.</param>
         public sealed record Started(Guid WorkId) : Outcome;
 
-        /// <summary>It was asked for before, or the case is not so far.</summary>
+        /// <summary>It was already requested, or the case is not ready for it.</summary>
         public sealed record NothingToStart : Outcome;
 
         /// <summary>There is no such case in this edition.</summary>

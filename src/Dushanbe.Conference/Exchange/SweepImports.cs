@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Takes away the cases whose time is over, the files of those that have ended, and what broken uploads left behind; stores what a process that died could not store any more.</summary>
+/// <summary>Deletes expired cases, files of ended cases and leftovers of interrupted uploads; completes files that a crashed process had not stored.</summary>
 public sealed class SweepImports(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
 {
-    // between the commit of a row and its file lie milliseconds
+    // a file is stored milliseconds after the commit of its row
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Sweeps once.</summary>
-    /// <returns>How many cases went.</returns>
+    /// <returns>How many cases were deleted.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -21,7 +21,7 @@ public sealed class SweepImports(IDbContextFactory<ConferenceDb> databases, File
         var over = old.Where(each => !each.IsActive).ToList();
         foreach (var each in over) await db.RemoveAsync(files, each.Case, cancel);
 
-        // a process that died after its work had ended, and before it took the files away
+        // a process crashed after its work had ended and before it deleted the files
         var ended = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.TableHash != null)).TagWith(nameof(SweepImports))
             .Where(each => each.State == WorkState.Cancelled || each.State == WorkState.Failed || (each.State == WorkState.Done && each.Result != nameof(ImportPhase.Checked))).ToListAsync(cancel);
         foreach (var each in ended) await db.EraseFilesAsync(files, each.Case, cancel);

@@ -4,10 +4,10 @@ using System.Text.Unicode;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Guesses the encoding of a text that is not UTF-8, so that whoever sent it is told the likely one.</summary>
+/// <summary>Guesses the encoding of a text that is not UTF-8, for the error message.</summary>
 internal static class TextEncodings
 {
-    /// <summary>The likely encoding; null for UTF-8 and for what is no text.</summary>
+    /// <summary>The likely encoding; null for UTF-8 and for binary data.</summary>
     public static string? Guess(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return "UTF-16";
@@ -21,7 +21,7 @@ internal static class TextEncodings
         return IsBinary(bytes) ? null : OneByte(bytes);
     }
 
-    /// <summary>The line of the first character that UTF-8 does not have; the first line of a text in UTF-16.</summary>
+    /// <summary>The line of the first byte that is invalid in UTF-8; the first line of a text in UTF-16.</summary>
     public static int FirstLine(ReadOnlySpan<byte> bytes)
     {
         var line = 1;
@@ -34,7 +34,7 @@ internal static class TextEncodings
         return line;
     }
 
-    /// <summary>The line of the first damaged character of a text that is in UTF-8 but for a few; null for another encoding.</summary>
+    /// <summary>The line of the first invalid byte of a text that is mostly UTF-8; null for another encoding.</summary>
     public static int? BrokenLine(ReadOnlySpan<byte> bytes)
     {
         var (whole, broken, line, first) = (0, 0, 1, 0);
@@ -50,7 +50,7 @@ internal static class TextEncodings
         return broken > 0 && whole >= broken * 10 ? first : null;
     }
 
-    /// <summary>Whether the bytes are no text at all.</summary>
+    /// <summary>Whether the bytes are binary data.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("%PDF"u8)) return true;
@@ -76,7 +76,7 @@ internal static class TextEncodings
         }
 
         if (inRun * 2 < high) return "Windows-1252";
-        // most letters are small: where they lie tells the Cyrillic encodings apart
+        // most letters are lower case: their byte ranges distinguish the Cyrillic encodings
         return dos > low && dos > middle ? "CP866" : middle > low ? "KOI8-R" : "Windows-1251";
     }
 }

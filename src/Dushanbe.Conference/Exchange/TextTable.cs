@@ -5,14 +5,14 @@ using System.Text;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// Reads CSV (RFC 4180) in UTF-8, whichever of comma, semicolon and tab parts its cells, and notices a quotation mark that is
-/// never closed. It reads the bytes: a second copy of them as text would be twice as large.
+/// Reads CSV (RFC 4180) in UTF-8, separated by comma, semicolon or tab, and detects a quotation mark that is
+/// never closed. It parses bytes: a copy as text would be twice as large.
 /// </summary>
 internal static class TextTable
 {
-    private const int LowestHeader = 10;               // rows above which a title may stand
+    private const int LowestHeader = 10;               // rows in which the header is searched, below a possible title
     private const int LongestUnit = 3;                 // bytes of a UTF-16 unit in UTF-8
-    private const int LongestDeclaration = 20;         // bytes of a line that names the separator
+    private const int LongestDeclaration = 20;         // longest line that declares the separator
 
     private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t'];
 
@@ -40,7 +40,7 @@ internal static class TextTable
         }
     }
 
-    /// <summary>Reads a row, and says what is wrong with its quotation marks: either fault swallows rows behind it.</summary>
+    /// <summary>Reads a row, and reports faults of its quotation marks, which can swallow rows.</summary>
     private static ImportFinding? ReadRow(ReadOnlySpan<byte> text, ref int at, byte separator, List<string?> cells, bool mayBeHeader)
     {
         ImportFinding? found = null;
@@ -48,7 +48,7 @@ internal static class TextTable
         {
             ImportFinding? fault = null;
             var cell = StartsQuoted(text[at..]) ? Quoted(text, ref at, separator, out fault) : Decoded(Plain(text, ref at, separator));
-            // of what stands behind the last column only the first text matters, which says that the row is too long
+            // beyond the last column only the first text matters, as proof that the row is too long
             if (column < ImportTable.MaxColumns || cells.Count == ImportTable.MaxColumns && !string.IsNullOrWhiteSpace(cell)) cells.Add(cell);
             if (fault is not null) found ??= fault.Code == ImportCode.UnclosedQuote || column >= ImportTable.MaxColumns ? fault : fault with { Column = column.ToString(CultureInfo.InvariantCulture) };
             if (at >= text.Length || mayBeHeader && cells.Count > ImportTable.MaxColumns) return found;
@@ -58,7 +58,7 @@ internal static class TextTable
         }
     }
 
-    // a mark of the encoding stands before the first cell of each file that was pasted below another
+    // a byte order mark may be before the first cell of each concatenated file
     private static bool StartsQuoted(ReadOnlySpan<byte> text) => text.StartsWith(Mark) ? text[Mark.Length..].StartsWith("\""u8) : text.StartsWith("\""u8);
 
     private static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> text, ref int at, byte separator)
@@ -82,7 +82,7 @@ internal static class TextTable
         return cell + behind;
     }
 
-    /// <summary>The text up to the mark that closes it, doubled marks being single ones.</summary>
+    /// <summary>The text up to the closing quotation mark, with doubled marks unescaped.</summary>
     private static string Inside(ReadOnlySpan<byte> text, ref int at, out bool closed)
     {
         ArrayBufferWriter<byte>? parts = null;
@@ -95,7 +95,7 @@ internal static class TextTable
             var isLast = !closed || at == text.Length || text[at] != '"';
             if (isLast && parts is null) return Decoded(part);
             parts ??= new ArrayBufferWriter<byte>();
-            // of what is longer than a cell nothing is kept
+            // text beyond the cell limit is dropped
             var hasRoom = parts.WrittenCount <= ImportTable.MaxCell * LongestUnit;
             if (hasRoom) parts.Write(part[..Math.Min(part.Length, ImportTable.MaxCell * LongestUnit)]);
             if (isLast) return Decoded(parts.WrittenSpan);
@@ -110,7 +110,7 @@ internal static class TextTable
         return text.Length <= ImportTable.MaxCell ? text : text[..ImportTable.MaxCell];
     }
 
-    /// <summary>The separator that a first line such as <c>sep=;</c> tells spreadsheets, which is no row of the table.</summary>
+    /// <summary>The separator declared by a first line such as <c>sep=;</c>, which is not a row of the table.</summary>
     private static byte? DeclaredSeparator(ReadOnlySpan<byte> text, ref int at)
     {
         var end = text.IndexOfAny((byte)'\r', (byte)'\n');
@@ -121,7 +121,7 @@ internal static class TextTable
         return (byte)line[4];
     }
 
-    /// <summary>What parts the cells: what makes a header of people near the top, else what stands most often in the first line; null where two do alike.</summary>
+    /// <summary>The separator: the one that gives a participants header near the top, else the most frequent in the first line; null for a tie.</summary>
     private static byte? SeparatorOf(ReadOnlySpan<byte> text)
     {
         foreach (var separator in Separators)

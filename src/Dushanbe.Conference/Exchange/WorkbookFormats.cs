@@ -5,14 +5,14 @@ using System.Xml;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// What the formats of a workbook make of its numbers: a date is a number of days that a format shows as one, and a number
-/// such as 123456 may be shown as 00123456.
+/// Number formats of a workbook: a date is a number of days with a date format, and a number
+/// such as 123456 may be displayed as 00123456.
 /// </summary>
 internal sealed class WorkbookFormats
 {
     private const int DaysTo1904 = 1_462;              // from the first day of the usual calendar to that of old Macintosh workbooks
     private const int Most = 200_000;                  // formats; spreadsheets allow 64,000
-    private const int MostZeros = 20;                  // that a number is filled up with; no phone number has more digits
+    private const int MostZeros = 20;                  // maximum padding; no phone number has more digits
     private const int LongestCode = 1_000;             // spreadsheets allow 255 characters
     private const double LastDay = 2_958_466;          // the year 10000
 
@@ -23,7 +23,7 @@ internal sealed class WorkbookFormats
 
     private readonly record struct Format(bool IsDate, int Zeros, bool IsShownOtherwise);
 
-    /// <summary>Reads how the cell styles of a workbook show numbers.</summary>
+    /// <summary>Reads the number formats of the cell styles.</summary>
     public static WorkbookFormats Read(WorkbookParts parts, CancellationToken cancel)
     {
         var read = new WorkbookFormats();
@@ -34,14 +34,14 @@ internal sealed class WorkbookFormats
         return read;
     }
 
-    /// <summary>The number with the zeros in front that its format shows.</summary>
+    /// <summary>The number with the leading zeros of its format.</summary>
     public string? WithZeros(string? number, string? style) =>
         Of(style).Zeros is var zeros and > 0 && number is { Length: > 0 } && !number.AsSpan().ContainsAnyExceptInRange('0', '9') ? number.PadLeft(zeros, '0') : number;
 
-    /// <summary>Whether the format shows digits or signs that the number itself does not have.</summary>
+    /// <summary>Whether the format displays digits or signs that the number itself does not have.</summary>
     public bool IsShownOtherwise(string? style) => Of(style).IsShownOtherwise;
 
-    /// <summary>The date, with its time if it has one, that a cell's number means; null where its style shows none.</summary>
+    /// <summary>The date, with its time if any, of a cell's number; null where its style is not a date.</summary>
     public string? Date(string? number, string? style)
     {
         if (!Of(style).IsDate) return null;

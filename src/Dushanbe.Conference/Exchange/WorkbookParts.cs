@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// The parts of a workbook, found as its own relations name them: some programs put them under other names, write their paths
-/// with backslashes or in other capitals.
+/// The parts of a workbook, located by its relationships: some programs use other names, or paths
+/// with backslashes or other case.
 /// </summary>
 internal sealed class WorkbookParts
 {
@@ -33,23 +33,23 @@ internal sealed class WorkbookParts
     /// <summary>The part that lists the sheets.</summary>
     public ZipArchiveEntry Workbook { get; }
 
-    /// <summary>The texts that cells share.</summary>
+    /// <summary>The shared strings.</summary>
     public ZipArchiveEntry? Strings { get; }
 
-    /// <summary>How cells are shown.</summary>
+    /// <summary>The cell styles.</summary>
     public ZipArchiveEntry? Styles { get; }
 
-    /// <summary>The sheets with cells, in their order; charts are none.</summary>
+    /// <summary>The worksheets, in their order, without chart sheets.</summary>
     public IReadOnlyList<Sheet> Sheets => sheets;
 
     /// <summary>A sheet of cells.</summary>
     public sealed record Sheet(string Name, bool IsHidden, ZipArchiveEntry Entry);
 
-    /// <summary>Whether a ZIP file is a workbook, right or damaged.</summary>
+    /// <summary>Whether a ZIP file is a workbook, valid or damaged.</summary>
     public static bool IsWorkbook(ZipArchive zip) =>
         zip.Entries.Any(entry => Normal(entry.FullName) is var name && (name.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase) || name.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Opens a part. Reading on throws <see cref="BombException"/> once it proves too long, or all that were opened together.</summary>
+    /// <summary>Opens a part. Reading throws <see cref="BombException"/> once the part, or all opened parts together, exceed the limit.</summary>
     public System.Xml.XmlReader Open(ZipArchiveEntry entry, long most = MostUnpacked) => WorkbookXml.Open(new LimitedStream(entry.Open(), Math.Min(most, left), read => left -= read));
 
     private void ReadSheets(List<Relation> relations, CancellationToken cancel)
@@ -71,7 +71,7 @@ internal sealed class WorkbookParts
                 sheets.Add(new(name[..Math.Min(name.Length, LongestName)], hidden, entry));
         }
 
-        // a list that names none leaves the place where the first usually lies
+        // without a relationship use the usual path of the first sheet
         if (!listed && Part("xl/worksheets/sheet1.xml") is { } first) sheets.Add(new("", false, first));
     }
 

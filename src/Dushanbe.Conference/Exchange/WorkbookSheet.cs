@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Reads the rows of a sheet; formulas are noticed rather than believed.</summary>
+/// <summary>Reads the rows of a sheet; formulas are reported, their cached values used.</summary>
 internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats formats)
 {
     private const int LastColumn = 16_384;             // of any spreadsheet
@@ -12,10 +12,10 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
     private const int MostMerged = 10_000;
     private const int LongestFormula = 200;            // of what is said about one
 
-    /// <summary>A row and what there is to say about its cells, whose columns are numbers as long as the header is not known.</summary>
+    /// <summary>A row and the findings about its cells, with column numbers until the header is known.</summary>
     public sealed record Row(TableRow Cells, List<ImportFinding> Findings);
 
-    /// <summary>Cells that are shown as one, by their first and last row and column; known once the rows have been read.</summary>
+    /// <summary>Merged cells, by their first and last row and column; known once the rows have been read.</summary>
     public List<(int Row, int Column, int LastRow, int LastColumn)> Merged { get; } = [];
 
     /// <summary>The rows with anything in them.</summary>
@@ -34,9 +34,9 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
             number = isRight ? given : Math.Min(number, LastRow) + 1;
             var findings = new List<ImportFinding>();
             var cells = xml.IsEmptyElement ? [] : Cells(xml, number, isRight, findings);
-            // formulas that are filled down below the list leave nothing
+            // formulas filled down below the list give empty rows
             if (cells.TrueForAll(string.IsNullOrWhiteSpace) && findings.TrueForAll(each => each.Code == ImportCode.EmptyFormula)) continue;
-            // a row that cannot be told from another, or has no place, could be anybody's
+            // a row with an invalid or duplicate number is ambiguous
             if (said is not null && !isRight || number > LastRow || seen[number]) findings.Add(new(number, null, ImportSeverity.Error, ImportCode.RowNotPlaced, said));
             else seen[number] = true;
             yield return new Row(TableRow.Of(number, cells), findings);
@@ -60,7 +60,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
             var (value, formula) = xml.IsEmptyElement ? (null, null) : Cell(xml, type);
             if (place < 0)
             {
-                // to take it for the next one would shift a name into another's column; the first says it for its row
+                // assuming the next column would shift values; reported once for each row
                 if (!isMisplaced) findings.Add(new(number, null, ImportSeverity.Error, ImportCode.CellNotPlaced, reference));
                 isMisplaced = true;
                 continue;
@@ -68,7 +68,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
 
             at = place;
             if (at < taken.Count) taken[at] = value is not null || formula is not null;
-            // of what stands behind the last column only the first text matters, which says that the row is too long
+            // beyond the last column only the first text matters, as proof that the row is too long
             if (at >= ImportTable.MaxColumns && (cells.Count > ImportTable.MaxColumns || string.IsNullOrWhiteSpace(value))) continue;
             while (cells.Count <= Math.Min(at, ImportTable.MaxColumns)) cells.Add(null);
             cells[Math.Min(at, ImportTable.MaxColumns)] = Shown(number, at, new(type, style, value, formula), findings);
@@ -77,7 +77,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
         return cells;
     }
 
-    /// <summary>What a cell shows, and what there is to say about it.</summary>
+    /// <summary>The text of a cell, and the finding about it.</summary>
     private string? Shown(int number, int at, in RawCell cell, List<ImportFinding> findings)
     {
         var column = at.ToString(CultureInfo.InvariantCulture);
@@ -126,7 +126,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
         "b" => value == "1" ? "TRUE" : "FALSE",
         "str" => WorkbookStrings.Unescaped(value),
         "inlineStr" or "e" => value,
-        // a phone number kept as a number comes as 9.92372E+11
+        // a phone number stored as a number may be 9.92372E+11
         _ => WholeNumber(value),
     };
 
@@ -136,7 +136,7 @@ internal sealed class WorkbookSheet(WorkbookStrings strings, WorkbookFormats for
         return decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var longer) && longer == decimal.Truncate(longer) ? longer.ToString("0", CultureInfo.InvariantCulture) : value;
     }
 
-    /// <summary>The place that a reference such as <c>B7</c> or <c>b7</c> names, columns from 0; null where it names none.</summary>
+    /// <summary>The position of a reference such as <c>B7</c> or <c>b7</c>, columns from 0; null where it is invalid.</summary>
     private static (int Column, int Row)? PlaceOf(string reference)
     {
         var (column, at) = (0, 0);

@@ -5,16 +5,16 @@ using System.Xml;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>The texts of a workbook, those that cells share and their own, which together are bounded.</summary>
+/// <summary>The texts of a workbook, shared and inline, with a common limit.</summary>
 internal sealed partial class WorkbookStrings
 {
-    private const int Most = 1_500_000;                // a table of the most rows and columns people use shares fewer
+    private const int Most = 1_500_000;                // more than the largest realistic table has
 
     private readonly List<string> shared = [];
     private long characters;
 
-    /// <summary>Reads the texts that cells share.</summary>
-    /// <exception cref="BombException">There are more than any list of people needs.</exception>
+    /// <summary>Reads the shared strings.</summary>
+    /// <exception cref="BombException">There are too many.</exception>
     public static WorkbookStrings Read(WorkbookParts parts, CancellationToken cancel)
     {
         var strings = new WorkbookStrings();
@@ -31,24 +31,24 @@ internal sealed partial class WorkbookStrings
         return strings;
     }
 
-    /// <summary>The text that a cell names by its number.</summary>
+    /// <summary>The shared string of an index.</summary>
     /// <exception cref="InvalidDataException">There is none.</exception>
     public string this[string number] => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count
         ? shared[at]
         : throw new InvalidDataException("A cell refers to a shared string that the workbook does not contain.");
 
-    /// <summary>The text that a cell holds itself.</summary>
+    /// <summary>The inline text of a cell.</summary>
     public string Inline(XmlReader xml) => Counted(Text(xml, "is"));
 
-    /// <summary>The same text, once it is known that it still fits.</summary>
-    /// <exception cref="BombException">The texts are longer than any list of people.</exception>
+    /// <summary>The same text, counted against the limit.</summary>
+    /// <exception cref="BombException">The texts exceed the limit.</exception>
     public string Counted(string text) => (characters += text.Length) > ImportTable.MaxCharacters ? throw new BombException() : text;
 
-    /// <summary>The text without the escapes that workbooks write for characters XML does not allow.</summary>
+    /// <summary>The text with the escapes of workbooks for characters not allowed in XML decoded.</summary>
     public static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text :
         Escape().Replace(text, match => ((char)int.Parse(match.ValueSpan.Slice(2, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
-    /// <summary>The text of a cell that may be parted into runs; readings above Japanese characters are left out.</summary>
+    /// <summary>The text of a cell with optional runs, without phonetic readings (Japanese).</summary>
     private static string Text(XmlReader xml, string element)
     {
         var text = new StringBuilder();

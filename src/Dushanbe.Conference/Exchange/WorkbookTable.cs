@@ -4,18 +4,18 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Reads the list of people out of an XLSX workbook: the one visible sheet that can be it, never a hidden one, and says which it was.</summary>
+/// <summary>Reads the participants from an XLSX workbook: from the only visible sheet that matches, never a hidden one, and reports which it was.</summary>
 internal static class WorkbookTable
 {
     private const int MostTried = 30;                  // sheets
-    private const int RowsTried = 10;                  // of each, as many as may stand above a header
+    private const int RowsTried = 10;                  // rows of each, as many as may be above a header
     private const long BytesTried = 8 << 20;
-    private const int MostMergedCells = 10_000;        // that are looked at
+    private const int MostMergedCells = 10_000;        // merged cells that are checked
 
     private static readonly HashSet<string> Ours = [.. Languages.All.SelectMany(language => new[] { ImportReport.Word("Help", language.Tag), ImportReport.Word("Allowed", language.Tag) })];
 
     /// <summary>Reads the workbook into the table.</summary>
-    /// <exception cref="BombException">It holds more than any list of people.</exception>
+    /// <exception cref="BombException">It exceeds a limit.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static void Read(ImportTable table, ZipArchive zip, CancellationToken cancel)
     {
@@ -42,7 +42,7 @@ internal static class WorkbookTable
             table.Findings.Add(new ImportFinding(0, null, ImportSeverity.Note, ImportCode.SheetRead, chosen.Name));
     }
 
-    /// <summary>Whether a header of people stands near the top of the sheet.</summary>
+    /// <summary>Whether a participants header is near the top of the sheet.</summary>
     private static bool HoldsList(WorkbookParts parts, WorkbookSheet reader, WorkbookParts.Sheet sheet, CancellationToken cancel)
     {
         try
@@ -66,7 +66,7 @@ internal static class WorkbookTable
         SayMerged(table, reader, cancel);
     }
 
-    /// <summary>Says of each cell that a merged one covers that its value stands elsewhere.</summary>
+    /// <summary>Reports each cell covered by a merged one.</summary>
     private static void SayMerged(ImportTable table, WorkbookSheet reader, CancellationToken cancel)
     {
         if (table.Header is null || reader.Merged.Count == 0) return;
@@ -78,7 +78,7 @@ internal static class WorkbookTable
             cancel.ThrowIfCancellationRequested();
             var found = numbers.BinarySearch(first);
             var value = found >= 0 && column < rows[found].Cells.Length ? rows[found].Cells[column] : null;
-            // of the rows that are there, however many the range claims to have
+            // only existing rows, regardless of the declared range
             for (var at = found < 0 ? ~found : found; at < rows.Count && numbers[at] <= last; at++)
             {
                 for (var place = column; place <= Math.Min(lastColumn, ImportTable.MaxColumns); place++)

@@ -4,9 +4,9 @@ using System.Xml;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// Reads the documents of a workbook as they stream by. Nobody vouches for the file: no more than a fixed length is unpacked,
-/// entities may not be declared, and nothing that a reader must hold at once (a text, an element, the names, how deep elements
-/// lie in one another) may grow with the file.
+/// Streams the XML documents of a workbook. The file is untrusted: no more than a fixed length is unpacked,
+/// entities are not allowed, and nothing that a reader buffers (a text, an element, the names, the nesting
+/// depth) may grow with the file.
 /// </summary>
 internal static class WorkbookXml
 {
@@ -17,10 +17,10 @@ internal static class WorkbookXml
         new MarkupStream(part),
         new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, CheckCharacters = false, IgnoreComments = true, IgnoreProcessingInstructions = true, NameTable = new FewNames() });
 
-    /// <summary>Goes on to the next node.</summary>
+    /// <summary>Advances to the next node.</summary>
     public static bool Next(XmlReader xml) => xml.Read() && (xml.Depth <= Deepest ? true : throw new BombException());
 
-    /// <summary>The text of an element, as much of it as a cell holds.</summary>
+    /// <summary>The text of an element, up to the limit of a cell.</summary>
     public static string Content(XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
@@ -48,10 +48,10 @@ internal static class WorkbookXml
         private string Counted(string name) => ++count > Most ? throw new BombException() : name;
     }
 
-    /// <summary>Bounds what stands between two tags, and how much may follow what hides tags from us (CDATA).</summary>
+    /// <summary>Limits the text between two tags, including CDATA sections.</summary>
     private sealed class MarkupStream(Stream inner) : Stream
     {
-        private const int LongestRun = 1 << 20;        // thirty times what a cell holds
+        private const int LongestRun = 1 << 20;        // thirty times the limit of a cell
         private const int MostHidden = 32 << 20;
 
         private int run;

@@ -5,16 +5,16 @@ using System.Text.Unicode;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>ZIP files that nobody vouches for: how long their list of files is, and what stands in it.</summary>
+/// <summary>Untrusted ZIP files: the size and content of their directory.</summary>
 internal static class ZipFiles
 {
-    private const int EndLength = 22;                  // of the record that ends a file, its comment aside
+    private const int EndLength = 22;                  // length of the end record without comment
     private const int LongestComment = ushort.MaxValue;
     private const long LongestList = 8 << 20;         // twenty thousand names of 350 bytes
 
     /// <summary>
-    /// How many files it says it holds, found at its end before anything is made of the list; as many as an <see cref="int"/> can say
-    /// where the list is longer than any number of photos needs.
+    /// The declared number of files, read from the end record before parsing the directory; <see cref="int.MaxValue"/>
+    /// where the directory is longer than any number of photos needs.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is no ZIP file.</exception>
     public static int CountOf(Stream file)
@@ -26,27 +26,27 @@ internal static class ZipFiles
         if (at < 0 || end.Length - at < EndLength) throw new InvalidDataException("The end of a ZIP file is missing.");
         var count = BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(at + 10));
         var begin = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(at + 16));
-        // a count may lie, the place where the list begins cannot
+        // the declared count may be wrong, the offset of the directory cannot
         var length = file.Length - end.Length + at - begin;
         file.Position = 0;
         return count == ushort.MaxValue || begin == uint.MaxValue || length > LongestList ? int.MaxValue : count;
     }
 
-    /// <summary>Opens it for reading; its names are read as UTF-8 or, where that cannot be, as Windows packs Cyrillic ones.</summary>
+    /// <summary>Opens it for reading; names are read as UTF-8 or, where invalid, in the encoding of Cyrillic Windows.</summary>
     public static ZipArchive Open(Stream file) => new(file, ZipArchiveMode.Read, leaveOpen: true, new Names());
 
-    /// <summary>Whether an entry is a folder, or what an operating system adds without being asked.</summary>
+    /// <summary>Whether an entry is a folder or a system file.</summary>
     public static bool IsNothing(ZipArchiveEntry entry) =>
         entry.Name.Length == 0 || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || entry.Name.StartsWith("._", StringComparison.Ordinal) || entry.Name.StartsWith("~$", StringComparison.Ordinal);
 
-    /// <summary>Whether a name ends as a picture's does.</summary>
+    /// <summary>Whether a name has the extension of a picture.</summary>
     public static bool IsPicture(string name) => Path.GetExtension(name).ToUpperInvariant() is ".JPG" or ".JPEG" or ".PNG" or ".WEBP";
 
-    /// <summary>Whether an exception says that a packed file is damaged, or packed in a way that is not understood.</summary>
+    /// <summary>Whether an exception means that a packed file is damaged or uses an unsupported method.</summary>
     public static bool IsDamage(Exception exception) => exception is InvalidDataException or EndOfStreamException or NotSupportedException or BombException;
 
-    /// <summary>Names without a mark of their encoding.</summary>
+    /// <summary>Names without an encoding flag.</summary>
     private sealed class Names : Encoding
     {
         private static readonly Encoding Russian = CodePagesEncodingProvider.Instance.GetEncoding(866)!;

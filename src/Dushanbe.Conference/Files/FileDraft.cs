@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Files;
 
-/// <summary>A file that came in and that nothing names yet. Disposed of without <see cref="Keep"/> it is gone.</summary>
+/// <summary>An uploaded file without references yet. Deleted when disposed of without <see cref="Keep"/>.</summary>
 public sealed class FileDraft : IDisposable
 {
     private readonly string draft, path;
@@ -14,10 +14,10 @@ public sealed class FileDraft : IDisposable
     /// <summary>The number of bytes.</summary>
     public long Length => new FileInfo(draft).Length;
 
-    /// <summary>Opens it for a look before it is kept. The caller disposes of the stream.</summary>
+    /// <summary>Opens it for reading before it is kept. The caller disposes of the stream.</summary>
     public Stream Open() => File.OpenRead(draft);
 
-    /// <summary>Stores it under its hash. Should that fail, the bytes stay for a sweep to find: a row names them already.</summary>
+    /// <summary>Stores it under its hash. If that fails, the draft stays for the next sweep, since a row refers to it already.</summary>
     public void Keep()
     {
         kept = true;
@@ -27,7 +27,7 @@ public sealed class FileDraft : IDisposable
         }
         catch (FileNotFoundException) when (File.Exists(path))
         {
-            // a sweep took this process for dead and has stored them
+            // a sweep has stored them already, assuming that this process had crashed
         }
     }
 

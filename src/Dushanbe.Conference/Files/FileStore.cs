@@ -3,16 +3,16 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Files;
 
-/// <summary>Where an installation keeps its files.</summary>
+/// <summary>Options of the file store.</summary>
 public sealed class FileStoreOptions
 {
-    /// <summary>The folder of uploads, made where it is absent.</summary>
+    /// <summary>The folder of uploads, created where missing.</summary>
     public string Folder { get; set; } = "";
 }
 
 /// <summary>
-/// Uploaded files under the SHA-256 of their bytes: nothing a visitor names becomes a path, and equal files are kept once.
-/// Where and how the bytes lie is known here alone, so that encryption or another storage can come behind it.
+/// Stores uploaded files under the SHA-256 of their bytes: user input never becomes a path, and equal files are stored once.
+/// The storage layout is private to this class, so that encryption or another storage can be added.
 /// </summary>
 public sealed class FileStore(IOptions<FileStoreOptions> options)
 {
@@ -22,7 +22,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         var hash = HashOf(bytes.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
-        // written elsewhere and moved, so that no reader ever sees half a file
+        // written elsewhere and moved, so that readers never see a partial file
         var draft = NewDraft();
         await File.WriteAllBytesAsync(draft, bytes, cancel);
         Move(draft, path);
@@ -30,12 +30,12 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>
-    /// Takes a stream in as a draft, whatever its length: it becomes a file once it is kept, after the row that names its
-    /// hash is stored, so that no file lies here that nothing names. Null where it is longer than allowed.
+    /// Stores a stream of any length as a draft: it becomes a file once it is kept, after the row with its
+    /// hash is stored, so that there are no files without a row. Null where it is longer than allowed.
     /// </summary>
-    /// <param name="from">Read to its end; counted while it is read, since what a sender says of the length proves nothing.</param>
+    /// <param name="from">Read to its end; counted while reading, since the declared length cannot be trusted.</param>
     /// <param name="most">The most bytes.</param>
-    /// <param name="cancel">Gives it up; nothing is left.</param>
+    /// <param name="cancel">Cancels; nothing is left.</param>
     public async Task<FileDraft?> DraftAsync(Stream from, long most, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -54,7 +54,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return null;
     }
 
-    /// <summary>Takes bytes in as a draft.</summary>
+    /// <summary>Stores bytes as a draft.</summary>
     public async Task<FileDraft> DraftAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var path = NewDraft();
@@ -71,16 +71,16 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>
-    /// Takes a file away for a last look at whether anything names it: kept, it is back; disposed of, it is gone. Whoever stores
-    /// the same bytes meanwhile brings them along and is not disturbed. Null where there is none.
+    /// Sets a file aside for a last check of its references: kept, it is restored; disposed of, it is deleted. Storing
+    /// the same bytes meanwhile is not affected. Null where there is none.
     /// </summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public FileDraft? SetAside(string hash)
     {
         var (path, draft) = (PathOf(hash), DraftOf(hash));
         try
         {
-            // young again, so that no sweep of old drafts takes it meanwhile
+            // touched, so that no sweep of old drafts deletes it meanwhile
             File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
             File.Move(path, draft);
             return new FileDraft(draft, path, hash);
@@ -91,13 +91,13 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         }
     }
 
-    /// <summary>Hashes whose bytes lie here only as a draft that a process left behind, perhaps between its commit and its keeping.</summary>
-    /// <param name="age">Those not written to for this long; long enough that no commit is still on its way.</param>
+    /// <summary>Hashes of drafts that a process left behind, perhaps between its commit and keeping the file.</summary>
+    /// <param name="age">Those not written to for this long; long enough that no commit is still pending.</param>
     public IReadOnlyList<string> Stranded(TimeSpan age) =>
         [.. OldDrafts(age).Select(each => Path.GetFileName(each).Split('.')[0]).Where(hash => IsHash(hash) && LengthOf(hash) is null).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Stores a stranded draft under its hash.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <summary>Stores an abandoned draft under its hash.</summary>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public void Recover(string hash)
     {
         var path = PathOf(hash);
@@ -105,11 +105,11 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>
-    /// Deletes drafts that a process left behind when it died. Their age is told by the machine's own clock, which stamps
-    /// files, whatever clock the installation runs by.
+    /// Deletes drafts of crashed processes. Their age is by the machine's clock, which also sets file times,
+    /// independent of the installation's TimeProvider.
     /// </summary>
-    /// <param name="age">Those not written to for this long; long enough that no upload is still on its way.</param>
-    /// <returns>How many went.</returns>
+    /// <param name="age">Those not written to for this long; long enough that no upload is still running.</param>
+    /// <returns>How many were deleted.</returns>
     public int SweepDrafts(TimeSpan age)
     {
         var old = OldDrafts(age);
@@ -121,7 +121,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>Opens the bytes of a hash for reading; null where there are none. The caller disposes of the stream.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public Stream? Open(string hash)
     {
         var path = PathOf(hash);
@@ -139,8 +139,8 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     public IEnumerable<string> All() => !Directory.Exists(options.Value.Folder) ? [] : Directory.EnumerateFiles(options.Value.Folder, "*", SearchOption.AllDirectories)
         .Select(Path.GetFileName).OfType<string>().Where(IsHash).Order(StringComparer.Ordinal);
 
-    /// <summary>The hashes of files that have lain here for so long that whoever stored them has long said whose they are.</summary>
-    /// <param name="age">Those not written to for this long, by the machine's own clock, which stamps files.</param>
+    /// <summary>The hashes of files so old that their rows must have been stored.</summary>
+    /// <param name="age">Those not written to for this long, by the machine's clock.</param>
     public IReadOnlyList<string> Settled(TimeSpan age)
     {
         var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
@@ -148,7 +148,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>The bytes of a hash, or null where there are none.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
     {
         await using var stream = Open(hash);
@@ -158,15 +158,15 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return bytes;
     }
 
-    /// <summary>The bytes of a hash for whoever reads hundreds of small files in a row, in the way that is fastest for that; null where there are none.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <summary>The bytes of a hash, optimized for reading hundreds of small files in a row; null where there are none.</summary>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public byte[]? Read(string hash)
     {
         try
         {
             using var handle = File.OpenHandle(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var bytes = new byte[RandomAccess.GetLength(handle)];
-            // files never change, so a short read is the end of a torn one, which the reader of its content then tells
+            // files never change, so a short read means a truncated file, which its decoder reports
             for (int at = 0, read; at < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(at), at)) > 0;) at += read;
             return bytes;
         }
@@ -177,15 +177,15 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>The number of bytes under a hash; null where there are none.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public long? LengthOf(string hash) => new FileInfo(PathOf(hash)) is { Exists: true, Length: var length } ? length : null;
 
     /// <summary>Deletes the bytes of a hash; nothing where there are none.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash, so it could name anything.</exception>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public void Delete(string hash)
     {
         var path = PathOf(hash);
-        // a folder that was never made holds no file
+        // a missing folder contains no file
         if (File.Exists(path)) File.Delete(path);
     }
 
@@ -193,7 +193,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
 
     private string NewDraft() => Path.Combine(Directory.CreateDirectory(Drafts).FullName, $"{Guid.CreateVersion7():N}");
 
-    // under its hash too, so that it is known whose it is should its process die between the row and the file
+    // the name contains the hash, so that the draft can be completed after a crash between row and file
     private string DraftOf(string hash) => Path.Combine(Directory.CreateDirectory(Drafts).FullName, $"{hash}.{Guid.CreateVersion7():N}");
 
     private FileDraft Complete(string path, string hash)

@@ -2,7 +2,7 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Files;
 
-/// <summary>What an uploaded file is. The bytes lie in the <see cref="FileStore"/> under their hash.</summary>
+/// <summary>The description of an uploaded file. The bytes are in the <see cref="FileStore"/> under their hash.</summary>
 public sealed class StoredFile : IVersioned
 {
     /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits: the key.</summary>
@@ -14,7 +14,7 @@ public sealed class StoredFile : IVersioned
     /// <summary>What it is used for, which decides who may see it.</summary>
     public required FilePurpose Purpose { get; init; }
 
-    /// <summary>Media type as found in the bytes, never as claimed.</summary>
+    /// <summary>Media type detected from the bytes, not as declared.</summary>
     public required string MediaType { get; init; }
 
     /// <summary>Length in bytes.</summary>
@@ -23,11 +23,11 @@ public sealed class StoredFile : IVersioned
     /// <summary>When it was stored (UTC).</summary>
     public required DateTime StoredAt { get; init; }
 
-    /// <summary>Raised by everybody who begins to use the file, so that whoever ends the last use sees that it is the last no more.</summary>
+    /// <summary>Incremented when a new use begins, so that a concurrent deletion after the last use fails.</summary>
     public long Version { get; set; } = 1;
 }
 
-/// <summary>What a file is used for.</summary>
+/// <summary>Uses of files.</summary>
 public enum FilePurpose
 {
     /// <summary>A participant's photo, for desks and badges.</summary>

@@ -8,7 +8,7 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
 {
     public void Configure(EntityTypeBuilder<StoredFile> builder)
     {
-        // one row for each use: equal bytes may serve two editions
+        // one row for each use: equal bytes may be used by two editions
         builder.HasKey(each => new { each.Hash, each.EditionId, each.Purpose });
         builder.Property(each => each.Hash).HasMaxLength(64);
         builder.Property(each => each.MediaType).HasMaxLength(100);

@@ -3,21 +3,21 @@ using Dushanbe.Conference.Data;
 namespace Dushanbe.Conference.Files;
 
 /// <summary>
-/// Takes files away that no row names any more. Whoever stores the same bytes at that moment loses nothing: a file is set aside
-/// before the last look, and those who store bring their own bytes after their commit. If their commit came before the look,
-/// the file is put back; if it comes after, so do their bytes.
+/// Deletes files that no row refers to any more. Concurrent storing of the same bytes is safe: a file is set aside
+/// before the last check, and storing keeps its own draft after its commit. If that commit came before the check,
+/// the file is restored; if it comes after, the draft is stored then.
 /// </summary>
 internal static class UnnamedFiles
 {
-    // string parameters that SQL Server takes one by one; as one list it would compare them by another collation
+    // single string parameters for SQL Server, which would compare a list by another collation
     private const int AtOnce = 500;
 
-    /// <summary>Ends the naming of files and deletes those that nothing else names.</summary>
-    /// <param name="files">Where they lie.</param>
-    /// <param name="db">Who may name them.</param>
-    /// <param name="hashes">Those that nothing else was seen to name.</param>
-    /// <param name="unname">Ends it; a process that dies after this leaves drafts, which a sweep takes.</param>
-    /// <param name="cancel">Ends it; what was set aside and not looked at is sorted by a sweep.</param>
+    /// <summary>Removes references to files and deletes those without any other.</summary>
+    /// <param name="files">The file store.</param>
+    /// <param name="db">The database with the references.</param>
+    /// <param name="hashes">Those without other known references.</param>
+    /// <param name="unname">Removes the references; after a crash behind this a sweep deletes the drafts.</param>
+    /// <param name="cancel">Cancels; a sweep handles files set aside and not checked.</param>
     public static async Task DeleteAsync(this FileStore files, ConferenceDb db, IEnumerable<string> hashes, Func<CancellationToken, Task> unname, CancellationToken cancel)
     {
         var aside = hashes.Distinct(StringComparer.Ordinal).Select(files.SetAside).OfType<FileDraft>().ToList();
@@ -33,7 +33,7 @@ internal static class UnnamedFiles
         }
     }
 
-    /// <summary>Those of many hashes that nothing names.</summary>
+    /// <summary>The unreferenced ones of many hashes.</summary>
     public static async Task<IReadOnlyList<string>> UnnamedAsync(this ConferenceDb db, IEnumerable<string> hashes, CancellationToken cancel)
     {
         var unnamed = new List<string>();
@@ -41,7 +41,7 @@ internal static class UnnamedFiles
         return unnamed;
     }
 
-    /// <summary>Stores what a process left as a draft when it died between the commit of a row and its file.</summary>
+    /// <summary>Stores drafts of a process that crashed between the commit of a row and its file.</summary>
     public static async Task RecoverAsync(this FileStore files, ConferenceDb db, TimeSpan age, CancellationToken cancel)
     {
         foreach (var some in files.Stranded(age).Chunk(AtOnce))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.History;
 
-/// <summary>The whole story of a person, a session or a speaker: who did what, when, and why.</summary>
+/// <summary>The journal of a person, a session or a speaker.</summary>
 public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>An entry.</summary>
@@ -19,12 +19,12 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Reason">Why.</param>
     public sealed record Row(Guid Id, DateTime At, string ActorName, JournalAction Action, IReadOnlyList<FieldChange> Changes, string? Reason);
 
-    /// <summary>The latest of a story.</summary>
+    /// <summary>The latest entries.</summary>
     /// <param name="Rows">The entries, newest first.</param>
     /// <param name="Total">How many there are in all.</param>
     public sealed record Story(IReadOnlyList<Row> Rows, int Total);
 
-    /// <summary>Reads it; null where there is no such subject, or none that the actor may see.</summary>
+    /// <summary>Reads it; null where there is no such subject, or the actor may not see it.</summary>
     /// <param name="subject">What it is about: a participant, a session or a speaker.</param>
     /// <param name="subjectId">Its key.</param>
     /// <param name="take">The most entries.</param>
@@ -40,7 +40,7 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
         {
             JournalSubject.Participant => db.People(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             JournalSubject.Session => db.Sessions(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
-            // whom a speaker was linked to stands in it, which is no affair of a session's
+            // it contains the registrations of speakers, which editors of a single session may not see
             JournalSubject.Speaker => db.Speakers(actor.MustEditions(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No desk shows the journal of this."),
         };

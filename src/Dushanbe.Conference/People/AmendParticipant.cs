@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.People;
 
 /// <summary>
-/// Changes what is known about a person. The form carries what the editor saw, so that nobody overwrites what another
-/// saved meanwhile: then nothing is stored, and the outcome says field by field what the other changed.
+/// Amends a person. The form has the values that the editor saw, so that concurrent changes of others are not
+/// overwritten: in that case nothing is stored, and the outcome lists the other changes by field.
 /// </summary>
 public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
@@ -22,10 +22,10 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
 
     /// <summary>A field that somebody else changed while the editor typed.</summary>
     /// <param name="Field">The property's name in <see cref="ParticipantFields"/>.</param>
-    /// <param name="Was">What the editor saw, as text: a delegation by name, a category by letter.</param>
-    /// <param name="Is">What it is now.</param>
-    /// <param name="Yours">What the editor wants.</param>
-    /// <param name="By">Who changed it; null where the journal does not say.</param>
+    /// <param name="Was">The value that the editor saw, as text: a delegation by name, a category by letter.</param>
+    /// <param name="Is">The current value.</param>
+    /// <param name="Yours">The editor's value.</param>
+    /// <param name="By">Who changed it; null where the journal has no entry.</param>
     /// <param name="At">When (UTC).</param>
     public sealed record Conflict(string Field, string? Was, string? Is, string? Yours, string? By, DateTime? At);
 
@@ -43,11 +43,11 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         var rows = actor.Rows(Permission.RegisterParticipants, participant.EditionId);
         bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
         var current = ParticipantFields.Of(participant);
-        // what is kept unseen is cleaned as well: it may come from a time of laxer rules
+        // hidden values are cleaned as well: they may be from a version with fewer rules
         var fields = ParticipantFields.Declared.Kept(form.Fields.Cleaned(), current, May).Cleaned();
         if (participant.Version != form.Version && await ConflictsAsync(db, rows, form with { Seen = ParticipantFields.Declared.Kept(form.Seen.Cleaned(), current, May) }, fields, current, cancel) is { Count: > 0 } conflicts)
             return new Outcome.ChangedMeanwhile(participant.Version, ParticipantFields.Declared.Seen(current, May), conflicts);
-        // nor does it stop somebody who could neither see nor mend it
+        // and their faults do not stop an editor who can neither see nor correct them
         var unseen = ParticipantFields.Declared.Hidden(May).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         var faults = (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel)).Where(fault => !unseen.Contains(fault.Field)).ToList();
         if (faults.Count > 0) return new Outcome.Invalid(faults);
@@ -73,7 +73,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         return new Outcome.Amended(participant.Version, changed);
     }
 
-    // a newer version is no conflict by itself: a new photo, or a change that was taken back, overwrites nothing of the editor's
+    // a newer version alone is no conflict: a new photo or an undone change affects none of the editor's fields
     private static async Task<List<Conflict>> ConflictsAsync(ConferenceDb db, RowScope rows, Form form, ParticipantFields fields, ParticipantFields current, CancellationToken cancel)
     {
         var changed = current.DifferencesFrom(form.Seen);
@@ -99,7 +99,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         return conflicts;
     }
 
-    /// <summary>Amended, or which field is wrong or changed by another.</summary>
+    /// <summary>Amended, or which field is invalid or changed by somebody else.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -124,12 +124,12 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
 
         /// <summary>
-        /// Somebody else changed fields of the form; nothing was stored. The editor keeps or takes each and saves again with
+        /// Somebody else changed fields of the form; nothing was stored. The editor decides on each and saves again with
         /// <paramref name="Version"/> and <paramref name="Current"/> as what was seen.
         /// </summary>
         /// <param name="Version">The version as it is now.</param>
         /// <param name="Current">The fields as they are now.</param>
-        /// <param name="Conflicts">What the others changed, field by field.</param>
+        /// <param name="Conflicts">The other changes, by field.</param>
         public sealed record ChangedMeanwhile(long Version, ParticipantFields Current, IReadOnlyList<Conflict> Conflicts) : Outcome;
 
         /// <summary>There is no such person.</summary>

@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.People;
 
 /// <summary>
-/// Takes out of photos that an older program kept as they were supplied where and when they were taken, by whose device, and
-/// previews: what is no longer kept of any photo. Done once for a database, in the background of the first server, since
-/// there may be gigabytes of them; one that ends in the middle leaves the rest to the next. What is clean already is left alone.
+/// Removes metadata (place, time, device, previews) from original photos stored by an
+/// older program, as for all new photos. Done once for a database, in the background of the first server, since
+/// there may be gigabytes of them; an interrupted run is continued by the next. Clean photos are not changed.
 /// </summary>
 public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, FileStore files, DatabaseDialect dialect, TimeProvider clock)
 {
@@ -20,7 +20,7 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
     private const int Batch = 20;
 
     /// <summary>Cleans them, one in memory at a time.</summary>
-    /// <returns>How many people have another original now.</returns>
+    /// <returns>How many people have a new original.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
         if (await databases.IsDoneAsync(Chore, cancel)) return 0;

@@ -6,8 +6,8 @@ namespace Dushanbe.Conference.Programme;
 public static class ProgrammeClock
 {
     /// <summary>
-    /// Marks each session as on, over or neither. Only while the edition runs: before and after it nothing is on, and a closed
-    /// programme is not read as a list of things missed.
+    /// Marks each session as current, over or neither. Only while the edition is running: before and after it nothing is current, and a closed
+    /// programme has no "over" marks.
     /// </summary>
     public static IReadOnlyList<SessionRow> Mark(IReadOnlyList<SessionRow> sessions, EditionFacts edition, DateTime local)
     {
@@ -17,7 +17,7 @@ public static class ProgrammeClock
         return [.. sessions.Select(each => each with { State = StateOf(each, sessions, local) })];
     }
 
-    /// <summary>What is on and what starts next; sessions come marked.</summary>
+    /// <summary>The current and next sessions; the sessions are marked.</summary>
     public static NowAndNext NowAndNext(IReadOnlyList<SessionRow> sessions, DateTime local)
     {
         ArgumentNullException.ThrowIfNull(sessions);
@@ -35,7 +35,7 @@ public static class ProgrammeClock
         return local < End(session, day, starts, sessions) ? SessionState.Now : SessionState.Over;
     }
 
-    // an end that is to be confirmed lasts until the next start of that day, else until the day is over
+    // without an end a session lasts until the next start of that day, else until the end of the day
     private static DateTime End(SessionRow session, DateOnly day, TimeOnly starts, IReadOnlyList<SessionRow> sessions)
     {
         if (session.Ends is { } ends) return day.ToDateTime(ends);
@@ -44,8 +44,8 @@ public static class ProgrammeClock
     }
 }
 
-/// <summary>What is on and what comes next.</summary>
-/// <param name="Now">What is on: meetings before side events, pauses last.</param>
-/// <param name="Next">What starts next, all at the same time; pauses are left out.</param>
+/// <summary>Current and next sessions.</summary>
+/// <param name="Now">Current sessions: meetings before side events, breaks last.</param>
+/// <param name="Next">The next sessions, all with the same start; without breaks.</param>
 /// <param name="Local">The time at the venue.</param>
 public sealed record NowAndNext(IReadOnlyList<SessionRow> Now, IReadOnlyList<SessionRow> Next, DateTime Local);

@@ -4,24 +4,24 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// A whole programme in memory, a draft or a release: everything that a public page, the calendar and the booklet show of it.
-/// Its lists stand in one order, so that equal programmes have equal JSON.
+/// A whole programme in memory, a draft or a release: everything that public pages, the calendar and the booklet show.
+/// Its lists have a fixed order, so that equal programmes have equal JSON.
 /// </summary>
 /// <param name="Rooms">The rooms, in their order.</param>
 /// <param name="Sessions">The sessions, in the programme's own order.</param>
 /// <param name="Speakers">The speakers, in the order of their family names.</param>
 internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Rooms, IReadOnlyList<ProgrammeContent.Item> Sessions, IReadOnlyList<ProgrammeContent.Person> Speakers)
 {
-    /// <summary>The form of the JSON. A change of these records that an older release cannot be read into needs the next number and a reader of the old one.</summary>
+    /// <summary>The format version of the JSON. An incompatible change of these records needs the next number and a reader for the old format.</summary>
     public const int Format = 1;
 
-    /// <summary>A programme with nothing in it.</summary>
+    /// <summary>An empty programme.</summary>
     public static ProgrammeContent Empty { get; } = new([], [], []);
 
     /// <summary>A room.</summary>
     public sealed record Hall(Guid Id, LocalizedText Name, LocalizedText Place, int Order);
 
-    /// <summary>A session with those who appear in it.</summary>
+    /// <summary>A session with its appearances.</summary>
     public sealed record Item(
         Guid Id,
         string Slug,
@@ -40,18 +40,18 @@ internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Roo
         IReadOnlyList<string> Interpretation,
         IReadOnlyList<Part> Appearances)
     {
-        /// <summary>The version of the draft's row; not part of what is published, because an edit that is taken back leaves the same programme.</summary>
+        /// <summary>The version of the draft's row; not published, because undoing an edit must give an equal programme.</summary>
         [JsonIgnore]
         public long Version { get; init; } = 1;
     }
 
-    /// <summary>Somebody's place in a session.</summary>
+    /// <summary>An appearance in a session.</summary>
     public sealed record Part(Guid Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, int Order, LocalizedText OnBehalfOf, LocalizedText Note);
 
     /// <summary>A speaker.</summary>
     public sealed record Person(Guid Id, string Slug, PersonName Name, LocalizedText Function, LocalizedText Affiliation, LocalizedText Biography, LocalizedText Note, string? Iso2, string? PhotoHash, string SortKey)
     {
-        /// <summary>As lists show it.</summary>
+        /// <summary>As shown in lists.</summary>
         [JsonIgnore]
         public SpeakerRow Row => new(Id, Slug, Name, Function, Affiliation, Iso2, PhotoHash);
     }
@@ -77,7 +77,7 @@ internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Roo
     public IEnumerable<Person> SpeakersIn(string language) => Speakers.OrderBy(each => each.Name.SortKey(language), StringComparer.Ordinal).ThenBy(each => each.Id);
 
     /// <summary>Reads <see cref="ToJson"/>.</summary>
-    /// <exception cref="NotSupportedException">A later version of the product wrote it.</exception>
+    /// <exception cref="NotSupportedException">It was written by a later version of the program.</exception>
     public static ProgrammeContent FromJson(int format, string json) => format == Format
         ? ReleaseJson.Read<ProgrammeContent>(json)
         : throw new NotSupportedException($"A release has the format {format}; this version of the product reads {Format}.");
@@ -85,14 +85,14 @@ internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Roo
     /// <summary>The form that a release stores.</summary>
     public string ToJson() => ReleaseJson.Write(this);
 
-    /// <summary>Whether every room and speaker that a session names is there; not so where somebody removed one between two reads of a draft.</summary>
+    /// <summary>Whether all rooms and speakers of sessions are present; false where one was removed between two reads of a draft.</summary>
     public bool IsComplete()
     {
         var (rooms, speakers) = (Rooms.Select(each => each.Id).ToHashSet(), Speakers.Select(each => each.Id).ToHashSet());
         return Sessions.All(each => (each.RoomId is not { } room || rooms.Contains(room)) && each.Appearances.All(part => part.SpeakerId is not { } speaker || speakers.Contains(speaker)));
     }
 
-    /// <summary>The same without places in rooms and of speakers that are no longer there: what the rows say once the removal is seen everywhere.</summary>
+    /// <summary>The same without references to missing rooms and speakers, as after a consistent read.</summary>
     public ProgrammeContent Complete()
     {
         var (rooms, speakers) = (Rooms.Select(each => each.Id).ToHashSet(), Speakers.Select(each => each.Id).ToHashSet());
@@ -109,7 +109,7 @@ internal sealed record ProgrammeContent(IReadOnlyList<ProgrammeContent.Hall> Roo
         };
     }
 
-    /// <summary>How many rooms, sessions and speakers were added, changed or removed since another state of the programme.</summary>
+    /// <summary>How many rooms, sessions and speakers differ from another version of the programme.</summary>
     public int ChangesSince(ProgrammeContent other) =>
         Differing(Rooms, other.Rooms, each => each.Id) + Differing(Sessions, other.Sessions, each => each.Id) + Differing(Speakers, other.Speakers, each => each.Id);
 

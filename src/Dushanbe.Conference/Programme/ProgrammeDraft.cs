@@ -7,23 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>What the programme desk shows: the programme with its drafts, what can be chosen from, and what is opened to edit.</summary>
+/// <summary>The data of the programme desk: the draft programme, the choices, and the records to edit.</summary>
 public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>The programme.</summary>
     /// <param name="EditionVersion">The edition's version, for publishing.</param>
     /// <param name="PublishedAt">When it was last published (UTC); null while it is a draft.</param>
     /// <param name="ProgrammeVersion">How often it has been published.</param>
-    /// <param name="Sessions">The sessions in the order of the programme, each with its voices.</param>
-    /// <param name="Changes">How many rooms, sessions and speakers differ from the latest release, and one more where the edition says something else of itself; 0 for whoever may not publish.</param>
-    /// <param name="Releases">What was published, latest first; empty for whoever may not publish.</param>
+    /// <param name="Sessions">The sessions in the order of the programme, each with its appearances.</param>
+    /// <param name="Changes">How many rooms, sessions and speakers differ from the latest release, plus one where the edition's data differs; 0 for users who may not publish.</param>
+    /// <param name="Releases">The releases, latest first; empty for users who may not publish.</param>
     public sealed record Page(long EditionVersion, DateTime? PublishedAt, int ProgrammeVersion, IReadOnlyList<SessionRow> Sessions, int Changes, IReadOnlyList<Release> Releases);
 
     /// <summary>A release in the list of releases.</summary>
     /// <param name="Number">Its number.</param>
     /// <param name="At">When it was published (UTC).</param>
     /// <param name="ActorName">Who published it.</param>
-    /// <param name="Note">What was said of it; null for nothing.</param>
+    /// <param name="Note">The note; null for none.</param>
     public sealed record Release(int Number, DateTime At, string ActorName, string? Note);
 
     /// <summary>A room on the desk.</summary>
@@ -35,7 +35,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     /// <summary>A speaker on the desk.</summary>
     /// <param name="Speaker">The speaker.</param>
     /// <param name="Sessions">In how many sessions the speaker appears.</param>
-    /// <param name="AwaitsRegistration">Whether the person is to be in the room and is not registered.</param>
+    /// <param name="AwaitsRegistration">Whether the person should attend in person and is not registered.</param>
     public sealed record DeskSpeaker(SpeakerRow Speaker, int Sessions, bool AwaitsRegistration);
 
     /// <summary>A session to edit.</summary>
@@ -50,9 +50,9 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Version">The version to carry.</param>
     /// <param name="Fields">The fields.</param>
     /// <param name="PhotoHash">The portrait.</param>
-    /// <param name="CanCrop">Whether the portrait can be cut anew; a drawing cannot.</param>
+    /// <param name="CanCrop">Whether the portrait can be cropped again; a drawing cannot.</param>
     /// <param name="ParticipantId">The registration of the same person.</param>
-    /// <param name="Registration">What the register says of it; null for an actor who may not read the register.</param>
+    /// <param name="Registration">Its data in the register; null for an actor who may not read the register.</param>
     /// <param name="Sessions">Where the speaker appears, in the order of the programme.</param>
     public sealed record OpenSpeaker(Guid Id, long Version, SpeakerFields Fields, string? PhotoHash, bool CanCrop, Guid? ParticipantId, LinkedRegistration? Registration, IReadOnlyList<SessionRow> Sessions);
 
@@ -103,7 +103,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
         var speakers = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDraft)} speakers")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
         var places = await PlacesAsync(db, rows, cancel);
-        // who is registered is told to editors of the whole programme alone
+        // registrations are shown only to editors of the whole programme
         var awaited = !rows.IsWhole ? [] : await db.NotRegisteredAsync(rows, editionId, nameof(ProgrammeDraft), cancel);
         return [.. speakers.Select(each => new DeskSpeaker(each, places[each.Id].Distinct().Count(), awaited.Contains(each.Id)))];
     }

@@ -56,7 +56,7 @@ internal sealed class AppearanceMapping : IEntityTypeConfiguration<Appearance>
 {
     public void Configure(EntityTypeBuilder<Appearance> builder)
     {
-        // keys are made in the entity; without this a new appearance in a loaded list would be taken for a stored one
+        // keys are generated in the entity; without this EF would take a new appearance in a loaded list for a stored one
         builder.Property(each => each.Id).ValueGeneratedNever();
         builder.HasOne<Speaker>().WithMany().HasForeignKey(each => each.SpeakerId);
     }
@@ -67,7 +67,7 @@ internal sealed class ProgrammeReleaseMapping : IEntityTypeConfiguration<Program
     public void Configure(EntityTypeBuilder<ProgrammeRelease> builder)
     {
         builder.Property(each => each.Id).ValueGeneratedNever();
-        // longer than a row of any other table, and indexed by no engine
+        // longer than other columns, and not indexed
         builder.Property(each => each.Content).HasMaxLength(int.MaxValue);
         builder.Property(each => each.Front).HasMaxLength(int.MaxValue);
         builder.Property(each => each.Calendar).HasMaxLength(int.MaxValue);

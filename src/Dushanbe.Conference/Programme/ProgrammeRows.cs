@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>A session as programmes show it.</summary>
+/// <summary>A session as shown in programmes.</summary>
 /// <param name="Id">The session.</param>
 /// <param name="Slug">Its slug in addresses.</param>
 /// <param name="Kind">Its kind.</param>
@@ -14,7 +14,7 @@ namespace Dushanbe.Conference.Programme;
 /// <param name="Title">The official title.</param>
 /// <param name="TitleCertainty">How well it is known.</param>
 /// <param name="Note">Sources and gaps, in one line.</param>
-/// <param name="Order">Its place in the programme.</param>
+/// <param name="Order">Its position in the programme.</param>
 /// <param name="Day">The day, where known.</param>
 /// <param name="Starts">The start, where known.</param>
 /// <param name="Ends">The end, where known.</param>
@@ -37,13 +37,13 @@ public sealed record SessionRow(
     IReadOnlyList<string> Interpretation,
     long Version)
 {
-    /// <summary>Whether it is a pause.</summary>
+    /// <summary>Whether it is a break.</summary>
     public bool IsBreak => Kind == SessionKind.Break;
 
-    /// <summary>Whether it is on, over or neither, at the moment the programme was read.</summary>
+    /// <summary>Whether it is current, over or neither, when the programme was read.</summary>
     public SessionState State { get; init; }
 
-    /// <summary>Its number among all but side events, from 1: what stands for the time where none is known; null for a side event.</summary>
+    /// <summary>Its number among all but side events, from 1, shown instead of an unknown time; null for a side event.</summary>
     public int? Place { get; init; }
 
     /// <summary>The appearances, in order.</summary>
@@ -53,28 +53,28 @@ public sealed record SessionRow(
 /// <summary>A room in a programme.</summary>
 public sealed record RoomRow(Guid Id, LocalizedText Name, LocalizedText Place, int Order);
 
-/// <summary>Somebody's place in a session.</summary>
+/// <summary>An appearance in a session.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="Role">The role.</param>
 /// <param name="Mode">How the person speaks; null where not stated.</param>
-/// <param name="Order">The place in the session.</param>
+/// <param name="Order">The position in the session.</param>
 /// <param name="OnBehalfOf">Who will send a speaker that is to be confirmed.</param>
-/// <param name="Note">What the person did there.</param>
+/// <param name="Note">The person's part in the session.</param>
 /// <param name="Speaker">The speaker; null where the name is to be confirmed.</param>
 public sealed record Voice(Guid SessionId, AppearanceRole Role, AppearanceMode? Mode, int Order, LocalizedText OnBehalfOf, LocalizedText Note, SpeakerRow? Speaker);
 
 /// <summary>A speaker in a list.</summary>
 public sealed record SpeakerRow(Guid Id, string Slug, PersonName Name, LocalizedText Function, LocalizedText Affiliation, string? Iso2, string? PhotoHash)
 {
-    /// <summary>How a speaker becomes a row, in the database's projection.</summary>
+    /// <summary>The database projection of a speaker to a row.</summary>
     internal static Expression<Func<Speaker, SpeakerRow>> Of { get; } = each => new SpeakerRow(
         each.Id, each.Slug, new PersonName(each.Name.Honorific, each.Name.Given, each.Name.Family, each.Name.Native) { InLanguages = each.Name.InLanguages }, each.Function, each.Affiliation, each.Iso2, each.PhotoHash);
 }
 
-/// <summary>Where a session stands in time.</summary>
+/// <summary>The phase of a session.</summary>
 public enum SessionState
 {
-    /// <summary>Ahead, or its time is not known, or the edition is not running.</summary>
+    /// <summary>In the future, or without a time, or the edition is not running.</summary>
     None,
 
     /// <summary>On now.</summary>
@@ -84,14 +84,14 @@ public enum SessionState
     Over,
 }
 
-/// <summary>The two reads that every programme page is made of, of a draft and of a release alike.</summary>
+/// <summary>The two reads of every programme page, for drafts and releases.</summary>
 internal static class ProgrammeRows
 {
     private const int DraftReads = 3;
 
     extension(ProgrammeContent programme)
     {
-        /// <summary>The sessions in the order of the programme, each with its voices.</summary>
+        /// <summary>The sessions in the order of the programme, each with its appearances.</summary>
         public IReadOnlyList<SessionRow> SessionRows()
         {
             var rooms = programme.Rooms.ToDictionary(each => each.Id, each => new RoomRow(each.Id, each.Name, each.Place, each.Order));
@@ -104,7 +104,7 @@ internal static class ProgrammeRows
             return [.. ordered.Select(each => each.Kind == SessionKind.SideEvent ? each : each with { Place = ++place })];
         }
 
-        /// <summary>The voices of the sessions, in the order of speaking.</summary>
+        /// <summary>The appearances of the sessions, in order.</summary>
         public ILookup<Guid, Voice> Voices()
         {
             var speakers = programme.Speakers.ToDictionary(each => each.Id, each => each.Row);
@@ -119,10 +119,10 @@ internal static class ProgrammeRows
         public Task<ProgrammeRelease?> ReleaseOf(RowScope scope, string tag, CancellationToken cancel) =>
             db.Releases(scope).TagWith($"{tag} release").AsNoTracking().OrderByDescending(each => each.Number).FirstOrDefaultAsync(cancel);
 
-        /// <summary>The programme as editors have it now. A programme is a few hundred rows, so it is read whole.</summary>
+        /// <summary>The current draft. A programme has a few hundred rows, so it is read as a whole.</summary>
         public async Task<ProgrammeContent> DraftOf(RowScope scope, string tag, CancellationToken cancel)
         {
-            // read again where somebody removed a room or a speaker between two reads, but not for ever
+            // retried a few times where a room or a speaker was removed between two reads
             for (var left = DraftReads; ; left--)
             {
                 var sessions = await db.Sessions(scope).TagWith($"{tag} sessions").AsNoTracking().Include(each => each.Appearances).ToListAsync(cancel);

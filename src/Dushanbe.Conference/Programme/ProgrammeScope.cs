@@ -4,7 +4,7 @@ using Dushanbe.Conference.Files;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The one way to read sessions, and the speakers, rooms and portraits that hang on them.</summary>
+/// <summary>The only way to read sessions, and their speakers, rooms and portraits.</summary>
 internal static class ProgrammeScope
 {
     extension(ConferenceDb db)
@@ -19,7 +19,7 @@ internal static class ProgrammeScope
             return all.Where(each => editions.Contains(each.EditionId) || sessions.Contains(each.Id));
         }
 
-        /// <summary>The speakers of a scope: of its editions, and those who appear in its sessions.</summary>
+        /// <summary>The speakers of a scope: of its editions, and of its sessions.</summary>
         public IQueryable<Speaker> Speakers(RowScope scope)
         {
             IQueryable<Speaker> all = db.Speakers;
@@ -29,7 +29,7 @@ internal static class ProgrammeScope
             return all.Where(each => editions.Contains(each.EditionId) || db.Appearances.Any(row => row.SpeakerId == each.Id && sessions.Contains(row.SessionId)));
         }
 
-        /// <summary>The rooms of a scope: of its editions, and those its sessions take place in.</summary>
+        /// <summary>The rooms of a scope: of its editions, and of its sessions.</summary>
         public IQueryable<Room> Rooms(RowScope scope)
         {
             IQueryable<Room> all = db.Rooms;
@@ -56,11 +56,11 @@ internal static class ProgrammeScope
             return all.Where(each => editions.Contains(each.EditionId));
         }
 
-        /// <summary>What everybody may read: of each programme that is public, the release that its edition names.</summary>
+        /// <summary>The public releases: for each public programme the current one of its edition.</summary>
         public IQueryable<ProgrammeRelease> PublicReleases() =>
             db.Releases.Where(each => db.Editions.Any(edition => edition.Id == each.EditionId && edition.ProgrammePublishedAt != null && edition.ProgrammeVersion == each.Number));
 
-        /// <summary>The portraits that everybody may see: those in a release that is public.</summary>
+        /// <summary>The public portraits: those of public releases.</summary>
         public IQueryable<StoredFile> PublicPortraits()
         {
             var releases = db.PublicReleases();

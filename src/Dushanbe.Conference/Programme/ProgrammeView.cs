@@ -5,25 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>An edition and its programme as one reader sees them: the published release, or the draft for its editors while nothing is public.</summary>
-/// <param name="Edition">The edition, as the release says where there is one.</param>
+/// <summary>An edition and its programme for one reader: the published release, or the draft for editors while nothing is public.</summary>
+/// <param name="Edition">The edition, from the release where there is one.</param>
 /// <param name="Shows">Whether the reader may see the programme.</param>
 /// <param name="Programme">The programme; empty where the reader may not see it.</param>
 /// <param name="Release">The release; null for a draft.</param>
 internal sealed record ProgrammeView(EditionFacts Edition, bool Shows, ProgrammeContent Programme, ReleaseShelf.Parsed? Release = null);
 
-/// <summary>The one way in which public pages, the calendar and the booklet come to a programme.</summary>
+/// <summary>The only way to read a programme for public pages, the calendar and the booklet.</summary>
 internal static class ProgrammeViews
 {
     extension(ConferenceDb db)
     {
-        /// <summary>What this reader sees under this word of an address; null where there is no such edition.</summary>
-        /// <param name="slug">The edition's word.</param>
+        /// <summary>The view of this reader; null where there is no such edition.</summary>
+        /// <param name="slug">The edition's slug.</param>
         /// <param name="actor">Who reads.</param>
-        /// <param name="shelf">Where releases lie that were parsed before.</param>
+        /// <param name="shelf">The cache of parsed releases.</param>
         /// <param name="tag">The operation, for the names of its queries.</param>
         /// <param name="cancel">Cancels.</param>
-        /// <param name="draft">Whether the draft is asked for although a release is public; it shows to editors alone.</param>
+        /// <param name="draft">Whether to read the draft although a release is public; for editors only.</param>
         public async Task<ProgrammeView?> ViewOf(string slug, Actor actor, ReleaseShelf shelf, string tag, CancellationToken cancel, bool draft = false)
         {
             var edition = await db.Editions.TagWith(tag).Where(each => each.Slug == slug).Select(EditionFacts.Of).SingleOrDefaultAsync(cancel);

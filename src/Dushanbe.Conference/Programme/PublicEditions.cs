@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>The editions as the public reads them: names, dates and places as their releases have them. Desks read <see cref="FindEdition"/>.</summary>
+/// <summary>The public data of editions: names, dates and places from their releases. Desks use <see cref="FindEdition"/>.</summary>
 public sealed class PublicEditions(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>All of them, oldest first. An installation has a dozen.</summary>
@@ -24,7 +24,7 @@ public sealed class PublicEditions(IDbContextFactory<ConferenceDb> databases)
     }
 
     /// <summary>
-    /// The edition whose home is the home of the installation: the one chosen in the settings, else the newest real one,
+    /// The default edition of the installation: the one chosen in the settings, else the newest real one,
     /// else the newest; null in an empty installation.
     /// </summary>
     public async Task<EditionFacts?> ReadHomeAsync(string chosen, CancellationToken cancel) =>

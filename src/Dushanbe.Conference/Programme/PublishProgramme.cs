@@ -8,16 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Makes a release of an edition's programme: from now on the public pages, the booklet and the calendar show it as it is now.</summary>
+/// <summary>Publishes an edition's programme: creates a release, which public pages, the booklet and the calendar then show.</summary>
 public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The edition whose programme becomes public.</summary>
+    /// <summary>The edition to publish.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The edition's version that the editor saw.</param>
-    /// <param name="Note">What the release is about, for other editors; may be absent.</param>
+    /// <param name="Note">A note on the release, for other editors; optional.</param>
     public sealed record Form(Guid EditionId, long Version, string? Note = null);
 
-    /// <summary>Publishes. What is public and has not changed since is not published again.</summary>
+    /// <summary>Publishes. Without changes since the public release nothing is done.</summary>
     /// <exception cref="NotPermittedException">The actor may not edit the programme.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -49,7 +49,7 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         }
         catch (DbUpdateException)
         {
-            // another editor's release took the number at this moment
+            // another editor published at the same time and took the number
             if (await db.Releases(whole).AnyAsync(each => each.Number == edition.ProgrammeVersion, cancel)) return new Outcome.ChangedMeanwhile();
             throw;
         }
@@ -58,7 +58,7 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
         return new Outcome.Published(edition.ProgrammeVersion);
     }
 
-    /// <summary>Public, or why it is as it was.</summary>
+    /// <summary>Published, or why not.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -74,15 +74,15 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>It is public.</summary>
-        /// <param name="ProgrammeVersion">The number the booklet prints.</param>
+        /// <summary>Published.</summary>
+        /// <param name="ProgrammeVersion">The number on the booklet.</param>
         public sealed record Published(int ProgrammeVersion) : Outcome;
 
-        /// <summary>The public sees the programme as it is already; no release was made.</summary>
-        /// <param name="Number">The release that is public.</param>
+        /// <summary>There are no changes; no release was created.</summary>
+        /// <param name="Number">The public release.</param>
         public sealed record NothingChanged(int Number) : Outcome;
 
-        /// <summary>The note is longer than fits; nothing was published.</summary>
+        /// <summary>The note is too long; nothing was published.</summary>
         public sealed record NoteTooLong : Outcome;
 
         /// <summary>Somebody saved or published the edition after the editor opened it.</summary>
@@ -93,6 +93,6 @@ public sealed class PublishProgramme(IDbContextFactory<ConferenceDb> databases, 
     }
 }
 
-/// <summary>News: the programme of an edition changed, the draft or what is public of it.</summary>
+/// <summary>News: the programme of an edition changed, the draft or the public one.</summary>
 /// <param name="EditionId">The edition.</param>
 public sealed record ProgrammeChanged(Guid EditionId);

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>How the parts of a release are written: texts by language, choices as words, nothing for null, letters of every script as they are.</summary>
+/// <summary>The JSON options of releases: texts by language, enumerations as words, nulls omitted, non-ASCII letters unescaped.</summary>
 internal static class ReleaseJson
 {
     private static readonly JsonSerializerOptions Options = new(Conventions.Json)
@@ -15,7 +15,7 @@ internal static class ReleaseJson
     };
 
     /// <summary>Reads <see cref="Write"/>.</summary>
-    /// <exception cref="JsonException">It is no such document.</exception>
+    /// <exception cref="JsonException">It is not such a document.</exception>
     public static T Read<T>(string json) where T : class => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("A part of a release is empty.");
 
     /// <summary>Writes it; equal values give equal texts.</summary>

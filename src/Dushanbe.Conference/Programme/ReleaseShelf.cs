@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// The release of each edition that was read last, parsed. A release never changes, so what lies here is never wrong; which
-/// one is public is asked of the database for each page. Reading the document again would be most of the work of a page.
+/// A cache of parsed releases, one for each edition. Releases are immutable, so an entry is never stale; which
+/// one is public is queried for each page. Parsing the document again would be most of the work of a page.
 /// </summary>
 public sealed class ReleaseShelf : IDisposable
 {
@@ -13,13 +13,13 @@ public sealed class ReleaseShelf : IDisposable
     private static readonly Dictionary<string, Guid> Nobody = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim reading = new(1);
 
-    /// <summary>A release as pages need it.</summary>
+    /// <summary>A parsed release.</summary>
     internal sealed record Parsed(Guid Id, int Number, DateTime At, ProgrammeContent Programme, EditionFront Front, IReadOnlyList<CalendarMark> Marks);
 
-    /// <summary>Who had which word in addresses in any release up to a number; the last to have it.</summary>
+    /// <summary>The owners of slugs in all releases up to a number; the latest owner wins.</summary>
     internal sealed record FormerWords(int UpTo, Dictionary<string, Guid> Sessions, Dictionary<string, Guid> Speakers);
 
-    /// <summary>The words of all releases up to the latest; only those that came since it was last asked are read.</summary>
+    /// <summary>The slugs of all releases up to the latest; only new releases are read.</summary>
     /// <param name="editionId">Their edition.</param>
     /// <param name="latest">The number of the latest.</param>
     /// <param name="after">The releases after a number, in their order.</param>
@@ -27,7 +27,7 @@ public sealed class ReleaseShelf : IDisposable
     internal async Task<FormerWords> FormerAsync(Guid editionId, int latest, Func<int, IAsyncEnumerable<ProgrammeRelease>> after, CancellationToken cancel)
     {
         if (former.TryGetValue(editionId, out var known) && known.UpTo >= latest) return known;
-        // one at a time: whoever tries addresses makes nobody read all releases of an edition twice
+        // one at a time, so that concurrent requests do not read all releases twice
         await reading.WaitAsync(cancel);
         try
         {
@@ -52,7 +52,7 @@ public sealed class ReleaseShelf : IDisposable
     /// <summary>The release of this id; null where it is no longer there.</summary>
     /// <param name="editionId">Its edition.</param>
     /// <param name="id">The release.</param>
-    /// <param name="read">Reads it where it does not lie here.</param>
+    /// <param name="read">Reads it where it is not cached.</param>
     internal async Task<Parsed?> ReadAsync(Guid editionId, Guid id, Func<Task<ProgrammeRelease?>> read)
     {
         if (parsed.TryGetValue(editionId, out var known) && known.Id == id) return known;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Takes a room in which no session takes place off the list, with a reason. The journal keeps what it was.</summary>
+/// <summary>Removes a room without sessions, with a reason. The journal keeps its data.</summary>
 public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The room, and the reason that the journal keeps.</summary>
@@ -42,7 +42,7 @@ public sealed class RemoveRoom(IDbContextFactory<ConferenceDb> databases, Bullet
         }
         catch (DbUpdateException)
         {
-            // another editor put a session into it at this moment
+            // another editor assigned a session at the same time
             if (await SessionsAsync(db, editions, room.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
             throw;
         }

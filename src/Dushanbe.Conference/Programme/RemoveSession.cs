@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Takes a session out of the programme, with a reason. The journal keeps what it was; its speakers stay.</summary>
+/// <summary>Removes a session from the programme, with a reason. The journal keeps its data; its speakers stay.</summary>
 public sealed class RemoveSession(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The session, and the reason that the journal keeps.</summary>

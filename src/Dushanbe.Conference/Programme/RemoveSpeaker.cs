@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Programme;
 
-/// <summary>Takes a speaker who appears in no session off the list, with a reason.</summary>
+/// <summary>Removes a speaker without sessions, with a reason.</summary>
 public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The speaker, and the reason that the journal keeps.</summary>
@@ -43,7 +43,7 @@ public sealed class RemoveSpeaker(IDbContextFactory<ConferenceDb> databases, Fil
         }
         catch (DbUpdateException)
         {
-            // another editor gave them a place in a session at this moment
+            // another editor added them to a session at the same time
             if (await SessionsAsync(db, editions, speaker.Id, cancel) is { Count: > 0 } since) return new RemoveOutcome.InUse(since);
             throw;
         }

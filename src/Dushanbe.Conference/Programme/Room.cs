@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Programme;
 /// <summary>A hall or room of the venue.</summary>
 public sealed class Room : IVersioned
 {
-    /// <summary>Stays, whatever becomes of the name; sessions and the journal use it.</summary>
+    /// <summary>The key, used by sessions and the journal; independent of the name.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

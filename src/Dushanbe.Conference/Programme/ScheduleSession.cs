@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Programme;
 
 /// <summary>
-/// Puts a session into the programme, or amends one. The form carries what the editor saw, so that nobody overwrites what
-/// another saved meanwhile; a new list of speakers or a change that was taken back is no conflict.
+/// Adds a session to the programme, or amends one. The form has the values that the editor saw, so that concurrent changes
+/// of others are not overwritten; a new list of speakers or a change that was undone is no conflict.
 /// </summary>
 public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The session as it shall be, and what the editor saw of it.</summary>
+    /// <summary>The new values, and those that the editor saw.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="SessionId">The session; null for a new one.</param>
     /// <param name="Version">The version that the editor saw.</param>
@@ -27,11 +27,11 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        // a grant on a session keeps that session and makes no other
+        // a grant on a session allows editing that session and creating none
         var rows = form.SessionId is null ? actor.Must(Permission.EditProgramme, form.EditionId) : actor.MustRows(Permission.EditProgramme, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ScheduleSession)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new KeepOutcome<SessionFields>.Gone();
-        // a form of a new session that was sent before finds what it made
+        // the form of a new session that is sent again finds the session it created
         var key = form.SessionId ?? form.Key;
         var session = key is null ? null : await db.Sessions(rows).TagWith(nameof(ScheduleSession)).SingleOrDefaultAsync(each => each.Id == key, cancel);
         if (session is null && form.SessionId is not null) return new KeepOutcome<SessionFields>.Gone();

@@ -8,7 +8,7 @@ public sealed class Session : IVersioned
 {
     private readonly List<Appearance> appearances = [];
 
-    /// <summary>What the desk, calendars and the journal name the session by.</summary>
+    /// <summary>The key used by desks, calendars and the journal.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The edition.</summary>

@@ -5,8 +5,8 @@ using Dushanbe.Conference.Programme;
 namespace Dushanbe.Conference.Seeds;
 
 /// <summary>
-/// What is publicly known of the Dushanbe Process. Each item may say its source and how sure it is: A an official page,
-/// B two secondary sources or a paraphrase, C one secondary source or only announced. What is not known is absent.
+/// The publicly known facts of the Dushanbe Process. Each item may have its source and certainty: A an official page,
+/// B two secondary sources or a paraphrase, C one secondary source or only announced. Unknown facts are missing.
 /// </summary>
 internal sealed record ProcessFacts(ProcessFacts.SeriesFact Series, IReadOnlyList<ProcessFacts.OrganizationFact> Organizations, IReadOnlyList<string> Editions)
 {

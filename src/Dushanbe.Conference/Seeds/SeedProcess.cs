@@ -12,11 +12,11 @@ namespace Dushanbe.Conference.Seeds;
 
 /// <summary>
 /// Adds the editions of the Dushanbe Process that the installation lacks, with what is publicly known of each.
-/// An edition that is there belongs to its organizers: nothing of it is changed, completed or brought back.
+/// Existing editions belong to their organizers and are not changed.
 /// </summary>
 public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>What is asked: nothing further.</summary>
+    /// <summary>Empty.</summary>
     public sealed record Form;
 
     /// <summary>Adds what is missing.</summary>
@@ -76,7 +76,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         };
         edition.PublishProgramme(now);
         db.Editions.Add(edition);
-        // the usual categories, so that people can be registered without making them first
+        // the usual categories, so that people can be registered at once
         db.Categories.AddRange(DefaultCategories.For(edition.Id));
         db.Record(actor, now, edition.Id, new Deed(JournalSubject.Edition, edition.Id, JournalAction.Created));
         return edition;
@@ -147,7 +147,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         Note = fact.Note ?? LocalizedText.Empty,
     }.Rename(new PersonName(fact.Honorific, fact.Given, fact.Family, Native: null));
 
-    /// <summary>Which editions were added; none where all are there.</summary>
+    /// <summary>Which editions were added; none where all exist.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -161,10 +161,10 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         };
 
         /// <summary>Editions were added.</summary>
-        /// <param name="Slugs">Their words in addresses, oldest first.</param>
+        /// <param name="Slugs">Their slugs, oldest first.</param>
         public sealed record Added(IReadOnlyList<string> Slugs) : Outcome;
 
-        /// <summary>All were there.</summary>
+        /// <summary>All existed.</summary>
         public sealed record NothingMissing : Outcome;
     }
 }

@@ -4,13 +4,13 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Seeds;
 
-/// <summary>Reads the data that travels inside the assembly.</summary>
+/// <summary>Reads embedded data.</summary>
 internal static class SeedResources
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new TextConverter(), new JsonStringEnumConverter() },
-        // a misspelt key would lose a fact in silence
+        // a misspelt key would silently lose a fact
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 

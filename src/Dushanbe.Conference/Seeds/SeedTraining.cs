@@ -13,34 +13,34 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Seeds;
 
 /// <summary>
-/// Makes the training edition, in which everything but the States is invented: two days, sixty speakers, and as many
-/// participants as asked. The same seed gives the same people, programme and photos; keys differ. An edition that is there is
-/// replaced as a whole, once that is confirmed; its journal, and what accounts may do in it, stay.
+/// Creates the training edition, in which everything but the States is invented: two days, sixty speakers, and as many
+/// participants as requested. The same seed gives the same people, programme and photos; keys differ. An existing one is
+/// replaced as a whole, after confirmation; its journal and grants stay.
 /// </summary>
 public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The training edition's word in addresses.</summary>
+    /// <summary>The training edition's slug.</summary>
     public const string EditionSlug = "training";
 
-    /// <summary>Participants when no number is asked for.</summary>
+    /// <summary>The default number of participants.</summary>
     public const int DefaultParticipants = 760;
 
-    /// <summary>The seed when none is asked for.</summary>
+    /// <summary>The default seed.</summary>
     public const int DefaultSeed = 2026;
 
-    /// <summary>The most participants, for measuring.</summary>
+    /// <summary>The maximum number of participants, for measurements.</summary>
     public const int MaxParticipants = 100_000;
 
     private const string Zone = "Asia/Dushanbe";
 
     /// <summary>The size of the edition; everything else follows from the seed.</summary>
     /// <param name="Participants">How many people are registered, up to <see cref="MaxParticipants"/>.</param>
-    /// <param name="Seed">What the people and the programme are made from.</param>
+    /// <param name="Seed">The random seed.</param>
     /// <param name="Starts">The first of the two days; without it the next Tuesday.</param>
-    /// <param name="Replace">Whether a training edition that is there may be replaced.</param>
+    /// <param name="Replace">Whether an existing training edition may be replaced.</param>
     public sealed record Form(int Participants = DefaultParticipants, int Seed = DefaultSeed, DateOnly? Starts = null, bool Replace = false);
 
-    /// <summary>Makes or replaces the training edition.</summary>
+    /// <summary>Creates or replaces the training edition.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage editions.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
@@ -99,7 +99,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
 
     private sealed record Plan(World World, ProgrammePlan Programme, Cast Cast, IReadOnlyList<Person> People, Voices Voices, IReadOnlyDictionary<Sitter, string> Photos, NewFiles Drawn);
 
-    /// <summary>What a transaction has stored: the edition, its receipt, and the hashes that the edition before had.</summary>
+    /// <summary>The result of the transaction: the edition, a journal key, and the file hashes of the replaced edition.</summary>
     private sealed record Made(Guid EditionId, Guid Receipt, IReadOnlyList<string> Former, int Speakers);
 
     private DateOnly NextTuesday()
@@ -108,7 +108,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         return today.AddDays(1 + (DayOfWeek.Tuesday - today.DayOfWeek + 6) % 7);
     }
 
-    // two at a time: a seeding must not starve the server it runs in
+    // two at a time, so that seeding does not block the server
     private static async Task<IReadOnlyDictionary<Sitter, string>> DrawAsync(NewFiles drawn, int seed, IEnumerable<Person> people, CancellationToken cancel)
     {
         var portraits = new Portraits(seed);
@@ -157,7 +157,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         return (edition, db.Receipt());
     }
 
-    /// <summary>The edition, or why none was made; what was there is kept then.</summary>
+    /// <summary>The edition, or why none was created; an existing one is then kept.</summary>
     public abstract record Outcome
     {
         private Outcome() { }
@@ -172,7 +172,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The training edition stands.</summary>
+        /// <summary>The training edition was created.</summary>
         /// <param name="EditionId">The edition; the same after a replacement.</param>
         /// <param name="Starts">Its first day.</param>
         /// <param name="Delegations">Delegations.</param>
@@ -186,10 +186,10 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
         /// <param name="Participants">How many people it has.</param>
         public sealed record ExistsAlready(int Participants) : Outcome;
 
-        /// <summary>An edition that is no training edition has the word; it is never replaced.</summary>
+        /// <summary>A real edition has the slug; it is never replaced.</summary>
         public sealed record SlugTaken : Outcome;
 
-        /// <summary>The number of participants or the day is none that can be made.</summary>
+        /// <summary>The number of participants or the day is out of range.</summary>
         public sealed record OutOfRange : Outcome;
     }
 }

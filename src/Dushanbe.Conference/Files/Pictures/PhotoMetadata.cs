@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Dushanbe.Conference.Files.Pictures;
 
 /// <summary>
-/// Takes out of a photo what its camera or phone wrote beside the picture: where and when it was taken, by whose device, a
-/// preview of what was cropped off. The picture itself is copied byte for byte. Which way up it is stays, since without that
-/// it lies on its side; so do colour profiles.
+/// Removes the metadata of a camera or phone from a photo: place, time, device, a
+/// preview of cropped parts. The picture itself is copied byte for byte. The orientation stays, since without it
+/// the picture could be rotated; so do colour profiles.
 /// </summary>
 internal static class PhotoMetadata
 {
@@ -13,7 +13,7 @@ internal static class PhotoMetadata
 
     private static ReadOnlySpan<byte> ExifMark => "Exif\0\0"u8;
 
-    /// <summary>The photo without it; as it is where the bytes are no JPEG, PNG or WebP that can be followed to its end.</summary>
+    /// <summary>The photo without metadata; unchanged where the bytes are not a valid JPEG, PNG or WebP.</summary>
     public static ReadOnlyMemory<byte> Without(ReadOnlyMemory<byte> photo)
     {
         var bytes = photo.Span;
@@ -43,13 +43,13 @@ internal static class PhotoMetadata
             if (length < 4 || at + length > bytes.Length) return null;
             var content = bytes[(at + 4)..(at + length)];
             if (marker is 0xE1 && content.StartsWith(ExifMark)) orientation = Orientation(content[ExifMark.Length..]);
-            // the tables of the picture, how its colours are to be read, and nothing else
+            // only the tables of the picture and its colour information
             else if (marker is not (>= 0xE0 and <= 0xEF or 0xFE) || IsOfTheColours(marker, content)) made.Write(bytes.Slice(at, length));
-            // JFIF must be the first; which way up comes behind it
+            // JFIF must come first; the orientation follows it
             if (marker is 0xE0 && begun == 0) begun = made.Position;
             at += length;
             if (marker != 0xDA) continue;
-            // to the end of the picture; phones hang further pictures and films behind it
+            // to the end of the picture; phones append further pictures and videos
             made.Write(bytes[at..EndOfJpeg(bytes, at)]);
             var cleaned = made.ToArray();
             var head = begun == 0 ? 2 : (int)begun;
@@ -156,7 +156,7 @@ internal static class PhotoMetadata
 
         var cleaned = made.ToArray();
         BinaryPrimitives.WriteInt32LittleEndian(cleaned.AsSpan(4), cleaned.Length - 8);
-        // the head of the file tells what it holds: bit 3 Exif, bit 2 XMP
+        // flags of the file header: bit 3 Exif, bit 2 XMP
         if (flags >= 0) cleaned[flags] = (byte)((cleaned[flags] & ~0b1100) | (orientation == Upright ? 0 : 0b1000));
         return cleaned;
     }

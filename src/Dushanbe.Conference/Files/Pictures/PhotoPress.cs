@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Files.Pictures;
 
-/// <summary>A photo that was checked: the file as supplied without what the camera wrote beside the picture, and the JPEG that goes on badges and screens.</summary>
+/// <summary>A checked photo: the original without metadata, and the JPEG for badges and screens.</summary>
 internal sealed record DevelopedPhoto(ReadOnlyMemory<byte> Original, string OriginalType, byte[] Printed);
 
-/// <summary>Turns what somebody uploads into the photo of a person.</summary>
+/// <summary>Processes an uploaded photo of a person.</summary>
 internal static class PhotoPress
 {
     /// <summary>Width of a printed photo: 35 mm at 300 dots an inch.</summary>
@@ -16,7 +16,7 @@ internal static class PhotoPress
     /// <summary>Height of a printed photo: 45 mm at 300 dots an inch.</summary>
     public const int Height = 531;
 
-    /// <summary>Checks and cuts a photo when its turn comes; nothing is stored yet.</summary>
+    /// <summary>Checks and crops a photo under the limit for heavy work; nothing is stored yet.</summary>
     public static Task<(DevelopedPhoto? Photo, PhotoFault? Fault)> DevelopAsync(PhotoUpload upload, CancellationToken cancel, int width = Width, int height = Height) =>
         HeavyWork.DoAsync(() => Develop(upload, width, height), cancel);
 
@@ -41,24 +41,24 @@ internal static class PhotoPress
         }
     }
 
-    /// <summary>Ends one use of a file, unless it is in use, and deletes the file where that was the last.</summary>
-    /// <param name="files">Where it lies.</param>
-    /// <param name="db">Who uses it.</param>
+    /// <summary>Ends one use of a file, unless it is still used, and deletes the file where that was the last.</summary>
+    /// <param name="files">The file store.</param>
+    /// <param name="db">The database.</param>
     /// <param name="use">The edition and the purpose.</param>
     /// <param name="hash">The file.</param>
-    /// <param name="isUsed">Whether anybody has it still.</param>
+    /// <param name="isUsed">Whether it is still used.</param>
     /// <param name="cancel">Ends it.</param>
     public static async Task ForgetAsync(FileStore files, ConferenceDb db, (Guid EditionId, FilePurpose Purpose) use, string hash, Func<CancellationToken, Task<bool>> isUsed, CancellationToken cancel)
     {
         var rows = db.Files.TagWith(nameof(PhotoPress)).Where(each => each.Hash == hash && each.EditionId == use.EditionId && each.Purpose == use.Purpose);
         var seen = await rows.Select(each => (long?)each.Version).SingleOrDefaultAsync(cancel);
-        // asked after the version is known: who begins to use it from here on raises that, and the row stays
+        // checked after reading the version: a use that begins from here on increments it, and the row stays
         if (await isUsed(cancel)) return;
         await rows.Where(each => each.Version == seen).ExecuteDeleteAsync(cancel);
         await files.DeleteAsync(db, await db.UnnamedAsync([hash], cancel), _ => Task.CompletedTask, cancel);
     }
 
-    /// <summary>Says in the database what a file is used for. Where it says so already, the save fails with <see cref="DbUpdateConcurrencyException"/> should that use end meanwhile.</summary>
+    /// <summary>Adds the row for a use of a file. Where it exists already, the save fails with <see cref="DbUpdateConcurrencyException"/> if that use ends meanwhile.</summary>
     public static async Task DescribeAsync(ConferenceDb db, Guid editionId, FilePurpose purpose, string hash, string type, long length, DateTime now, CancellationToken cancel)
     {
         if (await db.Files.FindAsync([hash, editionId, purpose], cancel) is not { } there)

@@ -1,9 +1,9 @@
 namespace Dushanbe.Conference.Files.Pictures;
 
-/// <summary>A photo as somebody supplies it, with what they did to it on the page.</summary>
-/// <param name="FileName">The name it was sent under, for messages only; a path in it is refused.</param>
+/// <summary>An uploaded photo with its crop and rotation.</summary>
+/// <param name="FileName">The file name, for messages only; a path in it is refused.</param>
 /// <param name="Bytes">The file.</param>
-/// <param name="Crop">The part to keep, after turning; null for as much as fits the form of a portrait.</param>
+/// <param name="Crop">The part to keep, after rotation; null for the largest part with the aspect ratio of a portrait.</param>
 /// <param name="QuarterTurns">Clockwise quarter turns.</param>
 public sealed record PhotoUpload(string FileName, ReadOnlyMemory<byte> Bytes, PhotoCrop? Crop = null, int QuarterTurns = 0);
 
@@ -13,7 +13,7 @@ public sealed record PhotoCrop(double Left, double Top, double Width, double Hei
 /// <summary>Why a photo cannot be used.</summary>
 public enum PhotoFault
 {
-    /// <summary>It is no JPEG, PNG or WebP picture.</summary>
+    /// <summary>It is not a JPEG, PNG or WebP picture.</summary>
     NotAPicture,
 
     /// <summary>The file has more than 32 MB.</summary>
@@ -22,9 +22,9 @@ public enum PhotoFault
     /// <summary>It has more pixels than allowed, 80 million.</summary>
     TooManyPixels,
 
-    /// <summary>It is cut off or damaged.</summary>
+    /// <summary>It is truncated or damaged.</summary>
     Damaged,
 
-    /// <summary>Its name carries a path.</summary>
+    /// <summary>Its name has a path.</summary>
     PathInName,
 }

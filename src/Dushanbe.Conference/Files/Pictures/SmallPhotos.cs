@@ -4,8 +4,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Dushanbe.Conference.Files.Pictures;
 
 /// <summary>
-/// The photos of lists, so small that fifty of them come over a slow line at once. Each is made the first time somebody opens
-/// a list with it, and kept in memory by its hash alone: who may see it is asked before.
+/// Thumbnails for lists, so small that fifty of them load quickly on a slow connection. Each is created at the first request
+/// and cached in memory by its hash; permissions are checked before.
 /// </summary>
 public sealed class SmallPhotos(FileStore files) : IDisposable
 {
@@ -20,13 +20,13 @@ public sealed class SmallPhotos(FileStore files) : IDisposable
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Room });
 
-    /// <summary>The small photo of a photo as it is printed; null where the file is not there.</summary>
-    /// <exception cref="PictureException">The file is no picture any more.</exception>
+    /// <summary>The thumbnail of a printed photo; null where the file is missing.</summary>
+    /// <exception cref="PictureException">The file is not a valid picture.</exception>
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
     {
         if (kept.TryGetValue(hash, out byte[]? known)) return known;
         if (await files.ReadAsync(hash, cancel) is not { } photo) return null;
-        // whoever waited for a turn may find that the one before has made it
+        // it may have been created while waiting
         return await HeavyWork.DoAsync(() => kept.TryGetValue(hash, out byte[]? made) && made is not null ? made : Make(hash, photo), cancel);
     }
 

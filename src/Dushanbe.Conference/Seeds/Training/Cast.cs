@@ -4,8 +4,8 @@ using Dushanbe.Conference.People;
 namespace Dushanbe.Conference.Seeds.Training;
 
 /// <summary>
-/// Invents the people. The heads of delegation and the guest speakers are always the same for a seed; how many others
-/// follow them changes nothing about those.
+/// Generates the people. The heads of delegation and the guest speakers are always the same for a seed; the number of
+/// further people does not affect them.
 /// </summary>
 internal sealed class Cast
 {
@@ -26,12 +26,12 @@ internal sealed class Cast
 
     public IReadOnlyList<Party> Parties { get; }
 
-    /// <summary>Guest speakers, who come without a delegation.</summary>
+    /// <summary>Guest speakers, without a delegation.</summary>
     public IReadOnlyList<Person> Guests { get; }
 
     public Person HeadOf(Party party) => heads[party];
 
-    /// <summary>So many people, each delegation in its own order: heads first where not all find a place.</summary>
+    /// <summary>The given number of people, each delegation in its own order: heads first where there are not enough places.</summary>
     public IEnumerable<Person> Participants(int count)
     {
         var sizes = Sizes(Math.Max(0, count - Parties.Count - Guests.Count));
@@ -64,7 +64,7 @@ internal sealed class Cast
         for (var place = special.Count + 1; place <= count; place++) yield return Invent(party, place, dice);
     }
 
-    // shares by weight; what rounding leaves goes to the largest remainders, in the order of the list
+    // shares by weight; the largest remainders get the rest, in the order of the list
     private int[] Sizes(int count)
     {
         var total = Parties.Sum(party => party.Weight);
@@ -79,7 +79,7 @@ internal sealed class Cast
         var culture = cultures[dice.Of(party.Cultures)];
         var woman = dice.Chance(place == 0 ? 32 : 41);
         var office = Office.Of(party, place, dice);
-        // the functions of heads, alternates and advisers say themselves where they serve
+        // the functions of heads, alternates and advisers include the body
         var ministry = office.Functions == "member" ? dice.Of(world.Ministries) : null;
         var function = dice.Of(ministry is not null && dice.Chance(65) ? ministry.Functions : world.Functions[office.Functions]);
         var (given, family, native) = Unused(culture, woman, dice);
@@ -130,7 +130,7 @@ internal sealed class Cast
         for (var attempt = 0; ; attempt++)
         {
             var name = culture.Pick(dice, woman, rare: attempt > 6);
-            // in a very large register namesakes are left to stand, as they are in life
+            // in a very large register duplicate names are allowed, as in reality
             if (taken.Add($"{name.Given} {name.Family}") || attempt > 12) return name;
         }
     }
@@ -149,7 +149,7 @@ internal sealed class Cast
     private static string Email(string? given, string? family, string code) =>
         $"{string.Join('.', new[] { given, family }.Where(part => part is not null).Select(part => Slug.Of(part)))}@{code.ToLowerInvariant()}.example.org";
 
-    // ranges that no telephone will ever have: kept free for fiction by Ofcom and NANPA
+    // number ranges reserved for fiction by Ofcom and NANPA
     private static string Phone(Dice dice) => dice.Below(3) switch
     {
         0 => $"+44 1632 960{dice.Below(1000):000}",

@@ -8,7 +8,7 @@ internal sealed record Culture
     public required IReadOnlyList<string> Female { get; init; }
     public required IReadOnlyList<string> Family { get; init; }
 
-    /// <summary>Family names as women bear them, in the same order, where they differ.</summary>
+    /// <summary>Feminine family names, in the same order, where they differ.</summary>
     public IReadOnlyList<string>? FamilyOfWomen { get; init; }
 
     /// <summary>Whether the native form begins with the family name.</summary>
@@ -19,7 +19,7 @@ internal sealed record Culture
 
     public static IReadOnlyDictionary<string, Culture> ReadAll() => SeedResources.Read<Dictionary<string, Culture>>("Training.names");
 
-    /// <summary>A given and a family name with their common native form; of a rare kind, when plain ones are used up.</summary>
+    /// <summary>A given and a family name with their common native form; rarer combinations when common ones are used up.</summary>
     public (string Given, string Family, string? Native) Pick(Dice dice, bool woman, bool rare)
     {
         var (givens, families) = (woman ? Female : Male, (woman ? FamilyOfWomen : null) ?? Family);

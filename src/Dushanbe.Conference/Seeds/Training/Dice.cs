@@ -1,8 +1,8 @@
 namespace Dushanbe.Conference.Seeds.Training;
 
 /// <summary>
-/// Repeatable chance: the same seed and purpose give the same throws on every machine and in every version of the runtime.
-/// Each purpose has throws of its own, so that more of one thing never changes another.
+/// Reproducible random numbers: the same seed and purpose give the same sequence on every machine and runtime version.
+/// Each purpose has a sequence of its own, so that they do not affect each other.
 /// </summary>
 internal sealed class Dice
 {
@@ -10,7 +10,7 @@ internal sealed class Dice
 
     public Dice(int seed, string purpose)
     {
-        // FNV-1a over the purpose, so that neighbouring seeds and purposes lie far apart
+        // FNV-1a over the purpose, so that similar seeds and purposes give different sequences
         state = 14695981039346656037;
         foreach (var letter in $"{seed}/{purpose}") state = (state ^ letter) * 1099511628211;
     }
@@ -18,7 +18,7 @@ internal sealed class Dice
     /// <summary>A number from 0 to one less than the count.</summary>
     public int Below(int count) => (int)(Next() % (ulong)count);
 
-    /// <summary>True so many times in a hundred.</summary>
+    /// <summary>True with this probability in percent.</summary>
     public bool Chance(int percent) => Below(100) < percent;
 
     /// <summary>One of these.</summary>

@@ -4,7 +4,7 @@ using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>A kind of place in a delegation: which functions suit it and what follows from it.</summary>
+/// <summary>A kind of position in a delegation, with its functions, capacity and category.</summary>
 /// <param name="Functions">The list of functions.</param>
 /// <param name="Capacity">The capacity.</param>
 /// <param name="Letter">The category.</param>
@@ -27,7 +27,7 @@ internal sealed record Office(string Functions, Capacity Capacity, string Letter
         _ => new("committee", Capacity.NotStated, "S"),
     };
 
-    /// <summary>The category, which for the staff of the host depends on what they do.</summary>
+    /// <summary>The category, which for the host's staff depends on their function.</summary>
     public string Category(LocalizedText function) => (Functions, function.In("en")) switch
     {
         ("committee", "Liaison Officer" or "Volunteer") => "V",
@@ -35,7 +35,7 @@ internal sealed record Office(string Functions, Capacity Capacity, string Letter
         _ => Letter,
     };
 
-    /// <summary>The form of address that suits place, function and language.</summary>
+    /// <summary>The form of address for position, function and language.</summary>
     public string Honorific(bool woman, Party party, LocalizedText function, Dice dice)
     {
         var plain = woman ? "Ms." : "Mr.";

@@ -3,7 +3,7 @@ using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>An invented person, before any row of the database.</summary>
+/// <summary>A generated person, before being stored.</summary>
 internal sealed record Person
 {
     /// <summary>The delegation; null for a guest speaker.</summary>
@@ -21,14 +21,14 @@ internal sealed record Person
     /// <summary>The language in which the person's delegation filled in the form.</summary>
     public required string Language { get; init; }
 
-    /// <summary>The ministry, or whom a guest comes for.</summary>
+    /// <summary>The ministry, or the organization of a guest.</summary>
     public LocalizedText Organization { get; init; } = LocalizedText.Empty;
 
     public string? Email { get; init; }
     public string? Phone { get; init; }
     public required bool HasPhoto { get; init; }
 
-    /// <summary>Why the person was withdrawn; null for all who come.</summary>
+    /// <summary>Why the person was withdrawn; null for the approved.</summary>
     public string? Withdrawal { get; init; }
 
     /// <summary>How long before the seeding the person was registered.</summary>

@@ -2,7 +2,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>Where a person comes from, roughly: decides which drawn faces suit.</summary>
+/// <summary>The rough origin of a person, for choosing a drawn face.</summary>
 internal enum Region
 {
     CentralAsia,
@@ -15,10 +15,10 @@ internal enum Region
     Africa,
 }
 
-/// <summary>A drawn face that sat for a portrait, in one of its variations.</summary>
+/// <summary>A drawn face and its variation.</summary>
 internal readonly record struct Sitter(Region Region, bool Woman, int Index);
 
-/// <summary>Drawn portraits in place of photographs: the same seed draws the same sitters alike.</summary>
+/// <summary>Drawn portraits instead of photographs, reproducible by seed.</summary>
 internal sealed class Portraits(int seed)
 {
     // 35 by 45 mm at 300 dots an inch, as a badge prints it
@@ -38,7 +38,7 @@ internal sealed class Portraits(int seed)
 
     private static readonly List<Face> Faces = SeedResources.Read<List<Face>>("Training.faces");
 
-    /// <summary>Variations for each sex: enough that one portrait rarely serves two people, few enough that a seeding stays quick.</summary>
+    /// <summary>Variations for each sex: enough that portraits are rarely shared, few enough that seeding stays fast.</summary>
     public static int VariationsOf(Region region) => region == Region.CentralAsia ? 48 : 16;
 
     /// <summary>The portrait as a JPEG file, 7 to 9. Safe to call from several threads.</summary>
@@ -46,7 +46,7 @@ internal sealed class Portraits(int seed)
     {
         var dice = new Dice(seed, $"portrait {sitter.Region} {sitter.Woman} {sitter.Index}");
         var suitable = Faces.Where(face => face.Woman == sitter.Woman && face.Regions.Contains(sitter.Region)).ToList();
-        // going round the faces keeps two that look alike as far apart as can be
+        // cycling through the faces keeps similar ones apart
         var face = suitable[sitter.Index % suitable.Count];
         var svg = Colored(SeedResources.Text($"Training.Faces.{face.Name}.svg"), face, sitter, dice);
         if (dice.Chance(50)) svg = Mirrored(svg);
@@ -62,7 +62,7 @@ internal sealed class Portraits(int seed)
         var hair = dice.Of(sitter.Region == Region.Europe ? FairHair : DarkHair);
         changes.AddRange(face.Hair.Select(color => (color, hair)));
         var coat = dice.Of(Coats);
-        // a uniform keeps its cloth
+        // uniforms keep their colour
         if (!face.Uniform) changes.AddRange(face.Coat.Select(color => (color, coat)));
         var accent = dice.Of(Accents);
         changes.AddRange(face.Accent.Select(color => (color, accent)));
@@ -72,7 +72,7 @@ internal sealed class Portraits(int seed)
         return Replaced(svg, changes);
     }
 
-    // by way of marks that are no colours, so that one change never feeds on another
+    // via placeholders, so that one replacement does not affect another
     private static string Replaced(string svg, List<(string From, string To)> changes)
     {
         foreach (var (mark, change) in changes.Index()) svg = svg.Replace(change.From, $"@{mark:00}@", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>The invented programme: an edition's texts, its rooms, and two days of sessions with places for speakers.</summary>
+/// <summary>The invented programme: an edition's texts, its rooms, and two days of sessions with slots for speakers.</summary>
 internal sealed record ProgrammePlan(ProgrammePlan.EditionPlan Edition, IReadOnlyList<ProgrammePlan.PartnerPlan> Partners, IReadOnlyList<ProgrammePlan.RoomPlan> Rooms, IReadOnlyList<ProgrammePlan.SessionPlan> Sessions)
 {
     public static ProgrammePlan Read() => SeedResources.Read<ProgrammePlan>("Training.programme");
@@ -30,7 +30,7 @@ internal sealed record ProgrammePlan(ProgrammePlan.EditionPlan Edition, IReadOnl
         public IReadOnlyList<LocalizedText> Issues { get; init; } = [];
         public IReadOnlyList<string> Interpretation { get; init; } = [];
 
-        /// <summary>Places for speakers as <c>Role:who:mode</c>: who is host, m (a head of a State's delegation), e (an expert) or confirm; mode is p, o, v or ? for not stated.</summary>
+        /// <summary>Slots for speakers as <c>Role:who:mode</c>: who is host, m (a head of a State's delegation), e (an expert) or confirm; mode is p, o, v or ? for not stated.</summary>
         public IReadOnlyList<string> Voices { get; init; } = [];
 
         public IEnumerable<Voice> Places() => Voices.Select(each => Voice.Of(each.Split(':')));

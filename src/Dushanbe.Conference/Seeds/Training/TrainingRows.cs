@@ -6,7 +6,7 @@ using Dushanbe.Conference.Programme;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>Turns the invented people and programme into rows of one edition.</summary>
+/// <summary>Creates the rows of the generated people and programme.</summary>
 internal sealed class TrainingRows(Guid editionId, DateOnly firstDay, DateTime now, string actorName, IReadOnlyDictionary<Sitter, string> photos)
 {
     private readonly Dictionary<Party, Delegation> delegations = [];
@@ -53,7 +53,7 @@ internal sealed class TrainingRows(Guid editionId, DateOnly firstDay, DateTime n
         }
     }
 
-    /// <summary>The speakers, in the order given. Those who are registered are tied to their registration: make the participants first.</summary>
+    /// <summary>The speakers, in the order given. Registered ones are linked to their registration: create the participants first.</summary>
     public Dictionary<Person, Speaker> Speakers(IReadOnlyList<Person> people, IReadOnlyList<LocalizedText> biographies)
     {
         var slugs = new HashSet<string>(StringComparer.Ordinal);
@@ -111,7 +111,7 @@ internal sealed class TrainingRows(Guid editionId, DateOnly firstDay, DateTime n
         }
     }
 
-    // two in five have one; every sixth of those in English only, to show what a reader of another language sees
+    // two in five have one; every sixth of those in English only, to show fallbacks
     private static LocalizedText Biography(int index, IReadOnlyList<LocalizedText> biographies)
     {
         if (index % 5 > 1) return LocalizedText.Empty;

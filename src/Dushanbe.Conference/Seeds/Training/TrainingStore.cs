@@ -9,8 +9,8 @@ internal static class TrainingStore
 {
     private const int Batch = 1000;
 
-    /// <summary>Deletes all rows of an edition but the edition itself and its journal, which outlive a replacement.</summary>
-    /// <returns>The hashes its files had.</returns>
+    /// <summary>Deletes all rows of an edition except the edition itself and its journal.</summary>
+    /// <returns>The hashes of its files.</returns>
     public static async Task<IReadOnlyList<string>> EraseAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
     {
         var files = await db.Files.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => each.Hash).Distinct().ToListAsync(cancel);
@@ -18,7 +18,7 @@ internal static class TrainingStore
         var runs = db.BadgeRuns.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var sessions = db.Sessions.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var people = db.Participants.Where(each => each.EditionId == editionId).Select(each => each.Id);
-        // those that refer before those that are referred to: nothing cascades
+        // dependent rows first, since deletes do not cascade
         await db.BadgePrints.Where(each => runs.Contains(each.RunId)).ExecuteDeleteAsync(cancel);
         await db.BadgeRuns.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Badges.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
@@ -40,7 +40,7 @@ internal static class TrainingStore
         return [.. files, .. imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>()];
     }
 
-    /// <summary>Inserts rows in batches that never grow the context: every save looks only at its own.</summary>
+    /// <summary>Inserts rows in batches with a cleared change tracker.</summary>
     public static async Task InsertAsync<T>(ConferenceDb db, IEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -52,7 +52,7 @@ internal static class TrainingStore
         }
     }
 
-    /// <summary>The organizing bodies, made where the installation has none of that abbreviation, and what they are to the edition.</summary>
+    /// <summary>The organizing bodies, created where there is none with that abbreviation, and their roles in the edition.</summary>
     public static async Task AddPartnersAsync(ConferenceDb db, Guid editionId, IReadOnlyList<ProgrammePlan.PartnerPlan> plans, World world, CancellationToken cancel)
     {
         foreach (var group in plans.GroupBy(plan => plan.Role))

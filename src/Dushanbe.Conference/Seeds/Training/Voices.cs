@@ -3,7 +3,7 @@ using Dushanbe.Conference.Delegations;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>Chooses the sixty speakers and gives them their turns.</summary>
+/// <summary>Chooses the sixty speakers and assigns their appearances.</summary>
 internal sealed class Voices
 {
     private const string Host = "TJ";
@@ -26,13 +26,13 @@ internal sealed class Voices
         All = [host, .. heads, .. experts];
     }
 
-    /// <summary>Everybody who speaks.</summary>
+    /// <summary>All speakers.</summary>
     public IReadOnlyList<Person> All { get; }
 
-    /// <summary>The delegation that will speak but has not said who.</summary>
+    /// <summary>The delegation whose speaker is to be confirmed.</summary>
     public Party ToBeConfirmed { get; }
 
-    /// <summary>Who takes this place; null where that is to be confirmed. In turn, so that all speak before anyone speaks again.</summary>
+    /// <summary>The speaker of a slot; null where to be confirmed. Round robin, so that all speak before anyone speaks twice.</summary>
     public Person? Next(string who) => who switch
     {
         "host" => host,

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Seeds.Training;
 
-/// <summary>Who takes part in the rehearsal: real States, invented bodies, and the words their people are described with.</summary>
+/// <summary>The participants of the training edition: real States, invented bodies, and the words describing their people.</summary>
 internal sealed record World
 {
     public required IReadOnlyList<StateEntry> States { get; init; }
@@ -12,12 +12,12 @@ internal sealed record World
     public required IReadOnlyList<MinistryEntry> Ministries { get; init; }
     public required IReadOnlyList<LocalizedText> Biographies { get; init; }
 
-    /// <summary>For whom the guest speakers come, who belong to no delegation.</summary>
+    /// <summary>The organizations of guest speakers, who belong to no delegation.</summary>
     public required IReadOnlyList<string> Guests { get; init; }
 
     public required IReadOnlyList<string> Withdrawals { get; init; }
 
-    /// <summary>Names that are hard to set, one person each.</summary>
+    /// <summary>Names that are hard to typeset, one person each.</summary>
     public required IReadOnlyList<SpecialEntry> Special { get; init; }
 
     public static World Read() => SeedResources.Read<World>("Training.world");
@@ -42,11 +42,11 @@ internal sealed record World
     internal sealed record SpecialEntry(string Iso2, bool Woman, string? Honorific, string? Given, string? Family, string? Native);
 }
 
-/// <summary>A delegation to be.</summary>
+/// <summary>A delegation to generate.</summary>
 /// <param name="Code">A State's ISO 3166 code or a body's abbreviation.</param>
 /// <param name="Kind">Whom it represents.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Cultures">Where its people come from.</param>
+/// <param name="Cultures">The origins of its people.</param>
 /// <param name="Weight">Its share of the participants.</param>
 internal sealed record Party(string Code, DelegationKind Kind, LocalizedText Name, IReadOnlyList<string> Cultures, int Weight)
 {
