@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Printing.Drawing;
 /// </summary>
 public interface ICanvas
 {
-    /// <summary>Remembers transformation and clip until the matching <see cref="Restore"/>.</summary>
+    /// <summary>Saves transformation and clip until the matching <see cref="Restore"/>.</summary>
     void Save();
 
     /// <summary>Returns to the state of the matching <see cref="Save"/>.</summary>
@@ -42,9 +42,9 @@ public interface ICanvas
 
     /// <summary>
     /// Draws a decoration that recurs, such as the masthead of a badge, stretched to the rectangle. A canvas that can keep it
-    /// draws it once a document and refers to it afterwards; the others draw it anew. It belongs to no node of the structure tree.
+    /// draws it once a document and refers to it afterwards; the others draw it each time. It belongs to no node of the structure tree.
     /// </summary>
-    /// <param name="key">Tells decorations apart; the same key always means the same drawing.</param>
+    /// <param name="key">Identifies the decoration; the same key always means the same drawing.</param>
     /// <param name="size">The size it is drawn at.</param>
     /// <param name="draw">Draws it, from the origin to <paramref name="size"/>; may be called once or on every use.</param>
     /// <param name="area">Where it goes.</param>

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Dushanbe.Conference.Printing.Drawing;
 
-/// <summary>What the segments of a JPEG file say, read without decoding a pixel.</summary>
+/// <summary>The headers of a JPEG file, read without decoding pixels.</summary>
 internal sealed class JpegHeader
 {
-    private const int MostScans = 200; // a progressive file of a camera has about ten; thousands only keep a decoder busy
+    private const int MostScans = 200; // a progressive file of a camera has about ten; thousands are an attack on the decoder
 
     private bool sawAdobe;
     private int adobeTransform;

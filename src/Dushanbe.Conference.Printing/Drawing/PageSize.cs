@@ -38,7 +38,7 @@ public readonly record struct PageSize(float Width, float Height)
     /// <summary>The distance from the edge of the page to the edge of the sheet, in points.</summary>
     public float SheetMargin => Bleed + (CropMarks ? MarkMargin : 0);
 
-    /// <summary>Width and height in points. The text that a record makes of itself would hold the page turned, and in that the page again, without end.</summary>
+    /// <summary>Width and height in points. Overridden because the generated text would recurse endlessly through the rotated page.</summary>
     public override string ToString() => FormattableString.Invariant($"{Width} × {Height}");
 
     /// <summary>A page size in millimetres.</summary>

@@ -38,16 +38,16 @@ public sealed class Picture
     /// <summary>The opacity of each pixel, deflated, or null where all are opaque.</summary>
     internal ReadOnlyMemory<byte>? Alpha { get; }
 
-    /// <summary>Equal for equal pictures, and for no others.</summary>
+    /// <summary>Equal exactly for equal pictures.</summary>
     internal UInt128 Fingerprint { get; }
 
     /// <summary>
-    /// Reads a JPEG, PNG or WebP file. A JPEG that already is what is wanted keeps its bytes; anything else is turned upright,
-    /// cut, reduced and encoded again once.
+    /// Reads a JPEG, PNG or WebP file. A JPEG that already matches the target keeps its bytes; anything else is rotated upright,
+    /// cropped, reduced and encoded once.
     /// </summary>
     /// <param name="file">The bytes of the file; they must not change afterwards.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <param name="target">What it is wanted for.</param>
+    /// <param name="target">The target.</param>
     /// <exception cref="PictureException">The file cannot be used.</exception>
     public static Picture Load(ReadOnlyMemory<byte> file, string name, PictureTarget? target = null) =>
         PictureLoader.Load(file, name, target ?? PictureTarget.Original);

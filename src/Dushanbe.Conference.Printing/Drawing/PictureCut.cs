@@ -3,10 +3,10 @@ namespace Dushanbe.Conference.Printing.Drawing;
 /// <summary>The part of an upright picture that is kept, in its pixels, and the size it is reduced to.</summary>
 internal readonly record struct PictureCut(float Left, float Top, float Width, float Height, int OutputWidth, int OutputHeight, bool IsWhole, bool IsFullSize)
 {
-    /// <summary>Works out what a target asks of a picture.</summary>
+    /// <summary>Computes the crop and size of a picture for a target.</summary>
     /// <param name="width">The width of the picture, upright.</param>
     /// <param name="height">Its height.</param>
-    /// <param name="target">What it is wanted for.</param>
+    /// <param name="target">The target.</param>
     /// <param name="tolerance">The part of the width or height that may differ from the target.</param>
     public static PictureCut Of(int width, int height, PictureTarget target, float tolerance)
     {

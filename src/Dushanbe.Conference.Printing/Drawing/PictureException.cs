@@ -3,7 +3,7 @@ namespace Dushanbe.Conference.Printing.Drawing;
 /// <summary>What is wrong with a picture or drawing.</summary>
 public enum PictureFault
 {
-    /// <summary>It is of no format that the press reads.</summary>
+    /// <summary>Its format is not supported.</summary>
     UnknownFormat,
 
     /// <summary>Its file is larger than allowed.</summary>
@@ -12,7 +12,7 @@ public enum PictureFault
     /// <summary>It has more pixels, or a larger extent, than allowed.</summary>
     TooLarge,
 
-    /// <summary>It is cut off or does not follow its format.</summary>
+    /// <summary>It is truncated or violates its format.</summary>
     Damaged,
 
     /// <summary>It contains something that is refused on purpose, such as a reference to another file.</summary>
@@ -23,7 +23,7 @@ public enum PictureFault
 /// <param name="name">The name of the file, as the caller gave it.</param>
 /// <param name="fault">What is wrong.</param>
 /// <param name="reason">The same in words.</param>
-/// <param name="inner">What revealed it.</param>
+/// <param name="inner">The underlying error.</param>
 public sealed class PictureException(string name, PictureFault fault, string reason, Exception? inner = null)
     : Exception($"{name}: {reason}", inner)
 {

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace Dushanbe.Conference.Printing.Drawing;
 
-/// <summary>Reads picture files that nobody vouches for: sizes are checked before a pixel is decoded.</summary>
+/// <summary>Reads untrusted picture files: sizes are checked before decoding.</summary>
 internal static class PictureLoader
 {
-    private const float Tolerance = 0.01f;             // a hundredth of the width is neither cut off nor worth another encoding
+    private const float Tolerance = 0.01f;             // a difference of a hundredth is neither cropped nor worth re-encoding
     private const long LargePicture = 8_000_000;       // pixels; larger ones are decoded one at a time
 
     private static readonly Lock OneAtATime = new();

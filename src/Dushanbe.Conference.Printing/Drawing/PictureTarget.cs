@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Printing.Drawing;
 
-/// <summary>What a picture is wanted for: the part to keep, and how many pixels are worth keeping.</summary>
+/// <summary>The target of a picture: the part to keep, and the useful number of pixels.</summary>
 public sealed record PictureTarget
 {
     /// <summary>The picture as it is.</summary>

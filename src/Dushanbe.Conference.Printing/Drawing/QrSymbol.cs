@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Drawing.Qr;
 
 namespace Dushanbe.Conference.Printing.Drawing;
 
-/// <summary>How much of a QR code may be smudged before it can no longer be read.</summary>
+/// <summary>How much of a QR code may be damaged and still be readable.</summary>
 public enum QrCorrection
 {
     /// <summary>About 7 %.</summary>

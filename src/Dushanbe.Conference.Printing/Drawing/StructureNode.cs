@@ -14,7 +14,7 @@ public sealed class StructureNode(string role)
     /// <summary>The standard structure type.</summary>
     public string Role { get; } = role;
 
-    /// <summary>Words that stand for a figure or a link.</summary>
+    /// <summary>The alternative text of a figure or a link.</summary>
     public string? AlternativeText { get; init; }
 
     /// <summary>

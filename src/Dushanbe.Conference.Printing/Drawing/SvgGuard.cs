@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Dushanbe.Conference.Printing.Drawing;
 
 /// <summary>
-/// Lets through only drawings that stand on their own and cost a bounded amount of work: no reference leaves the file,
-/// none leads back to itself, and what is left after every reuse is expanded is limited.
+/// Accepts only self-contained drawings with a bounded rendering cost: no references to other files,
+/// no cycles, and a limited number of elements after expanding all reuses.
 /// </summary>
 internal sealed partial class SvgGuard
 {
@@ -103,7 +103,7 @@ internal sealed partial class SvgGuard
         }
     }
 
-    /// <summary>How many elements are drawn for one, with everything it refers to as often as it does.</summary>
+    /// <summary>The number of elements drawn for one, including all repeated references.</summary>
     private long Cost(XElement element, int depth)
     {
         if (costs.TryGetValue(element, out var known)) return known;

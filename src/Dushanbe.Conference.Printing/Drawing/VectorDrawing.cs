@@ -35,7 +35,7 @@ public sealed class VectorDrawing
     /// <summary>Its own height in points.</summary>
     public float Height => bounds.Height;
 
-    /// <summary>Equal for equal drawings, and for no others.</summary>
+    /// <summary>Equal exactly for equal drawings.</summary>
     internal UInt128 Fingerprint { get; }
 
     /// <summary>The drawing as the objects of a PDF, made once for all documents.</summary>

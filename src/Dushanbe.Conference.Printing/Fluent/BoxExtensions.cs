@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Layout;
 
 namespace Dushanbe.Conference.Printing.Fluent;
 
-/// <summary>The words that give content room, size, place and a frame.</summary>
+/// <summary>Extension methods for padding, size, alignment and borders.</summary>
 public static class BoxExtensions
 {
     /// <summary>White space on all sides.</summary>

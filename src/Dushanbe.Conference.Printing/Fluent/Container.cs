@@ -4,8 +4,8 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Printing.Fluent;
 
 /// <summary>
-/// A place in a document that waits for content. Words such as <c>Padding</c> wrap what will be inside and return the same
-/// container; words such as <c>Text</c> or <c>Column</c> fill it, once.
+/// A placeholder for content in a document. Methods such as <c>Padding</c> wrap the content and return the same
+/// container; methods such as <c>Text</c> or <c>Column</c> fill it, once.
 /// </summary>
 public class Container
 {
@@ -23,7 +23,7 @@ public class Container
 
     /// <summary>
     /// Lays out everything inside from right to left: columns of tables, parts of rows, marks of lists and contents begin at the
-    /// right, and paragraphs run right to left unless they say otherwise. Words that name a side, such as <c>AlignLeft</c>, keep it.
+    /// right, and paragraphs run right to left unless they say otherwise. Methods that name a side, such as <c>AlignLeft</c>, are not mirrored.
     /// </summary>
     public Container RightToLeft(bool rightToLeft = true)
     {
@@ -35,7 +35,7 @@ public class Container
     /// <exception cref="InvalidOperationException">It already has content.</exception>
     public void Element(Element element) => Fill(_ => element);
 
-    /// <summary>Fills the container by a function of one's own, so that parts of a document can be named.</summary>
+    /// <summary>Fills the container by a function, so that parts of a document can be extracted.</summary>
     public void Element(Action<Container> compose)
     {
         ArgumentNullException.ThrowIfNull(compose);
@@ -74,7 +74,7 @@ public class Container
     }
 }
 
-/// <summary>What content takes from the places around it.</summary>
+/// <summary>What content inherits from its surroundings.</summary>
 internal sealed record Surroundings(FontLibrary Fonts, TextLook Look)
 {
     /// <summary>Whether writing and layout begin at the right.</summary>

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Layout;
 
 namespace Dushanbe.Conference.Printing.Fluent;
 
-/// <summary>The words that fill a container.</summary>
+/// <summary>Extension methods that fill a container.</summary>
 public static class ContentExtensions
 {
     /// <summary>A paragraph of one part.</summary>
@@ -47,7 +47,7 @@ public static class ContentExtensions
         container.Fill(descriptor.Build);
     }
 
-    /// <summary>Content under a heading that stands again, with other words, where it goes on.</summary>
+    /// <summary>Content under a heading that is repeated, with another text, where it continues.</summary>
     public static void Group(this Container container, Action<GroupDescriptor> compose)
     {
         var descriptor = new GroupDescriptor();
@@ -95,11 +95,11 @@ public static class ContentExtensions
         container.Fill(descriptor.Build);
     }
 
-    /// <summary>A raster picture; with words that stand for it, a figure, without, a decoration.</summary>
+    /// <summary>A raster picture; a figure with alternative text, a decoration without.</summary>
     public static void Image(this Container container, Picture picture, string? alternativeText = null, Fit fit = Fit.Width, float cornerRadius = 0) =>
         container.Element(new PictureBox(picture, fit, alternativeText, cornerRadius));
 
-    /// <summary>A vector drawing; with words that stand for it, a figure, without, a decoration.</summary>
+    /// <summary>A vector drawing; a figure with alternative text, a decoration without.</summary>
     public static void Svg(this Container container, VectorDrawing drawing, string? alternativeText = null, Fit fit = Fit.Area) =>
         container.Element(new DrawingBox(drawing, fit, alternativeText));
 
@@ -122,7 +122,7 @@ public static class ContentExtensions
     /// <summary>What follows begins on a new page.</summary>
     public static void PageBreak(this Container container) => container.Element(new PageBreak());
 
-    /// <summary>A decoration that recurs and is kept in the document once.</summary>
+    /// <summary>A repeated decoration that is stored in the document once.</summary>
     public static void Reuse(this Container container, Reusable decoration)
     {
         ArgumentNullException.ThrowIfNull(decoration);

@@ -23,7 +23,7 @@ public sealed class Document
     }
 
     /// <summary>Writes the document as a PDF, page by page as the pages are made.</summary>
-    /// <returns>What whoever prints should know: missing glyphs, and what was too large for its place.</returns>
+    /// <returns>Problems to report: missing glyphs, and content too large for its area.</returns>
     /// <exception cref="LayoutException">An element fits no page.</exception>
     public RenderReport WritePdf(Stream output, PdfOptions options, CancellationToken cancel = default)
     {
@@ -73,7 +73,7 @@ public sealed class Document
         throw new ArgumentOutOfRangeException(nameof(index), index, "The document has no such page.");
     }
 
-    /// <summary>Begins a rendering on canvases of one's own, such as cells of a sheet.</summary>
+    /// <summary>Begins a rendering on custom canvases, such as cells of a sheet.</summary>
     /// <param name="tagged">Whether a structure tree is built.</param>
     /// <param name="cancel">Stops the rendering.</param>
     public Composition Compose(bool tagged = false, CancellationToken cancel = default) => new(sources, tagged, cancel);

@@ -76,7 +76,7 @@ public sealed class PageDescriptor
     /// <summary>What lies over everything.</summary>
     public Container Foreground() => furniture.Foreground();
 
-    /// <summary>Furnishes the first page differently; what is not set stays empty there.</summary>
+    /// <summary>Sets header and footer of the first page; what is not set stays empty there.</summary>
     public void FirstPage(Action<FurnitureDescriptor> compose)
     {
         ArgumentNullException.ThrowIfNull(compose);
@@ -102,7 +102,7 @@ public sealed class PageDescriptor
     }
 }
 
-/// <summary>What surrounds the content of a page.</summary>
+/// <summary>Header, footer, background and foreground of a page.</summary>
 public sealed class FurnitureDescriptor
 {
     private readonly Container header = new();

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Layout;
 namespace Dushanbe.Conference.Printing.Fluent;
 
 /// <summary>
-/// A decoration that recurs on many pages, such as the masthead of a badge; a document keeps it once. Its text takes the
+/// A decoration repeated on many pages, such as the masthead of a badge; a document stores it once. Its text takes the
 /// look and the fonts of its first use. It carries no meaning of its own and is not read aloud.
 /// </summary>
 /// <param name="compose">Composes it.</param>

@@ -75,7 +75,7 @@ public sealed record TextLook
     };
 }
 
-/// <summary>The words that change a look; each returns what it was called on.</summary>
+/// <summary>Extension methods that change a style; each returns its receiver.</summary>
 /// <typeparam name="TSelf">What is styled.</typeparam>
 public abstract class Styled<TSelf>
     where TSelf : Styled<TSelf>

@@ -31,7 +31,7 @@ public sealed class Composition
     /// <summary>What the rendering found, complete after the last page was drawn.</summary>
     public RenderReport Report { get; } = new();
 
-    /// <summary>The pages. Each is drawn once; to be let go, before the next is asked for, or later where they are wanted in another order.</summary>
+    /// <summary>The pages. Each is drawn once, before the next is requested, or later where another order is needed.</summary>
     /// <exception cref="LayoutException">An element fits no page.</exception>
     public IEnumerable<ComposedPage> Pages()
     {
@@ -43,7 +43,7 @@ public sealed class Composition
         }
     }
 
-    /// <summary>How much all passes have looked at so far (see <see cref="LayoutContext.Work"/>).</summary>
+    /// <summary>The layout work of all passes so far (see <see cref="LayoutContext.Work"/>).</summary>
     internal long Work => layouts.Sum(layout => layout.Work);
 
     private PageCounts Count()

@@ -75,7 +75,7 @@ public sealed class Artifact(Element child) : Wrapper(child)
 }
 
 /// <summary>
-/// A decoration that recurs on many pages and is kept once in the document. Its content is an artifact and must be the same
+/// A decoration repeated on many pages and stored once in the document. Its content is an artifact and must be the same
 /// wherever the same element is used; it is drawn at the size of its first use.
 /// </summary>
 public sealed class Reused(Element child) : Wrapper(child)

@@ -2,7 +2,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Printing.Layout;
 
-/// <summary>What elements may know while they are drawn: the canvas, and the node of the structure tree they stand in.</summary>
+/// <summary>The context of elements during drawing: the canvas, and the current node of the structure tree.</summary>
 public sealed class DrawContext(ICanvas canvas, LayoutContext layout, RenderReport report)
 {
     /// <summary>Where to draw.</summary>
@@ -11,7 +11,7 @@ public sealed class DrawContext(ICanvas canvas, LayoutContext layout, RenderRepo
     /// <summary>For what can only be laid out once its area is known.</summary>
     public LayoutContext Layout => layout;
 
-    /// <summary>What the caller of the rendering is told.</summary>
+    /// <summary>The report for the caller.</summary>
     public RenderReport Report => report;
 
     /// <summary>The node that content belongs to; null where everything is an artifact (headers, footers, decorations).</summary>

@@ -33,7 +33,7 @@ public abstract class Element
     }
 
     /// <summary>
-    /// What remains to be drawn on a page that the element only reaches because its neighbours in the row are longer:
+    /// What to draw on a page that the element reaches only because its siblings in the row are longer:
     /// nothing, save for decorations.
     /// </summary>
     protected internal virtual Piece ComposeFinished(LayoutContext layout) => Piece.Nothing;

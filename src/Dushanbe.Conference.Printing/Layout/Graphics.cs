@@ -47,8 +47,8 @@ internal static class Fitting
     }
 }
 
-/// <summary>Something drawn that does not break. With words that stand for it, it is a figure; without, a decoration.</summary>
-/// <param name="alternativeText">What a reader who does not see it is told; null where it says nothing.</param>
+/// <summary>An unbreakable drawing. With alternative text it is a figure, otherwise a decoration.</summary>
+/// <param name="alternativeText">The alternative text; null for a decoration.</param>
 public abstract class Graphic(string? alternativeText) : Element
 {
     /// <summary>Measures the graphic in a space; null if it does not fit.</summary>
@@ -157,7 +157,7 @@ public sealed class QrCode : Graphic
     /// <param name="color">The colour of the dark modules.</param>
     /// <param name="quietZone">How many modules of white are left around the symbol, inside its square.</param>
     /// <param name="alternativeText">What the code is for.</param>
-    /// <param name="correction">How much of it may be smudged.</param>
+    /// <param name="correction">The error correction level.</param>
     public QrCode(string text, Color color, int quietZone = 4, string? alternativeText = null, QrCorrection correction = QrCorrection.Medium) : base(alternativeText)
     {
         var trim = QuietModulesOfTheSymbol - quietZone;

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Printing.Text;
 namespace Dushanbe.Conference.Printing.Layout;
 
 /// <summary>
-/// What elements may know while they are laid out, and where they tell why they refuse. One belongs to one rendering.
+/// The context of elements during layout, which also collects refusals. One for each rendering.
 /// </summary>
 public sealed class LayoutContext
 {
@@ -20,7 +20,7 @@ public sealed class LayoutContext
         this.cancel = cancel;
     }
 
-    /// <summary>How much has been looked at: elements laid out and lines of text placed. Grows with the pages of a document, not faster.</summary>
+    /// <summary>A measure of the layout work: elements laid out and lines of text placed. Linear in the number of pages.</summary>
     internal long Work { get; set; }
 
     /// <summary>The height of the page being laid out between its header and its footer, in points.</summary>
@@ -29,7 +29,7 @@ public sealed class LayoutContext
     /// <summary>The number of the page that is being laid out; the first is 1.</summary>
     public int PageNumber { get; internal set; } = 1;
 
-    /// <summary>The way from the page down to the element that is being laid out.</summary>
+    /// <summary>The path from the page to the current element.</summary>
     public ElementPath? Path { get; internal set; }
 
     internal Misfit? LastMisfit { get; private set; }
@@ -72,7 +72,7 @@ public sealed class LayoutContext
         }
     }
 
-    /// <summary>Says that the element being laid out does not fit, and how much room it would need.</summary>
+    /// <summary>Reports that the current element does not fit, and how much space it needs.</summary>
     /// <param name="width">The width it needs, in points.</param>
     /// <param name="height">The height it needs, in points.</param>
     /// <param name="space">The room it was offered.</param>
@@ -140,13 +140,13 @@ internal sealed record LaidText(Paragraph Paragraph, IReadOnlyList<MissingGlyph>
 /// <summary>Which element, or which part of it, refused which space.</summary>
 internal sealed record Misfit(ElementPath? Path, Size Need, Space Space, string? Part = null);
 
-/// <summary>The way from a page down to an element.</summary>
+/// <summary>The path from a page to an element.</summary>
 /// <param name="Element">The element at the end.</param>
 /// <param name="Index">Its place among its siblings, from 0; -1 where it has none.</param>
-/// <param name="Outer">The way to the element around it.</param>
+/// <param name="Outer">The path to its parent.</param>
 public sealed record ElementPath(Element Element, int Index, ElementPath? Outer)
 {
-    /// <summary>The way in words, from the outermost element to the innermost.</summary>
+    /// <summary>The path as text, from the outermost element to the innermost.</summary>
     public override string ToString()
     {
         var step = Index < 0 ? Element.Label : string.Create(CultureInfo.InvariantCulture, $"{Index + 1}: {Element.Label}");

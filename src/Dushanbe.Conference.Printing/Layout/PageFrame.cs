@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Printing.Layout;
 
-/// <summary>The furniture of one page, laid out, and the room it leaves.</summary>
+/// <summary>The laid-out header and footer of one page, and the space between them.</summary>
 internal sealed class PageFrame
 {
     private readonly PageSetup setup;
@@ -43,7 +43,7 @@ internal sealed class PageFrame
         draw.Box(furniture.Foreground, new(0, 0, setup.Size.Width, setup.Size.Height), path: null);
     }
 
-    /// <summary>Why the content has less room than one would think; empty where it has most of the page.</summary>
+    /// <summary>An explanation of why the content has little space; empty where it has most of the page.</summary>
     public string Crowding => Space.Height >= body.Height / 2 ? "" : string.Create(
         CultureInfo.InvariantCulture, $" (the header takes {header.Height:0.#} pt and the footer {footer.Height:0.#} pt of the {body.Height:0.#} pt inside the margins)");
 
@@ -69,7 +69,7 @@ internal sealed class PageFrame
         throw LayoutException.Of(inner, layout.PageNumber);
     }
 
-    /// <summary>What stands around the content, under the name that messages give it.</summary>
+    /// <summary>A part around the content, with its name for messages.</summary>
     private sealed class Furniture(Element child, string name) : Wrapper(child)
     {
         public override string Label => name;

@@ -5,7 +5,7 @@ namespace Dushanbe.Conference.Printing.Layout;
 /// <summary>Fills the pages of one setup with its content.</summary>
 internal sealed class PageSequence(PageSetup setup, LayoutContext layout, StructureNode? section, RenderReport report)
 {
-    // an element that takes pages without drawing anything on them would otherwise do so for ever
+    // guards against an element that takes endless pages without drawing anything
     private const int MostEmptyPages = 3;
 
     public IEnumerable<ComposedPage> Pages()

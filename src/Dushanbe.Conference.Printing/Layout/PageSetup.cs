@@ -2,7 +2,7 @@ using Dushanbe.Conference.Printing.Drawing;
 
 namespace Dushanbe.Conference.Printing.Layout;
 
-/// <summary>What surrounds the content on a page.</summary>
+/// <summary>Header, footer, background and foreground of a page.</summary>
 public sealed record PageFurniture
 {
     /// <summary>Stands above the content.</summary>
@@ -35,7 +35,7 @@ public sealed record PageSetup
     /// <summary>The language of the content where it differs from the document's.</summary>
     public string? Language { get; init; }
 
-    /// <summary>What surrounds the content.</summary>
+    /// <summary>Header, footer, background and foreground.</summary>
     public PageFurniture Furniture { get; init; } = new();
 
     /// <summary>What surrounds the content on the first of these pages; null where it is the same.</summary>

@@ -30,7 +30,7 @@ public sealed class Piece(Size size, Action<DrawContext, Rectangle> draw, Positi
 }
 
 /// <summary>
-/// How far an element has come on the pages before: immutable, so that a container may try a place and think better of it.
+/// The position that an element has reached on earlier pages: immutable, so that a container may try a layout and discard it.
 /// Each element that can break has its own kind.
 /// </summary>
 public abstract class Position

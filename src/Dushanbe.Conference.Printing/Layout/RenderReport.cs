@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Text;
 
 namespace Dushanbe.Conference.Printing.Layout;
 
-/// <summary>What whoever prints should know about a finished rendering. Nothing in it stopped the rendering.</summary>
+/// <summary>The problems of a finished rendering. None of them stopped it.</summary>
 public sealed class RenderReport
 {
     private readonly List<UnknownText> missing = [];
@@ -29,7 +29,7 @@ public sealed class RenderReport
     /// <summary>Sections that are linked to or whose page is printed, but that the document does not have; printed as a question mark.</summary>
     public IReadOnlyCollection<string> MissingSections => sections;
 
-    /// <summary>Whether the printed page numbers are right; false only if the numbers themselves moved the pages to and fro.</summary>
+    /// <summary>Whether the printed page numbers are right; false only if the layout kept changing with the numbers.</summary>
     public bool PageNumbersSettled { get; internal set; } = true;
 
     internal void WithoutSection(string name) => sections.Add(name);
@@ -59,7 +59,7 @@ public sealed class RenderReport
 /// <param name="Text">The text, so that the person or paper can be found.</param>
 /// <param name="Characters">The characters that no font draws, each once.</param>
 /// <param name="Scripts">The scripts they belong to, by their names in Unicode, with commas between them.</param>
-/// <param name="Where">The way to the element that has it first.</param>
+/// <param name="Where">The path to the first element with it.</param>
 /// <param name="Page">The number of the page where it stands first.</param>
 public sealed record UnknownText(string Text, string Characters, string Scripts, string Where, int Page)
 {
@@ -68,14 +68,14 @@ public sealed record UnknownText(string Text, string Characters, string Scripts,
 }
 
 /// <summary>A text of which only the beginning is drawn.</summary>
-/// <param name="Where">The way to the element.</param>
+/// <param name="Where">The path to the element.</param>
 /// <param name="Page">The number of the page.</param>
 /// <param name="Text">The whole text.</param>
 /// <param name="Shown">What is drawn, with the ellipsis.</param>
 public sealed record CutText(string Where, int Page, string Text, string Shown);
 
 /// <summary>Something that was too large for its place.</summary>
-/// <param name="Where">The way to the element.</param>
+/// <param name="Where">The path to the element.</param>
 /// <param name="Page">The number of the page.</param>
 /// <param name="Need">The size it was drawn at.</param>
 /// <param name="Available">The size it should have had.</param>

@@ -4,8 +4,8 @@ namespace Dushanbe.Conference.Printing.Layout;
 /// <param name="Width">Its width in points.</param>
 /// <param name="Height">Its height in points, down to the end of the page or of the box.</param>
 /// <param name="Fresh">
-/// Whether nothing stands above it on the page. An element that refuses fresh space would be refused for ever, so wishes such as
-/// "keep together" give way there.
+/// Whether nothing is above it on the page. An element that refuses fresh space could never be placed, so options such as
+/// "keep together" are ignored there.
 /// </param>
 public readonly record struct Space(float Width, float Height, bool Fresh)
 {

@@ -27,7 +27,7 @@ public sealed class Section(Element child, string name, string? title = null, in
 /// <summary>Gathers what is inside under one node of the structure tree, over as many pages as it takes.</summary>
 /// <param name="child">The element inside.</param>
 /// <param name="role">A standard structure type.</param>
-/// <param name="alternativeText">Words that stand for it.</param>
+/// <param name="alternativeText">The alternative text.</param>
 /// <param name="language">BCP 47 tag where the language differs from the document's.</param>
 public sealed class Tagged(Element child, string role, string? alternativeText = null, string? language = null) : Wrapper(child)
 {

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Dushanbe.Conference.Printing.Pdf;
 
-/// <summary>Writes the root of a document and what it says about itself, twice: as the old information dictionary and as XMP.</summary>
+/// <summary>Writes the root of a document and its metadata, as the old information dictionary and as XMP.</summary>
 internal sealed class CatalogWriter
 {
     private const string Producer = "Dushanbe.Conference.Printing";

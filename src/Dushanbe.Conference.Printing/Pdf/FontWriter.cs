@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Printing.Pdf;
 /// <param name="everyCodeMeans">Whether further glyphs of a cluster, which add nothing to its text, stand for something too: PDF/UA and PDF/A-2u want it of every code.</param>
 internal sealed class FontWriter(ObjectWriter objects, bool withCodeSet, bool everyCodeMeans = false)
 {
-    private const string Nothing = "\u200B"; // a space of no width: seen and heard by nobody
+    private const string Nothing = "\u200B"; // a zero width space: neither visible nor spoken
 
     private const int EntriesPerBlock = 100;      // the most that a bfchar section may hold
     private const int WidthsPerArray = 2_000;     // well below the 8,191 elements that PDF/A-1 allows

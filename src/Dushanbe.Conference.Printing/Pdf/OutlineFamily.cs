@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Dushanbe.Conference.Printing.Pdf;
 
-/// <summary>Who is whose parent and neighbour in a list of bookmarks with levels; -1 stands for nobody.</summary>
+/// <summary>The parents and siblings in a list of bookmarks with levels; -1 for none.</summary>
 internal sealed class OutlineFamily
 {
     private readonly List<Relative> relatives = [];
@@ -11,7 +11,7 @@ internal sealed class OutlineFamily
     {
     }
 
-    /// <summary>The relatives of one bookmark, by their place in the list, and how many children it has.</summary>
+    /// <summary>The related bookmarks of one, by index, and its number of children.</summary>
     public readonly record struct Relative(int Parent, int Previous, int Next, int First, int Last, int Children);
 
     public IReadOnlyList<Relative> Relatives => relatives;

@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Printing.Pdf;
 
-/// <summary>What a PDF says about itself and which rules it keeps. Nothing else decides its bytes besides what is drawn.</summary>
+/// <summary>The metadata and conformance of a PDF. Only these options and the drawing determine its bytes.</summary>
 public sealed record PdfOptions
 {
     /// <summary>The title, shown in the title bar of the reader.</summary>
@@ -27,12 +27,12 @@ public sealed record PdfOptions
     /// <summary>Whether a structure tree makes it readable by assistive technology.</summary>
     public bool Tagged { get; init; }
 
-    /// <summary>Which rules for archives it keeps, and says so.</summary>
+    /// <summary>The PDF/A conformance level, which is also declared.</summary>
     public PdfArchive Archive { get; init; }
 
     /// <summary>
-    /// Whether it says that it keeps to PDF/UA-1; it must be tagged. The press sees to what a machine can tell. That headings are
-    /// headings in the right order, and that words describe their picture, is the author's part.
+    /// Whether it declares PDF/UA-1; it must be tagged. The press ensures what can be checked automatically. Correct heading
+    /// order and meaningful alternative texts are up to the author.
     /// </summary>
     public bool PdfUa1 { get; init; }
 
@@ -49,7 +49,7 @@ public enum PdfArchive
     /// <summary>None.</summary>
     None,
 
-    /// <summary>PDF/A-1b: no transparency, no compressed objects; what the oldest archives take.</summary>
+    /// <summary>PDF/A-1b: no transparency, no compressed objects; accepted by the oldest archives.</summary>
     A1b,
 
     /// <summary>PDF/A-2b: transparency and compressed objects are allowed.</summary>

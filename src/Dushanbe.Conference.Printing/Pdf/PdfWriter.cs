@@ -3,7 +3,7 @@ using Dushanbe.Conference.Printing.Drawing;
 namespace Dushanbe.Conference.Printing.Pdf;
 
 /// <summary>
-/// Writes a PDF page by page to a stream that need not seek. A page is gone from memory when it ends; what is kept until the end
+/// Writes a PDF page by page to a stream that need not seek. A page is released when it ends; kept until the end
 /// are the place of each object, the glyphs used, the names of link targets, the outline and, in a tagged document, its structure tree.
 /// Equal drawing with equal options gives equal bytes. One writer belongs to one thread; several writers share faces and pictures.
 /// </summary>
@@ -40,7 +40,7 @@ public sealed class PdfWriter : IDisposable
     /// <summary>How many pages have ended.</summary>
     public int PageCount => pages.PageCount;
 
-    /// <summary>Names that links lead to and no page has defined so far.</summary>
+    /// <summary>Link targets that no page has defined so far.</summary>
     public IReadOnlyCollection<string> UnresolvedDestinations => navigation.Unresolved;
 
     /// <summary>Begins a page; its canvas is valid until <see cref="EndPage"/>. The origin is the top left corner of the finished page, after cutting.</summary>
@@ -95,7 +95,7 @@ public sealed class PdfWriter : IDisposable
         objects.Finish(catalogNumber, information);
     }
 
-    /// <summary>Lets the writer's memory go. A document that was not finished is not readable.</summary>
+    /// <summary>Releases the writer's memory. An unfinished document is not readable.</summary>
     public void Dispose()
     {
         isFinished = true;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Printing.Pdf;
 
-/// <summary>What a document says about itself, as both of its places can hold it alike: XML has no control characters, and in PDF an escape begins a language.</summary>
+/// <summary>Cleans metadata so that Info dictionary and XMP agree: XML allows no control characters, and in PDF an escape character starts a language tag.</summary>
 internal static class PlainText
 {
     /// <summary>The text in one line: white space that is no space becomes one, other controls, noncharacters and lone surrogates are left out.</summary>

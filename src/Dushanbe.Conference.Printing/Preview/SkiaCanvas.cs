@@ -7,10 +7,10 @@ using SkiaSharp;
 
 namespace Dushanbe.Conference.Printing.Preview;
 
-/// <summary>Draws on a canvas of Skia, from the same glyphs and places as in the PDF. Tags, links and bookmarks leave no trace.</summary>
+/// <summary>Draws on a Skia canvas with the same glyphs and positions as in the PDF. Tags, links and bookmarks are ignored.</summary>
 internal sealed class SkiaCanvas(SKCanvas canvas) : ICanvas
 {
-    // a typeface lives as long as the face it was made from
+    // a typeface has the lifetime of its face
     private static readonly ConditionalWeakTable<FontFace, SKTypeface> Typefaces = [];
 
     public void Save() => canvas.Save();

@@ -78,7 +78,7 @@ public sealed record StockPreset(
     }
 }
 
-/// <summary>Why a design and a sheet do not go together.</summary>
+/// <summary>Why a design does not fit a sheet.</summary>
 public enum MisfitReason
 {
     /// <summary>The design is wider than a cell.</summary>
@@ -94,7 +94,7 @@ public enum MisfitReason
     InconsistentStock,
 }
 
-/// <summary>Why a design and a sheet do not go together.</summary>
+/// <summary>Why a design does not fit a sheet.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Needed">The length that would be needed, in millimetres.</param>
 /// <param name="Available">The length there is, in millimetres.</param>

@@ -1,8 +1,8 @@
 namespace Dushanbe.Conference.Printing.Text;
 
 /// <summary>
-/// What a face says about lines drawn along its letters and about raised and lowered ones, in ems. Where it says nothing, or
-/// what no letters can have, the usual proportions stand.
+/// The metrics of a face for underlines, strikethrough, superscripts and subscripts, in ems. Where they are missing or
+/// impossible, the usual proportions are used.
 /// </summary>
 /// <param name="UnderlineTop">From the baseline down to the upper edge of an underline.</param>
 /// <param name="UnderlineThickness">The thickness of an underline.</param>

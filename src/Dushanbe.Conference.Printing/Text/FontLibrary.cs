@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Printing.Text;
 
-/// <summary>The fonts at hand: those shipped with the press and those an operator adds. Faces load when first used, once per process.</summary>
+/// <summary>The available fonts: those shipped with the press and those added by an operator. Faces load when first used, once per process.</summary>
 public sealed class FontLibrary
 {
     /// <summary>Families behind the first, each with the scripts that it is there for (ISO 15924): no other loads it, save what belongs to no script.</summary>
@@ -86,7 +86,7 @@ public sealed class FontLibrary
     /// </summary>
     /// <param name="folder">The folder; one that does not exist adds nothing.</param>
     /// <param name="refused">
-    /// Hears of each file that cannot be used, which is then left out; without it such a file throws its
+    /// Receives each unusable file, which is then skipped; without it such a file throws its
     /// <see cref="FontException"/>. Either happens when a stack is first used.
     /// </param>
     public FontLibrary WithFolder(string folder, Action<FontException>? refused = null)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Dushanbe.Conference.Printing.Text;
 
 /// <summary>
-/// Cuts a font down to the glyphs of a document with hb-subset, which lives in the same native library as the shaping
+/// Subsets a font to the glyphs of a document with hb-subset, which is in the same native library as the shaping
 /// engine but has no managed wrapper.
 /// </summary>
 internal static unsafe partial class FontSubsetter
@@ -20,7 +20,7 @@ internal static unsafe partial class FontSubsetter
 
     /// <summary>
     /// The glyphs are shaped already and the PDF addresses them by number, so that shaping, naming and character tables
-    /// would be dead weight.
+    /// would be unused.
     /// </summary>
     private static readonly uint[] UnusedTables =
     [

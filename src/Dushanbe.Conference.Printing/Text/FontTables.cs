@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Dushanbe.Conference.Printing.Text;
 
-/// <summary>Reads what a face says about itself from its tables; every reading is checked against the end of the file.</summary>
+/// <summary>Reads metadata of a face from its tables, with bounds checks.</summary>
 internal sealed class FontTables
 {
     private const int PostScriptNameId = 6;

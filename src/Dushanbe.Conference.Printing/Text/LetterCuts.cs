@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Dushanbe.Conference.Printing.Text;
 
-/// <summary>The places inside a text where nothing that belongs together is torn: between grapheme clusters, and not inside a conjunct.</summary>
+/// <summary>The positions where a text may be cut: between grapheme clusters, and not inside a conjunct.</summary>
 internal static class LetterCuts
 {
     /// <summary>Signs that bind the consonant after them to the one before.</summary>

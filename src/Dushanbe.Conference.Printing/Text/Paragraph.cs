@@ -40,7 +40,7 @@ public sealed class Paragraph
 
     /// <summary>
     /// For a fitted text: whether it is too long even at the smallest size. It is then set at that size with all its
-    /// lines; nothing is cut, and the caller decides and tells.
+    /// lines; nothing is cut, and the caller decides and reports.
     /// </summary>
     public bool Overflows { get; private init; }
 

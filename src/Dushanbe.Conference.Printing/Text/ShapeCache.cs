@@ -12,12 +12,12 @@ internal readonly record struct ShapeSettings(
     bool RightToLeft, byte Script, bool ShowsSoftHyphen, float LetterSpacing, string? Language);
 
 /// <summary>
-/// Runs shaped with one face. Words recur on every page of a document, so that most runs are found here. The cache is
+/// A cache of runs shaped with one face. Words repeat on every page of a document, so that most runs are found here. The cache is
 /// bounded: when a generation is full, the one before it is dropped, and runs that are still in use move over.
 /// </summary>
 internal sealed class ShapeCache
 {
-    /// <summary>Long runs hardly ever recur.</summary>
+    /// <summary>Long runs rarely repeat.</summary>
     public const int LongestText = 64;
 
     private const int GenerationSize = 16_384;
@@ -67,7 +67,7 @@ internal sealed class ShapeCache
             return run;
         }
 
-        /// <summary>Remembers a run.</summary>
+        /// <summary>Stores a run.</summary>
         public void Add(ShapedRun run)
         {
             if (!young.TryAdd(run.Text, run) || Interlocked.Increment(ref count) < GenerationSize) return;

@@ -23,7 +23,7 @@ internal static class Shaper
         "Deva", "Beng", "Guru", "Modi", "Sidd", "Tirh",
     ];
 
-    /// <summary>Where a style names no language: that of the machine must not decide how a page looks.</summary>
+    /// <summary>The default language of a style: the machine's must not affect the page.</summary>
     private static readonly Language Undetermined = new("und");
 
     /// <summary>Buffers wait here for the next run: as many as threads shape at once.</summary>

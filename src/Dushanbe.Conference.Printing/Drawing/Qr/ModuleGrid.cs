@@ -40,7 +40,7 @@ internal sealed class ModuleGrid(int size)
         }
     }
 
-    /// <summary>How much a reader might be misled (ISO/IEC 18004, 7.8.3): the less, the better the mask. Counting ends where it passes a limit.</summary>
+    /// <summary>The penalty score of a mask (ISO/IEC 18004, 7.8.3): the lower, the better. Stops counting above a limit.</summary>
     public int Penalty(int limit = int.MaxValue)
     {
         var penalty = 0;
