@@ -1,4 +1,4 @@
-// The queue of the badges desk. A scanner is a keyboard that types a code and Enter, as fast as it likes.
+// The queue of the badges desk. A scanner is a fast keyboard that types a code and Enter.
 let field = null;
 let page = null;
 
@@ -36,18 +36,18 @@ function pressed(event) {
   }
 }
 
-// an empty field asks for what is done with whom the page shows: whoever is not on the screen yet is not printed
+// an empty field prints the person shown; a person not yet on the screen is not printed
 function enter() {
   const text = field.value;
   const shown = document.getElementById('queue-person')?.dataset.person ?? null;
   field.value = '';
   page.invokeMethodAsync('EnteredAsync', text, shown).catch(() => {
-    // the line is down: what was scanned is not lost
+    // no connection: restore the scanned text
     if (field && !field.value) field.value = text;
   });
 }
 
-// a scanner types wherever the focus is: what is meant for no field is meant for this one
+// a scanner types wherever the focus is: keys outside of fields go to this one
 function elsewhere(event) {
   if (!field || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !/^[\p{L}\p{N}]$/u.test(event.key)) return;
   if (document.querySelector('.mud-dialog, .mud-popover-open') || event.target.closest('input, textarea, select, [contenteditable], [role=combobox], [role=listbox]')) return;

@@ -1,6 +1,6 @@
 import { whose } from '../../js/account.js';
 
-// The files travel over HTTP, never through the circuit; the page hears how far they are.
+// Files are uploaded over HTTP, never through the circuit; the page receives the progress.
 export async function send(form, address, maxTable, maxPhotos, page) {
   const table = form.querySelector('[data-file=table]').files[0];
   const photos = form.querySelector('[data-file=photos]').files[0];
@@ -21,7 +21,7 @@ export async function send(form, address, maxTable, maxPhotos, page) {
   return { id: first.id, fault: second.fault };
 }
 
-// fetch does not say how much it has sent
+// fetch reports no upload progress
 function post(address, file, tell) {
   return new Promise(resolve => {
     const request = new XMLHttpRequest();
@@ -32,7 +32,7 @@ function post(address, file, tell) {
     request.setRequestHeader('X-Desk-Account', whose());
     request.responseType = 'json';
     request.upload.onprogress = event => tell(event.loaded);
-    // led to the page for signing in
+    // redirected to the sign-in page
     const isSignedOut = () => request.responseURL !== '' && new URL(request.responseURL).pathname !== url.pathname;
     request.onload = () => resolve(isSignedOut() ? { fault: 'OtherAccount' } : request.response && (request.response.id || request.response.fault) ? request.response : { fault: 'NotSent' });
     request.onerror = request.onabort = () => resolve({ fault: 'NotSent' });

@@ -1,9 +1,9 @@
-// Whose desk this is. What it sends goes by the browser's cookie, which may be another account's by now: the server compares.
+// The account of this desk. Requests use the browser's cookie, which may belong to another account by now: the server compares.
 export function whose() {
   return document.querySelector('.desk[data-account]')?.dataset.account ?? '';
 }
 
-// the answer is the page for signing in: there was no account any more
+// the response is the sign-in page: the session has ended
 export function isSignedOut(answer) {
   return answer.redirected;
 }

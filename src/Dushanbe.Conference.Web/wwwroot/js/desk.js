@@ -13,12 +13,12 @@ export function reveal(id) {
   whenThere(id, each => each.scrollIntoView({ block: 'nearest' }));
 }
 
-// Enter in the search has found nobody
+// Enter in the search has found nothing
 export function nobody() {
   document.dispatchEvent(new Event('desk-nobody'));
 }
 
-// on a slow line a call arrives before the drawing of what it is about
+// on a slow connection a call may arrive before its element is rendered
 function whenThere(id, act) {
   const there = document.getElementById(id);
   if (there) {
@@ -39,7 +39,7 @@ export function focusWrong(form) {
   form.querySelector('[aria-invalid="true"]')?.focus();
 }
 
-// the renderer leaves a field alone whose text it believes to stand there already
+// Blazor skips a field that it believes to have this text already
 export function write(field, text) {
   field.value = text;
 }
@@ -51,14 +51,14 @@ export function revealCurrent(id) {
   if (link) strip.scrollLeft += link.getBoundingClientRect().left - strip.getBoundingClientRect().left - (strip.clientWidth - link.offsetWidth) / 2;
 }
 
-// Prints a PDF of ours through a frame that nobody sees, and says what became of it: 'dialog', 'tab' or 'none'.
+// Prints a PDF through a hidden frame, and returns what happened: 'dialog', 'tab' or 'none'.
 export async function printFile(address) {
   const file = new URL(address, document.baseURI).href;
   if (navigator.pdfViewerEnabled !== false && await isPrinted(file)) return 'dialog';
   return open(file, '_blank') ? 'tab' : 'none';
 }
 
-// the frame stays until the next one: a dialog that is open still reads from it
+// the frame stays until the next one: an open dialog still reads from it
 let sheet = null;
 
 function isPrinted(file) {
@@ -78,11 +78,11 @@ function isPrinted(file) {
 
 function canPrint(frame) {
   try {
-    // an error page is no badge; a viewer that lets nobody look inside says nothing of itself
+    // refuse an error page; the content of some PDF viewers is not accessible
     const shown = frame.contentDocument;
     if (shown && shown.contentType !== 'application/pdf') return false;
     if (typeof frame.contentWindow.print !== 'function') return false;
-    // the dialog stops this page, which is to say first what it does; a viewer of that kind draws its pages late
+    // the dialog blocks this page, which first has to show its message; inaccessible viewers render late
     setTimeout(() => frame.isConnected && print(frame), shown ? 100 : 1000);
     return true;
   } catch {
@@ -98,7 +98,7 @@ function print(frame) {
   }
 }
 
-// a choice that this browser keeps for whoever works with it
+// an option stored in this browser
 export function recalls(choice) {
   try {
     return localStorage.getItem(`desk-${choice}`) === 'on';
@@ -111,11 +111,11 @@ export function remember(choice, isTaken) {
   try {
     localStorage.setItem(`desk-${choice}`, isTaken ? 'on' : 'off');
   } catch {
-    // a browser that keeps nothing
+    // storage is not available
   }
 }
 
-// a file comes over HTTP, never through the circuit
+// files are downloaded over HTTP, never through the circuit
 export function fetchFile(address) {
   const link = document.createElement('a');
   link.href = new URL(address, document.baseURI).href;

@@ -1,17 +1,17 @@
-// What fields do at once, without asking the server.
+// Behaviour of fields without the server.
 
-// While a word is being composed (Chinese, Japanese, Korean, Vietnamese) its keys belong to the input method alone: an Enter
-// that takes a word must not open a row or send an answer. Safari ends the composition first and tells by the code 229.
+// During IME composition (Chinese, Japanese, Korean, Vietnamese) keys belong to the input method: an Enter
+// that accepts a word must not open a row or submit. Safari ends the composition first and reports key code 229.
 window.addEventListener('keydown', event => {
   if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
 }, true);
 
-// Enter takes what the list offers or opens it; it never sends the form that the field is in
+// Enter takes the choice or opens the list; it never submits the form
 document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && event.target.matches?.('input[role=combobox]')) event.preventDefault();
 });
 
-// whoever comes to it replaces what stands in it by typing; a click would only put the cursor there
+// focus selects the text so that typing replaces it; a click would only place the cursor
 const chooser = event => event.target.closest?.('input[role=combobox]');
 let entered = null;
 document.addEventListener('focusin', event => chooser(event)?.select());

@@ -1,6 +1,6 @@
-// A desk whose connection is lost says so and lets people go on typing; what they press meanwhile goes nowhere, and they are
-// told. What they typed is told to the desk once it is back. A desk that has to begin anew gets it back into the record that
-// it was typed for, and into no other; what cannot be put back is said.
+// A desk without a connection shows a message and allows typing; clicks and submits are blocked, and the user is
+// told so. Typed values are sent to the desk once it is back. After a reload they are restored into the record that
+// they were typed for, and no other; what cannot be restored is reported.
 const store = 'desk-typed';
 const patience = 10 * 60 * 1000;
 const wait = 30_000;
@@ -17,12 +17,12 @@ for (const kind of ['input', 'change']) {
   }, true);
 }
 
-// a choice from a list is made without typing; one that was only passed by is no choice
+// a list choice is made without typing; only changed values count
 document.addEventListener('focusin', event => {
   if (event.target.matches('input[role=combobox]') && !choices.has(event.target)) choices.set(event.target, event.target.value);
 });
 
-// the browser would send a form or follow a link by itself, and show its own error instead of the page
+// otherwise the browser would submit the form or follow the link, and replace the page by its error page
 for (const kind of ['submit', 'click']) {
   document.addEventListener(kind, event => {
     const pressed = kind === 'submit' ? event.target : event.target.closest?.('a[href], button');
@@ -38,7 +38,7 @@ note.addEventListener('components-reconnect-state-changed', event => {
   if (state === 'show') {
     away = true;
     note.classList.remove('offline--pressed');
-    // fields of pages that were left before the connection was
+    // fields of pages that are no longer open
     typed.forEach(field => field.isConnected || typed.delete(field));
     choices.forEach((_, field) => field.isConnected || choices.delete(field));
   } else if (state === 'hide') {
@@ -66,7 +66,7 @@ async function retry() {
   }
 }
 
-// what was typed, and chosen
+// typed fields and changed choices
 function changed() {
   return new Set([...typed, ...[...choices].filter(([field, before]) => field.value !== before).map(([field]) => field)]);
 }
@@ -82,7 +82,7 @@ function back() {
   if (gone.length > 0) restore(gone, false);
 }
 
-// a server that began anew knows the desk no more
+// a restarted server does not know the desk any more
 function beginAnew() {
   const fields = [...changed()].filter(field => field.isConnected && field.type !== 'radio' && (field.value !== '' || field.form?.dataset.record));
   const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
@@ -90,7 +90,7 @@ function beginAnew() {
   const begun = [...new Set(fields.map(field => field.form))].flatMap(form => [...form?.querySelectorAll('[name=draft-key]') ?? []]);
   const now = [...fields, ...begun].filter(mayBeKept).map(remember);
   const keys = new Set(now.map(each => each.key));
-  // the editor of a photo keeps it; where it cannot, the photo has to be chosen or taken again
+  // the photo editor stores its picture; where it cannot, the photo has to be chosen or taken again
   const photo = document.querySelector('.photo-editor__frame:not([hidden])') !== null;
   const reload = new CustomEvent('desk-reload', { detail: { isKept: false } });
   document.dispatchEvent(reload);
@@ -100,7 +100,7 @@ function beginAnew() {
       lost: told?.lost || (photo && !reload.detail.isKept) || fields.some(field => !mayBeKept(field)),
     }));
   }
-  // the question whether to leave a form unsaved would be no question
+  // suppress the "leave page?" prompt for the reload
   window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true);
   location.reload();
 }
@@ -112,7 +112,7 @@ function restoreAfterLoad() {
   else sessionStorage.removeItem(store);
 }
 
-// fields come one after another, as the desk draws them; until then they stay in the store, should the desk begin anew once more
+// fields appear one after another as the desk renders; until restored they stay in the store, in case of another reload
 function restore(fields, lost) {
   const left = new Map(fields.map(each => [each.key, each]));
   let put = 0;
@@ -146,12 +146,12 @@ function remember(field) {
   return { key: keyOf(field), value: field.value, checked: field.checked };
 }
 
-// in the form of a record, or the search box; never a password
+// only in the form of a record, or the search box; never a password
 function mayBeKept(field) {
   return field.id === 'desk-search' || (field.form?.dataset.record && field.type !== 'password' && !/password/.test(field.autocomplete));
 }
 
-// the record, and the field by what a reader sees: ids are made anew with each desk
+// identified by record and visible label: ids change with each circuit
 function keyOf(field) {
   const group = field.closest('fieldset.localized')?.querySelector('legend').textContent.trim() ?? '';
   const name = field.name || `${group} ${field.labels?.[0]?.textContent.trim() ?? field.id}`.trim();
@@ -162,7 +162,7 @@ function tell(field) {
   telling = true;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  // a field that chooses takes what answers to the text, as it does when one leaves it
+  // a choice field takes the match for its text, as when it loses the focus
   if (field.role === 'combobox') field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
   telling = false;
 }
