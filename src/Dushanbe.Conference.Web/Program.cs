@@ -50,7 +50,7 @@ app.UseWhen(http => Visitors.ReadPages(http) || Visitors.Posts(http), pages =>
 });
 app.UseUnavailable();
 app.UseRefusals();
-// after the pages for errors, which are found anew under their own address
+// after the error pages, which are re-executed under their own address
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

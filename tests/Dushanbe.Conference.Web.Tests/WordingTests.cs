@@ -7,7 +7,7 @@ using Dushanbe.Conference.Names;
 namespace Dushanbe.Conference.Web.Tests;
 
 /// <summary>The words of the interface: those of the field, one for one thing, with the right plural. What was wrong once does not come back.</summary>
-public sealed class WordingTests
+public sealed partial class WordingTests
 {
     private const string Russian = "ru", Tajik = "tg", English = "en";
 
@@ -49,6 +49,34 @@ public sealed class WordingTests
         Assert.True(!found.Any(), $"{instead}\n{string.Join('\n', found)}");
     }
 
+    /// <summary>What comments and documents said in riddles, and the usual term.</summary>
+    public static TheoryData<string, string> Riddles { get; } = new()
+    {
+        { @"\bunder ?way\b", "running, in progress" },
+        { @"\bhas the last word\b", "the constraint decides" },
+        { @"\bas (it|they) shall be\b", "the new values" },
+        { @"\bwhat came of it\b", "the result" },
+        { @"\bhears? of\b", "receives, collects" },
+        { @"\bvouch(es|ed)?\b", "untrusted, configured" },
+        { @"\bthought better of\b", "cancels" },
+        { @"\banswers? by the case\b", "calls the function of the actual case" },
+    };
+
+    [Theory, MemberData(nameof(Riddles))]
+    public void A_riddle_that_was_replaced_in_comments_and_documents_does_not_come_back(string pattern, string instead)
+    {
+        var root = Need.Root();
+        string[] code = [.. new[] { "*.cs", "*.razor", "*.js", "*.css" }.SelectMany(each => Directory.EnumerateFiles(Path.Combine(root, "src"), each, SearchOption.AllDirectories)).Where(file => !Generated().IsMatch(file))];
+        string[] documents = [.. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md", SearchOption.AllDirectories)];
+        Assert.True(code.Length > 500 && documents.Length > 15);
+
+        var found = code.SelectMany(file => File.ReadLines(file).Where(line => Comment().IsMatch(line)).Select(line => (File: file, Line: line)))
+            .Concat(documents.SelectMany(file => File.ReadLines(file).Select(line => (File: file, Line: line))))
+            .Where(each => Regex.IsMatch(each.Line, pattern, RegexOptions.IgnoreCase)).Select(each => $"{Path.GetRelativePath(root, each.File)}: {each.Line.Trim()}");
+
+        Assert.True(!found.Any(), $"{instead}\n{string.Join('\n', found)}");
+    }
+
     [Fact]
     public void A_noun_that_follows_a_number_has_as_many_forms_as_its_language()
     {
@@ -85,4 +113,11 @@ public sealed class WordingTests
             .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(each => (Key: $"{Path.GetFileName(file)[..^ending.Length]}.{each.Attribute("name")!.Value}", Value: each.Element("value")!.Value)))
             .ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
     }
+
+    // a line that is a comment, or a further line of one in markup or a style sheet
+    [GeneratedRegex(@"(^\s*(//|/\*|@\*|[a-z][^;{}()=<]*$))|\s// ")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"[\\/](obj|bin|Migrations|lib)[\\/]|Generated")]
+    private static partial Regex Generated();
 }

@@ -29,7 +29,7 @@ public sealed class PdfWriter : IDisposable
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
-        if (options is { PdfUa1: true, Tagged: false }) throw new ArgumentException("A document that keeps to PDF/UA is tagged.", nameof(options));
+        if (options is { PdfUa1: true, Tagged: false }) throw new ArgumentException("A PDF/UA document must be tagged.", nameof(options));
         objects = new(output, pdf14: options.Archive == PdfArchive.A1b);
         resources = new(objects, options);
         navigation = new(objects);
@@ -47,7 +47,7 @@ public sealed class PdfWriter : IDisposable
     public ICanvas BeginPage(PageSize size)
     {
         ObjectDisposedException.ThrowIf(isFinished, this);
-        if (page is not null) throw new InvalidOperationException("The page before has not ended.");
+        if (page is not null) throw new InvalidOperationException("The previous page has not ended.");
         this.size = size;
         content.Clear();
         page = new(size, objects, navigation, structure) { LinksNeedNodes = options.PdfUa1 };

@@ -35,7 +35,7 @@ internal static class LineBuilder
         return new(runs, Math.Max(0, width), ascent, descent, isRightToLeft) { EndsText = endsText, BreaksWord = breaksWord };
     }
 
-    /// <summary>A part of a piece by itself: shaped anew, since letters at its ends may take other forms, unless it is shared.</summary>
+    /// <summary>A part of a piece: shaped again, since letters at its ends may take other forms, unless it is shared.</summary>
     public static ShapedRun Part(Piece piece, TextStyle style, Range range)
     {
         var (start, length) = range.GetOffsetAndLength(piece.Run.Text.Length);
@@ -55,7 +55,7 @@ internal static class LineBuilder
         line.Add(last with { Run = Reshape(last, style, text.AsSpan(text.Length - 1), last.Level, showsSoftHyphen: true), Position = last.Position + text.Length - 1 });
     }
 
-    /// <summary>Shapes a part of a piece, or the piece anew, with the settings it had.</summary>
+    /// <summary>Shapes a part of a piece, or the whole piece again, with its settings.</summary>
     private static ShapedRun Reshape(Piece piece, TextStyle style, ReadOnlySpan<char> text, byte level, bool showsSoftHyphen = false) =>
         Shaper.Shape(piece.Run.Face, text, new(level % 2 == 1, piece.Run.Script, showsSoftHyphen, style.LetterSpacing, style.Language));
 

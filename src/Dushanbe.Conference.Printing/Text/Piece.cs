@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Printing.Text;
 internal readonly record struct Piece(
     ShapedRun Run, int Span, int Position, byte Level, byte BaseLevel, LineBreak After)
 {
-    /// <summary>Whether it was shaped together with its neighbours in other spans: it may be cut, but not shaped anew.</summary>
+    /// <summary>Whether it was shaped together with its neighbours in other spans: it may be cut, but not shaped again.</summary>
     public bool IsShared { get; init; }
 
     /// <summary>Its width without the white space at its end, in thousandths of an em.</summary>

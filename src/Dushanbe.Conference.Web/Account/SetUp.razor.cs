@@ -37,7 +37,7 @@ public sealed partial class SetUp
         holds = await Link.HoldsAsync(Token, Http.RequestAborted);
         if (holds) return;
         // looking at the page, sending it without a key, and sending one where there is none to be found guess nothing, and are
-        // no failure; whoever has the right link waits for nobody else's failures
+        // no failure; the right link is never delayed by failures of others
         var guesses = HttpMethods.IsPost(Http.Request.Method) && !string.IsNullOrEmpty(Token) && Link.IsThere;
         var attempt = new Throttle.Attempt(null, Http.Connection.RemoteIpAddress);
         wait = guesses ? Throttle.Enter(attempt) : TimeSpan.Zero;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Web.Host;
 
 /// <summary>
-/// Where the public finds the site, as far as the operator has vouched for it: by <c>Conference:PublicAddress</c>, or by naming
+/// The public address of the site, as configured by the operator: by <c>Conference:PublicAddress</c>, or by listing
 /// hosts in <c>AllowedHosts</c>. What a request alone says of its host anybody can make up.
 /// </summary>
 internal sealed class SiteAddress(IOptions<InstallationOptions> options, IConfiguration settings)
@@ -11,7 +11,7 @@ internal sealed class SiteAddress(IOptions<InstallationOptions> options, IConfig
     private bool NamesHosts => settings["AllowedHosts"] is { } hosts && hosts.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } named
         && !named.Any(each => each is "*" or "[::]" or "0.0.0.0");
 
-    /// <summary>The beginning of the site's full addresses, with a slash at its end; null where nobody has vouched for the host that the request names.</summary>
+    /// <summary>The base of the site's full addresses, with a trailing slash; null where the host of the request is not configured.</summary>
     /// <param name="asked">The address according to the request.</param>
     public Uri? Root(Uri asked) => options.Value.PublicAddress is not null || NamesHosts || asked.IsLoopback ? options.Value.RootOr(asked) : null;
 

@@ -35,7 +35,7 @@ internal static partial class Unavailable
     /// <summary>Whether this request already failed because of the database: its error page must not query the database.</summary>
     public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Known);
 
-    [LoggerMessage(2202, LogLevel.Error, "The database cannot be used; the reader was told to come back")]
+    [LoggerMessage(2202, LogLevel.Error, "The database cannot be used; responded with 503")]
     private static partial void Away(ILogger logger, Exception exception);
 
     private static bool IsAway(this DatabaseDialect dialect, Exception exception)

@@ -106,7 +106,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
     [LoggerMessage(2204, LogLevel.Warning, "{Count} pictures are missing from the folder of files although the database names them: restore that folder from the backup that belongs to the database")]
     private static partial void Missing(ILogger logger, int count);
 
-    [LoggerMessage(2205, LogLevel.Information, "Took place, time, device and previews out of {Count} stored photos of an older version")]
+    [LoggerMessage(2205, LogLevel.Information, "Removed place, time, device and previews from {Count} photos stored by an older version")]
     private static partial void Cleaned(ILogger logger, int count);
 
     [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]

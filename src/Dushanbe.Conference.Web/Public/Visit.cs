@@ -34,7 +34,7 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>The same page in another language, with its filters.</summary>
     public string In(string language) => $"{Root}{language}{Rest}";
 
-    /// <summary>The full address of the page in a language, without its filters; null where nobody has vouched for the name of the site.</summary>
+    /// <summary>The full address of the page in a language, without its filters; null where the site's address is not configured.</summary>
     public string? Full(string language) => FullRoot is { } root ? new Uri(root, $"{language}{Rest.Split('?')[0]}").AbsoluteUri : null;
 
     /// <summary>The full address of the home of an edition; null as above.</summary>

@@ -103,7 +103,7 @@ public sealed record DatabaseState(bool IsReachable, int Pending, int Unknown = 
 
 /// <summary>The database is damaged, for example by a disk fault; further writing could lose more data.</summary>
 /// <param name="damage">The first damage that the engine reported.</param>
-public sealed class DamagedDatabaseException(string damage) : Exception($"The database file is damaged ({string.Join(' ', damage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}). Stop every server over it, put the file and those named like it aside, restore the last backup, and let sqlite3's .recover look for what is newer in the damaged one.");
+public sealed class DamagedDatabaseException(string damage) : Exception($"The database file is damaged ({string.Join(' ', damage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}). Stop all servers that use it, move the file and those with its name and -wal or -shm away, restore the last backup, and use .recover of sqlite3 to find newer data in the damaged file.");
 
 /// <summary>The database schema is newer than the program, which could overwrite data it does not know.</summary>
 /// <param name="unknown">How many migrations the database has that this program does not know.</param>

@@ -11,10 +11,10 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>Changes what an edition says of itself. Its word in addresses stays: printed papers and other sites name it.</summary>
 public sealed class AmendEdition(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The edition as it shall be, and the version that the editor saw.</summary>
+    /// <summary>The new values, and the version that the editor saw.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Version">The version that the editor saw.</param>
-    /// <param name="Content">What it shall say.</param>
+    /// <param name="Content">The new data.</param>
     /// <param name="Seen">What the editor saw; a newer version is no conflict where it says the same. Null takes the version's word.</param>
     public sealed record Form(Guid EditionId, long Version, EditionContent Content, EditionContent? Seen = null);
 

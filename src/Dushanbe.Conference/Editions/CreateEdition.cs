@@ -12,7 +12,7 @@ namespace Dushanbe.Conference.Editions;
 /// <summary>Makes an edition, with the usual categories of badge holders and a programme that is not yet public.</summary>
 public sealed class CreateEdition(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>The edition as it shall be, with its word in addresses, which stays.</summary>
+    /// <summary>The data of the edition, with its slug, which cannot be changed later.</summary>
     /// <param name="Slug">Its word in addresses, which stays.</param>
     /// <param name="Content">What it says of itself.</param>
     /// <param name="SeriesId">The series it belongs to, if any.</param>

@@ -11,7 +11,7 @@ internal static class JournalWriter
     /// <param name="actor">Who.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="editionId">The edition; null for entries of the installation.</param>
-    /// <param name="deeds">What was done.</param>
+    /// <param name="deeds">The actions.</param>
     /// <exception cref="ArgumentException"><see cref="JournalRules"/> has no such action for the subject.</exception>
     public static void Record(this ConferenceDb db, Actor actor, DateTime at, Guid? editionId, params IEnumerable<Deed> deeds) =>
         db.Journal.AddRange(deeds.Select(deed => Entry(actor, at, editionId, deed)));

@@ -129,7 +129,7 @@ public sealed class SearchQuery
         return new SearchTerm(word.Typed, forms, isCode ? [] : [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
     }
 
-    // whoever has typed Rak may be on the way to Rakhmon, which is folded with h: the word as it would be with its next letter
+    // Rak may be the beginning of Rakhmon, which is folded with h: also match the word as folded with its next letter
     private static void AddUnfinished(List<string> forms, FoldedWord word)
     {
         ReadOnlySpan<string> endings = char.ToLowerInvariant(word.Typed[^1]) switch

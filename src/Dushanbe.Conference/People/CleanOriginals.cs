@@ -35,7 +35,7 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
         return count;
     }
 
-    // null once nobody is left. Whoever got another photo meanwhile, which is clean then, makes the batch be looked at again
+    // null once nobody is left. If a photo was replaced meanwhile (by a clean one), the batch is processed again
     private async Task<(int Cleaned, Guid Last)?> NextAsync(Guid from, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

@@ -10,7 +10,7 @@ internal static class CalendarLines
     private const string End = "\r\n";
     private const string Continued = End + " ";
 
-    /// <summary>The same text folded anew.</summary>
+    /// <summary>The same text, folded again.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length + (text.Length / 32));

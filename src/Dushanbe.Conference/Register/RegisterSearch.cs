@@ -58,7 +58,7 @@ internal sealed class RegisterSearch
         || (each.Name.Family != null && each.Name.Family.Contains(typed)) || (each.Name.Native != null && each.Name.Native.Contains(typed))
         || (each.Function != null && each.Function.Contains(typed)) || (each.Organization != null && each.Organization.Contains(typed));
 
-    /// <summary>Those whose name only sounds like the one sought; null where no word has a sound key.</summary>
+    /// <summary>Those whose name only sounds like the search; null where no word has a sound key.</summary>
     public IQueryable<Participant>? Close()
     {
         if (Query.Kind != SearchKind.Words && Query.Kind != SearchKind.BadgeNumber || holders.Count > 0) return null;
