@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dushanbe.Conference.Browser.Tests;
@@ -83,7 +84,37 @@ public sealed class SlowLineTests(Site site)
 
         await page.Locator("#desk-search").DispatchEventAsync("keydown", new { key = "Enter", code = "Enter" });
         await Expect(page.Person()).ToBeVisibleAsync();
+
+        // while syllables are put together the answers to the letters before come in, and write nothing over them
+        await page.SlowDownAsync(Slow);
+        await page.OpenPeopleAsync();
+        await ComposeAsync(page, page.Locator("#desk-search"));
+        await page.OpenPeopleAsync("/new");
+        await ComposeAsync(page, page.Labelled(site.Field("en", "NativeName")));
+        await Expect(page.Locator("form.form")).ToBeVisibleAsync();
+        Assert.EndsWith("/new", page.Url, StringComparison.Ordinal);
     });
+
+    private static async Task ComposeAsync(IPage page, ILocator field)
+    {
+        await field.FocusAsync();
+        var method = await page.Context.NewCDPSessionAsync(page);
+        foreach (var (steps, syllable) in (((string[], string)[])[(["ㅇ", "아", "안"], "안"), (["ㄴ", "녀", "녕"], "녕")]))
+        {
+            foreach (var step in steps)
+            {
+                await method.SendAsync("Input.imeSetComposition", new() { ["text"] = step, ["selectionStart"] = 1, ["selectionEnd"] = 1 });
+                await page.WaitForTimeoutAsync(Answered / 3);
+            }
+
+            await field.DispatchEventAsync("keydown", new { key = "Enter", code = "Enter", isComposing = true });
+            await method.SendAsync("Input.insertText", new() { ["text"] = syllable });
+        }
+
+        await page.WaitForTimeoutAsync(Answered);
+        await Expect(field).ToHaveValueAsync("안녕");
+        await method.DetachAsync();
+    }
 
     [BrowserFact]
     public async Task A_slow_line_makes_no_deed_of_letters_that_are_meant_for_a_field() => await site.AsAsync(new("en", "registration"), async page =>
