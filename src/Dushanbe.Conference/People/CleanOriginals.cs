@@ -75,9 +75,7 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
         var cleaned = await HeavyWork.DoAsync(() => PhotoMetadata.Without(photo), cancel);
         if (cleaned.Span.SequenceEqual(photo)) return false;
         var hash = await stored.SaveAsync(cleaned, cancel);
-        var type = await db.Files.AsNoTracking().TagWith(nameof(CleanOriginals))
-            .Where(each => each.Hash == person.PhotoOriginalHash && each.EditionId == person.EditionId && each.Purpose == FilePurpose.ParticipantPhoto).Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
-        await PhotoPress.DescribeAsync(db, person.EditionId, FilePurpose.ParticipantPhoto, hash, type ?? "image/jpeg", cleaned.Length, now, cancel);
+        await PhotoPress.DescribeAsync(db, person.EditionId, FilePurpose.ParticipantPhoto, hash, PhotoPress.MediaType(cleaned.Span), cleaned.Length, now, cancel);
         person.Photograph(person.PhotoHash, hash);
         return true;
     }

@@ -67,7 +67,8 @@ internal static class PhotoPress
             entry.Property(each => each.Version).IsModified = true;
     }
 
-    private static string MediaType(ReadOnlySpan<byte> file) => file[0] switch
+    /// <summary>The kind of a picture that was checked, by its first byte.</summary>
+    internal static string MediaType(ReadOnlySpan<byte> file) => file[0] switch
     {
         0xFF => "image/jpeg",
         0x89 => "image/png",
