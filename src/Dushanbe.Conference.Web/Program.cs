@@ -12,6 +12,7 @@ using Dushanbe.Conference.Web.Verbs;
 
 if (CommandLine.Understands(args)) return await CommandLine.RunAsync(args, Console.Out, Console.Error, Environment.CurrentDirectory, AppFolder.Builder);
 
+Threads.Reserve();
 var builder = AppFolder.Builder(args);
 StartUp.KeepSentencesShort(builder.Logging);
 builder.AddInstallation();

@@ -1,5 +1,6 @@
 using System.Net;
 using Dushanbe.Conference.Web.Desks;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,16 @@ public sealed class CrowdTests(WebInstallation web) : IClassFixture<WebInstallat
         await Task.WhenAll(busy);
 
         Assert.Equal(HttpStatusCode.OK, (await booklet).StatusCode);
+    }
+
+    [Fact]
+    public void A_server_begins_with_more_threads_than_an_import_a_paper_and_a_busy_database_can_hold()
+    {
+        _ = web.CreateClient();
+
+        ThreadPool.GetMinThreads(out var workers, out _);
+
+        Assert.InRange(workers, Environment.ProcessorCount + Threads.Spare, int.MaxValue);
     }
 
     [Fact]
