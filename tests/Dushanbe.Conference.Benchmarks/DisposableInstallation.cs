@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Sqlite;
@@ -19,6 +20,7 @@ internal sealed class DisposableInstallation : IAsyncDisposable
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
         collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}"));
         collection.Configure<IdentityOptions>(IdentitySchema.Set);
+        collection.AddConferenceAccounts();
         services = collection.BuildServiceProvider();
     }
 

@@ -52,10 +52,10 @@ internal static class DesksTable
         var work = desks.Select(each => Task.Run(() => each.WorkAsync(stop.Token))).Append(Task.Run(() => RegisterAsync(services, edition, stop.Token))).ToList();
         await Task.Delay(WarmUp);
         counts = true;
-        var (own, all, watch) = (Process.GetCurrentProcess().TotalProcessorTime, AllCores(), Stopwatch.StartNew());
+        var (own, all, watch) = (Process.GetCurrentProcess().TotalProcessorTime, Cores.All(), Stopwatch.StartNew());
         await Task.Delay(Measured);
         counts = false;
-        var (ownUsed, allUsed) = ((Process.GetCurrentProcess().TotalProcessorTime - own) / watch.Elapsed, (AllCores() - all) / watch.Elapsed);
+        var (ownUsed, allUsed) = ((Process.GetCurrentProcess().TotalProcessorTime - own) / watch.Elapsed, (Cores.All() - all) / watch.Elapsed);
         await stop.CancelAsync();
         await Task.WhenAll(work);
 
@@ -94,15 +94,6 @@ internal static class DesksTable
         db.AddRange(DefaultCategories.For(edition.Id));
         await db.SaveChangesAsync();
         return edition.Id;
-    }
-
-    // the time of all programs; zero where the system does not tell
-    private static TimeSpan AllCores()
-    {
-        if (!File.Exists("/proc/stat")) return TimeSpan.Zero;
-        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(each => long.Parse(each, CultureInfo.InvariantCulture)).ToArray();
-        // user, nice and system, in hundredths of a second
-        return TimeSpan.FromMilliseconds(10 * (fields[0] + fields[1] + fields[2]));
     }
 
     private static double At(List<double> sorted, double share) => sorted.Count == 0 ? 0 : sorted[(int)((sorted.Count - 1) * share)];

@@ -66,7 +66,7 @@ internal static class HostileFiles
                 ("xl/workbook.xml", "<workbook><sheets/></workbook>"), ("xl/worksheets/sheet1.xml", $"<worksheet><sheetData>{Header}</sheetData></worksheet>"),
                 ("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
             })
-                if (name != part.Place) ImportParticipantsTests.Put(zip, name, text);
+                if (name != part.Place) Put(zip, name, text);
             using var writer = new StreamWriter(zip.CreateEntry(part.Place, CompressionLevel.Fastest).Open());
             writer.Write(part.Place.EndsWith("sheet1.xml", StringComparison.Ordinal) ? $"<worksheet><sheetData>{part.Sheet}" : part.Sheet);
             for (var i = 0; i < part.Times; i++) writer.Write(part.Repeat);
@@ -89,7 +89,7 @@ internal static class HostileFiles
     private static void Workbook(Stream to, IEnumerable<string> rows, params IEnumerable<string> shared)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        ImportParticipantsTests.Put(zip, "xl/workbook.xml", "<workbook><sheets/></workbook>");
+        Put(zip, "xl/workbook.xml", "<workbook><sheets/></workbook>");
         Write("xl/sharedStrings.xml", "<sst>", shared, "</sst>");
         Write("xl/worksheets/sheet1.xml", "<worksheet><sheetData>", rows, "</sheetData></worksheet>");
 
@@ -115,8 +115,14 @@ internal static class HostileFiles
     private static void Photos(Stream to, int count, string folders)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        ImportParticipantsTests.Put(zip, "people.csv", "given,family,iso2\nAli,Karimov,TJ\n");
+        Put(zip, "people.csv", "given,family,iso2\nAli,Karimov,TJ\n");
         for (var i = 0; i < count; i++) zip.CreateEntry($"{folders}{i}.jpg", CompressionLevel.NoCompression).Open().Dispose();
+    }
+
+    private static void Put(ZipArchive zip, string name, string text)
+    {
+        using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+        writer.Write(text);
     }
 
     private static string Accents(int count) => string.Concat(Enumerable.Range(0, count).Select(i => i % 2 == 0 ? '\u0301' : '\u0323'));
