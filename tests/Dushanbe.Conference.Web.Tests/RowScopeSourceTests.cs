@@ -22,7 +22,6 @@ public sealed partial class RowScopeSourceTests
         ("Exchange/ImportParticipants.cs", "Participants Delegations Files", "an import is a deed on the whole edition, which Must has let pass"),
         ("Files/Pictures/PhotoPress.cs", "Files", "sweeps: a file goes once no edition uses it, and is described once"),
         ("Papers/Badges/BadgeSheet.cs", "Badges", "the number of a person who passed the scope"),
-        ("People/CleanOriginals.cs", "Files", "cleans the photos of the whole installation; nobody is told more than how many"),
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),
         ("Prints/StartBadgeRun.cs", "Badges BadgeRuns BadgePrints", "whether its own run is stored; numbers are unique in the installation; prints are counted of people who passed the scope"),
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),
