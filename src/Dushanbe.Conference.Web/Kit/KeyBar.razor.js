@@ -114,9 +114,7 @@ function arrived(event) {
   const { keys } = taking;
   taking = null;
   for (const { key, code, shiftKey, altKey, ctrlKey, metaKey } of keys)
-    // a replayed key does not open a link by itself
-    if (key === 'Enter' && document.activeElement.matches('a, button')) document.activeElement.click();
-    else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
 }
 
 // the next page is loading: keys pressed meanwhile are not for this one

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
@@ -113,6 +114,6 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private string OtherWords(CategoryList.Row row)
     {
         var shown = row.Word.Best(Language).Language;
-        return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Word.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
+        return string.Join(PaperWords.Dot, Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Word.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
@@ -160,6 +161,6 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private string OtherNames(DelegationList.Row row)
     {
         var shown = row.Name.Best(Language).Language;
-        return string.Join(" · ", Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Name.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
+        return string.Join(PaperWords.Dot, Names.Languages.All.Where(each => each.Tag != shown).Select(each => row.Name.In(each.Tag)).Where(each => each is not null).Distinct(StringComparer.Ordinal));
     }
 }

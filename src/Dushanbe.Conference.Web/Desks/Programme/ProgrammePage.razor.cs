@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
@@ -167,7 +168,7 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
         if (session.Room is { } room) parts.Add(room.Name.Best(Language).Text);
         if (session.Voices.Count > 0) parts.Add(L["VoicesCount", session.Voices.Count]);
         if (session.TitleCertainty != TitleCertainty.Exact) parts.Add(P[$"Title_{session.TitleCertainty}"]);
-        return string.Join(" · ", parts);
+        return string.Join(PaperWords.Dot, parts);
     }
 
     private IEnumerable<Finding> KindsOf(SessionRow session) =>
