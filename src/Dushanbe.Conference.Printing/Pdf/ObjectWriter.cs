@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,14 +15,16 @@ internal sealed class ObjectWriter : IDisposable
     private const int ObjectsPerStream = 128;
     private const ulong InStream = 1UL << 63;
 
-    // fonts and long tables; what is short goes through a compressor of our own
-    private static readonly ZLibCompressionOptions Deflation = new() { CompressionLevel = 6 };
+    private const int Short = 1 << 14;
+
+    // of pages, a kilobyte or two each, there may be thousands; of fonts and long tables there are few
+    private static readonly ZLibCompressionOptions ForShort = new() { CompressionLevel = 1 };
+    private static readonly ZLibCompressionOptions ForLong = new() { CompressionLevel = 6 };
 
     private readonly Stream output;
     private readonly bool pdf14;
     private readonly byte[] pending = new byte[1 << 16];
     private readonly MemoryStream deflated = new();
-    private readonly ShortDeflater shortDeflater = new();
     private readonly List<ulong> places = [0];
     private readonly ByteBuffer heads = new();
     private readonly ByteBuffer bodies = new();
@@ -117,19 +120,11 @@ internal sealed class ObjectWriter : IDisposable
 
     public void Dispose() => deflated.Dispose();
 
-    private ReadOnlySpan<byte> Deflated => deflated.GetBuffer().AsSpan(0, (int)deflated.Length);
-
-    private ZLibStream BeginDeflate()
-    {
-        deflated.SetLength(0);
-        return new(deflated, Deflation, leaveOpen: true);
-    }
-
     private ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
     {
-        if (data.Length <= ShortDeflater.Most) return shortDeflater.Deflate(data);
-        using (var deflate = BeginDeflate()) deflate.Write(data);
-        return Deflated;
+        deflated.SetLength(0);
+        using (var deflate = new ZLibStream(deflated, data.Length <= Short ? ForShort : ForLong, leaveOpen: true)) deflate.Write(data);
+        return deflated.GetBuffer().AsSpan(0, (int)deflated.Length);
     }
 
     private void WriteDeflated(int number, ReadOnlySpan<byte> entries, ReadOnlySpan<byte> data)
@@ -178,24 +173,21 @@ internal sealed class ObjectWriter : IDisposable
         var number = Allocate();
         var start = position;
         places[number] = (ulong)start;
-        using (var deflate = BeginDeflate())
+        Span<byte> row = stackalloc byte[8], above = stackalloc byte[8], line = stackalloc byte[9];
+        above.Clear();
+        line[0] = 2;
+        for (var i = 0; i < places.Count; i++)
         {
-            Span<byte> row = stackalloc byte[8], above = stackalloc byte[8], line = stackalloc byte[9];
-            above.Clear();
-            line[0] = 2;
-            for (var i = 0; i < places.Count; i++)
-            {
-                EncodeRow(i, row);
-                for (var k = 0; k < 8; k++) line[k + 1] = (byte)(row[k] - above[k]);
-                deflate.Write(line);
-                row.CopyTo(above);
-            }
+            EncodeRow(i, row);
+            for (var k = 0; k < 8; k++) line[k + 1] = (byte)(row[k] - above[k]);
+            bodies.Add(line);
+            row.CopyTo(above);
         }
 
         var entries = new ByteBuffer();
         entries.Add("/Type/XRef/W[1 5 2]/DecodeParms<</Predictor 12/Columns 8>>"u8);
         AddTrailer(entries, catalog, information);
-        WriteDeflated(number, entries.Written, Deflated);
+        WriteDeflated(number, entries.Written, Deflate(bodies.Written));
         return start;
     }
 
@@ -216,18 +208,7 @@ internal sealed class ObjectWriter : IDisposable
     }
 
     /// <summary>A file identifier from the places of all objects: equal documents have equal ones, different documents hardly ever.</summary>
-    private byte[] Fingerprint()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> row = stackalloc byte[8];
-        for (var i = 0; i < places.Count; i++)
-        {
-            EncodeRow(i, row);
-            hash.AppendData(row);
-        }
-
-        return hash.GetHashAndReset()[..16];
-    }
+    private byte[] Fingerprint() => SHA256.HashData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(places)))[..16];
 
     private void Write(ReadOnlySpan<byte> bytes)
     {

@@ -7,7 +7,6 @@ namespace Dushanbe.Conference.Benchmarks.Press;
 internal static class PressTable
 {
     private const int ColdRuns = 5;
-    private const int WarmUp = 40; // until the compiler has finished with what runs often
     private const int WarmRuns = 25;
 
     public static void Print()
@@ -23,7 +22,7 @@ internal static class PressTable
     }
 
     /// <summary>One run: <c>count warmRuns folder</c>. Prints milliseconds of the processor, bytes, the peak of memory, and of warm runs the wall and processor times.</summary>
-    public static void RunOne(string[] arguments)
+    public static async Task RunOneAsync(string[] arguments)
     {
         var (count, warmRuns) = (int.Parse(arguments[0], CultureInfo.InvariantCulture), int.Parse(arguments[1], CultureInfo.InvariantCulture));
         var photos = Photos.In(arguments[2]);
@@ -33,13 +32,19 @@ internal static class PressTable
         File.Delete(path);
         using var self = Process.GetCurrentProcess();
         var (cold, peak) = (self.TotalProcessorTime, self.PeakWorkingSet64);
-        for (var i = 0; warmRuns > 0 && i < WarmUp; i++) BadgePapers.Write(Stream.Null, count, photos);
+        if (warmRuns > 0) await WarmUp.UntilCompiledAsync(Make);
         self.Refresh();
         var begin = self.TotalProcessorTime;
-        var warm = Enumerable.Range(0, warmRuns).Select(_ => Time(() => BadgePapers.Write(Stream.Null, count, photos))).ToList();
+        var warm = Enumerable.Range(0, warmRuns).Select(_ => Time(() => Make())).ToList();
         self.Refresh();
         var each = (self.TotalProcessorTime - begin).TotalMilliseconds / Math.Max(1, warmRuns);
         Console.WriteLine(FormattableString.Invariant($"{cold.TotalMilliseconds:0} {bytes} {peak} {(warm.Count > 0 ? Median(warm) : 0)} {each:0}"));
+
+        Task Make()
+        {
+            BadgePapers.Write(Stream.Null, count, photos);
+            return Task.CompletedTask;
+        }
     }
 
     private static void PrintRow(string paper, int count, int coldRuns, int warmRuns, string folder, long photoBytes)
