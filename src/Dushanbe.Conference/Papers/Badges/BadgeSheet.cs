@@ -123,12 +123,31 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
         // people withdrawn and badges voided since are not printed, even from an old run
         where person.State == AccreditationState.Approved && badge.VoidedAt == null
         orderby print.Order
-        select new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash, badge.Number);
+        select new Row
+        {
+            Id = person.Id,
+            CategoryId = person.CategoryId,
+            DelegationId = person.DelegationId,
+            Name = person.Name,
+            Function = person.Function,
+            Organization = person.Organization,
+            PhotoHash = person.PhotoHash,
+            Number = badge.Number,
+        };
 
     private static IQueryable<Row> Preview(ConferenceDb db, BadgeSelection selection, RowScope rows, string language) =>
         DelegationOrder.Sort(db, selection.In(db, rows), language).TagWith(nameof(BadgeSheets))
-            .Select(person => new Row(person.Id, person.CategoryId, person.DelegationId, person.Name, person.Function, person.Organization, person.PhotoHash,
-                db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault()));
+            .Select(person => new Row
+            {
+                Id = person.Id,
+                CategoryId = person.CategoryId,
+                DelegationId = person.DelegationId,
+                Name = person.Name,
+                Function = person.Function,
+                Organization = person.Organization,
+                PhotoHash = person.PhotoHash,
+                Number = db.Badges.Where(badge => badge.ParticipantId == person.Id && badge.VoidedAt == null).Select(badge => badge.Number).FirstOrDefault(),
+            });
 
     private static BadgeSheet Sheet(Row row, Category category, Dictionary<Guid, string> delegations, NameLead lead, string language) => new()
     {
@@ -168,5 +187,23 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
             edition.IsTraining);
     }
 
-    private sealed record Row(Guid Id, Guid CategoryId, Guid? DelegationId, PersonName Name, string? Function, string? Organization, string? PhotoHash, string? Number);
+    /// <summary>With properties rather than parameters, since a name given to a parameter brings every column of the person along.</summary>
+    private sealed record Row
+    {
+        public required Guid Id { get; init; }
+
+        public required Guid CategoryId { get; init; }
+
+        public required Guid? DelegationId { get; init; }
+
+        public required PersonName Name { get; init; }
+
+        public required string? Function { get; init; }
+
+        public required string? Organization { get; init; }
+
+        public required string? PhotoHash { get; init; }
+
+        public required string? Number { get; init; }
+    }
 }
