@@ -83,6 +83,21 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public async Task A_turned_photo_is_the_same_each_time_and_on_every_thread_and_its_file_stays_as_it_is()
+    {
+        var file = Pictures.WithOrientation(Pictures.Jpeg(64, 32), 6);
+        byte[] before = [.. file];
+        var target = PictureTarget.Fill(new(16, 32), 144);
+
+        var first = Picture.Load(file, "camera.jpg", target);
+        var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Picture.Load(file, "camera.jpg", target))));
+
+        Assert.Equal((32, 64), (first.Width, first.Height));
+        Assert.All(others, other => Assert.Equal(first.Fingerprint, other.Fingerprint));
+        Assert.Equal(before, file);
+    }
+
+    [Fact]
     public void A_transparent_png_keeps_its_transparency()
     {
         var picture = Picture.Load(Pictures.TransparentPng(100), "seal.png");

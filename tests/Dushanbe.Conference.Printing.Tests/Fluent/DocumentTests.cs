@@ -37,6 +37,21 @@ public sealed class DocumentTests
         Assert.Contains("2/2", pages[1].Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [ToolFact("pdftotext", "poppler-utils")]
+    public void What_looks_like_markup_is_printed_as_it_was_typed()
+    {
+        const string Typed = @"R&D <Border> ""A"" &amp; &#x202E; *not bold* \n (x\) %PDF";
+        using var output = new MemoryStream();
+
+        Document.Create(d => d.Page(page => page.Content().Section("one", Typed).Text(Typed))).WritePdf(output, Tagged with { Title = Typed });
+
+        Assert.Equal(Typed, PdfFile.Text(output.ToArray(), "-raw").Trim());
+        using var read = UglyToad.PdfPig.PdfDocument.Open(output.ToArray());
+        Assert.Equal(Typed, read.Information.Title);
+        Assert.True(read.TryGetBookmarks(out var outline));
+        Assert.Equal([Typed], outline.GetNodes().Select(node => node.Title));
+    }
+
     [Fact]
     public void Rendered_twice_a_document_has_the_same_bytes()
     {

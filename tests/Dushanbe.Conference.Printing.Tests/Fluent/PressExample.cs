@@ -31,6 +31,6 @@ internal static class PressExample
                 column.Item().SectionLink("day-1", "Back to Tuesday").Text("Back to Tuesday");
             });
         }));
-        return document.WritePdf(output, new PdfOptions { Title = "Programme", Language = "en", Tagged = true });
+        return document.WritePdf(output, new PdfOptions { Title = "Programme", Language = "en", Tagged = true, PdfUa1 = true });
     }
 }

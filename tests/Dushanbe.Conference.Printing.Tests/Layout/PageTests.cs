@@ -85,6 +85,24 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Contents_of_several_pages_name_the_pages_behind_them()
+    {
+        const int Sections = 1200;
+        var contents = new Column([.. Enumerable.Range(0, Sections).Select(i => Entry($"s{i}"))]);
+        var sections = Enumerable.Range(0, Sections).Select(i => new Section(Laid.Block(60), $"s{i}", $"Section {i}"));
+
+        var pages = new PageSetup { Size = new(200, 100), Content = new Column([contents, new PageBreak(), .. sections]) }.Pages();
+
+        var first = pages.FindIndex(page => page.Marks.Exists(mark => mark.Kind == "destination"));
+        Assert.True(first >= 100, $"{first} pages of contents");
+        Assert.Equal(first + Sections, pages.Count);
+        Assert.Equal(
+            Enumerable.Range(0, Sections).Select(i => first + 1 + i),
+            pages.Take(first).SelectMany(page => page.Texts).Select(mark => int.Parse(mark.Text, CultureInfo.InvariantCulture)));
+        Assert.All(Enumerable.Range(0, Sections), i => Assert.Contains(pages[first + i].Marks, mark => mark.Kind == "destination" && mark.Text == $"s{i}"));
+    }
+
+    [Fact]
     public void A_section_is_found_on_the_page_where_it_begins()
     {
         var section = new Section(new Column([Laid.Block(45), Laid.Block(45), Laid.Block(45)]), "long");

@@ -133,6 +133,25 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Each_of_many_rows_under_one_cell_stands_once_below_a_header_on_every_page()
+    {
+        const int Persons = 120;
+        TableCell[] cells =
+        [
+            new(Laid.Words("Tajikistan"), 0, 0, RowSpan: Persons), .. Enumerable.Range(0, Persons).Select(row => Cell(row, 1, Laid.Words($"person{row}"))),
+            Cell(Persons, 0, Laid.Words("Norway")), Cell(Persons, 1, Laid.Words("last")),
+        ];
+
+        var pages = new Table(TwoColumns, [Cell(0, 0, Laid.Words("State"))], cells).OnPages();
+
+        Assert.True(pages.Count > 10, $"{pages.Count} pages");
+        Assert.All(pages, page => Assert.Equal("State", page.Texts.First().Text));
+        Assert.Equal(
+            ["Tajikistan", .. Enumerable.Range(0, Persons).Select(row => $"person{row}"), "Norway", "last"],
+            pages.SelectMany(page => page.Texts.Skip(1)).Select(mark => mark.Text));
+    }
+
+    [Fact]
     public void Rows_under_one_cell_that_no_page_holds_begin_where_there_is_room()
     {
         TableCell[] cells = [new(Filled(9, "day"), 0, 0, RowSpan: 4), .. Enumerable.Range(0, 4).Select(row => Cell(row, 1, Laid.Block(40, row)))];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Printing.Pdf;
+using Dushanbe.Conference.Printing.Tests.Fluent;
 using Dushanbe.Conference.Printing.Tests.Support;
 
 namespace Dushanbe.Conference.Printing.Tests.Pdf;
@@ -18,6 +19,21 @@ public sealed partial class PdfUaTests
     [InlineData(PdfArchive.A2b)]
     [InlineData(PdfArchive.A2u)]
     public void A_document_with_everything_breaks_no_rule(PdfArchive archive) => PdfUa.AssertAccessible(AccessibleSample.Write(AccessibleSample.Options with { Archive = archive }));
+
+    [ToolTheory("qpdf", "qpdf")]
+    [InlineData(PdfArchive.None)]
+    [InlineData(PdfArchive.A1b)]
+    [InlineData(PdfArchive.A2u)]
+    public void A_document_of_the_whole_vocabulary_breaks_no_rule(PdfArchive archive) => PdfUa.AssertAccessible(VocabularySample.Write(AccessibleSample.Options with { Archive = archive }));
+
+    [ToolFact("qpdf", "qpdf")]
+    public void The_example_of_the_page_about_the_press_breaks_no_rule()
+    {
+        using var output = new MemoryStream();
+        PressExample.Write(output);
+
+        PdfUa.AssertAccessible(output.ToArray());
+    }
 
     [ToolFact("qpdf", "qpdf")]
     public void The_booklet_of_the_samples_breaks_no_rule()

@@ -185,6 +185,47 @@ public sealed class ImpositionTests
         }
     }
 
+    [ToolTheory("pdftoppm", "poppler-utils")]
+    [InlineData("a6-4up-a4", 1, 1)]
+    [InlineData("a6-4up-a4", 3, 1)]
+    [InlineData("a6-4up-a4", 4, 1)]
+    [InlineData("a6-4up-a4", 5, 2)]
+    [InlineData("a7-8up-a4", 5, 1)]
+    [InlineData("a7-8up-a4", 9, 2)]
+    [InlineData("a6-4up-a4", 8, 2)]
+    [InlineData("a6-4up-a4", 9, 3)]
+    public void There_are_as_many_sheets_as_hold_all_designs_none_is_blank_and_no_design_is_divided(string key, int designs, int sheets)
+    {
+        var stock = StockPresets.Find(key)!;
+        var cell = CellSize(stock);
+        // a mark that reaches over the edge of its design by 0.3 mm
+        var item = new TwoSides(Draw, Draw);
+
+        var pdf = PdfFile.Write(writer => Imposition.Write(writer, stock, cell, Enumerable.Repeat(item, designs), new() { Sides = SheetSides.FlipLongEdge }));
+
+        using var read = UglyToad.PdfPig.PdfDocument.Open(pdf);
+        Assert.Equal(2 * sheets, read.NumberOfPages);
+        Assert.All(read.GetPages(), page => Assert.Equal((stock.PageWidth, stock.PageHeight), (Millimetres(page.Width), Millimetres(page.Height))));
+        for (var page = 1; page <= 2 * sheets; page++)
+        {
+            using var pixels = PdfFile.Picture(pdf, TenPixelsAMillimetre / 10, page);
+            var marks = Enumerable.Range(0, stock.PerSheet).Count(index => IsMarked(pixels, index, page % 2 == 0));
+            Assert.Equal(Math.Min(stock.PerSheet, designs - (page - 1) / 2 * stock.PerSheet), marks);
+        }
+
+        void Draw(ICanvas canvas) => canvas.Fill(new(-Length.Mm(0.3), Length.Mm(10), Length.Mm(30), Length.Mm(20)), Color.Black);
+
+        bool IsMarked(SKBitmap pixels, int index, bool isBack)
+        {
+            var (row, column) = Math.DivRem(index, stock.Columns);
+            var left = stock.Left + column * stock.PitchX;
+            if (isBack) left = stock.PageWidth - left - stock.CellWidth;
+            return pixels.GetPixel((int)left + 15, (int)(stock.Top + row * stock.PitchY) + 20).Red < 60;
+        }
+
+        static double Millimetres(double points) => Math.Round(points / 72 * 25.4, 2);
+    }
+
     [Fact]
     public void Used_cells_are_skipped_and_nothing_makes_no_sheet()
     {

@@ -46,6 +46,21 @@ public sealed class BadgeDefectTests
 
     [Theory]
     [InlineData(BadgeDesign.Chancery), InlineData(BadgeDesign.Hall), InlineData(BadgeDesign.Delegation)]
+    public void Thousands_of_blanks_take_no_room_and_hide_nothing(BadgeDesign design)
+    {
+        var press = new Sheets.Press(Sheets.Edition("en"));
+        var sheet = Sheets.Of(design, PersonName.Of(null, "Ann", "Karimova"), "Tajikistan", "Adviser\n" + new string(' ', 5_000));
+
+        var (front, back, defects) = press.Draw(sheet, Sheets.Press.Photo);
+
+        front.AssertSound();
+        back.AssertSound();
+        foreach (var text in new[] { "Ann", "Karimova", "Tajikistan", "Adviser" }) Assert.Contains(text, front.Words, StringComparison.Ordinal);
+        Assert.Empty(defects);
+    }
+
+    [Theory]
+    [InlineData(BadgeDesign.Chancery), InlineData(BadgeDesign.Hall), InlineData(BadgeDesign.Delegation)]
     public void Marks_piled_up_on_letters_stay_in_their_room_and_are_told(BadgeDesign design)
     {
         var piled = string.Concat("Zalgo".Select(letter => letter + string.Concat(Enumerable.Repeat("\u0335\u0310\u0352\u0346\u0316\u0331", 6))));

@@ -154,6 +154,19 @@ public sealed class BadgeRunPaperTests(Installation installation) : IClassFixtur
         Assert.Contains("None", pdf.Structure.Catalog.CatalogDictionary.Data["ViewerPreferences"].ToString(), StringComparison.Ordinal);
     }
 
+    [ToolTheory("qpdf", "qpdf")]
+    [InlineData(null), InlineData("a6-4up-a4"), InlineData("a6-4up-sra4")]
+    public async Task Badges_are_for_the_printer_bear_no_tags_and_make_no_claim_for_assistive_technology(string? stock)
+    {
+        var (edition, _) = await ArrangeAsync("Abdulloev");
+
+        var pdf = PdfModel.Read((await installation.PrintAsync(edition, stock)).Pdf);
+
+        Assert.Null(pdf.Catalog["/StructTreeRoot"]);
+        Assert.Null(pdf.Catalog["/MarkInfo"]);
+        Assert.Contains(PdfUa.Faults(pdf), fault => fault == "7.1 it has no metadata" || fault.StartsWith("5 ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_stocks_for_badges_are_those_that_hold_A6() =>
         Assert.Equal(["a6-1up", "a6-4up-a4", "a6-4up-sra4"], BadgeStock.Presets.Select(preset => preset.Key));
