@@ -37,6 +37,20 @@ public sealed class ImportMemoryTests(Installation installation) : IClassFixture
     }
 
     [Fact]
+    public async Task Five_files_at_once_keep_within_the_heap_of_one()
+    {
+        var hostile = HostileFiles.Files.Single(each => each.Name == "cells of the longest kind");
+        var path = Path.GetTempFileName();
+        await using (var file = File.Create(path)) hostile.Write(file);
+
+        var (said, exit, trouble) = await ImportInChild.RunAsync(Heap, Enumerable.Repeat(path, 5), atOnce: true);
+
+        File.Delete(path);
+        Assert.Equal(Enumerable.Repeat(hostile.Said, 5), said.Select(each => each[1]));
+        Assert.True(exit == 0, trouble);
+    }
+
+    [Fact]
     public async Task A_heap_that_is_too_small_for_a_table_is_noticed_by_the_way_it_is_measured()
     {
         var path = Path.GetTempFileName();

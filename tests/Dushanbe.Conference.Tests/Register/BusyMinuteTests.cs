@@ -2,7 +2,6 @@ using System.Text;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
-using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Register;
