@@ -41,6 +41,14 @@ public sealed class CrowdTests(WebInstallation web) : IClassFixture<WebInstallat
     }
 
     [Fact]
+    public void A_server_collects_its_memory_beside_its_requests_and_not_in_their_place()
+    {
+        using var settings = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(typeof(Program).Assembly.Location, ".runtimeconfig.json")));
+
+        Assert.False(settings.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties").GetProperty("System.GC.Server").GetBoolean());
+    }
+
+    [Fact]
     public async Task Not_more_than_half_the_cores_do_heavy_work()
     {
         var (now, most) = (0, 0);
