@@ -50,6 +50,7 @@ public sealed class Installation : IAsyncLifetime
         collection.AddSingleton<TimeProvider>(Clock);
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
         collection.AddSingleton(engine.Dialect);
+        collection.AddSingleton(TestEngine.Seal);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));
         collection.AddConferenceAccounts();
         with?.Invoke(collection);

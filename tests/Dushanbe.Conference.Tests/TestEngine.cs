@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.SqlServer;
@@ -20,8 +22,14 @@ internal sealed record TestEngine(DatabaseDialect Dialect, string? Server)
     /// <summary>Whether databases lie on a server and have to be dropped.</summary>
     public bool IsServer => Server is not null;
 
+    /// <summary>The seal of all journals of these tests.</summary>
+    public static JournalSeal Seal { get; } = new(SHA256.HashData("the key of the tests"u8));
+
     /// <summary>Configures a context for the database that belongs to a folder.</summary>
-    public DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string folder) => Dialect switch
+    public DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string folder) => UseUnsealed(options, folder).UseJournalSeal(Seal);
+
+    /// <summary>The same without the seal of the journal.</summary>
+    public DbContextOptionsBuilder UseUnsealed(DbContextOptionsBuilder options, string folder) => Dialect switch
     {
         // a pool for each database would hold on to a server's connections, which are few
         PostgreSqlDatabase => PostgreSqlDatabase.Use(options, $"{Server};Database={Path.GetFileName(folder)};Maximum Pool Size=20;Connection Idle Lifetime=2;Connection Pruning Interval=1"),

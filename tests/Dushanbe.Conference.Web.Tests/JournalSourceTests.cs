@@ -13,7 +13,6 @@ public sealed partial class JournalSourceTests
     [
         ("Accounts/SignInSessions.cs", "who is signed in; coming and going is no deed"),
         ("Data/ChoreList.cs", "that a chore of starts is done; each records whom it changes"),
-        ("Data/ConferenceDb.cs", "every save, of operations that record theirs"),
         ("Data/InsertStatement.cs", "rows in bulk, for operations that record them"),
         ("Exchange/ImportRows.cs", "cases of imports that have ended or were given up"),
         ("Exchange/ImportWork.cs", "what a look at a file found; ImportParticipants records whom it registers"),
@@ -21,6 +20,7 @@ public sealed partial class JournalSourceTests
         ("Exchange/ReceiveImportPhotos.cs", "the photos that come with it"),
         ("Exchange/StartImport.cs", "asks for work, which records what it does"),
         ("Files/Pictures/PhotoPress.cs", "a use of a file that ended with a recorded deed"),
+        ("Journal/SealOldEntries.cs", "seals entries that are there"),
         ("Seeds/Training/TrainingStore.cs", "part of SeedTraining, which records the edition as a whole"),
         ("Transfer/CopyInstallation.cs", "an empty database receives the journal of another"),
         ("Work/CancelWork.cs", "how far a piece of work is"),

@@ -844,10 +844,25 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -858,9 +873,21 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("TextDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("\"EditionId\" IS NULL AND \"Number\" IS NOT NULL");
+
                     b.HasIndex("EditionId", "At");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"EditionId\" IS NOT NULL AND \"Number\" IS NOT NULL");
 
                     b.HasIndex("Subject", "SubjectId", "At");
 

@@ -896,10 +896,25 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -910,6 +925,10 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<byte[]>("TextDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.HasKey("Id");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
@@ -918,7 +937,15 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("At"));
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[EditionId] IS NULL AND [Number] IS NOT NULL");
+
                     b.HasIndex("EditionId", "At");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasFilter("[EditionId] IS NOT NULL AND [Number] IS NOT NULL");
 
                     b.HasIndex("Subject", "SubjectId", "At");
 

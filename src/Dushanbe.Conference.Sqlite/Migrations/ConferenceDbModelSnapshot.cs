@@ -771,9 +771,24 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Seal")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -783,9 +798,21 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("TextDigest")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[EditionId] IS NULL AND [Number] IS NOT NULL");
+
                     b.HasIndex("EditionId", "At");
+
+                    b.HasIndex("EditionId", "Number")
+                        .IsUnique()
+                        .HasFilter("[EditionId] IS NOT NULL AND [Number] IS NOT NULL");
 
                     b.HasIndex("Subject", "SubjectId", "At");
 

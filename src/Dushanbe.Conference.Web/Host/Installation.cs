@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Papers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -19,12 +20,16 @@ internal static class Installation
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));
-        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines.Use(options, EngineOf(provider), ConnectionStringOf(provider), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries));
+        services.AddSingleton(provider => JournalKey.In(provider.GetRequiredService<DataFolder>().Keys));
+        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines
+            .Use(options, EngineOf(provider), ConnectionStringOf(provider), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries)
+            .UseJournalSeal(provider.GetRequiredService<JournalSeal>()));
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
         services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = folder.Fonts);
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));
+        services.AddSingleton<AnchorFile>();
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
     }

@@ -17,7 +17,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Runs background work: at once when this process requested it, within two seconds when another did.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, CleanOriginals originals, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -42,6 +42,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
             AgainAsync(watch.LookAsync, cancel => Task.Delay(Glance, clock, cancel), stoppingToken),
             AgainAsync(SweepAsync, cancel => Task.Delay(Broom, clock, cancel), stoppingToken),
             AgainAsync(SweepFilesAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
+            AgainAsync(anchors.AddAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
         ]);
     }
 

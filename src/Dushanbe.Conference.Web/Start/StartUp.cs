@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
@@ -23,6 +24,7 @@ namespace Dushanbe.Conference.Web.Start;
 /// </summary>
 internal sealed partial class StartUp(
     DatabaseSetup database,
+    SealOldEntries oldEntries,
     RefoldSearch refold,
     NoteBadgeFaces faces,
     KeepFirstReleases releases,
@@ -142,6 +144,7 @@ internal sealed partial class StartUp(
 
     private async Task FillAsync(bool isDevelopment, CancellationToken cancel)
     {
+        await oldEntries.ExecuteAsync(cancel);
         await refold.ExecuteAsync(cancel);
         await faces.ExecuteAsync(cancel);
         await releases.ExecuteAsync(Actor.Operator, cancel);

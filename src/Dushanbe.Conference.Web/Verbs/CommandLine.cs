@@ -35,5 +35,6 @@ internal static class CommandLine
         BadgesVerb.Command(run),
         BookletVerb.Command(run),
         CopyVerb.Command(run),
+        JournalVerbs.Command(run),
     };
 }

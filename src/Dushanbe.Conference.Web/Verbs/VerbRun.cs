@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart)
             {
                 await database.ExecuteAsync(cancel);
+                await app.Services.GetRequiredService<SealOldEntries>().ExecuteAsync(cancel);
                 await app.Services.GetRequiredService<KeepFirstReleases>().ExecuteAsync(Actor.Operator, cancel);
             }
             else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing)

@@ -14,7 +14,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Dushanbe.Conference.Data;
 
@@ -119,24 +118,13 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     }
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// Where the settings let a save retry after a lost connection, it first checks whether the previous attempt was committed after
-    /// all, by its new rows, of which the journal always has one. Without this check a stored change would be
-    /// reported as a conflict with itself.
-    /// </remarks>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        var strategy = Database.CreateExecutionStrategy();
-        if (!strategy.RetriesOnFailure || Database.CurrentTransaction is not null || ChangeTracker.Entries().FirstOrDefault(each => each.State == EntityState.Added) is not { } receipt)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        var count = await strategy.ExecuteAsync(
-            receipt,
-            (_, _, stop) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, stop),
-            async (_, row, stop) => new ExecutionResult<int>(await row.GetDatabaseValuesAsync(stop) is not null, 0),
-            cancellationToken);
-        if (acceptAllChangesOnSuccess) ChangeTracker.AcceptAllChanges();
-        return count;
-    }
+    /// <remarks><see cref="SealedSaves"/> says how.</remarks>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        this.SaveSealedAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">Always: saves seal the journal, which waits for its turn.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Saves are asynchronous: SaveChangesAsync.");
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

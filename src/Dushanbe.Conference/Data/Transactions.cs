@@ -26,6 +26,27 @@ internal static class Transactions
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(tries, (_, it, stop) => it.TryAsync(stop), (_, it, stop) => it.LookAsync(stop), cancel);
     }
 
+    /// <summary>Runs one save of a context in a transaction; for the context itself, whose execution strategy retries it.</summary>
+    public static async Task<T> InTransactionAsync<T>(this ConferenceDb db, Func<Task<T>> save, CancellationToken cancel)
+    {
+#pragma warning disable RS0030 // the other place: a save whose journal is sealed
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+#pragma warning restore RS0030
+        // the save is all there is in it
+        var savepoints = db.Database.AutoSavepointsEnabled;
+        db.Database.AutoSavepointsEnabled = false;
+        try
+        {
+            var result = await save();
+            await transaction.CommitAsync(cancel);
+            return result;
+        }
+        finally
+        {
+            db.Database.AutoSavepointsEnabled = savepoints;
+        }
+    }
+
     private sealed class Tries<T>(IDbContextFactory<ConferenceDb> databases, Func<ConferenceDb, CancellationToken, Task<T>> work, Func<ConferenceDb, T, CancellationToken, Task<bool>> isStored)
     {
         private bool done;
@@ -35,7 +56,7 @@ internal static class Transactions
         {
             done = false;
             await using var db = await databases.CreateDbContextAsync(cancel);
-#pragma warning disable RS0030 // the one place
+#pragma warning disable RS0030 // the one place for operations
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030
             last = await work(db, cancel);

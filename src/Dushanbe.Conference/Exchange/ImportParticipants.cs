@@ -133,6 +133,8 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     // in the open transaction of the context; returns the key of a journal entry
     private async Task<Guid> StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
     {
+        // before any row of pictures is taken, which others take after the journal
+        await db.JournalTurnAsync(form.EditionId, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
                 .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))

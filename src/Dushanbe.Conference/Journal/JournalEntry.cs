@@ -35,6 +35,21 @@ public sealed class JournalEntry
 
     /// <summary>The reason, where one was asked for.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Its place in the chain of its edition, or of the installation's own affairs, from 1; null until it is sealed.</summary>
+    public long? Number { get; internal set; }
+
+    /// <summary>16 random bytes, without which the text cannot be guessed from its digest; deleted when the text is erased.</summary>
+    public byte[]? Salt { get; internal set; }
+
+    /// <summary>Digest of what tells about persons: the actor's name, the changes, the reason. It stays when they are erased.</summary>
+    public byte[]? TextDigest { get; internal set; }
+
+    /// <summary>HMAC of the entry without its place: it no longer matches once the entry is changed.</summary>
+    public byte[]? Mark { get; internal set; }
+
+    /// <summary>HMAC of mark, number and previous seal, so that no entry can be removed, added or moved unnoticed.</summary>
+    public byte[]? Seal { get; internal set; }
 }
 
 /// <summary>A field that changed.</summary>

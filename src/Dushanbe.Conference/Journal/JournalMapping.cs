@@ -16,6 +16,13 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
         // for changes by other processes since a given time
         builder.HasIndex(each => new { each.EditionId, each.At });
         builder.HasIndex(each => new { each.Subject, each.SubjectId, each.At });
+        builder.Property(each => each.Salt).HasMaxLength(JournalSeal.SaltLength);
+        builder.Property(each => each.TextDigest).HasMaxLength(JournalSeal.Length);
+        builder.Property(each => each.Mark).HasMaxLength(JournalSeal.Length);
+        builder.Property(each => each.Seal).HasMaxLength(JournalSeal.Length);
+        // a number is unique in its chain; two indexes, since engines differ on whether nulls are equal
+        builder.HasIndex(each => new { each.EditionId, each.Number }).IsUnique().HasFilter("[EditionId] IS NOT NULL AND [Number] IS NOT NULL");
+        builder.HasIndex(each => each.Number).IsUnique().HasFilter("[EditionId] IS NULL AND [Number] IS NOT NULL");
     }
 
     private sealed class FieldChangesConverter() : ValueConverter<IReadOnlyList<FieldChange>, string>(

@@ -47,10 +47,12 @@ internal sealed class BulkJournal(ConferenceDb db, Func<Deed, JournalEntry> entr
     private readonly NewRows<JournalEntry> rows = new(db);
 
     /// <summary>Stores some of them, at once.</summary>
-    public Task WriteAsync(IEnumerable<Deed> deeds, CancellationToken cancel)
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task WriteAsync(IEnumerable<Deed> deeds, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Journal entries in bulk need an open transaction.");
-        return rows.InsertAsync([.. deeds.Select(entry)], cancel);
+        List<JournalEntry> entries = [.. deeds.Select(entry)];
+        await db.SealAsync(entries, cancel);
+        await rows.InsertAsync(entries, cancel);
     }
 
     public ValueTask DisposeAsync() => rows.DisposeAsync();

@@ -76,6 +76,7 @@ public sealed class SeedTraining(IDbContextFactory<ConferenceDb> databases, File
     private async Task<Made> StoreAsync(ConferenceDb db, Guid? presentId, DateOnly starts, Plan plan, Actor actor, CancellationToken cancel)
     {
         var (world, programme, cast, people, voices, photos, _) = plan;
+        if (presentId is not null) await db.JournalTurnAsync(presentId, cancel);
         var present = presentId is null ? null : await db.Editions.TagWith(nameof(SeedTraining)).SingleAsync(each => each.Id == presentId, cancel);
         var former = present is null ? [] : await TrainingStore.EraseAsync(db, present.Id, cancel);
         var (edition, receipt) = await SaveEditionAsync(db, present, programme.Edition, starts, actor, cancel);

@@ -132,6 +132,8 @@ internal static class Decisions
         ["AccountList.ReadAsync"] = "+--------",
         ["FindAccount.ReadAsync"] = "+--------",
         ["CopyInstallation.ExecuteAsync"] = "+--------",
+        ["VerifyJournal.ReadAsync"] = "+--------",
+        ["ReadAnchors.ReadAsync"] = "+--------",
         ["CreateAccount.ExecuteAsync"] = "+--------",
         ["ChangeGrants.ExecuteAsync"] = "+--------",
         ["CloseAccount.ExecuteAsync"] = "+--------",

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Tests.Access;
@@ -27,8 +28,11 @@ internal static partial class Dump
         _ => $"{value.GetType().Name} {{{string.Join(", ", Readable(value.GetType()).Select(each => $"{each.Name}={Raw(each.GetValue(value))}"))}}}",
     };
 
+    // the place of an entry in its chain and its seal are other in each world, and say nothing of what was done
+    private static readonly string[] Seals = [nameof(JournalEntry.Number), nameof(JournalEntry.Salt), nameof(JournalEntry.TextDigest), nameof(JournalEntry.Mark), nameof(JournalEntry.Seal)];
+
     private static IEnumerable<PropertyInfo> Readable(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(each => each.GetMethod is { IsPublic: true } && each.GetIndexParameters().Length == 0).OrderBy(each => each.Name, StringComparer.Ordinal);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(each => each.GetMethod is { IsPublic: true } && each.GetIndexParameters().Length == 0 && !(type == typeof(JournalEntry) && Seals.Contains(each.Name))).OrderBy(each => each.Name, StringComparer.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Key();

@@ -156,6 +156,8 @@ internal static class Probes
         ["FindAccount.ReadAsync"] = new(async (it, actor, _) => await it.Get<FindAccount>().ReadAsync(World.Account.Email!, "a long password", actor, default), ProbeKind.Installation),
         // into itself, which is not empty: whoever may copy is told so, and nothing is written
         ["CopyInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CopyInstallation>().ExecuteAsync(new(it.Get<IDbContextFactory<ConferenceDb>>(), null), actor, default), ProbeKind.Installation),
+        ["VerifyJournal.ReadAsync"] = new(async (it, actor, _) => await it.Get<VerifyJournal>().ReadAsync(new([]), actor, default), ProbeKind.Installation),
+        ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
         ["ChangeGrants.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangeGrants>().ExecuteAsync(new(World.Account.Id, null, "reader"), actor, default), ProbeKind.Installation),
         ["CloseAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CloseAccount>().ExecuteAsync(new(World.Account.Id, EvenLast: true), actor, default), ProbeKind.Installation),

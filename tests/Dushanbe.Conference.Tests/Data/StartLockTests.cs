@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Seeds;
@@ -85,15 +86,15 @@ public sealed class StartLockTests : IAsyncLifetime
         if (!await db.Editions.AnyAsync(cancel)) await process.GetRequiredService<SeedProcess>().ExecuteAsync(new(), Actor.Operator, cancel);
     }
 
-    /// <summary>Holds every process back at its save until all have looked and found nothing.</summary>
-    private sealed class Together(int count) : SaveChangesInterceptor
+    /// <summary>Holds every process back before the transaction of its save until all have looked and found nothing.</summary>
+    private sealed class Together(int count) : DbTransactionInterceptor
     {
         private readonly TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int here;
 
         public bool Met => all.Task.IsCompleted;
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
         {
             if (Interlocked.Increment(ref here) == count) all.SetResult();
             await all.Task;
@@ -111,7 +112,7 @@ public sealed class StartLockTests : IAsyncLifetime
 
         public override bool IsUniqueViolation(DbUpdateException exception) => engine.IsUniqueViolation(exception);
 
-        public override bool IsAway(System.Data.Common.DbException fault) => engine.IsAway(fault);
+        public override bool IsAway(DbException fault) => engine.IsAway(fault);
 
         public override Task TurnAsync(ConferenceDb db, Guid of, CancellationToken cancel) => Task.CompletedTask;
 

@@ -199,12 +199,12 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
         }
     }
 
-    /// <summary>Lets something happen before a process saves, once.</summary>
-    private sealed class Saving(Func<Task> meanwhile) : SaveChangesInterceptor
+    /// <summary>Lets something happen before the transaction in which a process saves, once.</summary>
+    private sealed class Saving(Func<Task> meanwhile) : DbTransactionInterceptor
     {
         public bool Happened { get; private set; }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
         {
             if (Happened) return result;
             Happened = true;

@@ -2,6 +2,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Tests.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dushanbe.Conference.Tests.Journal;
 
@@ -49,11 +50,36 @@ public sealed class OldEntriesTests : OldDatabase
         Assert.Equal([new FieldChange("Post", null, "gate", edition), new FieldChange("Post", "organizer", null)], entry.Changes);
     }
 
+    [Fact]
+    public async Task Entries_written_before_there_were_seals_are_sealed_once_in_the_order_of_their_time()
+    {
+        await using var db = Open();
+        await db.LeadBeforeAsync("SealJournal");
+        for (var hour = 6; hour > 0; hour--) await WriteAsync(db, "Account", "Created", hour: hour);
+        await db.Database.MigrateAsync();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero));
+        var chore = new SealOldEntries(new Contexts(Open), TestEngine.Chosen.Dialect, clock);
+
+        Assert.Equal(6, await chore.ExecuteAsync(default));
+        // past the program, after it
+        await WriteAsync(db, "Account", "Created", hour: 7);
+        Assert.Equal(0, await chore.ExecuteAsync(default));
+
+        Assert.Equal([1, 2, 3, 4, 5, 6], await db.Journal.Where(each => each.Number != null).OrderBy(each => each.At).Select(each => each.Number!.Value).ToListAsync());
+        var report = await new VerifyJournal(new Contexts(Open), TestEngine.Seal).ReadAsync(new([]), A.Organizer, default);
+        Assert.Equal(JournalFindingKind.Unsealed, Assert.Single(report.Findings).Kind);
+    }
+
+    private sealed class Contexts(Func<ConferenceDb> open) : IDbContextFactory<ConferenceDb>
+    {
+        public ConferenceDb CreateDbContext() => open();
+    }
+
     // the table as it was then, whatever columns it has got since
-    private static async Task WriteAsync(ConferenceDb db, string subject, string action, string changes = "[]") => await db.Database.ExecuteSqlAsync(
+    private static async Task WriteAsync(ConferenceDb db, string subject, string action, string changes = "[]", int hour = 3) => await db.Database.ExecuteSqlAsync(
         $"""
         INSERT INTO "Journal" ("Id", "Subject", "SubjectId", "Action", "At", "ActorName", "Changes")
-        VALUES ({Guid.CreateVersion7()}, {subject}, {Guid.CreateVersion7()}, {action}, {new DateTime(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc)}, {"S. Kenjaeva"}, {changes})
+        VALUES ({Guid.CreateVersion7()}, {subject}, {Guid.CreateVersion7()}, {action}, {new DateTime(2022, 10, 18, hour, 0, 0, DateTimeKind.Utc)}, {"S. Kenjaeva"}, {changes})
         """);
 
     private static async Task<IEnumerable<string>> ReadAsync(ConferenceDb db)

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Verbs;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
@@ -31,7 +32,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_verb_explains_itself()
     {
-        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy" })
+        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy", "journal", "journal verify", "journal anchor" })
         {
             var run = await RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             Assert.Equal((0, ""), (run.Code, run.Error));
@@ -210,6 +211,43 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, 1), (run.Code, unknown.Code));
         Assert.True(File.Exists(Path.Combine(folder, "booklet.pdf")));
+    }
+
+    [Fact]
+    public async Task The_journal_is_verified_against_its_key_and_against_anchors_kept_elsewhere()
+    {
+        await RunAsync("seed", "training", "--participants", "6", "--starts", "2027-03-02");
+        await RunAsync("seed", "training", "--participants", "5", "--starts", "2027-03-02", "--yes");
+        var whole = await RunAsync("journal", "verify");
+        var anchors = await RunAsync("journal", "anchor");
+        await File.WriteAllTextAsync(Path.Combine(folder, "printed.txt"), anchors.Output);
+        await DoAsync("""DELETE FROM "Journal" WHERE "Number" = (SELECT MAX("Number") FROM "Journal")""");
+        var alone = await RunAsync("journal", "verify");
+        var compared = await RunAsync("journal", "verify", "--anchors", "printed.txt");
+        await DoAsync("""UPDATE "Journal" SET "ActorName" = 'nobody' WHERE "Number" = 1""");
+        var changed = await RunAsync("journal", "verify");
+        var absent = await RunAsync("journal", "verify", "--anchors", "absent.txt");
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "journal.key"), Convert.ToBase64String(new byte[32]));
+        var foreign = await RunAsync("journal", "verify");
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "journal.key"), "torn");
+        var torn = await RunAsync("journal", "verify");
+
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1, 1], new[] { whole, anchors, alone, compared, changed, absent, foreign, torn }.Select(each => each.Code));
+        Assert.StartsWith("The journal is intact: 2 entries", whole.Error, StringComparison.Ordinal);
+        Assert.Contains("are missing at the end; an anchor names them", compared.Error);
+        Assert.Contains("training, entry 1: name, values or reason were changed", changed.Error);
+        Assert.Contains("absent.txt", absent.Error);
+        Assert.Contains("restore the key that belongs to this database", foreign.Error);
+        Assert.Contains("is not the key of the journal", torn.Error);
+    }
+
+    private async Task DoAsync(string statement)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "data", "conference.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        Assert.True(await command.ExecuteNonQueryAsync() > 0);
     }
 
     [Fact]

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Dushanbe.Conference.Journal;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>The key that the journal is sealed with: a file of the data folder, outside the database, made once for all servers over that folder.</summary>
+internal static class JournalKey
+{
+    private const string FileName = "journal.key";
+
+    /// <exception cref="IOException">The file is not a key.</exception>
+    public static JournalSeal In(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) Make(path);
+        Span<byte> key = stackalloc byte[JournalSeal.Length];
+        if (!Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var length) || length != JournalSeal.Length)
+            throw new IOException($"The file {path} is not the key of the journal. Restore it from the backup; without it the entries written so far cannot be verified.");
+        return new JournalSeal(key);
+    }
+
+    // written to a temporary file and renamed: of two servers that start at once the first creates it and both read it
+    private static void Make(string path)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new StreamWriter(draft, options)) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(JournalSeal.Length)));
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+
+namespace Dushanbe.Conference.Journal;
+
+/// <summary>Checks the entries of one chain in the order of their numbers.</summary>
+internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<JournalAnchor> anchors, Action<JournalFinding> found)
+{
+    // each is compared with each other, to say where it was before
+    private const int MostDisplaced = 200;
+
+    private readonly List<Displaced> displaced = [];
+    private readonly Queue<JournalAnchor> ahead = new(anchors.OrderBy(each => each.Number));
+    private long last;
+
+    // the seal before: as it is stored, and as it should be. Checking continues after a wrong entry
+    private byte[]? stored = JournalSeal.Start, right = JournalSeal.Start;
+
+    public long Entries { get; private set; }
+
+    /// <summary>Whether one fits the key.</summary>
+    public bool FitsKey { get; private set; }
+
+    public void Next(JournalEntry entry)
+    {
+        Entries++;
+        var number = entry.Number!.Value;
+        if (number != last + 1)
+        {
+            found(new(JournalFindingKind.Missing, editionId, last + 1, null, number - 1));
+            // the seal before it is unknown
+            (stored, right) = (null, null);
+        }
+
+        var mark = entry.TextDigest is null ? [] : seal.MarkOf(entry, entry.TextDigest);
+        var fits = Same(mark, entry.Mark);
+        FitsKey |= fits;
+        if (!fits) found(new(JournalFindingKind.Changed, editionId, number, entry.Id));
+        else if (entry.Salt is null || !Same(JournalSeal.DigestOf(entry, entry.Salt), entry.TextDigest)) found(new(JournalFindingKind.TextChanged, editionId, number, entry.Id));
+        if (fits && stored is not null && !Fits(entry, number, stored) && !Fits(entry, number, right!)) displaced.Add(new(entry.Id, number, entry.Mark!, entry.Seal ?? [], stored));
+        right = fits && right is not null ? seal.SealOf(number, right, mark) : entry.Seal;
+        (last, stored) = (number, entry.Seal);
+        Compare(entry, number);
+    }
+
+    public void End()
+    {
+        foreach (var each in displaced) found(new(JournalFindingKind.Moved, editionId, each.Number, each.EntryId, From(each)));
+        if (ahead.Count > 0) found(new(JournalFindingKind.MissingAtEnd, editionId, last + 1, null, ahead.Max(each => each.Number)));
+    }
+
+    private void Compare(JournalEntry entry, long number)
+    {
+        while (ahead.TryPeek(out var anchor) && anchor.Number <= number)
+        {
+            ahead.Dequeue();
+            if (anchor.Number < number || entry.Seal is null) continue;
+            if (!string.Equals(anchor.Seal, Convert.ToHexStringLower(entry.Seal), StringComparison.OrdinalIgnoreCase)) found(new(JournalFindingKind.AnchorDiffers, editionId, number, entry.Id));
+        }
+    }
+
+    private bool Fits(JournalEntry entry, long number, byte[] before) => Same(seal.SealOf(number, before, entry.Mark!), entry.Seal);
+
+    /// <summary>The place where it was sealed, among those of the others that are out of place, or behind the one that is before it now.</summary>
+    private long? From(Displaced entry)
+    {
+        var places = displaced.Take(MostDisplaced).Select(each => (each.Number, each.Before)).Append((entry.Number + 1, entry.Before));
+        foreach (var (number, before) in places)
+            if (Same(seal.SealOf(number, before, entry.Mark), entry.Seal)) return number;
+        return null;
+    }
+
+    private static bool Same(byte[] one, byte[]? other) => other is not null && CryptographicOperations.FixedTimeEquals(one, other);
+
+    private sealed record Displaced(Guid EntryId, long Number, byte[] Mark, byte[] Seal, byte[] Before);
+}

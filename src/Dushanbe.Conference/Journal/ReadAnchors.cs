@@ -1,0 +1,26 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Journal;
+
+/// <summary>Where the chains of the journal end now.</summary>
+public sealed class ReadAnchors(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    /// <summary>Reads them, the installation's own affairs first, then the editions by their keys.</summary>
+    /// <exception cref="NotPermittedException">The actor may not manage accounts everywhere.</exception>
+    public async Task<IReadOnlyList<JournalAnchor>> ReadAsync(Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        actor.Must(Permission.ManageAccounts, null);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var anchors = new List<JournalAnchor>();
+        foreach (var editionId in await db.ChainsAsync(cancel))
+        {
+            var last = await db.Chain(editionId).TagWith(nameof(ReadAnchors)).OrderByDescending(each => each.Number).Select(each => new { each.Number, each.Seal }).FirstOrDefaultAsync(cancel);
+            if (last is not null) anchors.Add(new(editionId, last.Number!.Value, Convert.ToHexStringLower(last.Seal!), clock.GetUtcNow().UtcDateTime));
+        }
+
+        return anchors;
+    }
+}
