@@ -152,6 +152,20 @@ public sealed class AccessibilityTests(Site site)
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     });
 
+    [BrowserTheory]
+    [InlineData(ColorScheme.Light, "critical image-alt", "serious color-contrast")]
+    [InlineData(ColorScheme.Dark, "serious color-contrast")]
+    public async Task What_is_wrong_is_found(ColorScheme scheme, params string[] wrong) => await site.AsAsync(new("en") { Scheme = scheme }, async page =>
+    {
+        await OpenAsync(page, "/en");
+        await page.Locator("main").EvaluateAsync("main => main.innerHTML += '<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\"><p>Grey on grey</p>'");
+        await page.Locator("main p").Last.EvaluateAsync("each => { each.style.color = '#888'; each.style.background = '#777'; }");
+
+        var findings = await page.FindingsAsync();
+
+        Assert.All(wrong, each => Assert.Contains(findings, finding => finding.Contains(each, StringComparison.Ordinal)));
+    });
+
     [BrowserFact]
     public async Task A_closed_door_has_no_serious_finding() => await site.AsAsync(new("en", "reader") { MeetsErrors = true }, async page =>
     {
