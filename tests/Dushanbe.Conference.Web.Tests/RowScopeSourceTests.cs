@@ -30,7 +30,6 @@ public sealed partial class RowScopeSourceTests
         ("Journal/JournalChain.cs", "Journal", "numbers and seals of a chain, for whoever writes its next entry or takes ManageAccounts in the whole installation"),
         ("Journal/SealOldEntries.cs", "Journal", "seals what an older program wrote, and tells nobody more than a number"),
         ("Journal/VerifyJournal.cs", "Journal", "which entries are not as they were written, for whoever takes ManageAccounts in the whole installation"),
-        ("People/CleanOriginals.cs", "Files", "originals of photos that are still to be cleaned, whoever is in them; nobody is told more than a number"),
         ("Programme/ProgrammeDraft.cs", "Delegations", "the name of the delegation of a person who passed the scope"),
         ("Programme/ScheduleSession.cs", "Sessions", "a word in addresses is unique in the edition, whoever keeps the other session"),
         ("Programme/SetPortrait.cs", "Speakers Releases", "sweeps: a portrait stays while any speaker of the edition has the same, and while any release shows it"),

@@ -22,7 +22,7 @@ internal static class JournalKey
     // written to a temporary file and renamed: of two servers that start at once the first creates it and both read it
     private static void Make(string path)
     {
-        var draft = $"{path}.{Guid.NewGuid():N}";
+        var draft = $"{path}.{Guid.CreateVersion7():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new StreamWriter(draft, options)) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(JournalSeal.Length)));

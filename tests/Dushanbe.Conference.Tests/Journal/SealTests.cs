@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Journal;

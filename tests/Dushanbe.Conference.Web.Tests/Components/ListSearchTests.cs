@@ -113,7 +113,7 @@ public sealed class ListSearchTests(ComponentInstallation web) : DeskTest(web)
             builder.OpenComponent<SectionOutlet>(2);
             builder.AddComponentParameter(3, nameof(SectionOutlet.SectionName), "keys");
             builder.CloseComponent();
-            builder.OpenComponent<T>(4);
+            builder.OpenComponent(4, typeof(T));
             builder.AddComponentParameter(5, "Edition", Slug);
             builder.CloseComponent();
         }

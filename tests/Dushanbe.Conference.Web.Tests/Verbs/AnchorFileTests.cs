@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Web.Host;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
