@@ -32,18 +32,21 @@ internal static class PressTable
         File.Delete(path);
         using var self = Process.GetCurrentProcess();
         var (cold, peak) = (self.TotalProcessorTime, self.PeakWorkingSet64);
-        if (warmRuns > 0) await WarmUp.UntilCompiledAsync(Make);
+        if (warmRuns > 0) await WarmUp.UntilCompiledAsync(() =>
+        {
+            Make();
+            return Task.CompletedTask;
+        });
         self.Refresh();
         var begin = self.TotalProcessorTime;
-        var warm = Enumerable.Range(0, warmRuns).Select(_ => Time(() => Make())).ToList();
+        var warm = Enumerable.Range(0, warmRuns).Select(_ => Time(Make)).ToList();
         self.Refresh();
         var each = (self.TotalProcessorTime - begin).TotalMilliseconds / Math.Max(1, warmRuns);
         Console.WriteLine(FormattableString.Invariant($"{cold.TotalMilliseconds:0} {bytes} {peak} {(warm.Count > 0 ? Median(warm) : 0)} {each:0}"));
 
-        Task Make()
+        void Make()
         {
             BadgePapers.Write(Stream.Null, count, photos);
-            return Task.CompletedTask;
         }
     }
 

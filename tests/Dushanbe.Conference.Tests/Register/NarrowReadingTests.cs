@@ -5,7 +5,6 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Tests.Papers.Badges;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
