@@ -56,6 +56,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseDeskLimit();
+app.UseKnownEditions();
 app.UseLastEdition();
 app.UseAntiforgery();
 app.UsePublicCaching();

@@ -95,8 +95,11 @@ public sealed class ConnectionTests(Site site)
 
             await line.MendAsync();
             await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
+            // that nothing was sent is said until something is pressed again
+            await Expect(page.GetByText(site.Text<Words>("en", "PressNow"))).ToBeVisibleAsync();
             await page.SaveAsync();
             await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
+            await Expect(page.GetByText(site.Text<Words>("en", "PressNow"))).ToBeHiddenAsync();
         });
     }
 

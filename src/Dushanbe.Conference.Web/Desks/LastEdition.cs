@@ -25,6 +25,18 @@ internal static class LastEdition
         return next(http);
     });
 
+    /// <summary>Responds with 404 to a desk of an edition that does not exist; the error page says so.</summary>
+    public static void UseKnownEditions(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (IsDesk(http) && http.Request.RouteValues["edition"] is string slug && await http.RequestServices.GetRequiredService<FindEdition>().ReadAsync(slug, http.RequestAborted) is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await next(http);
+    });
+
     /// <summary>Stores an edition.</summary>
     public static void Remember(HttpContext http, string slug)
     {

@@ -69,6 +69,16 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         /// <summary>All hits.</summary>
         public int Total => Found + SoundClose;
+
+        /// <summary>The rows of the page, those first whose name has every word of the search as a whole word; otherwise in their order.</summary>
+        public IEnumerable<ParticipantRow> WholeWordsFirst() => Rows.OrderBy(each => each.SoundsClose).ThenBy(each => !HasWhole(each.Name));
+
+        // each token of a key, and each alternative, begins with a space
+        private bool HasWhole(PersonName name)
+        {
+            var key = SearchKey.For(name.Given, name.Family, name.Native) + " ";
+            return Query.Terms.Count > 0 && Query.Terms.All(term => term.Alternatives.Any(each => key.Contains(each + " ", StringComparison.Ordinal)));
+        }
     }
 
     /// <summary>Reads a page.</summary>

@@ -94,6 +94,42 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Fact]
+    public async Task Enter_within_the_pause_of_typing_shows_who_was_typed_and_not_who_was_found_before()
+    {
+        foreach (var name in new[] { "Ann Lee", "Bob Lee", "Ama Adjei" }) await PersonAsync(name.Split(' ')[0], name.Split(' ')[1]);
+        var (desk, _) = Open();
+        await EnterAsync(desk, "lee");
+        await desk.InvokeAsync(() => Field(desk).MovedAsync(1));
+        Assert.Equal("Bob LEE", desk.Find("#queue-person h2").Words());
+
+        // its answer waits for the pause, which the Enter ends
+        var typing = desk.InvokeAsync(() => Field(desk).TypedAsync("adjei ama"));
+        await EnterAsync(desk, "adjei ama");
+        await typing;
+        Assert.Equal("Ama ADJEI", desk.Find("#queue-person h2").Words());
+
+        // nor does the card of somebody stay who is not among those found for what is typed now
+        await TypeAsync(desk, "ann");
+        desk.WaitForAssertion(() => Assert.Empty(desk.FindAll("#queue-person")));
+    }
+
+    [Fact]
+    public async Task Whole_words_come_first_and_a_name_that_only_sounds_alike_is_taken_by_choice_alone()
+    {
+        foreach (var name in new[] { "Hassan Abdelrahman", "Amina Rahmanova", "Zarif Rahmon", "Ali Ismayilov" }) await PersonAsync(name.Split(' ')[0], name.Split(' ')[1]);
+        var (desk, _) = Open();
+
+        await EnterAsync(desk, "rahmon");
+        Assert.Equal("Zarif RAHMON", desk.Find("#queue-person h2").Words());
+
+        await EnterAsync(desk, "ismoilov");
+        Assert.Empty(desk.FindAll("#queue-person"));
+        Assert.Equal("Nobody is called “ismoilov”. Similar names; choose one with the arrow keys:", desk.Find(".queue .note.warn").Words());
+        await desk.InvokeAsync(() => Field(desk).MovedAsync(1));
+        Assert.Equal("Ali ISMAYILOV", desk.Find("#queue-person h2").Words());
+    }
+
+    [Fact]
     public async Task Two_presses_at_once_print_one_badge()
     {
         var person = await PersonAsync("Ann", "Lee");

@@ -231,6 +231,31 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(1, saves);
     }
 
+    [Fact]
+    public async Task A_second_press_while_the_first_is_saved_neither_saves_nor_asks_whether_to_leave()
+    {
+        var (saves, first) = (0, new TaskCompletionSource());
+        var draft = new Draft<CategoryFields>(null, 0, new CategoryFields { Order = 4 });
+        var form = Render<DraftForm>(each => each.Add(it => it.Draft, draft).Add(it => it.Label, field => $"[{field}]").Add(it => it.Save, Save).AddChildContent<NumberField>(field => field.Add(it => it.Of, "Order").Add(it => it.Most, 999)));
+        form.Field("[Order]").Change("7");
+
+        var pressed = form.InvokeAsync(() => form.Find("form").SubmitAsync());
+        await form.InvokeAsync(() => form.Find("form").SubmitAsync());
+
+        Assert.Equal(1, saves);
+        // the first leads away once it is stored: that is no loss of what was typed
+        Assert.False(form.FindComponent<LeaveGuard>().Instance.IsDirty());
+        first.SetResult();
+        await pressed;
+        Assert.True(form.FindComponent<LeaveGuard>().Instance.IsDirty());
+
+        async Task Save()
+        {
+            saves++;
+            await first.Task;
+        }
+    }
+
     [Theory]
     [InlineData("en", "time", "Not saved: the server is not available. Your changes are still here; try again in a moment.")]
     [InlineData("en", "account", "Not saved: Badges has signed in on this browser. Your changes are still here; sign in as Registration in another tab and save again.")]

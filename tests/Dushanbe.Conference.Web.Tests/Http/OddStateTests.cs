@@ -165,7 +165,7 @@ public sealed class OddStateTests : IDisposable
 
         Assert.Equal((1, 1), (code, verb));
         Assert.StartsWith("The database file is damaged (", told);
-        Assert.EndsWith("restore the last backup, and let sqlite3's .recover look for what is newer in the damaged one.", told);
+        Assert.EndsWith("restore the last backup, and use .recover of sqlite3 to find newer data in the damaged file.", told);
         Assert.DoesNotContain('\n', told);
         Assert.Equal(told, said);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Database));

@@ -104,7 +104,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
     }
 
     [Theory]
-    [InlineData("/desk/nowhere/badges/preview.pdf"), InlineData("/desk/nowhere/import/template.csv"), InlineData("/desk/edition/nowhere"), InlineData("/desk/%D2%B6/badges/preview.png?participant=00000000-0000-0000-0000-000000000001"), InlineData("/en/%D2%B6/agenda.ics")]
+    [InlineData("/desk/nowhere/participants"), InlineData("/desk/nowhere/badges/preview.pdf"), InlineData("/desk/nowhere/import/template.csv"), InlineData("/desk/edition/nowhere"), InlineData("/desk/%D2%B6/badges/preview.png?participant=00000000-0000-0000-0000-000000000001"), InlineData("/en/%D2%B6/agenda.ics")]
     public async Task An_unknown_edition_is_not_found_by_whoever_may_elsewhere(string address)
     {
         var edition = (await web.Get<EditionList>().ReadAsync(WebInstallation.Organizer, default)).Single(each => each.Slug == "dushanbe-2018");

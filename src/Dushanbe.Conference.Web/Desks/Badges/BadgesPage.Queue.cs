@@ -8,14 +8,14 @@ namespace Dushanbe.Conference.Web.Desks.Badges;
 /// <summary>The queue: one person after another, scanned or typed, and Enter.</summary>
 public sealed partial class BadgesPage
 {
-    private const int HitsShown = 8;
+    private const int HitsShown = 8, HitsRead = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(140);
 
     private ParticipantRegister.Page? hits;
     private ParticipantDetails.Person? person;
     private FindBadge.Row? held;
     private Task turn = Task.CompletedTask;
-    private string sought = "";
+    private string sought = "", answered = "";
     private string? queueProblem, queueNews;
     private bool isPrintingOne;
 
@@ -62,13 +62,16 @@ public sealed partial class BadgesPage
             return;
         }
 
-        hits = await register.ReadAsync(new() { EditionId = EditionId, Search = text, Language = Language, Take = HitsShown }, actor, cancel);
+        var found = await register.ReadAsync(new() { EditionId = EditionId, Search = text, Language = Language, Take = HitsRead }, actor, cancel);
+        (hits, answered) = (found with { Rows = [.. found.WholeWordsFirst().Take(HitsShown)] }, text);
+        // Enter must never print somebody whom the search does not list
+        if (person is { } shown && hits.Rows.All(each => each.Id != shown.Row.Id)) (person, held) = (null, null);
     }
 
     private async Task TakeAsync(string text)
     {
-        // the person chosen by arrow keys since the text was typed, otherwise the first
-        var stepped = text == sought && person is { } chosen && hits?.Rows.Any(each => each.Id == chosen.Row.Id) == true;
+        // the person chosen by arrow keys among the matches of this text, otherwise the first
+        var stepped = text == answered && person is { } chosen && hits?.Rows.Any(each => each.Id == chosen.Row.Id) == true;
         sought = text;
         await AfterPauseAsync(TimeSpan.Zero, SeekAsync);
         if (hits is not { } found) return;
@@ -77,12 +80,11 @@ public sealed partial class BadgesPage
             (person, held) = (null, null);
             queueProblem = BadgeNumber.Read(text) is { } number && text.Any(char.IsAsciiDigit) ? L["NoSuchBadge", BadgeNumber.Display(number)] : L["NobodyCalled", text];
         }
-        else if (!stepped)
+        else if (!stepped && !found.Rows[0].SoundsClose)
         {
             await ShowAsync(found.Rows[0].Id, null, Closing);
+            if (found.Total == 1) hits = null;
         }
-
-        if (found.Total <= 1) hits = null;
     }
 
     private Task MovedAsync(int by) => InTurnAsync(async () =>
@@ -100,7 +102,7 @@ public sealed partial class BadgesPage
 
     private void LeaveQueue()
     {
-        (sought, hits, person, held, queueProblem, queueNews) = ("", null, null, null, null, null);
+        (sought, answered, hits, person, held, queueProblem, queueNews) = ("", "", null, null, null, null, null);
     }
 
     private async Task ShowAsync(Guid id, FindBadge.Row? badge, CancellationToken cancel)

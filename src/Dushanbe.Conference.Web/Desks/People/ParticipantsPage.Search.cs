@@ -9,6 +9,9 @@ namespace Dushanbe.Conference.Web.Desks.People;
 /// <summary>The keys of the register, its search, and moving between rows.</summary>
 public sealed partial class ParticipantsPage
 {
+    // people without permission to see e-mail addresses cannot search by them
+    private string SearchText(string key) => L[Desk.May(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
+
     private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
 
     private DeskKey[] ListKeys =>

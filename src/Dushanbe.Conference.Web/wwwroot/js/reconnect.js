@@ -26,7 +26,8 @@ document.addEventListener('focusin', event => {
 for (const kind of ['submit', 'click']) {
   document.addEventListener(kind, event => {
     const pressed = kind === 'submit' ? event.target : event.target.closest?.('a[href], button');
-    if (!away || !pressed || note.contains(pressed) || kept.contains(pressed)) return;
+    if (!pressed || note.contains(pressed) || kept.contains(pressed)) return;
+    if (!away) return forget();
     event.preventDefault();
     event.stopImmediatePropagation();
     note.classList.add('offline--pressed');
@@ -43,16 +44,31 @@ note.addEventListener('components-reconnect-state-changed', event => {
     choices.forEach((_, field) => field.isConnected || choices.delete(field));
   } else if (state === 'hide') {
     away = false;
+    // the message would go with the connection's return, just when it matters
+    if (note.classList.contains('offline--pressed')) {
+      kept.classList.add('kept--pressed');
+      kept.hidden = false;
+    }
     back();
   } else if (state === 'rejected' || state === 'resume-failed') {
     beginAnew();
   }
 });
 note.querySelector('button').addEventListener('click', retry);
-kept.querySelector('button').addEventListener('click', () => kept.hidden = true);
+kept.querySelector('button').addEventListener('click', () => {
+  kept.hidden = true;
+  kept.classList.remove('kept--pressed');
+});
 window.addEventListener('online', retryIfGivenUp);
 document.addEventListener('visibilitychange', retryIfGivenUp);
 restoreAfterLoad();
+
+// something was pressed again
+function forget() {
+  if (!kept.classList.contains('kept--pressed')) return;
+  kept.hidden = true;
+  kept.classList.remove('kept--pressed');
+}
 
 function retryIfGivenUp() {
   if (document.visibilityState === 'visible' && note.classList.contains('components-reconnect-failed')) retry();
@@ -134,7 +150,7 @@ function restore(fields, lost) {
     clearTimeout(timer);
     sessionStorage.removeItem(store);
     kept.classList.toggle('kept--some', lost || left.size > 0);
-    kept.hidden = put === 0 && !lost && left.size === 0;
+    kept.hidden = put === 0 && !lost && left.size === 0 && !kept.classList.contains('kept--pressed');
   };
   const watch = new MutationObserver(place);
   const timer = setTimeout(end, wait);
