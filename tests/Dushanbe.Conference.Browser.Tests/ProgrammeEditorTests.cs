@@ -61,6 +61,9 @@ public sealed class ProgrammeEditorTests(Site site)
         var ends = page.Labelled(site.Text<ProgrammeDeskWords>("tg", "Field.Ends"));
         await page.GotoAsync("/desk/training/programme/new");
         await page.GetByRole(AriaRole.Button, new() { Name = site.Text<FieldWords>("tg", "ShowClock") }).Nth(1).ClickAsync();
+        // while it opens, a click beside it meets nothing
+        var dial = await page.Locator(".mud-picker-time-clock-mask").ElementHandleAsync();
+        await dial.WaitForElementStateAsync(ElementState.Stable);
         var clock = (await page.Locator(".mud-picker-time-clock-mask").BoundingBoxAsync())!;
 
         // fifteen stands at the right, fifteen minutes as well
