@@ -19,8 +19,17 @@ public sealed class RowWalk(DeskScript browser)
     public Task StepAsync(int by, IReadOnlyList<Guid> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return Task.CompletedTask;
-        var at = rows.ToList().FindIndex(row => row == At);
-        return GoAsync(rows[at < 0 ? 0 : Math.Clamp(at + by, 0, rows.Count - 1)], cancel);
+        return GoAsync(From(At, by, rows), cancel);
+    }
+
+    /// <summary>The row so many steps from another, no further than the ends; the first where the other is not in the list.</summary>
+    /// <param name="at">The other row.</param>
+    /// <param name="by">Steps down; negative up.</param>
+    /// <param name="rows">The list, not empty.</param>
+    public static Guid From(Guid? at, int by, IReadOnlyList<Guid> rows)
+    {
+        var place = rows.ToList().FindIndex(row => row == at);
+        return rows[place < 0 ? 0 : Math.Clamp(place + by, 0, rows.Count - 1)];
     }
 
     private Task GoAsync(Guid row, CancellationToken cancel)

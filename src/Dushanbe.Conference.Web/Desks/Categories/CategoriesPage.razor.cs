@@ -59,8 +59,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
     private async Task StepAsync(int by)
     {
         if (rows is not { Count: > 0 } shown) return;
-        var at = shown.ToList().FindIndex(row => row.Id == selected);
-        selected = shown[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Count - 1)].Id;
+        selected = RowWalk.From(selected, by, [.. shown.Select(row => row.Id)]);
         StateHasChanged();
         await browser.FocusAsync($"row-{selected}", Closing);
     }

@@ -25,8 +25,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     public async Task StepAsync(int by)
     {
         if (members is not { Count: > 0 } list) return;
-        var at = list.FindIndex(row => row.Id == selected);
-        selected = list[at < 0 ? 0 : Math.Clamp(at + by, 0, list.Count - 1)].Id;
+        selected = RowWalk.From(selected, by, [.. list.Select(row => row.Id)]);
         StateHasChanged();
         await browser.FocusAsync($"member-{selected}", Closing);
     }

@@ -108,8 +108,7 @@ public sealed partial class ParticipantsPage
     private async Task<string?> MoveAsync(int by)
     {
         if (page is not { Rows.Count: > 0 } shown) return null;
-        var at = shown.Rows.ToList().FindIndex(row => row.Id == selected);
-        stepped = shown.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, shown.Rows.Count - 1)].Id;
+        stepped = RowWalk.From(selected, by, [.. shown.Rows.Select(row => row.Id)]);
         await SelectAsync(stepped.Value);
         StateHasChanged();
         return $"row-{selected}";
