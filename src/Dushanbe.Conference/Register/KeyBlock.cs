@@ -78,6 +78,13 @@ internal sealed class KeyBlock
         return found;
     }
 
+    /// <summary>The words of a query as whole words: with what stands behind a word in a key.</summary>
+    public static IReadOnlyList<byte[][]> WholeWords(SearchQuery query) =>
+        [.. query.Terms.Select(term => Sought.Bytes([.. term.Alternatives.SelectMany(each => new[] { each + " ", each + "\n" })]))];
+
+    /// <summary>Whether a person's open fields have one of the pieces of every word.</summary>
+    public bool Has(int entry, IReadOnlyList<byte[][]> words) => words.All(pieces => this.words.Has(entry, pieces));
+
     /// <summary>Whose name sounds like every word that has a sound key; null where no word has one.</summary>
     public bool[]? Heard(SearchQuery query)
     {

@@ -41,7 +41,10 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         /// <summary>Only those without a photo.</summary>
         public bool WithoutPhoto { get; init; }
 
-        /// <summary>The order; within it by name. Exact hits always come before those that only sound close.</summary>
+        /// <summary>
+        /// The order; within it by name. Exact hits always come before those that only sound close; in the order of names, people who
+        /// have every word of the search as a whole word come before those who have only its beginning.
+        /// </summary>
         public RegisterSort Sort { get; init; }
 
         /// <summary>Whether the order is reversed.</summary>
@@ -69,16 +72,6 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         /// <summary>All hits.</summary>
         public int Total => Found + SoundClose;
-
-        /// <summary>The rows of the page, those first whose name has every word of the search as a whole word; otherwise in their order.</summary>
-        public IEnumerable<ParticipantRow> WholeWordsFirst() => Rows.OrderBy(each => each.SoundsClose).ThenBy(each => !HasWhole(each.Name));
-
-        // each token of a key, and each alternative, begins with a space
-        private bool HasWhole(PersonName name)
-        {
-            var key = SearchKey.For(name.Given, name.Family, name.Native) + " ";
-            return Query.Terms.Count > 0 && Query.Terms.All(term => term.Alternatives.Any(each => key.Contains(each + " ", StringComparison.Ordinal)));
-        }
     }
 
     /// <summary>Reads a page.</summary>
@@ -106,14 +99,14 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         var exact = search.Exact();
         var found = await exact.CountAsync(cancel);
         List<Guid> ids = [];
-        if (skip < found) ids = await RegisterSearch.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
+        if (skip < found) ids = await search.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
         var exactOnPage = ids.Count;
         var soundClose = 0;
         if (RegisterSearch.SeeksClose(found, filter) && search.Close() is { } close)
         {
             soundClose = await close.CountAsync(cancel);
             if (soundClose > 0 && ids.Count < take)
-                ids.AddRange(await RegisterSearch.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
+                ids.AddRange(await search.Ordered(db, close, filter).Skip(Math.Max(0, skip - found)).Take(take - ids.Count).ToListAsync(cancel));
         }
 
         // a user who opens a large register will search in it
@@ -125,7 +118,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     private async Task<Page?> FromKeysAsync(ConferenceDb db, RegisterKeys keys, RegisterSearch search, Filter filter, int skip, int take, CancellationToken cancel)
     {
         var sought = keys.Of(search.Query, search.Rows, search.Contacts, filter);
-        var exact = await OrderedAsync(db, search, sought.Exact(), filter, cancel);
+        var exact = await OrderedAsync(db, search, sought.Exact(search.PutsWholeWordsFirst(filter)), filter, cancel);
         List<Guid> close = [];
         if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is not null) close = await OrderedAsync(db, search, sought.Close(), filter, cancel);
 
@@ -147,7 +140,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
             return hits;
         }
 
-        if (hits.Count <= MostKeys) return await RegisterSearch.Ordered(db, search.Filtered.Where(each => hits.Contains(each.Id)), filter).ToListAsync(cancel);
+        if (hits.Count <= MostKeys) return await search.Ordered(db, search.Filtered.Where(each => hits.Contains(each.Id)), filter).ToListAsync(cancel);
         if (filter.Sort == RegisterSort.Name)
         {
             var passing = (await search.Filtered.Select(each => each.Id).ToListAsync(cancel)).ToHashSet();
@@ -158,7 +151,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
 
         // too many for a list of keys: the database sorts all that pass the filters, and the hits are picked here
         var known = hits.ToHashSet();
-        return [.. (await RegisterSearch.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
+        return [.. (await search.Ordered(db, search.Filtered, filter).ToListAsync(cancel)).Where(known.Contains)];
     }
 
     private static async Task<IReadOnlyList<ParticipantRow>> RowsAsync(ConferenceDb db, RegisterSearch search, List<Guid> ids, int exact, CancellationToken cancel)

@@ -102,25 +102,29 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
         }
 
         /// <summary>Who matches every word, is in the scope and passes the filter, in the order of names.</summary>
-        public List<Guid> Exact() => Ids(entry => held[entry], entry => heldSince[entry]);
+        /// <param name="wholeWordsFirst">Whether those come first who have every word as a whole word.</param>
+        public List<Guid> Exact(bool wholeWordsFirst = false) => Ids(entry => held[entry], entry => heldSince[entry], wholeWordsFirst ? KeyBlock.WholeWords(query) : []);
 
         /// <summary>Whose name only sounds like the search.</summary>
         public List<Guid> Close() => loaded.Heard(query) is not { } heard || since.People.Heard(query) is not { } heardSince
             ? []
-            : Ids(entry => heard[entry] && !held[entry], entry => heardSince[entry] && !heldSince[entry]);
+            : Ids(entry => heard[entry] && !held[entry], entry => heardSince[entry] && !heldSince[entry], []);
 
-        private List<Guid> Ids(Func<int, bool> isHit, Func<int, bool> isHitSince)
+        private List<Guid> Ids(Func<int, bool> isHit, Func<int, bool> isHitSince, IReadOnlyList<byte[][]> first)
         {
-            var hits = new List<Guid>();
+            var (hits, rest) = (new List<Guid>(), new List<Guid>());
             var next = 0;
             for (var entry = 0; entry <= loaded.Count; entry++)
             {
                 for (; next < since.People.Count && since.Places[next] == entry; next++)
-                    if (isHitSince(next) && since.People.Passes(next, rows, filter)) hits.Add(since.People.Ids[next]);
-                if (entry < loaded.Count && isHit(entry) && loaded.Passes(entry, rows, filter) && !since.Aside.Contains(entry)) hits.Add(loaded.Ids[entry]);
+                    if (isHitSince(next) && since.People.Passes(next, rows, filter)) Add(since.People, next);
+                if (entry < loaded.Count && isHit(entry) && loaded.Passes(entry, rows, filter) && !since.Aside.Contains(entry)) Add(loaded, entry);
             }
 
+            hits.AddRange(rest);
             return hits;
+
+            void Add(KeyBlock block, int entry) => (block.Has(entry, first) ? hits : rest).Add(block.Ids[entry]);
         }
     }
 

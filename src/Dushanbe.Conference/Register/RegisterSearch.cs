@@ -83,6 +83,12 @@ internal sealed class RegisterSearch
             Expression.OrElse(Expression.Invoke(open, person), Expression.AndAlso(Expression.Invoke(theirs, person), Expression.Invoke(all, person))), person);
     }
 
+    /// <summary>Whether people who have the words whole come first: in the order of names, where words are searched.</summary>
+    public bool PutsWholeWordsFirst(ParticipantRegister.Filter filter) => Query.Terms.Count > 0 && filter is { Sort: RegisterSort.Name, Descending: false };
+
+    /// <summary>The pieces of a search text, with a space behind it, that hold a word whole.</summary>
+    public static IReadOnlyList<string> WholePieces(SearchTerm term) => [.. term.Alternatives.Select(each => each + " ")];
+
     /// <summary>Whether to search for similar-sounding names too: only while the exact hits fit on one page.</summary>
     public static bool SeeksClose(int found, ParticipantRegister.Filter filter) => found <= ParticipantRegister.PageSize(filter);
 
@@ -99,7 +105,7 @@ internal sealed class RegisterSearch
         return people;
     }
 
-    public static IQueryable<Guid> Ordered(ConferenceDb db, IQueryable<Participant> people, ParticipantRegister.Filter filter)
+    public IQueryable<Guid> Ordered(ConferenceDb db, IQueryable<Participant> people, ParticipantRegister.Filter filter)
     {
         var down = filter.Descending;
         return filter.Sort switch
@@ -109,7 +115,9 @@ internal sealed class RegisterSearch
                 .Join(db.Categories, each => each.CategoryId, category => category.Id, (each, category) => new { each.Id, each.SortKey, Place = category.Order })
                 .OrderBy(each => down ? -each.Place : each.Place).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id),
             RegisterSort.Registered => (down ? people.OrderBy(each => each.RegisteredAt).ThenBy(each => each.Id) : people.OrderByDescending(each => each.RegisteredAt).ThenByDescending(each => each.Id)).Select(each => each.Id),
-            _ => (down ? people.OrderByDescending(each => each.SortKey).ThenByDescending(each => each.Id) : people.OrderBy(each => each.SortKey).ThenBy(each => each.Id)).Select(each => each.Id),
+            _ when down => people.OrderByDescending(each => each.SortKey).ThenByDescending(each => each.Id).Select(each => each.Id),
+            _ when PutsWholeWordsFirst(filter) => people.OrderByDescending(Holds(Query.Terms.Select(WholePieces), each => each.SearchText + " ")).ThenBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id),
+            _ => people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id),
         };
     }
 

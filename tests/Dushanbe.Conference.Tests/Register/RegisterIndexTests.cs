@@ -31,6 +31,24 @@ public sealed class RegisterIndexTests(Installation installation) : IClassFixtur
         }
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1)]
+    public async Task Whoever_has_the_word_whole_comes_before_those_who_have_its_beginning(int threshold)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        foreach (var (given, family) in new[] { ("Ali", "Rahmonali"), ("Umed", "Rahmonov"), ("Bobo", "Rahmonzoda"), ("Rahmon", "Zokirov") }) await desk.Register(desk.Fields(given, family));
+
+        async Task<IEnumerable<string?>> Given(string typed, Func<ParticipantRegister.Filter, ParticipantRegister.Filter> with) => (await Search(desk, threshold, typed, with)).Rows.Select(row => row.Name.Given);
+
+        Assert.Equal(["Rahmon", "Ali", "Umed", "Bobo"], await Given("rahmon", all => all));
+        Assert.Equal(["Umed", "Bobo"], await Given("rahmon", second => second with { Skip = 2, Take = 2 }));
+        // the beginning of a word alone, and orders that were chosen
+        Assert.Equal(["Ali", "Umed", "Bobo", "Rahmon"], await Given("rahm", all => all));
+        Assert.Equal(["Rahmon", "Bobo", "Umed", "Ali"], await Given("rahmon", turned => turned with { Descending = true }));
+        Assert.Equal(["Ali", "Umed", "Bobo", "Rahmon"], await Given("rahmon", placed => placed with { Sort = RegisterSort.Delegation }));
+    }
+
     [Fact]
     public async Task What_changes_after_loading_is_found_at_once()
     {

@@ -2,13 +2,14 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
+using Dushanbe.Conference.Web.Kit;
 
 namespace Dushanbe.Conference.Web.Desks.Badges;
 
 /// <summary>The queue: one person after another, scanned or typed, and Enter.</summary>
 public sealed partial class BadgesPage
 {
-    private const int HitsShown = 8, HitsRead = 60;
+    private const int HitsShown = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(140);
 
     private ParticipantRegister.Page? hits;
@@ -62,8 +63,8 @@ public sealed partial class BadgesPage
             return;
         }
 
-        var found = await register.ReadAsync(new() { EditionId = EditionId, Search = text, Language = Language, Take = HitsRead }, actor, cancel);
-        (hits, answered) = (found with { Rows = [.. found.WholeWordsFirst().Take(HitsShown)] }, text);
+        hits = await register.ReadAsync(new() { EditionId = EditionId, Search = text, Language = Language, Take = HitsShown }, actor, cancel);
+        answered = text;
         // Enter must never print somebody whom the search does not list
         if (person is { } shown && hits.Rows.All(each => each.Id != shown.Row.Id)) (person, held) = (null, null);
     }
@@ -90,8 +91,7 @@ public sealed partial class BadgesPage
     private Task MovedAsync(int by) => InTurnAsync(async () =>
     {
         if (hits is not { Rows.Count: > 0 } found) return;
-        var at = found.Rows.ToList().FindIndex(each => each.Id == person?.Row.Id);
-        await ShowAsync(found.Rows[at < 0 ? 0 : Math.Clamp(at + by, 0, found.Rows.Count - 1)].Id, null, Closing);
+        await ShowAsync(RowWalk.From(person?.Row.Id, by, [.. found.Rows.Select(each => each.Id)]), null, Closing);
     });
 
     private Task ChosenAsync(Guid id) => InTurnAsync(async () =>
