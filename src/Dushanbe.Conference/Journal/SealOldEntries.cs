@@ -15,12 +15,12 @@ public sealed class SealOldEntries(IDbContextFactory<ConferenceDb> databases, Da
 
     /// <summary>Seals them.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => AllAsync(cancel), cancel);
+
+    private async Task<int> AllAsync(CancellationToken cancel)
     {
-        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
         var count = 0;
         while (await databases.InTransactionAsync(NextAsync, (_, _, _) => Task.FromResult(false), cancel) is > 0 and var sealedNow) count += sealedNow;
-        await databases.DoneAsync(Chore, dialect, clock, cancel);
         return count;
     }
 

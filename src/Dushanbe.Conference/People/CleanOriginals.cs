@@ -21,9 +21,10 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
 
     /// <summary>Cleans them, one in memory at a time.</summary>
     /// <returns>How many people have a new original.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => AllAsync(cancel), cancel);
+
+    private async Task<int> AllAsync(CancellationToken cancel)
     {
-        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
         var (count, last) = (0, Guid.Empty);
         while (await NextAsync(last, cancel) is var (cleaned, next))
         {
@@ -31,7 +32,6 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
             last = next;
         }
 
-        await databases.DoneAsync(Chore, dialect, clock, cancel);
         return count;
     }
 

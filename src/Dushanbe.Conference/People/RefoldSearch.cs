@@ -39,26 +39,11 @@ public sealed class RefoldSearch(IDbContextFactory<ConferenceDb> databases, Data
     /// <returns>How many people and delegations have new keys.</returns>
     public async Task<int> ExecuteAsync(CancellationToken cancel)
     {
-        var count = 0;
-        if (!await databases.IsDoneAsync(Chore, cancel))
-        {
-            count += await FoldAsync(each => each.Email != null && !EF.Functions.Like(each.SearchText, "%@%"), cancel);
-            await databases.DoneAsync(Chore, dialect, clock, cancel);
-        }
+        var count = await OnceAsync(Chore, () => FoldAsync(each => each.Email != null && !EF.Functions.Like(each.SearchText, "%@%"), cancel));
+        count += await OnceAsync(SortChore, async () => await FoldAsync(IsSortedOtherwise, cancel) + await SortDelegationsAsync(cancel));
+        return count + await OnceAsync(SpellingChore, () => FoldAsync(IsSpelledOtherwise, cancel));
 
-        if (!await databases.IsDoneAsync(SortChore, cancel))
-        {
-            count += await FoldAsync(IsSortedOtherwise, cancel) + await SortDelegationsAsync(cancel);
-            await databases.DoneAsync(SortChore, dialect, clock, cancel);
-        }
-
-        if (!await databases.IsDoneAsync(SpellingChore, cancel))
-        {
-            count += await FoldAsync(IsSpelledOtherwise, cancel);
-            await databases.DoneAsync(SpellingChore, dialect, clock, cancel);
-        }
-
-        return count;
+        Task<int> OnceAsync(string chore, Func<Task<int>> work) => databases.OnceAsync(chore, dialect, clock, work, cancel);
     }
 
     private Task<int> FoldAsync(Expression<Func<Participant, bool>> which, CancellationToken cancel) => AnewAsync(

@@ -25,12 +25,12 @@ public sealed class NoteBadgeFaces(IDbContextFactory<ConferenceDb> databases, Da
 
     /// <summary>Computes them.</summary>
     /// <returns>For how many people.</returns>
-    public async Task<int> ExecuteAsync(CancellationToken cancel)
+    public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => AllAsync(cancel), cancel);
+
+    private async Task<int> AllAsync(CancellationToken cancel)
     {
-        if (await databases.IsDoneAsync(Chore, cancel)) return 0;
         var count = 0;
         while (await NextAsync(cancel) is > 0 and var noted) count += noted;
-        await databases.DoneAsync(Chore, dialect, clock, cancel);
         return count;
     }
 
