@@ -13,7 +13,6 @@ using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Dushanbe.Conference.Data;
 
@@ -96,7 +95,7 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     public DbSet<ContentStamp> ContentStamps => Set<ContentStamp>();
 
     /// <summary>The differences of this database engine.</summary>
-    public DatabaseDialect Dialect => this.GetService<IDbContextOptions>().FindExtension<DialectExtension>()?.Dialect
+    public DatabaseDialect Dialect => ContextOption<DatabaseDialect>.Of(this)
         ?? throw new InvalidOperationException("The database context was created without a database engine.");
 
     /// <summary>Makes the save of an entity fail with <see cref="DbUpdateConcurrencyException"/> unless its stored version is the one the editor saw.</summary>

@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Dushanbe.Conference.Journal;
 
@@ -30,13 +29,19 @@ internal static class JournalChain
         private async Task AppendAsync(Guid? editionId, IEnumerable<JournalEntry> entries, CancellationToken cancel)
         {
             await db.JournalTurnAsync(editionId, cancel);
-            var last = await db.Chain(editionId).TagWith(nameof(JournalChain)).OrderByDescending(each => each.Number).Select(each => new { each.Number, each.Seal }).FirstOrDefaultAsync(cancel);
-            var (number, seal) = (last?.Number ?? 0, last?.Seal ?? JournalSeal.Start);
+            var (number, seal) = await db.ChainEndAsync(editionId, cancel);
             foreach (var entry in entries)
             {
                 db.JournalSeal.Put(entry, ++number, seal);
                 seal = entry.Seal!;
             }
+        }
+
+        /// <summary>The number and seal of the last entry of a chain; 0 where it has none.</summary>
+        internal async Task<(long Number, byte[] Seal)> ChainEndAsync(Guid? editionId, CancellationToken cancel)
+        {
+            var last = await db.Chain(editionId).TagWith(nameof(JournalChain)).OrderByDescending(each => each.Number).Select(each => new { each.Number, each.Seal }).FirstOrDefaultAsync(cancel);
+            return (last?.Number ?? 0, last?.Seal ?? JournalSeal.Start);
         }
 
         /// <summary>The sealed entries of a chain.</summary>
@@ -46,7 +51,7 @@ internal static class JournalChain
         internal async Task<IReadOnlyList<Guid?>> ChainsAsync(CancellationToken cancel) =>
             [.. (await db.Journal.TagWith(nameof(JournalChain)).Where(each => each.Number != null).Select(each => each.EditionId).Distinct().ToListAsync(cancel)).Order()];
 
-        private JournalSeal JournalSeal => db.GetService<IDbContextOptions>().FindExtension<JournalSealExtension>()?.Seal
+        private JournalSeal JournalSeal => ContextOption<JournalSeal>.Of(db)
             ?? throw new InvalidOperationException("The database context was created without the seal of the journal.");
     }
 }
