@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Web.Host;
 /// </summary>
 internal sealed class AnchorFile(DataFolder folder, ReadAnchors anchors)
 {
-    public string Path { get; } = System.IO.Path.Combine(folder.Root, "journal-anchors.txt");
+    public string Path { get; } = folder.Anchors;
 
     /// <summary>Appends the chains that have grown since the last time.</summary>
     /// <returns>How many.</returns>
@@ -18,9 +18,7 @@ internal sealed class AnchorFile(DataFolder folder, ReadAnchors anchors)
         var known = (await ReadAsync(Path, cancel)).GroupBy(each => each.EditionId).ToDictionary(each => each.Key ?? Guid.Empty, each => each.Max(anchor => anchor.Number));
         var grown = (await anchors.ReadAsync(Actor.Operator, cancel)).Where(each => each.Number > known.GetValueOrDefault(each.EditionId ?? Guid.Empty)).ToList();
         if (grown.Count == 0) return 0;
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(Path, options);
+        await using var file = new StreamWriter(OwnerFile.Open(Path, FileMode.Append, FileAccess.Write));
         foreach (var each in grown) await file.WriteLineAsync(each.ToString().AsMemory(), cancel);
         return grown.Count;
     }

@@ -18,6 +18,9 @@ internal sealed class DataFolder
 
     public string Keys { get; }
 
+    /// <summary>Where the chains of the journal ended, day by day; created with the first entry.</summary>
+    public string Anchors => Path.Combine(Root, "journal-anchors.txt");
+
     /// <summary>Additional fonts of the installation; not created automatically.</summary>
     public string Fonts => Path.Combine(Root, "fonts");
 

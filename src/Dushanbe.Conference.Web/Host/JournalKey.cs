@@ -23,9 +23,7 @@ internal static class JournalKey
     private static void Make(string path)
     {
         var draft = $"{path}.{Guid.CreateVersion7():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new StreamWriter(draft, options)) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(JournalSeal.Length)));
+        using (var file = new StreamWriter(OwnerFile.Open(draft, FileMode.CreateNew, FileAccess.Write))) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(JournalSeal.Length)));
         try
         {
             File.Move(draft, path, overwrite: false);

@@ -28,7 +28,7 @@ internal sealed class OtherInstallation(string engine, string? connectionString,
         return new ConferenceDb(options.Options);
     }
 
-    /// <summary>Copies what the data folder holds beside database and uploads: the keys of sign-in cookies, and fonts.</summary>
+    /// <summary>Copies what the data folder holds beside database and uploads: the keys of sign-in cookies and of the journal, fonts, and the journal's anchors.</summary>
     public void CopyRest(DataFolder from)
     {
         if (folder is null) return;
@@ -37,5 +37,7 @@ internal sealed class OtherInstallation(string engine, string? connectionString,
             var to = DataFolder.Make(Path.Combine(folder, Path.GetFileName(part)));
             foreach (var file in Directory.EnumerateFiles(part)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
+
+        if (File.Exists(from.Anchors)) File.Copy(from.Anchors, Path.Combine(folder, Path.GetFileName(from.Anchors)), overwrite: true);
     }
 }

@@ -39,7 +39,7 @@ internal static class JournalVerbs
         var report = await verb.Get<VerifyJournal>().ReadAsync(new([.. anchors.Distinct()]), Actor.Operator, cancel);
         if (!report.FitsKey) return verb.Fail("JournalWrongKey", report.Entries);
         var names = (await verb.Get<EditionList>().ReadAsync(Actor.Operator, cancel)).ToDictionary(each => each.Id, each => each.Slug);
-        foreach (var each in report.Findings) verb.Say($"Journal.{each.Kind}", Name(each.EditionId, names), each.Number ?? 0, each.EntryId?.ToString() ?? "", each.Other ?? 0);
+        foreach (var each in report.Findings) verb.Say(each is { Kind: JournalFindingKind.Moved, Other: not null } ? "Journal.MovedFrom" : $"Journal.{each.Kind}", Name(each.EditionId, names), each.Number ?? 0, each.EntryId?.ToString() ?? "", each.Other ?? 0);
         if (report.Count > report.Findings.Count) verb.Say("JournalMore", report.Count - report.Findings.Count);
         return report.Count == 0
             ? verb.Done("JournalWhole", report.Entries, report.Chains, report.Anchors)

@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Web.Host;
+
 namespace Dushanbe.Conference.Web.Verbs;
 
 /// <summary>
@@ -12,9 +14,7 @@ internal sealed class OutFile : IAsyncDisposable
     public OutFile(string path)
     {
         (this.path, draft) = (path, $"{path}.{Guid.CreateVersion7():N}.part");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        Stream = new FileStream(draft, options);
+        Stream = OwnerFile.Open(draft, FileMode.CreateNew, FileAccess.ReadWrite);
     }
 
     public FileStream Stream { get; }

@@ -5,8 +5,8 @@ namespace Dushanbe.Conference.Journal;
 /// <summary>Checks the entries of one chain in the order of their numbers.</summary>
 internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<JournalAnchor> anchors, Action<JournalFinding> found)
 {
-    // each is compared with each other, to say where it was before
-    private const int MostDisplaced = 200;
+    // each is tried in the places of all others and behind each of them, to say where it was before
+    private const int MostDisplaced = 40;
 
     private readonly List<Displaced> displaced = [];
     private readonly Queue<JournalAnchor> ahead = new(anchors.OrderBy(each => each.Number));
@@ -44,7 +44,12 @@ internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<
 
     public void End()
     {
-        foreach (var each in displaced) found(new(JournalFindingKind.Moved, editionId, each.Number, each.EntryId, From(each)));
+        foreach (var each in displaced)
+        {
+            // an entry still in its place was only flagged since the one before it is another
+            if (From(each) is var from && from != each.Number) found(new(JournalFindingKind.Moved, editionId, each.Number, each.EntryId, from));
+        }
+
         if (ahead.Count > 0) found(new(JournalFindingKind.MissingAtEnd, editionId, last + 1, null, ahead.Max(each => each.Number)));
     }
 
@@ -60,12 +65,14 @@ internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<
 
     private bool Fits(JournalEntry entry, long number, byte[] before) => Same(seal.SealOf(number, before, entry.Mark!), entry.Seal);
 
-    /// <summary>The place where it was sealed, among those of the others that are out of place, or behind the one that is before it now.</summary>
+    /// <summary>The number under which it was sealed, where that and the entry before it are among those out of place or beside one; otherwise null.</summary>
     private long? From(Displaced entry)
     {
-        var places = displaced.Take(MostDisplaced).Select(each => (each.Number, each.Before)).Append((entry.Number + 1, entry.Before));
-        foreach (var (number, before) in places)
-            if (Same(seal.SealOf(number, before, entry.Mark), entry.Seal)) return number;
+        var near = displaced.Take(MostDisplaced).Append(entry).ToList();
+        var numbers = near.SelectMany(each => new[] { each.Number, each.Number + 1 }).Distinct().ToList();
+        foreach (var before in near.SelectMany(each => new[] { each.Before, each.Seal }))
+            foreach (var number in numbers)
+                if (Same(seal.SealOf(number, before, entry.Mark), entry.Seal)) return number;
         return null;
     }
 

@@ -17,8 +17,8 @@ public sealed class ReadAnchors(IDbContextFactory<ConferenceDb> databases, TimeP
         var anchors = new List<JournalAnchor>();
         foreach (var editionId in await db.ChainsAsync(cancel))
         {
-            var last = await db.Chain(editionId).TagWith(nameof(ReadAnchors)).OrderByDescending(each => each.Number).Select(each => new { each.Number, each.Seal }).FirstOrDefaultAsync(cancel);
-            if (last is not null) anchors.Add(new(editionId, last.Number!.Value, Convert.ToHexStringLower(last.Seal!), clock.GetUtcNow().UtcDateTime));
+            var (number, seal) = await db.ChainEndAsync(editionId, cancel);
+            anchors.Add(new(editionId, number, Convert.ToHexStringLower(seal), clock.GetUtcNow().UtcDateTime));
         }
 
         return anchors;

@@ -25,8 +25,10 @@ internal static class SealedSaves
         }
 
         var strategy = db.Database.CreateExecutionStrategy();
-        if (entries.Count == 0 && (!strategy.RetriesOnFailure || db.ChangeTracker.Entries().All(each => each.State != EntityState.Added))) return await save(accept, cancel);
-        var receipt = entries.Count > 0 ? db.Entry(entries[0]) : db.ChangeTracker.Entries().First(each => each.State == EntityState.Added);
+        var receipt = entries.Count > 0 ? db.Entry(entries[0])
+            : strategy.RetriesOnFailure ? db.ChangeTracker.Entries().FirstOrDefault(each => each.State == EntityState.Added)
+            : null;
+        if (receipt is null) return await save(accept, cancel);
         var count = await strategy.ExecuteAsync(
             entries,
             (_, rows, stop) => db.InTransactionAsync(async () =>

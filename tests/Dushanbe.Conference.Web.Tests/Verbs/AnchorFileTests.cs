@@ -17,6 +17,12 @@ public sealed class AnchorFileTests(WebInstallation installation) : IClassFixtur
         Assert.NotEmpty(before);
         Assert.Equal(before, await AnchorFile.ReadAsync(file.Path, default));
         Assert.Empty(await AnchorFile.ReadAsync(file.Path + ".absent", default));
+
+        await installation.AccountAsync("reader");
+        Assert.Equal(1, await file.AddAsync(default));
+        var grown = (await AnchorFile.ReadAsync(file.Path, default)).Except(before).Single();
+        Assert.Null(grown.EditionId);
+        Assert.True(grown.Number > before.Where(each => each.EditionId is null).Select(each => each.Number).DefaultIfEmpty().Max());
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.Path));
     }
 

@@ -256,6 +256,9 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("seed", "training", "--participants", "12");
         Directory.CreateDirectory(Path.Combine(folder, "data", "keys"));
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "key-1.xml"), "<key/>");
+        var anchors = Path.Combine(folder, "data", "journal-anchors.txt");
+        await File.WriteAllTextAsync(anchors, (await RunAsync("journal", "anchor")).Output);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(anchors, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         var nowhere = await RunAsync("copy", "--provider", "PostgreSql");
         var copied = await RunAsync("copy", "--provider", "Sqlite", "--data", "moved");
@@ -270,6 +273,10 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Participants: 12 rows", copied.Error);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
         Assert.True(File.Exists(Path.Combine(folder, "data", "keys", "key-1.xml")));
+        // sealed with the same key, and compared with the anchors of before; the export has added an entry
+        var verified = await RunAsync("journal", "verify");
+        Assert.Equal(0, verified.Code);
+        Assert.Contains("compared with 1 anchor.", verified.Error);
         Assert.Equal(Files("former"), Files("data"));
         ForItsOwnerAlone(Path.Combine(folder, "after.csv"));
 
