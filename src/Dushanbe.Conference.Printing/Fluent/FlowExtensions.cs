@@ -15,6 +15,12 @@ public static class FlowExtensions
     public static Container EnsureSpace(this Container container, float height, Unit unit = Unit.Point) =>
         container.Wrap(child => new EnsureSpace(child, height.ToPoints(unit)));
 
+    /// <summary>Is left out at the top of a page, as a line or space between two parts is.</summary>
+    public static Container SkipAtTop(this Container container) => container.Wrap(child => new SkipAtTop(child));
+
+    /// <summary>Stands again, as an artifact, on the pages where only its neighbours in the row go on. Called first on the part, which names no sections.</summary>
+    public static Container Repeat(this Container container) => container.Wrap(child => new Repeated(child));
+
     /// <summary>Names the place as the target of links and page references, and as an entry of the outline if it has a title.</summary>
     public static Container Section(this Container container, string name, string? title = null, int level = 0) =>
         container.Wrap(child => new Section(child, name, title, level));

@@ -54,9 +54,13 @@ public sealed class ListDescriptor
     }
 }
 
-/// <summary>A list of contents: the title of each section where the writing begins, its page where it ends, the whole line a link.</summary>
+/// <summary>
+/// A list of contents: the title of each section where the writing begins, its page where it ends, the whole line a link. A page
+/// neither ends between an entry and what is indented below it nor begins with fewer than the last three entries.
+/// </summary>
 public sealed class ContentsDescriptor
 {
+    private const int LastTogether = 3;
     private readonly List<ContentsEntry> entries = [];
     private float spacing;
     private bool hasLeader;
@@ -79,7 +83,10 @@ public sealed class ContentsDescriptor
     }
 
     internal Element Build(Surroundings surroundings) =>
-        new Tagged(new Column(entries.ConvertAll<Element>(entry => Build(entry, surroundings)), spacing), "TOC");
+        new Tagged(new Column([.. entries.Select((entry, index) => LeadsToNext(index) ? new KeepWithNext(Build(entry, surroundings)) : (Element)Build(entry, surroundings))], spacing), "TOC");
+
+    private bool LeadsToNext(int index) =>
+        index < entries.Count - 1 && (index >= entries.Count - LastTogether || entries[index + 1].Indent > entries[index].Indent);
 
     private Tagged Build(ContentsEntry entry, Surroundings surroundings)
     {

@@ -34,9 +34,9 @@ public abstract class Element
 
     /// <summary>
     /// What to draw on a page that the element reaches only because its siblings in the row are longer:
-    /// nothing, save for decorations.
+    /// nothing, save for decorations and what is repeated.
     /// </summary>
-    protected internal virtual Piece ComposeFinished(LayoutContext layout) => Piece.Nothing;
+    protected internal virtual Piece ComposeFinished(LayoutContext layout, Space space) => Piece.Nothing;
 
     /// <summary>An element that needs no room and draws nothing.</summary>
     public static Element Empty { get; } = new EmptyElement();
@@ -67,9 +67,9 @@ public abstract class Wrapper(Element child) : Element
     }
 
     /// <inheritdoc/>
-    protected internal override Piece ComposeFinished(LayoutContext layout)
+    protected internal override Piece ComposeFinished(LayoutContext layout, Space space)
     {
-        var piece = child.ComposeFinished(layout);
+        var piece = child.ComposeFinished(layout, space);
         return new(piece.Size, (draw, area) => Draw(draw, area, piece));
     }
 

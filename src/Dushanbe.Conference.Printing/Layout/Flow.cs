@@ -29,6 +29,29 @@ public sealed class EnsureSpace(Element child, float height) : Wrapper(child)
         from is null && !space.Fresh && space.Height < height ? layout.Refuse(space.Width, height, space) : base.Compose(layout, from, space);
 }
 
+/// <summary>Is left out at the top of a page: what stands between two parts divides nothing there.</summary>
+public sealed class SkipAtTop(Element child) : Wrapper(child)
+{
+    /// <inheritdoc/>
+    protected internal override Piece? Compose(LayoutContext layout, Position? from, Space space) =>
+        from is null && space.Fresh ? Piece.Nothing : base.Compose(layout, from, space);
+}
+
+/// <summary>
+/// A part of a row that stands again on the pages where only its neighbours go on, such as the time beside a long session.
+/// There it is an artifact: it is read aloud once. Where it has no room it is left out.
+/// </summary>
+public sealed class Repeated(Element child) : Wrapper(child)
+{
+    /// <inheritdoc/>
+    protected internal override Piece ComposeFinished(LayoutContext layout, Space space)
+    {
+        var piece = layout.Take(Child, from: null, space);
+        if (piece is not { Rest: null }) return Piece.Nothing;
+        return new(piece.Size, (draw, area) => draw.Within(node: null, inner => piece.Draw(inner, area)));
+    }
+}
+
 /// <summary>What follows begins on a new page. At the top of a page it does nothing.</summary>
 public sealed class PageBreak : Element
 {

@@ -29,9 +29,9 @@ public sealed class Layers(IReadOnlyList<Element> under, Element main, IReadOnly
     }
 
     /// <inheritdoc/>
-    protected internal override Piece ComposeFinished(LayoutContext layout)
+    protected internal override Piece ComposeFinished(LayoutContext layout, Space space)
     {
-        var pieces = Children.Select(layer => layer.ComposeFinished(layout)).ToList();
+        var pieces = Children.Select(layer => layer.ComposeFinished(layout, space)).ToList();
         return new(default, (draw, area) => pieces.ForEach(piece => piece.Draw(draw, area)));
     }
 }

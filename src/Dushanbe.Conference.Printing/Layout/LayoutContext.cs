@@ -58,7 +58,7 @@ public sealed class LayoutContext
         Path = new(element, index, outer);
         try
         {
-            if (ReferenceEquals(from, Position.Finished)) return element.ComposeFinished(this);
+            if (ReferenceEquals(from, Position.Finished)) return element.ComposeFinished(this, space);
             element.Check(this);
             var piece = element.Compose(this, from, space);
             if (piece is null) return null;

@@ -65,7 +65,7 @@ public sealed class Link : Wrapper
     public Link(Element child, Uri address, string description) : base(child) => (this.address, this.description) = (address, description);
 
     /// <inheritdoc/>
-    protected internal override Piece ComposeFinished(LayoutContext layout) => Child.ComposeFinished(layout);
+    protected internal override Piece ComposeFinished(LayoutContext layout, Space space) => Child.ComposeFinished(layout, space);
 
     /// <inheritdoc/>
     protected override void Draw(DrawContext draw, Rectangle area, Piece piece)

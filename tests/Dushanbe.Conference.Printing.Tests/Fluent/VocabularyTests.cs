@@ -21,6 +21,28 @@ public sealed class VocabularyTests
         Assert.Equal("Opening 1", string.Concat(texts.Take(2)));
     }
 
+    [Theory]
+    [InlineData(6, 0, "a1 a2 a3 a4 a5 a6")]
+    [InlineData(8, 0, "a1 a2 a3 a4 a5 | a6 a7 a8")]
+    [InlineData(9, 0, "a1 a2 a3 a4 a5 a6 | a7 a8 a9")]
+    [InlineData(6, 6, "a1 a2 a3 a4 a5 | A6 a7 a8 a9")]
+    [InlineData(4, 5, "a1 a2 a3 a4 | A5 a6 a7")]
+    public void A_page_of_contents_neither_begins_with_its_last_entries_alone_nor_ends_with_what_others_are_indented_below(int entries, int heading, string expected)
+    {
+        var document = Document.Create(d => d.Page(page =>
+        {
+            page.Size(new(200, 12 * 6));
+            page.Margin(0);
+            page.DefaultTextStyle(text => text.FontSize(10).LineHeight(1.2f));
+            page.Content().Contents(contents =>
+            {
+                for (var i = 1; i <= entries + (heading > 0 ? 3 : 0); i++) contents.Entry($"{(i == heading ? 'A' : 'a')}{i}", "s", i == heading ? 0 : 10);
+            });
+        }));
+
+        Assert.Equal(expected, string.Join(" | ", document.Pages().Select(page => string.Join(' ', page.Texts.Select(mark => mark.Text.Trim()).Where(text => text != "?")))));
+    }
+
     [Fact]
     public void Wrappers_called_earlier_lie_outside()
     {

@@ -111,4 +111,25 @@ public sealed class ColumnTests
         Assert.Single(pages[0].Fills);
         Assert.Equal(2, pages[1].Fills.Count());
     }
+
+    [Fact]
+    public void What_is_left_out_at_the_top_of_a_page_stands_between_two_parts_of_one_page()
+    {
+        Element[] parts = [Laid.Block(40, 1), new SkipAtTop(Laid.Block(10, 9)), Laid.Block(40, 2), new SkipAtTop(Laid.Block(10, 9)), Laid.Block(40, 3)];
+
+        var pages = new Column(parts).OnPages();
+
+        Assert.Equal([[Laid.Id(1), Laid.Id(9), Laid.Id(2), Laid.Id(9)], [Laid.Id(3)]], pages.Select(page => page.Fills.Select(mark => mark.Color)));
+    }
+
+    [Fact]
+    public void With_a_heading_it_moves_to_the_next_page_and_is_left_out_there()
+    {
+        var part = new Column([new KeepWithNext(new SkipAtTop(Laid.Block(10, 9))), new KeepWithNext(Laid.Block(10, 1)), Laid.Block(30, 2)]);
+
+        var pages = new Column([Laid.Block(60, 3), part]).OnPages();
+
+        Assert.Equal([[Laid.Id(3)], [Laid.Id(1), Laid.Id(2)]], pages.Select(page => page.Fills.Select(mark => mark.Color)));
+        Assert.Equal([Laid.Id(9), Laid.Id(1), Laid.Id(2)], new Column([Laid.Block(40, 3), part]).OnPages()[0].Fills.Skip(1).Select(mark => mark.Color));
+    }
 }

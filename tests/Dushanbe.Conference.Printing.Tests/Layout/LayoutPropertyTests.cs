@@ -114,7 +114,7 @@ public sealed class LayoutPropertyTests
             for (var i = 0; i < count; i++) yield return One(depth);
         }
 
-        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(18)) switch
+        private Element One(int depth) => (depth == 0 ? Choose(2) : Choose(20)) switch
         {
             0 => Block(),
             1 => Text(),
@@ -131,7 +131,9 @@ public sealed class LayoutPropertyTests
             12 => new Constrained(One(depth - 1)) { MinHeight = Choose(40), MaxHeight = 200 },
             13 => new Clipped(One(depth - 1)),
             15 => new MultiColumn(One(depth - 1), 1 + Choose(2), Choose(5)) { FromRight = Choose(2) == 1, IsUneven = Choose(3) == 2 },
-            16 => new Group(Block(), new Background(new Constrained(Element.Empty) { MinHeight = 5 }, Decoration), One(depth - 1)),
+            16 => new Group(Block(), Mark(), One(depth - 1)),
+            17 => new Column([One(depth - 1), new SkipAtTop(Mark())]),
+            18 => new Row([new(new(TrackKind.Relative, 1), new Repeated(Mark())), new(new(TrackKind.Relative, 3), One(depth - 1))]),
             14 => new Layers([new Background(Element.Empty, Decoration)], One(depth - 1), []),
             _ => new Tagged(new Aligned(new Section(One(depth - 1), "s"), 0.5f, Choose(2)), "Sect"),
         };
@@ -149,6 +151,8 @@ public sealed class LayoutPropertyTests
 
             return new(made, spacing);
         }
+
+        private static Background Mark() => new(new Constrained(Element.Empty) { MinHeight = 5 }, Decoration);
 
         private Element Block() => Laid.Block(5 + Choose(60), LeafCount++);
 

@@ -75,6 +75,44 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void A_part_that_is_repeated_stands_beside_its_neighbours_on_every_page_and_is_read_aloud_once()
+    {
+        var row = new Row([new(Share, new Repeated(Laid.Words("09:00"))), new(Share, Laid.Words(string.Join('\n', Enumerable.Range(1, 20))))]);
+
+        var pages = row.OnPages();
+
+        Assert.Equal(["09:00 1 2 3 4 5 6 7 8", "09:00 9 10 11 12 13 14 15 16", "09:00 17 18 19 20"], pages.Select(page => page.Words));
+        Assert.Equal([9.88f, 9.88f, 9.88f], pages.Select(page => page.Texts.First().Area.Y), Near);
+        Assert.Equal([true, false, false], pages.Select(page => page.Texts.First().Node is not null));
+        Assert.Equal("P P", Laid.Structure(row).Trim());
+    }
+
+    [Fact]
+    public void What_is_repeated_takes_the_room_it_needs_and_is_not_repeated_where_the_row_has_ended()
+    {
+        var row = new Row([new(Share, new Repeated(Laid.Words("09:00\n10:30"))), new(Share, Laid.Words(string.Join('\n', Enumerable.Range(1, 10))))]);
+
+        var pages = new Column([row, Laid.Words("after")]).OnPages();
+
+        Assert.Equal(["09:00 10:30 1 2 3 4 5 6 7 8", "09:00 10:30 9 10 after"], pages.Select(page => page.Words));
+        Assert.Equal(9.88f + 24, pages[1].Texts.Last().Area.Y, Near);
+        Assert.Equal(["09:00 10:30 x"], new Row([new(Share, new Repeated(Laid.Words("09:00\n10:30"))), new(Share, Laid.Words("x"))]).OnPages().Select(page => page.Words));
+    }
+
+    [Fact]
+    public void What_is_repeated_is_left_out_where_it_has_no_room()
+    {
+        var row = new Row([new(Share, new Repeated(Laid.Block(90, 1))), new(Share, new Column([Laid.Block(60, 2), Laid.Block(60, 3)]))]);
+        var setup = new PageSetup { Size = new(200, 100), Content = row, FirstFurniture = new(), Furniture = new() { Footer = Laid.Block(30, 4) } };
+
+        var pages = setup.Pages();
+
+        Assert.Equal([(1, 1, 0), (0, 0, 1)], pages.Select(page => (Count(page, 1), Count(page, 2), Count(page, 3))));
+
+        static int Count(RecordingCanvas page, int id) => page.Fills.Count(mark => mark.Color == Laid.Id(id));
+    }
+
+    [Fact]
     public void A_row_without_parts_takes_no_room()
     {
         var page = Assert.Single(new Column([new Row([]), Laid.Block(10)]).OnPages());

@@ -147,9 +147,9 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
 
         Assert.Contains(contents, pages[1], StringComparison.Ordinal);
         Assert.Contains(organizers, Flat(pages[2])[..200], StringComparison.Ordinal);
-        Assert.True(pages.Length <= 22, $"{pages.Length} pages");
+        Assert.True(pages.Length <= (language == "en" ? 20 : 22), $"{pages.Length} pages");
         // of a speaker the list has one or more sessions with their pages: "p. 12"
-        Assert.True(Regex.Count(pages[^1], language switch { "ru" => "стр\\.", "tg" => "саҳ\\.", _ => "p\\." }) >= 4);
+        Assert.True(Regex.Count(pages[^1], language switch { "ru" => "стр\\.", "tg" => "саҳ\\.", _ => "p\\." }) >= 3);
     }
 
     [ToolTheory("pdftotext", "poppler-utils")]
@@ -264,9 +264,11 @@ public sealed partial class BookletPaperTests(Booklets booklets) : IClassFixture
         var sessions = nodes.Values.Where(node => node.GetProperty("/S").GetString() == "/Sect").Select(Kids).Where(kids => kids.Count(role => role == "/H3") == 1).ToList();
 
         Assert.True(sessions.Count > 10);
-        // before the heading at most the kind of the session, after everything else when it begins and ends
+        // before the heading at most the kind of the session, after everything else on the page when it begins and ends
         Assert.All(sessions, kids => Assert.InRange(kids.IndexOf("/H3"), 0, 1));
-        Assert.All(sessions, kids => Assert.Equal("/P", kids[^1]));
+        var onItsPage = sessions.ConvertAll(kids => kids[^1] == "/L" ? kids[..^1] : kids);
+        Assert.All(onItsPage, kids => Assert.Equal("/P", kids[^1]));
+        Assert.InRange(sessions.Count(kids => kids[^1] == "/L"), 0, 2);
         Assert.True(sessions.Count(kids => kids[^2] == "/P") > 10, "hardly any session says when it begins and when it ends");
     }
 

@@ -13,23 +13,24 @@ public sealed partial class BookletRenderer
     private const float TimeWidth = 19;
     private const float ColumnGap = 4;
 
-    private void Day(ColumnDescriptor column, ProgrammeBooklet.BookletDay day)
+    private void Programme(ColumnDescriptor column)
     {
-        if (day.Date is not null) column.Item().PageBreak();
-        var room = UsualRoom(day);
-        // sessions without a day are few and follow where there is room; every known day begins a page
-        var place = day.Date is null ? column.Item().EnsureSpace(70, Unit.Millimetre).PaddingTop(6, Unit.Millimetre) : column.Item();
-        place.Tag("Sect").Column(sessionsOfDay =>
-        {
-            DayHead(sessionsOfDay, day, room);
-            Session(sessionsOfDay.Item(), day.Sessions[0], room);
-            // a long session may break between its speakers, so that pages are filled
-            foreach (var session in day.Sessions.Skip(1)) Session(sessionsOfDay.Item().EnsureSpace(SpaceOf(session), Unit.Millimetre), session, room);
-        });
+        column.Item().PageBreak();
+        foreach (var day in booklet.Days) Day(column, day);
     }
 
-    // room for the title, the lines below it and the first speakers
-    private static float SpaceOf(ProgrammeBooklet.BookletSession session) => session.Kind == SessionKind.Break ? 9 : 22 + (5 * (session.Title.Text.Length / 50));
+    private void Day(ColumnDescriptor column, ProgrammeBooklet.BookletDay day)
+    {
+        var room = UsualRoom(day);
+        column.Item().Tag("Sect").Column(sessionsOfDay =>
+        {
+            DayHead(sessionsOfDay, day, room);
+            // a break under the heading does not keep it from its first session
+            var breaks = day.Sessions.TakeWhile(session => session.Kind == SessionKind.Break).Count();
+            foreach (var session in day.Sessions.Take(breaks)) Session(sessionsOfDay.Item().KeepWithNext(), session, room);
+            foreach (var session in day.Sessions.Skip(breaks)) Session(sessionsOfDay.Item(), session, room);
+        });
+    }
 
     private static string SectionOf(ProgrammeBooklet.BookletDay day) =>
         day.Date is { } date ? date.ToString("'day-'yyyy-MM-dd", CultureInfo.InvariantCulture) : "day-unknown";
@@ -40,6 +41,8 @@ public sealed partial class BookletRenderer
     private void DayHead(ColumnDescriptor column, ProgrammeBooklet.BookletDay day, LocalizedValue? room)
     {
         var title = TitleOf(day);
+        // a day begins where the one before it ends, if the beginning of its first session has room too
+        column.Item().KeepWithNext().SkipAtTop().PaddingTop(7, Unit.Millimetre).PaddingBottom(4, Unit.Millimetre).LineHorizontal(Length.Mm(0.7), Palette.Lapis);
         column.Item().KeepWithNext().PaddingBottom(1, Unit.Millimetre).Section(SectionOf(day), title).Text(title).Style(BookletType.Heading).Heading(2);
         column.Item().KeepWithNext().PaddingBottom(3, Unit.Millimetre).Text(text =>
         {
@@ -78,8 +81,8 @@ public sealed partial class BookletRenderer
                 // the time is at the left, and in reading order after its heading
                 row.FromRight();
                 row.Spacing(ColumnGap, Unit.Millimetre);
-                row.RelativeItem().Column(body => Body(body, session, usualRoom));
-                row.ConstantItem(TimeWidth, Unit.Millimetre).Column(time => Time(time, session));
+                row.RelativeItem().Group(body => Body(body, session, usualRoom));
+                row.ConstantItem(TimeWidth, Unit.Millimetre).Repeat().KeepTogether().Column(time => Time(time, session));
             });
     }
 
@@ -122,15 +125,28 @@ public sealed partial class BookletRenderer
 
     private string Ordinal(ProgrammeBooklet.BookletSession session) => sessions[session.Id].Ordinal?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
-    private void Body(ColumnDescriptor column, ProgrammeBooklet.BookletSession session, LocalizedValue? usualRoom)
+    // a session may go on on another page, under its title, so that pages are filled
+    private void Body(GroupDescriptor body, ProgrammeBooklet.BookletSession session, LocalizedValue? usualRoom)
     {
-        if (KindOf(session) is { } kind) column.Item().Text(kind).Style(BookletType.Kind);
-        Paragraph(column.Item(), session.Title).Style(BookletType.Title).Heading(3);
-        if (session.TitleCertainty != TitleCertainty.Exact) column.Item().Text(words[CertaintyKey(session.TitleCertainty)]).Style(BookletType.Open).FontSize(Length.Mm(2.7));
-        Facts(column, session, usualRoom);
-        if (session.Note.Text.Length > 0) Paragraph(column.Item().PaddingTop(0.8f, Unit.Millimetre), session.Note).Style(BookletType.Small);
-        Issues(column, session);
-        Appearances(column, session);
+        body.Heading().Column(head =>
+        {
+            if (KindOf(session) is { } kind) head.Item().Text(kind).Style(BookletType.Kind);
+            Paragraph(head.Item(), session.Title).Style(BookletType.Title).Heading(3);
+            if (session.TitleCertainty != TitleCertainty.Exact) head.Item().Text(words[CertaintyKey(session.TitleCertainty)]).Style(BookletType.Open).FontSize(Length.Mm(2.7));
+        });
+        body.Continued().Text(text =>
+        {
+            text.Style(BookletType.Title);
+            Span(text, session.Title with { Text = Label(session) });
+            text.Span($"\u00A0({words["Continued"]})").Bold(false).FontColor(Palette.GoldText);
+        });
+        body.Content().Column(column =>
+        {
+            Facts(column, session, usualRoom);
+            if (session.Note.Text.Length > 0) Paragraph(column.Item().PaddingTop(0.8f, Unit.Millimetre), session.Note).Style(BookletType.Small);
+            Issues(column, session);
+            Appearances(column, session);
+        });
     }
 
     private string? KindOf(ProgrammeBooklet.BookletSession session) => session switch
@@ -151,7 +167,7 @@ public sealed partial class BookletRenderer
     {
         var namesRoom = session.Room.Text.Length > 0 && session.Room != usualRoom;
         if (!namesRoom && session.Interpretation.Count == 0) return;
-        column.Item().PaddingTop(0.8f, Unit.Millimetre).Text(text =>
+        column.Item().KeepWithNext().PaddingTop(0.8f, Unit.Millimetre).Text(text =>
         {
             text.Style(BookletType.Small);
             if (namesRoom) Span(text, session.Room);
@@ -164,7 +180,7 @@ public sealed partial class BookletRenderer
     {
         if (session.Issues.Count == 0) return;
         column.Item().KeepWithNext().PaddingTop(1, Unit.Millimetre).Text(words["KeyIssues"]).Style(BookletType.Small).Bold();
-        column.Item().DefaultTextStyle(text => text.Style(BookletType.Small)).List(list =>
+        column.Item().PaddingTop(0.6f, Unit.Millimetre).DefaultTextStyle(text => text.Style(BookletType.Small)).List(list =>
         {
             list.Mark("–");
             list.Indent(3, Unit.Millimetre);
@@ -177,9 +193,17 @@ public sealed partial class BookletRenderer
         if (session.Appearances.Count == 0) return;
         column.Item().PaddingTop(1, Unit.Millimetre).Tag("L").Column(list =>
         {
-            foreach (var appearance in session.Appearances) list.Item().Tag("LI").Tag("LBody").Text(text => Appearance(text.Style(BookletType.Listed), appearance));
+            // the last two stay together, so that no page is begun for one of them
+            foreach (var appearance in session.Appearances.SkipLast(2)) Appearing(list.Item().KeepTogether(), appearance);
+            list.Item().KeepTogether().Column(last =>
+            {
+                foreach (var appearance in session.Appearances.TakeLast(2)) Appearing(last.Item(), appearance);
+            });
         });
     }
+
+    private void Appearing(Container container, ProgrammeBooklet.BookletAppearance appearance) =>
+        container.Tag("LI").Tag("LBody").Text(text => Appearance(text.Style(BookletType.Listed), appearance));
 
     private void Appearance(TextDescriptor text, ProgrammeBooklet.BookletAppearance appearance)
     {

@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Papers.Booklet;
 public sealed partial class BookletRenderer
 {
     private const float PortraitWidth = 12;
-    private const int LastTogether = 4;
+    private const int LastTogether = 3;
     private const int PortraitPixels = 274; // the height at 450 dots an inch
 
     private void Contents(ColumnDescriptor column, float spacing)

@@ -86,21 +86,23 @@ public sealed partial class BookletRenderer
     {
         Contents(column, spacing);
         Organizers(column);
-        foreach (var day in booklet.Days) Day(column, day);
+        Programme(column);
         Speakers(column);
     };
 
-    /// <summary>How far apart the lines of the contents can be, in millimetres, so that they end on their page; a long programme takes as many pages as it needs.</summary>
+    /// <summary>How far apart the lines of the contents can be, in millimetres, on the fewest pages that hold them.</summary>
     private float SpacingOfContents()
     {
-        const float usual = 1.3f;
-        foreach (var spacing in (ReadOnlySpan<float>)[usual, 0.9f, 0.5f, 0.2f])
+        var (best, fewest) = (0f, int.MaxValue);
+        foreach (var spacing in (ReadOnlySpan<float>)[1.3f, 0.9f, 0.5f, 0.2f])
         {
             var tried = spacing;
-            if (Create(document => document.Page(page => Inside(page, column => Contents(column, tried)))).Compose().Pages().Take(2).Count() == 1) return spacing;
+            var pages = Create(document => document.Page(page => Inside(page, column => Contents(column, tried)))).Compose().Pages().Count();
+            if (pages < fewest) (best, fewest) = (spacing, pages);
+            if (fewest == 1) break;
         }
 
-        return usual;
+        return best;
     }
 
     /// <summary>A readable address.</summary>
