@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(Site site)
     [BrowserTheory]
     [InlineData("en", ColorScheme.Light)]
     [InlineData("tg", ColorScheme.Dark)]
-    public async Task Every_desk_of_the_rail_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    public async Task Every_desk_of_the_rail_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "owner") { Scheme = scheme }, async page =>
     {
         var findings = new List<string>();
         await page.GotoAsync("/desk/training");
@@ -104,7 +104,7 @@ public sealed class AccessibilityTests(Site site)
     [BrowserTheory]
     [InlineData("en", ColorScheme.Light)]
     [InlineData("tg", ColorScheme.Dark)]
-    public async Task What_opens_above_a_desk_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+    public async Task What_opens_above_a_desk_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "owner") { Scheme = scheme }, async page =>
     {
         var findings = new List<string>();
         foreach (var address in new[] { "participants", "participants/new", "delegations/new", "categories/new", "programme/speakers/new", "badges" })

@@ -108,7 +108,7 @@ public sealed class ConnectionTests(Site site)
     {
         var (one, other) = (await site.RegisterAsync("Anvar", Guests.Family()), await site.RegisterAsync("Bahrom", Guests.Family()));
 
-        await site.AsAsync(new("en", "organizer"), async page =>
+        await site.AsAsync(new("en", "owner"), async page =>
         {
             await page.OpenPeopleAsync($"/{one}/edit");
             await page.WriteAsync(site.Field("en", "Function"), "Typed for Anvar");

@@ -145,14 +145,11 @@ internal static class A
         new(null, "M. Karimova", [.. permissions.Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
 
     /// <summary>The focal point of a delegation, who keeps its people.</summary>
-    public static Actor FocalPoint(Delegation delegation) => new(null, "B. Asanov", [.. FocalPointOf.Select(each => new GrantedPermission(each, GrantScope.Delegation, delegation.Id))]);
+    public static Actor FocalPoint(Delegation delegation) => Holder(Roles.Find(Roles.FocalPoint)!, GrantScope.Delegation, delegation.Id);
 
     /// <summary>The co-organizer of a session, who keeps that session.</summary>
-    public static Actor CoOrganizer(Session session) => new(null, "L. Weber", [.. CoOrganizerOf.Select(each => new GrantedPermission(each, GrantScope.Session, session.Id))]);
+    public static Actor CoOrganizer(Session session) => Holder(Roles.Find(Roles.CoOrganizer)!, GrantScope.Session, session.Id);
 
-    /// <summary>What a focal point may do in its delegation; a post that the accounts desk does not offer yet.</summary>
-    public static IReadOnlyList<Permission> FocalPointOf { get; } = [Permission.ReadDesk, Permission.SeeContacts, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges];
-
-    /// <summary>What a co-organizer may do in its session; a post that the accounts desk does not offer yet.</summary>
-    public static IReadOnlyList<Permission> CoOrganizerOf { get; } = [Permission.ReadDesk, Permission.EditProgramme];
+    /// <summary>Somebody with a role somewhere.</summary>
+    public static Actor Holder(Role role, GrantScope scope, Guid? scopeId) => new(null, "L. Weber", [.. role.Permissions.Select(each => new GrantedPermission(each, scope, scopeId))]);
 }

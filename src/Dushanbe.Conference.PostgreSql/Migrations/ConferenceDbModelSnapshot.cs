@@ -32,7 +32,13 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Permission")
+                    b.Property<Guid?>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -49,7 +55,7 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "Permission", "Scope", "ScopeId")
+                    b.HasIndex("AccountId", "Role", "Scope", "ScopeId")
                         .IsUnique();
 
                     b.ToTable("Grants");

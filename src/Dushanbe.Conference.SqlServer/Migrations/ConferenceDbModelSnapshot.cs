@@ -32,7 +32,13 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<string>("Permission")
+                    b.Property<Guid?>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -51,7 +57,7 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("AccountId", "Permission", "Scope", "ScopeId")
+                    b.HasIndex("AccountId", "Role", "Scope", "ScopeId")
                         .IsUnique()
                         .HasFilter("[ScopeId] IS NOT NULL");
 

@@ -27,7 +27,13 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Permission")
+                    b.Property<Guid?>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -42,7 +48,7 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "Permission", "Scope", "ScopeId")
+                    b.HasIndex("AccountId", "Role", "Scope", "ScopeId")
                         .IsUnique();
 
                     b.ToTable("Grants");

@@ -82,7 +82,7 @@ public sealed partial class SetUp
     private async Task MakeAsync()
     {
         // the token proves to be the operator, who alone sees the console
-        var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", "organizer"), Actor.Operator, Http.RequestAborted);
+        var outcome = await Operation.ExecuteAsync(new(Input.Name ?? "", Input.Email ?? "", Input.Password ?? "", Roles.Owner), Actor.Operator, Http.RequestAborted);
         faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
         done = faults.Count == 0;
     }

@@ -21,12 +21,12 @@ internal static class DeskFiles
         // the server's default limit is below ours for pictures; larger ones get our own message
         var wholePicture = new RequestSizeLimitAttribute(2L * Printing.Drawing.Picture.MaxBytes);
         var desk = app.MapGroup("/desk/{edition}");
-        desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).Requires(Permission.ReadDesk);
-        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).Requires(Permission.RegisterParticipants).OnlyFromHere().WithMetadata(wholePicture);
+        desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).RequiresInPart(Permission.ReadDesk);
+        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).RequiresInPart(Permission.RegisterParticipants).OnlyFromHere().WithMetadata(wholePicture);
         desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere().WithMetadata(wholePicture);
-        desk.MapGet("/badges/{run:guid}.pdf", RunAsync).Requires(Permission.PrintBadges);
-        desk.MapGet("/badges/preview.pdf", PreviewAsync).Requires(Permission.PrintBadges);
-        desk.MapGet("/badges/preview.png", PictureAsync).Requires(Permission.PrintBadges);
+        desk.MapGet("/badges/{run:guid}.pdf", RunAsync).RequiresInPart(Permission.PrintBadges);
+        desk.MapGet("/badges/preview.pdf", PreviewAsync).RequiresInPart(Permission.PrintBadges);
+        desk.MapGet("/badges/preview.png", PictureAsync).RequiresInPart(Permission.PrintBadges);
     }
 
     private static async Task<IResult> PhotoAsync(string edition, Guid id, bool? original, bool? small, FindEdition editions, ReadPhoto photos, HttpContext http, CancellationToken cancel)

@@ -56,10 +56,10 @@ internal static class DeskSetup
     private static async Task<EditionFacts?> OwnAsync(HttpContext http, FindEdition editions, IOptions<InstallationOptions> options, CancellationToken cancel)
     {
         var actor = await http.ActorAsync();
-        if (!actor.May(Permission.ReadDesk, null) && actor.Grants.FirstOrDefault(grant => grant is { Permission: Permission.ReadDesk, Scope: GrantScope.Edition }) is { } own)
+        if (!actor.May(Permission.ReadDesk, null) && actor.Grants.FirstOrDefault(grant => grant.Permission == Permission.ReadDesk) is { } own)
         {
             var list = await http.RequestServices.GetRequiredService<EditionList>().ReadAsync(actor, cancel);
-            if (list.FirstOrDefault(each => each.Id == own.ScopeId) is { } row) return await editions.ReadAsync(row.Slug, cancel);
+            if (list.FirstOrDefault(each => each.Id == (own.EditionId ?? own.ScopeId)) is { } row) return await editions.ReadAsync(row.Slug, cancel);
         }
 
         return await editions.ReadHomeAsync(options.Value.HomeEdition, cancel);

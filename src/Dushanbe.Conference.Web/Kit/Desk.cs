@@ -12,6 +12,9 @@ public sealed record Desk(Actor Actor, EditionFacts? Edition, IReadOnlyList<Edit
     /// <summary>Whether the actor may do this in the edition of the address, or in the whole installation where there is none.</summary>
     public bool May(Permission permission) => Actor.May(permission, Edition?.Id);
 
+    /// <summary>The same, or for a part of the edition: for what operations do with the rows of that part.</summary>
+    public bool MayInPart(Permission permission) => Edition is { } edition ? Actor.MayInPart(permission, edition.Id) : Actor.May(permission, null);
+
     /// <summary>The address of a desk of this edition, for example <c>desk/training/participants</c>.</summary>
     public string Address(string part) => Edition is null ? $"desk/{part}" : $"desk/{Uri.EscapeDataString(Edition.Slug)}/{part}";
 }

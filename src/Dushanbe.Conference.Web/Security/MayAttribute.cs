@@ -19,4 +19,11 @@ public sealed class MayAttribute : AuthorizeAttribute
         get => Policy == Permissions.Everywhere(Permission);
         init => Policy = value ? Permissions.Everywhere(Permission) : Permission.ToString();
     }
+
+    /// <summary>Whether a grant for a part of the edition is enough, because the page shows the rows of that part alone.</summary>
+    public bool InPart
+    {
+        get => Policy == Permissions.InPart(Permission);
+        init => Policy = value ? Permissions.InPart(Permission) : Permission.ToString();
+    }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>Two policies for each permission: under its name for the edition of the address, and for the whole installation.</summary>
+/// <summary>Three policies for each permission: under its name for the edition of the address, for a part of it at least, and for the whole installation.</summary>
 internal static class Permissions
 {
     public static void AddPermissions(this IServiceCollection services)
@@ -13,19 +13,33 @@ internal static class Permissions
         var policies = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         foreach (var permission in Enum.GetValues<Permission>())
         {
-            policies.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, Everywhere: false)));
-            policies.AddPolicy(Everywhere(permission), policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, Everywhere: true)));
+            foreach (var (name, reach) in new[] { (permission.ToString(), Reach.Edition), (InPart(permission), Reach.Part), (Everywhere(permission), Reach.Installation) })
+                policies.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, reach)));
         }
     }
 
     /// <summary>The policy that requires a permission in the whole installation.</summary>
     public static string Everywhere(Permission permission) => $"{permission}:everywhere";
 
+    /// <summary>The policy that requires a permission in the edition of the address, or for a part of it.</summary>
+    public static string InPart(Permission permission) => $"{permission}:part";
+
     /// <summary>An endpoint that requires a permission.</summary>
     public static TBuilder Requires<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(permission.ToString());
 
-    private sealed record Requirement(Permission Permission, bool Everywhere) : IAuthorizationRequirement;
+    /// <summary>An endpoint that requires a permission, or has rows of its own for whoever holds it for a part of the edition.</summary>
+    public static TBuilder RequiresInPart<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(InPart(permission));
+
+    private enum Reach
+    {
+        Part,
+        Edition,
+        Installation,
+    }
+
+    private sealed record Requirement(Permission Permission, Reach Reach) : IAuthorizationRequirement;
 
     private sealed class Handler(Actors actors, FindEdition editions) : AuthorizationHandler<Requirement>
     {
@@ -34,10 +48,11 @@ internal static class Permissions
             var actor = await actors.OfAsync(context.User, CancellationToken.None);
             // usually decided without reading the edition: an installation-wide grant is enough, and without any grant the answer is no
             if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
-            else if (requirement.Everywhere || !actor.MaySomewhere(requirement.Permission)) return;
+            else if (requirement.Reach == Reach.Installation || !actor.MaySomewhere(requirement.Permission)) return;
             else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
             // an unknown edition is reported by the page itself
-            else if (await editions.ReadAsync(slug, CancellationToken.None) is not { } edition || actor.May(requirement.Permission, edition.Id)) context.Succeed(requirement);
+            else if (await editions.ReadAsync(slug, CancellationToken.None) is not { } edition
+                || (requirement.Reach == Reach.Part ? actor.MayInPart(requirement.Permission, edition.Id) : actor.May(requirement.Permission, edition.Id))) context.Succeed(requirement);
         }
 
         private static string? SlugOf(object? resource) => resource switch

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Grants;
 
 namespace Dushanbe.Conference.Web.Start;
 
@@ -10,19 +11,24 @@ namespace Dushanbe.Conference.Web.Start;
 internal sealed partial class DemonstrationAccounts(
     FindAccount find,
     CreateAccount create,
-    ChangeGrants grants,
+    GiveRole give,
     ResetPassword passwords,
     CloseAccount close,
     ILogger<DemonstrationAccounts> log)
 {
-    private static readonly (string Post, string Name, string Email, string Password)[] All =
+    private static readonly (string Role, string Name, string Email, string Password)[] All =
     [
+        (Access.Roles.Owner, "Owner (demonstration)", "owner@conference.example", "Silver-Key-2022"),
         ("organizer", "Organizer (demonstration)", "organizer@conference.example", "Lapis-Gate-2022"),
         ("registration", "Registration (demonstration)", "registration@conference.example", "Ivory-Desk-2022"),
         ("badges", "Badges (demonstration)", "badges@conference.example", "Golden-Seal-2022"),
         ("editor", "Editor (demonstration)", "editor@conference.example", "Amber-Page-2022"),
+        (Access.Roles.Auditor, "Auditor (demonstration)", "auditor@conference.example", "Clear-Glass-2022"),
         ("reader", "Reader (demonstration)", "reader@conference.example", "Paper-Rail-2022"),
     ];
+
+    /// <summary>The roles that have one.</summary>
+    public static IEnumerable<string> Roles => All.Select(each => each.Role);
 
     /// <summary>Creates or updates them, and returns a line about each.</summary>
     public async Task<IReadOnlyList<string>> OpenAsync(CancellationToken cancel)
@@ -31,17 +37,17 @@ internal sealed partial class DemonstrationAccounts(
         {
             if (await find.ReadAsync(each.Email, each.Password, Actor.Operator, cancel) is not { } account)
             {
-                await create.ExecuteAsync(new(each.Name, each.Email, each.Password, each.Post), Actor.Operator, cancel);
+                await create.ExecuteAsync(new(each.Name, each.Email, each.Password, each.Role), Actor.Operator, cancel);
                 continue;
             }
 
             if (!account.IsOpen) await close.ExecuteAsync(new(account.Id, Closed: false), Actor.Operator, cancel);
-            if (account.Post != each.Post) await grants.ExecuteAsync(new(account.Id, null, each.Post), Actor.Operator, cancel);
+            if (!account.Roles.Contains(each.Role)) await give.ExecuteAsync(new(account.Id, each.Role, GrantScope.Installation, null), Actor.Operator, cancel);
             if (!account.HasPassword)
                 await passwords.ExecuteAsync(new(account.Id, each.Password), Actor.Operator, cancel);
         }
 
-        return [.. All.Select(each => $"account {each.Post} {each.Email} {each.Password}")];
+        return [.. All.Select(each => $"account {each.Role} {each.Email} {each.Password}")];
     }
 
     /// <summary>Closes existing ones.</summary>
@@ -51,10 +57,10 @@ internal sealed partial class DemonstrationAccounts(
         {
             if (await find.ReadAsync(each.Email, each.Password, Actor.Operator, cancel) is not { IsOpen: true } account) continue;
             await close.ExecuteAsync(new(account.Id, EvenLast: true), Actor.Operator, cancel);
-            Closed(log, each.Post);
+            Closed(log, each.Role);
         }
     }
 
-    [LoggerMessage(2102, LogLevel.Warning, "Closed the demonstration account with the role {Post}: its password is public")]
-    private static partial void Closed(ILogger logger, string post);
+    [LoggerMessage(2102, LogLevel.Warning, "Closed the demonstration account with the role {Role}: its password is public")]
+    private static partial void Closed(ILogger logger, string role);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
@@ -25,6 +26,7 @@ namespace Dushanbe.Conference.Web.Start;
 internal sealed partial class StartUp(
     DatabaseSetup database,
     SealOldEntries oldEntries,
+    NameRoles roles,
     RefoldSearch refold,
     NoteBadgeFaces faces,
     KeepFirstReleases releases,
@@ -145,6 +147,7 @@ internal sealed partial class StartUp(
     private async Task FillAsync(bool isDevelopment, CancellationToken cancel)
     {
         await oldEntries.ExecuteAsync(cancel);
+        await roles.ExecuteAsync(cancel);
         await refold.ExecuteAsync(cancel);
         await faces.ExecuteAsync(cancel);
         await releases.ExecuteAsync(Actor.Operator, cancel);

@@ -17,13 +17,16 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
         grant.Permission == permission &&
         (grant.Scope == GrantScope.Installation || (grant.Scope == GrantScope.Edition && editionId is not null && grant.ScopeId == editionId)));
 
+    /// <summary>Whether the actor may do this in an edition, or with a part of it: a delegation, a category, a session.</summary>
+    public bool MayInPart(Permission permission, Guid editionId) => May(permission, editionId) || Of(permission).Any(grant => grant.EditionId == editionId);
+
     /// <summary>Throws unless the actor may do this in the whole edition. The endpoint has checked before; this is the second check.</summary>
     /// <returns>All rows of the edition; with null, of the installation.</returns>
     /// <exception cref="NotPermittedException">The actor may not.</exception>
     public RowScope Must(Permission permission, Guid? editionId) =>
         May(permission, editionId) ? RowScope.Of(Of(permission), editionId) : throw new NotPermittedException(permission);
 
-    /// <summary>The rows of an edition that a permission of the actor covers: all, those of some delegations or sessions, or none.</summary>
+    /// <summary>The rows of an edition that a permission of the actor covers: all, those of some delegations, categories or sessions, or none.</summary>
     public RowScope Rows(Permission permission, Guid editionId) => RowScope.Of(Of(permission), editionId);
 
     /// <summary>The same of rows wherever they are.</summary>
@@ -37,9 +40,13 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
     /// <exception cref="NotPermittedException">The actor holds the permission nowhere.</exception>
     public RowScope MustRows(Permission permission) => Some(Rows(permission), permission);
 
-    /// <summary>The same for an action that needs the permission for the row's whole edition: grants on delegations and sessions do not count.</summary>
+    /// <summary>The same for an action that needs the permission for the row's whole edition: grants on delegations, categories and sessions do not count.</summary>
     /// <exception cref="NotPermittedException">The actor holds the permission for no edition.</exception>
     public RowScope MustEditions(Permission permission) => Some(Rows(permission).WithoutParts(), permission);
+
+    /// <summary>The same for an action that either of two permissions allows.</summary>
+    /// <exception cref="NotPermittedException">The actor holds neither anywhere.</exception>
+    public RowScope MustRows(Permission one, Permission other) => Some(RowScope.Of(Of(one).Concat(Of(other)), null), one);
 
     /// <summary>Whether the actor may do this anywhere.</summary>
     public bool MaySomewhere(Permission permission) => Of(permission).Any();
@@ -53,7 +60,8 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
 /// <param name="Permission">What.</param>
 /// <param name="Scope">Where.</param>
 /// <param name="ScopeId">The key of the edition and so on; null for the installation.</param>
-public sealed record GrantedPermission(Permission Permission, GrantScope Scope, Guid? ScopeId);
+/// <param name="EditionId">The edition of the delegation, category or session; null for other scopes.</param>
+public sealed record GrantedPermission(Permission Permission, GrantScope Scope, Guid? ScopeId, Guid? EditionId = null);
 
 /// <summary>An operation was called by somebody who may not do it: a bug of the caller, which should have checked first.</summary>
 public sealed class NotPermittedException(Permission permission) : Exception($"The actor lacks the permission {permission}.")

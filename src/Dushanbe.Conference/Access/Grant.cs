@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Access;
 
-/// <summary>A permission on a scope.</summary>
+/// <summary>A role that an account has somewhere, forever or until a given moment.</summary>
 public sealed class Grant
 {
     /// <summary>Identifies the grant where one of several of an account is removed.</summary>
@@ -9,14 +9,20 @@ public sealed class Grant
     /// <summary>Who has it.</summary>
     public required Guid AccountId { get; init; }
 
-    /// <summary>What one may do.</summary>
-    public required Permission Permission { get; init; }
+    /// <summary>What one may do: a name of <see cref="Roles"/>, or of a single <see cref="Permission"/>.</summary>
+    public required string Role { get; init; }
 
     /// <summary>Where.</summary>
     public required GrantScope Scope { get; init; }
 
-    /// <summary>The key of the edition, delegation, session or gate; null for the installation.</summary>
+    /// <summary>The key of the edition, delegation, category, session or gate; null for the installation.</summary>
     public Guid? ScopeId { get; init; }
+
+    /// <summary>The edition of the delegation, category or session; null for other scopes.</summary>
+    public Guid? EditionId { get; init; }
+
+    /// <summary>When it ends (UTC); null for never.</summary>
+    public DateTime? EndsAt { get; set; }
 }
 
 /// <summary>The scope of a grant.</summary>
@@ -30,6 +36,9 @@ public enum GrantScope
 
     /// <summary>In one delegation.</summary>
     Delegation,
+
+    /// <summary>For the people of one category.</summary>
+    Category,
 
     /// <summary>In one session.</summary>
     Session,
@@ -47,8 +56,11 @@ public enum Permission
     /// <summary>See e-mail addresses and phone numbers.</summary>
     SeeContacts,
 
-    /// <summary>Register, amend, withdraw and reinstate participants; keep delegations.</summary>
+    /// <summary>Register, amend, withdraw and reinstate participants, and order them in their delegation.</summary>
     RegisterParticipants,
+
+    /// <summary>Create delegations and amend their kind and their official names.</summary>
+    KeepDelegations,
 
     /// <summary>Import and export participants.</summary>
     ExchangeParticipants,
@@ -56,34 +68,21 @@ public enum Permission
     /// <summary>Print badges.</summary>
     PrintBadges,
 
+    /// <summary>Read the programme while it is a draft.</summary>
+    ReadDraft,
+
     /// <summary>Edit and publish the programme.</summary>
     EditProgramme,
 
     /// <summary>Create and edit editions, their categories and partners.</summary>
     ManageEditions,
 
-    /// <summary>Create accounts and grant permissions.</summary>
+    /// <summary>Read the journal of everything, and check its seals.</summary>
+    ReadJournal,
+
+    /// <summary>Read which accounts there are and what each of them may do.</summary>
+    ReadAccounts,
+
+    /// <summary>Create accounts and grant roles.</summary>
     ManageAccounts,
 }
-
-/// <summary>The predefined roles, offered by the accounts desk and used by the demonstration accounts.</summary>
-public static class Posts
-{
-    /// <summary>Names and permissions, in the order shown.</summary>
-    public static IReadOnlyList<Post> All { get; } =
-    [
-        new("organizer", [.. Enum.GetValues<Permission>()]),
-        new("registration", [Permission.ReadDesk, Permission.SeeContacts, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges]),
-        new("badges", [Permission.ReadDesk, Permission.PrintBadges]),
-        new("editor", [Permission.ReadDesk, Permission.EditProgramme]),
-        new("reader", [Permission.ReadDesk]),
-    ];
-
-    /// <summary>The role of that name, or null.</summary>
-    public static Post? Find(string name) => All.FirstOrDefault(post => post.Name == name);
-}
-
-/// <summary>A role: a set of permissions.</summary>
-/// <param name="Name">Its English word, lower case; the key of its resource.</param>
-/// <param name="Permissions">What it may do.</param>
-public sealed record Post(string Name, IReadOnlyList<Permission> Permissions);

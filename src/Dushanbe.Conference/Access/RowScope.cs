@@ -1,17 +1,17 @@
 namespace Dushanbe.Conference.Access;
 
 /// <summary>
-/// Which rows one permission of an actor covers: everything, whole editions, some delegations, some sessions, or nothing.
+/// Which rows one permission of an actor covers: everything, whole editions, some delegations, categories or sessions, or nothing.
 /// Only the grants of an <see cref="Actor"/> make one; query fragments such as <c>db.People(scope)</c> turn it into a
 /// condition of the query. Rows outside the scope behave exactly as if they did not exist.
 /// </summary>
 public sealed class RowScope
 {
-    private RowScope(Guid? editionId, bool isWhole, IReadOnlyList<Guid> editions, IReadOnlyList<Guid> delegations, IReadOnlyList<Guid> sessions) =>
-        (EditionId, IsWhole, Editions, Delegations, Sessions) = (editionId, isWhole, editions, delegations, sessions);
+    private RowScope(Guid? editionId, bool isWhole, IReadOnlyList<Guid> editions, IReadOnlyList<Guid> delegations, IReadOnlyList<Guid> categories, IReadOnlyList<Guid> sessions) =>
+        (EditionId, IsWhole, Editions, Delegations, Categories, Sessions) = (editionId, isWhole, editions, delegations, categories, sessions);
 
     /// <summary>No row at all.</summary>
-    public static RowScope Nothing { get; } = new(null, false, [], [], []);
+    public static RowScope Nothing { get; } = new(null, false, [], [], [], []);
 
     /// <summary>The only edition covered; null where rows of all editions may be.</summary>
     public Guid? EditionId { get; }
@@ -25,17 +25,20 @@ public sealed class RowScope
     /// <summary>Delegations covered with their rows.</summary>
     public IReadOnlyList<Guid> Delegations { get; }
 
+    /// <summary>Categories covered with their people.</summary>
+    public IReadOnlyList<Guid> Categories { get; }
+
     /// <summary>Sessions covered with their rows.</summary>
     public IReadOnlyList<Guid> Sessions { get; }
 
     /// <summary>Whether no row is covered.</summary>
-    public bool IsNothing => !IsWhole && Editions.Count + Delegations.Count + Sessions.Count == 0;
+    public bool IsNothing => !IsWhole && Editions.Count + Delegations.Count + Categories.Count + Sessions.Count == 0;
 
     /// <summary>Equal for scopes that cover the same rows, so that equal queries can share a result.</summary>
-    internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Sessions)}";
+    internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Categories)} {string.Join(',', Sessions)}";
 
     /// <summary>Every row of one edition: for public data, and after <see cref="Actor.Must"/> has passed.</summary>
-    internal static RowScope Whole(Guid editionId) => new(editionId, true, [], [], []);
+    internal static RowScope Whole(Guid editionId) => new(editionId, true, [], [], [], []);
 
     /// <summary>What the grants of one permission cover. A grant for a gate covers no rows.</summary>
     /// <param name="held">The grants.</param>
@@ -43,17 +46,19 @@ public sealed class RowScope
     internal static RowScope Of(IEnumerable<GrantedPermission> held, Guid? editionId)
     {
         var grants = held.ToLookup(grant => grant.Scope, grant => grant.ScopeId);
-        if (grants.Contains(GrantScope.Installation) || (editionId is not null && grants[GrantScope.Edition].Contains(editionId))) return new(editionId, true, [], [], []);
+        if (grants.Contains(GrantScope.Installation) || (editionId is not null && grants[GrantScope.Edition].Contains(editionId))) return new(editionId, true, [], [], [], []);
         IReadOnlyList<Guid> Ids(GrantScope scope) => [.. grants[scope].OfType<Guid>().Distinct()];
-        return new(editionId, false, editionId is null ? Ids(GrantScope.Edition) : [], Ids(GrantScope.Delegation), Ids(GrantScope.Session));
+        return new(editionId, false, editionId is null ? Ids(GrantScope.Edition) : [], Ids(GrantScope.Delegation), Ids(GrantScope.Category), Ids(GrantScope.Session));
     }
 
-    /// <summary>The same without delegations and sessions: for actions that need a grant on the whole edition.</summary>
-    internal RowScope WithoutParts() => new(EditionId, IsWhole, Editions, [], []);
+    /// <summary>The same without delegations, categories and sessions: for actions that need a grant on the whole edition.</summary>
+    internal RowScope WithoutParts() => new(EditionId, IsWhole, Editions, [], [], []);
 
-    /// <summary>Whether a person of that edition and delegation is covered, for checks in memory.</summary>
+    /// <summary>Whether a person of that edition, delegation and category is covered, for checks in memory.</summary>
     /// <param name="editionId">The person's edition.</param>
     /// <param name="delegationId">The person's delegation; null for a person without one.</param>
-    internal bool Holds(Guid editionId, Guid? delegationId) =>
-        (EditionId is null || EditionId == editionId) && (IsWhole || Editions.Contains(editionId) || (delegationId is { } id && Delegations.Contains(id)));
+    /// <param name="categoryId">The person's category.</param>
+    internal bool Holds(Guid editionId, Guid? delegationId, Guid categoryId) =>
+        (EditionId is null || EditionId == editionId)
+        && (IsWhole || Editions.Contains(editionId) || (delegationId is { } id && Delegations.Contains(id)) || Categories.Contains(categoryId));
 }

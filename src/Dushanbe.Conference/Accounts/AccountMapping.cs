@@ -23,6 +23,7 @@ internal sealed class GrantMapping : IEntityTypeConfiguration<Grant>
     public void Configure(EntityTypeBuilder<Grant> builder)
     {
         builder.HasOne<Account>().WithMany().HasForeignKey(each => each.AccountId);
-        builder.HasIndex(each => new { each.AccountId, each.Permission, each.Scope, each.ScopeId }).IsUnique();
+        builder.Property(each => each.Role).HasMaxLength(40);
+        builder.HasIndex(each => new { each.AccountId, each.Role, each.Scope, each.ScopeId }).IsUnique();
     }
 }

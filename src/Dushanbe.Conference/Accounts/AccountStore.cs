@@ -54,9 +54,16 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
 
 internal static class AccountQueries
 {
-    /// <summary>The open accounts that may manage accounts in the whole installation.</summary>
-    public static IQueryable<Account> Managers(this ConferenceDb db) => db.Users.Where(each => each.ClosedAt == null
-        && db.Grants.Any(grant => grant.AccountId == each.Id && grant.Permission == Permission.ManageAccounts && grant.Scope == GrantScope.Installation));
+    /// <summary>The open accounts that may manage accounts in the whole installation, without an end.</summary>
+    public static IQueryable<Account> Managers(this ConferenceDb db)
+    {
+        var roles = Roles.With(Permission.ManageAccounts);
+        return db.Users.Where(each => each.ClosedAt == null
+            && db.Grants.Any(grant => grant.AccountId == each.Id && grant.Scope == GrantScope.Installation && grant.EndsAt == null && roles.Contains(grant.Role)));
+    }
+
+    /// <summary>The grants that have not ended.</summary>
+    public static IQueryable<Grant> GrantsNow(this ConferenceDb db, DateTime now) => db.Grants.Where(each => each.EndsAt == null || each.EndsAt > now);
 }
 
 /// <summary>News: an account, its grants or its password changed.</summary>

@@ -14,9 +14,9 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
     /// <param name="DisplayName">The name that journals show.</param>
     /// <param name="Email">The e-mail address, by which one signs in.</param>
     /// <param name="Password">The first password.</param>
-    /// <param name="Post">The role, a name of <see cref="Posts"/>; null for none yet.</param>
+    /// <param name="Role">The role, a name of <see cref="Roles"/> that is given on an edition or the installation; null for none yet.</param>
     /// <param name="EditionId">The edition of the role; null for the whole installation.</param>
-    public sealed record Form(string DisplayName, string Email, string Password, string? Post = null, Guid? EditionId = null);
+    public sealed record Form(string DisplayName, string Email, string Password, string? Role = null, Guid? EditionId = null);
 
     /// <summary>Makes it.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage accounts.</exception>
@@ -28,12 +28,14 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         var fields = AccountFields.Declared.Cleaned(new() { DisplayName = form.DisplayName, Email = form.Email });
         if (AccountFields.Declared.Faults(fields).Select(CodeOf).ToList() is { Count: > 0 } faults) return new Outcome.Refused(faults);
         await using var desk = new AccountStore(scopes);
+        var scope = form.EditionId is null ? GrantScope.Installation : GrantScope.Edition;
+        if (form.Role is not null && Roles.Find(form.Role)?.Scopes.Contains(scope) != true) return new Outcome.Refused(["NoSuchPlace"]);
         if (form.EditionId is { } edition && !await desk.Db.Editions.AnyAsync(each => each.Id == edition, cancel)) return new Outcome.Refused(["NoSuchEdition"]);
 
         var now = clock.GetUtcNow().UtcDateTime;
         var account = new Account { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
-        desk.Db.Grants.AddRange(ChangeGrants.GrantsOf(account.Id, form.EditionId, form.Post));
-        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [ChangeGrants.Change(form.EditionId, null, form.Post)]));
+        if (form.Role is { } role) desk.Db.Grants.Add(new Grant { AccountId = account.Id, Role = role, Scope = scope, ScopeId = form.EditionId });
+        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [AccountJournal.Role(form.EditionId, null, form.Role)]));
         var result = await desk.Users.CreateAsync(account, form.Password);
         if (!result.Succeeded) return new Outcome.Refused([.. result.Errors.Select(error => error.Code == "DuplicateUserName" ? "DuplicateEmail" : error.Code).Distinct(StringComparer.Ordinal)]);
         bulletin.Publish(new AccountChanged(account.Id));
@@ -65,7 +67,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         public sealed record Created(Guid AccountId) : Outcome;
 
         /// <summary>It is not valid.</summary>
-        /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c>, <c>NameTooLong</c> and <c>NoSuchEdition</c>; keys of resources.</param>
+        /// <param name="Faults">Codes of Identity, such as <c>DuplicateEmail</c> or <c>PasswordTooShort</c>, besides <c>NoName</c>, <c>NameTooLong</c>, <c>NoSuchEdition</c> and <c>NoSuchPlace</c> (the role is not given there); keys of resources.</param>
         public sealed record Refused(IReadOnlyList<string> Faults) : Outcome;
     }
 }

@@ -33,12 +33,13 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
     public async Task<IReadOnlyDictionary<Guid, Actor>> ReadAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var open = await db.OpenSessions(clock.GetUtcNow().UtcDateTime).TagWith(nameof(SignInSessions)).Where(each => sessionIds.Contains(each.Id))
+        var now = clock.GetUtcNow().UtcDateTime;
+        var open = await db.OpenSessions(now).TagWith(nameof(SignInSessions)).Where(each => sessionIds.Contains(each.Id))
             .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName }).ToListAsync(cancel);
         var accounts = open.Select(each => each.AccountId).Distinct().ToArray();
-        var grants = (accounts.Length == 0 ? [] : await db.Grants.TagWith($"{nameof(SignInSessions)} grants").Where(each => accounts.Contains(each.AccountId))
-            .Select(each => new { each.AccountId, Granted = new GrantedPermission(each.Permission, each.Scope, each.ScopeId) }).ToListAsync(cancel)).ToLookup(each => each.AccountId, each => each.Granted);
-        return open.ToDictionary(each => each.Id, each => new Actor(each.AccountId, each.DisplayName, [.. grants[each.AccountId]]));
+        var grants = (accounts.Length == 0 ? [] : await db.GrantsNow(now).TagWith($"{nameof(SignInSessions)} grants").Where(each => accounts.Contains(each.AccountId))
+            .Select(each => new { each.AccountId, Held = new Roles.Held(each.Role, each.Scope, each.ScopeId, each.EditionId) }).ToListAsync(cancel)).ToLookup(each => each.AccountId, each => each.Held);
+        return open.ToDictionary(each => each.Id, each => new Actor(each.AccountId, each.DisplayName, Roles.Spread(grants[each.AccountId])));
     }
 
     /// <summary>Takes away the rows of sessions that have ended by themselves or with their account's password.</summary>

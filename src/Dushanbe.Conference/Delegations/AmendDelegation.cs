@@ -18,12 +18,12 @@ public sealed class AmendDelegation(IDbContextFactory<ConferenceDb> databases, D
     public sealed record Form(Guid DelegationId, long Version, DelegationFields Fields);
 
     /// <summary>Saves.</summary>
-    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    /// <exception cref="NotPermittedException">The actor may not keep delegations.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        var editions = actor.MustEditions(Permission.RegisterParticipants);
+        var editions = actor.MustEditions(Permission.KeepDelegations);
         var edition = Guid.Empty;
         Outcome outcome;
         try

@@ -17,12 +17,12 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
     public sealed record Form(Guid EditionId, DelegationFields Fields);
 
     /// <summary>Creates it. A State's names are filled in from its code where none are given.</summary>
-    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    /// <exception cref="NotPermittedException">The actor may not keep delegations.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.RegisterParticipants, form.EditionId);
+        actor.Must(Permission.KeepDelegations, form.EditionId);
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
@@ -30,7 +30,7 @@ public sealed class CreateDelegation(IDbContextFactory<ConferenceDb> databases, 
                 await dialect.TurnAsync(db, form.EditionId, stop);
                 return await StoreAsync(db, form, actor, stop);
             },
-            async (db, last, stop) => last is not Outcome.Created made || await db.Delegations(actor.Rows(Permission.RegisterParticipants, form.EditionId)).TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == made.DelegationId, stop),
+            async (db, last, stop) => last is not Outcome.Created made || await db.Delegations(actor.Rows(Permission.KeepDelegations, form.EditionId)).TagWith(nameof(CreateDelegation)).AnyAsync(each => each.Id == made.DelegationId, stop),
             cancel);
         if (outcome is Outcome.Created) bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
         return outcome;

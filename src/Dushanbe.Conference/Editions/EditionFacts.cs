@@ -73,11 +73,11 @@ public sealed record EditionFacts
     /// <summary>Whether everybody may read the programme.</summary>
     public bool IsPublished => ProgrammePublishedAt is not null;
 
-    /// <summary>Whether this reader may see the programme: everybody once it is published, its editors before.</summary>
+    /// <summary>Whether this reader may see the programme: everybody once it is published, its editors and auditors before.</summary>
     public bool ShowsProgrammeTo(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return IsPublished || actor.May(Permission.EditProgramme, Id);
+        return IsPublished || actor.May(Permission.ReadDraft, Id);
     }
 
     /// <summary>The rows of the programme that this reader may see: all of the edition where it shows, and none otherwise.</summary>

@@ -14,11 +14,11 @@ public static class JournalRules
         [JournalSubject.Category] = new(Permission.ManageEditions, [JournalAction.Created, JournalAction.Amended]),
         [JournalSubject.Edition] = new(Permission.ManageEditions,
             [JournalAction.Created, JournalAction.Amended, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided]),
-        [JournalSubject.Session] = new(Permission.EditProgramme, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
-        [JournalSubject.Speaker] = new(Permission.EditProgramme, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
-        [JournalSubject.Room] = new(Permission.EditProgramme, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
+        [JournalSubject.Session] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
+        [JournalSubject.Speaker] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
+        [JournalSubject.Room] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Organization] = new(Permission.ManageEditions, [JournalAction.Created]),
-        [JournalSubject.Account] = new(Permission.ManageAccounts,
+        [JournalSubject.Account] = new(Permission.ReadAccounts,
             [JournalAction.Created, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged]),
     }.ToFrozenDictionary();
 

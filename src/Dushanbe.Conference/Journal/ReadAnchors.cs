@@ -12,7 +12,7 @@ public sealed class ReadAnchors(IDbContextFactory<ConferenceDb> databases, TimeP
     public async Task<IReadOnlyList<JournalAnchor>> ReadAsync(Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ManageAccounts, null);
+        actor.Must(Permission.ReadJournal, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var anchors = new List<JournalAnchor>();
         foreach (var editionId in await db.ChainsAsync(cancel))

@@ -29,7 +29,7 @@ public sealed class VerifyJournal(IDbContextFactory<ConferenceDb> databases, Jou
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ManageAccounts, null);
+        actor.Must(Permission.ReadJournal, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (findings, entries, fits) = (new Findings(), 0L, false);
         var chains = await db.ChainsAsync(cancel);

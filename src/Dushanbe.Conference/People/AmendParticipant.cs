@@ -41,7 +41,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         if (participant is null) return new Outcome.NoSuchParticipant();
 
         var rows = actor.Rows(Permission.RegisterParticipants, participant.EditionId);
-        bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId);
+        bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId, participant.CategoryId);
         var current = ParticipantFields.Of(participant);
         // hidden values are cleaned as well: they may be from a version with fewer rules
         var fields = ParticipantFields.Declared.Kept(form.Fields.Cleaned(), current, May).Cleaned();
@@ -49,7 +49,7 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
             return new Outcome.ChangedMeanwhile(participant.Version, ParticipantFields.Declared.Seen(current, May), conflicts);
         // and their faults do not stop an editor who can neither see nor correct them
         var unseen = ParticipantFields.Declared.Hidden(May).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        var faults = (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, cancel)).Where(fault => !unseen.Contains(fault.Field)).ToList();
+        var faults = (await PlaceCheck.FaultsAsync(db, rows, participant.EditionId, fields, participant.DelegationId, cancel)).Where(fault => !unseen.Contains(fault.Field)).ToList();
         if (faults.Count > 0) return new Outcome.Invalid(faults);
 
         var changes = await ParticipantJournal.ChangesAsync(db, rows, current, fields, cancel);

@@ -17,12 +17,12 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
     public sealed record Form(Guid ParticipantId, int Place);
 
     /// <summary>Moves the member and renumbers the delegation, including withdrawn members, who keep their position in case they are reinstated.</summary>
-    /// <exception cref="NotPermittedException">The actor may not register.</exception>
+    /// <exception cref="NotPermittedException">The actor may neither register nor keep delegations.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.RegisterParticipants);
+        var rows = actor.MustRows(Permission.RegisterParticipants, Permission.KeepDelegations);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.Id == form.ParticipantId).Select(each => new { each.EditionId, each.DelegationId }).SingleOrDefaultAsync(cancel);
         if (found is null) return new Outcome.NoSuchParticipant();

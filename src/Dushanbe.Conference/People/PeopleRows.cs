@@ -73,8 +73,8 @@ internal static class PeopleRows
             var reached = people;
             if (scope.EditionId is { } edition) reached = reached.Where(each => each.EditionId == edition);
             if (scope.IsWhole) return reached;
-            var (editions, delegations) = (scope.Editions, scope.Delegations);
-            return reached.Where(each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)));
+            var (editions, delegations, categories) = (scope.Editions, scope.Delegations, scope.Categories);
+            return reached.Where(each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)) || categories.Contains(each.CategoryId));
         }
 
         /// <summary>Those of them with a valid badge: printing it again needs a reason.</summary>

@@ -9,15 +9,23 @@ namespace Dushanbe.Conference.People;
 /// <summary>Checks of a person's fields that need the database.</summary>
 internal static class PlaceCheck
 {
-    /// <summary>Whether delegation and category belong to the edition, and the delegation to those that the editor may change.</summary>
-    public static async Task<IReadOnlyList<FieldFault>> FaultsAsync(ConferenceDb db, RowScope rows, Guid editionId, ParticipantFields fields, CancellationToken cancel)
+    /// <summary>Whether delegation and category belong to the edition, and the person with them to those whom the editor may change.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="rows">Whom the editor may change.</param>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="fields">The fields.</param>
+    /// <param name="kept">The delegation that the person has now, which may stay although it is not the editor's.</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<IReadOnlyList<FieldFault>> FaultsAsync(ConferenceDb db, RowScope rows, Guid editionId, ParticipantFields fields, Guid? kept, CancellationToken cancel)
     {
         var faults = new List<FieldFault>(fields.Faults());
         if (!await db.Categories.TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == fields.CategoryId && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.CategoryId), FieldFaultKind.Unknown));
-        if (fields.DelegationId is { } delegation && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
+        if (fields.DelegationId is { } delegation && delegation != kept && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Unknown));
-        if (fields is { DelegationId: null, Organization: not null } && !rows.IsWhole) faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Missing));
+        // a person who would be out of the editor's sight: that takes their delegation, or their category
+        else if (faults.Count == 0 && !rows.Holds(editionId, fields.DelegationId, fields.CategoryId))
+            faults.Add(rows.Categories.Count > 0 ? new(nameof(fields.CategoryId), FieldFaultKind.Unknown) : new(nameof(fields.DelegationId), fields.DelegationId is null ? FieldFaultKind.Missing : FieldFaultKind.Unknown));
         return faults;
     }
 

@@ -13,7 +13,7 @@ public sealed class CheckProgramme(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<Finding>> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.Must(Permission.EditProgramme, editionId);
+        var rows = actor.Must(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(CheckProgramme)).Where(each => each.Id == editionId).Select(each => new { each.Starts, each.Ends }).SingleOrDefaultAsync(cancel);
         if (edition is null) return [];

@@ -25,7 +25,7 @@ public sealed class EditionDetails(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Editions.AsNoTracking().TagWith(nameof(EditionDetails)).SingleOrDefaultAsync(each => each.Slug == slug, cancel) is not { } edition) return null;
-        var rows = actor.Must(actor.May(Permission.EditProgramme, edition.Id) ? Permission.EditProgramme : Permission.ManageEditions, edition.Id);
+        var rows = actor.Must(actor.May(Permission.ReadDraft, edition.Id) ? Permission.ReadDraft : Permission.ManageEditions, edition.Id);
         var partners = await db.Partnerships.TagWith($"{nameof(EditionDetails)} partners").Where(each => each.EditionId == edition.Id)
             .OrderBy(each => each.Order).ThenBy(each => each.Id).Select(each => new Partner(each.OrganizationId, each.Role)).ToListAsync(cancel);
         var bodies = await db.Organizations.TagWith($"{nameof(EditionDetails)} bodies").OrderBy(each => each.Abbreviation).ThenBy(each => each.Id)

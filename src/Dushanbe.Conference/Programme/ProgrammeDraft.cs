@@ -70,7 +70,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     public async Task<Page?> ReadAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        var rows = actor.MustRows(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var edition = await db.Editions.TagWith(nameof(ProgrammeDraft)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, cancel);
         if (edition is null) return null;
@@ -84,7 +84,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<DeskRoom>> RoomsAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        var rows = actor.MustRows(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var sessions = db.Sessions(rows);
         return await db.Rooms(rows).TagWith($"{nameof(ProgrammeDraft)} rooms")
@@ -98,7 +98,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     public async Task<IReadOnlyList<DeskSpeaker>> SpeakersAsync(Guid editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        var rows = actor.MustRows(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var speakers = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDraft)} speakers")
             .OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(SpeakerRow.Of).ToListAsync(cancel);
@@ -113,7 +113,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     public async Task<OpenSession?> SessionAsync(Guid editionId, Guid sessionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        var rows = actor.MustRows(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var session = await db.Sessions(rows).TagWith($"{nameof(ProgrammeDraft)} session").AsNoTracking().Include(each => each.Appearances)
             .SingleOrDefaultAsync(each => each.Id == sessionId, cancel);
@@ -126,7 +126,7 @@ public sealed class ProgrammeDraft(IDbContextFactory<ConferenceDb> databases)
     public async Task<OpenSpeaker?> SpeakerAsync(Guid editionId, Guid speakerId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var rows = actor.MustRows(Permission.EditProgramme, editionId);
+        var rows = actor.MustRows(Permission.ReadDraft, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var speaker = await db.Speakers(rows).TagWith($"{nameof(ProgrammeDraft)} speaker").AsNoTracking().SingleOrDefaultAsync(each => each.Id == speakerId, cancel);
         if (speaker is null) return null;

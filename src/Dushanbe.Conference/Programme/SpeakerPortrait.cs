@@ -20,7 +20,7 @@ public sealed class SpeakerPortrait(IDbContextFactory<ConferenceDb> databases, F
         ArgumentNullException.ThrowIfNull(actor);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var shown = await TypeAsync(db.PublicPortraits(), hash, cancel);
-        if ((shown ?? await TypeAsync(db.Portraits(actor.Rows(Permission.EditProgramme)), hash, cancel)) is not { } type) return null;
+        if ((shown ?? await TypeAsync(db.Portraits(actor.Rows(Permission.ReadDraft)), hash, cancel)) is not { } type) return null;
         return await files.ReadAsync(hash, cancel) is { } bytes ? new Picture(bytes, type, shown is not null) : null;
     }
 

@@ -71,7 +71,7 @@ internal sealed class KeyBlock
         for (var i = 0; i < found.Length; i++)
         {
             if (!found[i] && some?[i] != true) continue;
-            var sees = some is not null && contacts.Holds(editionId, traits[i].DelegationId);
+            var sees = some is not null && contacts.Holds(editionId, traits[i].DelegationId, traits[i].CategoryId);
             found[i] = (found[i] || sees) && Array.TrueForAll(others, term => words.Has(i, term.Open) || (sees && guarded.Has(i, term.Guarded)));
         }
 

@@ -54,13 +54,13 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         var participant = await db.People(rows).TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
         if (participant is null) return null;
         var contacts = actor.Rows(Permission.SeeContacts, participant.EditionId);
-        var withContacts = contacts.Holds(participant.EditionId, participant.DelegationId);
+        var withContacts = contacts.Holds(participant.EditionId, participant.DelegationId, participant.CategoryId);
         var row = await ParticipantRow.Of(db, db.People(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), contacts).SingleAsync(cancel);
         var (place, size) = await PlaceAsync(db, rows, participant, cancel);
         return new Person(
             participant.EditionId,
             row,
-            ParticipantFields.Declared.Seen(ParticipantFields.Of(participant), permission => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId)),
+            ParticipantFields.Declared.Seen(ParticipantFields.Of(participant), permission => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId, participant.CategoryId)),
             withContacts,
             participant.PhotoOriginalHash,
             place,

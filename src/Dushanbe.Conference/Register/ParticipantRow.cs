@@ -103,7 +103,7 @@ public sealed record ParticipantRow
     /// <summary>People of one edition as rows; contact data only of those in the second scope.</summary>
     internal static IQueryable<ParticipantRow> Of(ConferenceDb db, IQueryable<Participant> people, RowScope contacts)
     {
-        var (all, some) = (contacts.IsWhole, contacts.Delegations);
+        var (all, delegations, categories) = (contacts.IsWhole, contacts.Delegations, contacts.Categories);
         var outdated = db.AllOutdated;
         return
             from person in people
@@ -132,8 +132,8 @@ public sealed record ParticipantRow
                 Prints = db.BadgePrints.Count(print => print.ParticipantId == person.Id),
                 LastPrintedAt = db.BadgePrints.Where(print => print.ParticipantId == person.Id).Max(print => (DateTime?)print.At),
                 IsOutdated = outdated.Any(each => each.Id == person.Id),
-                Email = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Email : null,
-                Phone = all || (person.DelegationId != null && some.Contains(person.DelegationId.Value)) ? person.Phone : null,
+                Email = all || (person.DelegationId != null && delegations.Contains(person.DelegationId.Value)) || categories.Contains(person.CategoryId) ? person.Email : null,
+                Phone = all || (person.DelegationId != null && delegations.Contains(person.DelegationId.Value)) || categories.Contains(person.CategoryId) ? person.Phone : null,
                 RegisteredAt = person.RegisteredAt,
             };
     }

@@ -235,7 +235,7 @@ internal readonly record struct RegisterTraits(AccreditationState State, Guid Ca
 {
     /// <summary>Whether the person is in the scope and passes the filter, except for conditions on prints, which only the database can check.</summary>
     public bool Pass(ParticipantRegister.Filter filter, RowScope rows) =>
-        rows.Holds(filter.EditionId, DelegationId) &&
+        rows.Holds(filter.EditionId, DelegationId, CategoryId) &&
         (filter.State is null || filter.State == State) &&
         (filter.CategoryId is null || filter.CategoryId == CategoryId) &&
         (filter.DelegationId is null || filter.DelegationId == DelegationId) &&

@@ -55,7 +55,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
     private async Task<Outcome> StoreAsync(ConferenceDb db, RowScope rows, Form form, Actor actor, CancellationToken cancel)
     {
         if (!await db.Editions.TagWith(nameof(RegisterParticipant)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
-        if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, form.Fields, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
+        if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, form.Fields, null, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         if (await TwinsAsync(db, form, actor, cancel) is { Count: > 0 } twins) return new Outcome.PerhapsRegistered(twins);
         var now = clock.GetUtcNow().UtcDateTime;
         var participant = new Participant { Id = form.Key!.Value, EditionId = form.EditionId, RegisteredAt = now };

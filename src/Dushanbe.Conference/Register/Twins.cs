@@ -33,7 +33,7 @@ public static class Twins
             .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
             .Where(each => each.Reason is not null)
             .OrderBy(each => each.Reason).ThenBy(each => each.Row.Name.FamilyFirst, StringComparer.Ordinal).ThenBy(each => each.Row.Id)
-            .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
+            .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId, each.Row.CategoryId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
     }
 
     private static async Task CollectAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, bool atOnce, CancellationToken cancel)

@@ -12,19 +12,24 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
 {
     private static readonly World.Place[] Places = [World.Own, World.Beside, World.Elsewhere, World.Unknown];
 
-    private static readonly (string Name, Actor Actor, Part Reach)[] Roles =
+    private static readonly (string Name, Actor Actor, Part Reach)[] Holders =
     [
         ("operator", Actor.Operator, Part.Everything),
-        .. Posts.All.Select(post => (post.Name, A.Clerk(World.Edition, [.. post.Permissions]), Part.Edition)),
-        ("focal point", A.FocalPoint(World.Own.Delegation), Part.OwnRegister),
-        ("co-organizer", A.CoOrganizer(World.Own.Session), Part.OwnProgramme),
+        .. Roles.All.Select(role => (role.Name, Holder(role), role.Scopes[0] switch
+        {
+            GrantScope.Installation => Part.Everything,
+            GrantScope.Edition => Part.Edition,
+            GrantScope.Session => Part.OwnProgramme,
+            _ => Part.OwnRegister,
+        })),
+        ("auditor of an edition", A.Holder(Roles.Find(Roles.Auditor)!, GrantScope.Edition, World.Edition.Id), Part.Edition),
         ("public", Actor.Public, Part.Nothing),
     ];
 
-    public static TheoryData<string> RoleNames => [.. Roles.Select(role => role.Name)];
+    public static TheoryData<string> RoleNames => [.. Holders.Select(role => role.Name)];
 
     // the operator reaches everything: there is nothing beyond
-    public static TheoryData<string> BoundedRoles => [.. Roles.Where(role => role.Reach != Part.Everything).Select(role => role.Name)];
+    public static TheoryData<string> BoundedRoles => [.. Holders.Where(role => role.Reach != Part.Everything).Select(role => role.Name)];
 
     [Fact]
     public void Every_operation_is_decided_for_every_role()
@@ -34,18 +39,18 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
         Assert.NotEmpty(operations);
         Assert.Equal(operations.Order(), Probes.All.Keys.Select(name => name.Split(' ')[0]).Distinct().Order());
         Assert.Equal(Probes.All.Keys.Order(), Decisions.All.Keys.Order());
-        Assert.All(Decisions.All, each => Assert.True(each.Value.Length == Roles.Length, $"{each.Key} is decided for {each.Value.Length} of {Roles.Length} roles"));
+        Assert.All(Decisions.All, each => Assert.True(each.Value.Length == Holders.Length, $"{each.Key} is decided for {each.Value.Length} of {Holders.Length} roles"));
     }
 
     [Theory]
     [MemberData(nameof(RoleNames))]
     public async Task A_role_does_what_was_decided(string name)
     {
-        var column = Array.FindIndex(Roles, role => role.Name == name);
+        var column = Array.FindIndex(Holders, role => role.Name == name);
         var wrong = new StringBuilder();
         foreach (var operation in Probes.All.Keys)
         {
-            var (decided, found) = (Decisions.All[operation][column], await FoundAsync(operation, Roles[column].Actor));
+            var (decided, found) = (Decisions.All[operation][column], await FoundAsync(operation, Holders[column].Actor));
             if (decided != found) wrong.AppendLine($"{operation}: decided '{decided}', is '{found}'");
         }
 
@@ -56,7 +61,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     [MemberData(nameof(BoundedRoles))]
     public async Task Nothing_beyond_a_role_is_told_or_changed(string name)
     {
-        var (_, actor, reach) = Roles.Single(role => role.Name == name);
+        var (_, actor, reach) = Holders.Single(role => role.Name == name);
         var (all, own) = (await worlds.OfAsync(Part.Everything), await worlds.OfAsync(reach));
         var beyond = all.Rows.Except(own.Rows);
         var faults = new List<string>();
@@ -82,7 +87,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     {
         // whoever sees the whole edition is told of more than a focal point reaches, and changes it
         var (all, own) = (await worlds.OfAsync(Part.Everything), await worlds.OfAsync(Part.OwnRegister));
-        var (registrar, beyond) = (Roles.Single(role => role.Name == "registration").Actor, all.Rows.Except(own.Rows));
+        var (registrar, beyond) = (Holders.Single(role => role.Name == "registration").Actor, all.Rows.Except(own.Rows));
 
         Assert.NotEmpty(beyond);
         foreach (var operation in new[] { "ParticipantRegister.ReadAsync", "RegisterCounts.ReadAsync", "DelegationList.ReadAsync", "CategoryList.ReadAsync", "FindDuplicates.ReadAsync", "ExportParticipants.WriteAsync", "BadgeChoices.ReadAsync", "BadgeChoices.CountAsync", "BadgeSheets.ReadAsync preview" })
@@ -90,6 +95,15 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
         foreach (var operation in new[] { "AmendParticipant.ExecuteAsync", "WithdrawParticipant.ExecuteAsync", "RemovePhoto.ExecuteAsync", "SetPhoto.ExecuteAsync" })
             Assert.NotEmpty(beyond.Except((await all.CallAsync(operation, registrar, World.Beside)).Rows));
     }
+
+    private static Actor Holder(Role role) => A.Holder(role, role.Scopes[0], role.Scopes[0] switch
+    {
+        GrantScope.Installation => null,
+        GrantScope.Edition => World.Edition.Id,
+        GrantScope.Delegation => World.Own.Delegation.Id,
+        GrantScope.Category => World.Own.Category.Id,
+        _ => World.Own.Session.Id,
+    });
 
     /// <summary>What an operation is to somebody: a sign of <see cref="Decisions"/>.</summary>
     private async Task<char> FoundAsync(string operation, Actor actor)

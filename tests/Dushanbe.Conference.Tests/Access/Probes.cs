@@ -7,6 +7,7 @@ using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
@@ -159,7 +160,10 @@ internal static class Probes
         ["VerifyJournal.ReadAsync"] = new(async (it, actor, _) => await it.Get<VerifyJournal>().ReadAsync(new([]), actor, default), ProbeKind.Installation),
         ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
-        ["ChangeGrants.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangeGrants>().ExecuteAsync(new(World.Account.Id, null, "reader"), actor, default), ProbeKind.Installation),
+        ["WhoMay.ReadAsync"] = new(async (it, actor, at) => (await it.Get<WhoMay>().ReadAsync(JournalSubject.Participant, at.Person.Id, actor, default), await it.Get<WhoMay>().ReadAsync(JournalSubject.Delegation, at.Delegation.Id, actor, default), await it.Get<WhoMay>().ReadAsync(JournalSubject.Session, at.Session.Id, actor, default)), ProbeKind.Installation),
+        ["ScopeList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ScopeList>().ReadAsync(at.Edition.Id, GrantScope.Delegation, "en", actor, default), ProbeKind.Installation),
+        ["GiveRole.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<GiveRole>().ExecuteAsync(new(World.Account.Id, "reader", GrantScope.Installation, null), actor, default), ProbeKind.Installation),
+        ["TakeRole.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<TakeRole>().ExecuteAsync(new(World.Account.Id, "reader", GrantScope.Installation, null), actor, default), ProbeKind.Installation),
         ["CloseAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CloseAccount>().ExecuteAsync(new(World.Account.Id, EvenLast: true), actor, default), ProbeKind.Installation),
         ["ResetPassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ResetPassword>().ExecuteAsync(new(World.Account.Id, "a long password"), actor, default), ProbeKind.Installation),
         ["ChangePassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangePassword>().ExecuteAsync(new("a long password", "another password"), actor, default), ProbeKind.Installation),

@@ -10,12 +10,13 @@ namespace Dushanbe.Conference.Tests.Access;
 /// <summary>What grants reach, and what a focal point sees and does of a register with two delegations.</summary>
 public sealed class RowScopeTests(Installation installation) : IClassFixture<Installation>
 {
-    private static readonly Guid Edition = Guid.CreateVersion7(), Other = Guid.CreateVersion7(), Delegation = Guid.CreateVersion7(), Session = Guid.CreateVersion7();
+    private static readonly Guid Edition = Guid.CreateVersion7(), Other = Guid.CreateVersion7(), Delegation = Guid.CreateVersion7(), Category = Guid.CreateVersion7(), Session = Guid.CreateVersion7();
 
     [Theory]
     [InlineData(GrantScope.Installation, true, true, true)]
     [InlineData(GrantScope.Edition, true, true, false)]
     [InlineData(GrantScope.Delegation, true, false, false)]
+    [InlineData(GrantScope.Category, true, true, false)]
     [InlineData(GrantScope.Session, false, false, false)]
     [InlineData(GrantScope.Gate, false, false, false)]
     public void A_grant_reaches_people_of_its_delegation_its_edition_or_all(GrantScope scope, bool ofDelegation, bool ofEdition, bool ofOther)
@@ -23,17 +24,18 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         var actor = Holding(scope, IdOf(scope));
 
         Assert.Equal((ofDelegation, ofEdition, ofOther), (
-            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, Delegation),
-            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, null),
-            actor.Rows(Permission.ReadDesk, Other).Holds(Other, null)));
+            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, Delegation, Category),
+            actor.Rows(Permission.ReadDesk, Edition).Holds(Edition, null, Category),
+            actor.Rows(Permission.ReadDesk, Other).Holds(Other, null, Guid.CreateVersion7())));
         Assert.Equal((ofDelegation, ofEdition, ofOther), (
-            actor.Rows(Permission.ReadDesk).Holds(Edition, Delegation), actor.Rows(Permission.ReadDesk).Holds(Edition, null), actor.Rows(Permission.ReadDesk).Holds(Other, null)));
+            actor.Rows(Permission.ReadDesk).Holds(Edition, Delegation, Category), actor.Rows(Permission.ReadDesk).Holds(Edition, null, Category), actor.Rows(Permission.ReadDesk).Holds(Other, null, Guid.CreateVersion7())));
     }
 
     [Theory]
     [InlineData(GrantScope.Installation, true, true)]
     [InlineData(GrantScope.Edition, true, true)]
     [InlineData(GrantScope.Delegation, false, true)]
+    [InlineData(GrantScope.Category, false, true)]
     [InlineData(GrantScope.Session, false, true)]
     [InlineData(GrantScope.Gate, false, false)]
     public void Deeds_on_a_whole_edition_take_a_grant_on_it(GrantScope scope, bool edition, bool rows)
@@ -118,6 +120,34 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
     }
 
     [Fact]
+    public async Task Whoever_keeps_a_category_sees_and_registers_its_people_alone_and_leaves_nobody_out_of_its_sight()
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var media = await installation.Add(A.Category(desk.Edition, "P", "Media"));
+        var journalist = desk.Fields("Nilufar", "Press") with { CategoryId = media.Id, DelegationId = null, Organization = "Khovar" };
+        var (own, version) = await desk.Register(journalist);
+        var (member, memberVersion) = await desk.Register(desk.Fields("Dilshod", "Press") with { CategoryId = media.Id });
+        await desk.Register(desk.Fields("Farrukh", "Press"));
+        var press = A.Holder(Roles.Find("press")!, GrantScope.Category, media.Id);
+        Task<RegisterParticipant.Outcome> Register(ParticipantFields fields) => installation.Get<RegisterParticipant>().ExecuteAsync(new(desk.Edition.Id, fields), press, default);
+        Task<AmendParticipant.Outcome> Amend(Guid id, long was, ParticipantFields fields) => installation.Get<AmendParticipant>().ExecuteAsync(new(id, was, fields, fields), press, default);
+
+        foreach (var threshold in new[] { 1, int.MaxValue })
+        {
+            installation.Get<RegisterIndex>().Threshold = threshold;
+            Assert.Equal(new[] { own, member }.Order(), (await desk.Search("press", actor: press)).Rows.Select(row => row.Id).Order());
+        }
+
+        Assert.Equal(2, (await installation.Get<RegisterCounts>().ReadAsync(desk.Edition.Id, press, default)).Approved);
+        Assert.IsType<RegisterParticipant.Outcome.Registered>(await Register(journalist with { Given = "Parvina" }));
+        Assert.Equal([new FieldFault("CategoryId", FieldFaultKind.Unknown)], Assert.IsType<RegisterParticipant.Outcome.Invalid>(await Register(journalist with { Given = "Zarina", CategoryId = desk.Fields().CategoryId })).Faults);
+        // the delegations are not theirs; that of a journalist who came with one stays
+        Assert.Equal([new FieldFault("DelegationId", FieldFaultKind.Unknown)], Assert.IsType<RegisterParticipant.Outcome.Invalid>(await Register(journalist with { Given = "Zarina", DelegationId = desk.Tajikistan.Id })).Faults);
+        Assert.IsType<AmendParticipant.Outcome.Amended>(await Amend(member, memberVersion, desk.Fields("Dilshod", "Press") with { CategoryId = media.Id, Function = "Editor" }));
+        Assert.Equal([new FieldFault("CategoryId", FieldFaultKind.Unknown)], Assert.IsType<AmendParticipant.Outcome.Invalid>(await Amend(own, version, journalist with { CategoryId = desk.Fields().CategoryId })).Faults);
+    }
+
+    [Fact]
     public async Task A_run_of_badges_belongs_to_a_delegation_only_if_it_holds_nobody_else()
     {
         var desk = await Desk.OpenAsync(installation);
@@ -142,6 +172,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         GrantScope.Installation => null,
         GrantScope.Edition => Edition,
         GrantScope.Delegation => Delegation,
+        GrantScope.Category => Category,
         GrantScope.Session => Session,
         _ => Guid.CreateVersion7(),
     };

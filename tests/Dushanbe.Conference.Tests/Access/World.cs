@@ -56,7 +56,7 @@ internal static class World
     public static Place Unknown { get; } = new("Nowhereland", A.Edition("nowhere"), "2K4M2Q", SKColors.Gray, sharedWith: null);
 
     /// <summary>Whoever comes alone, in the edition of <see cref="Own"/>.</summary>
-    public static Participant Alone { get; } = A.Participant(Own.Category, null, "Ali", "Karimov", null);
+    public static Participant Alone { get; } = A.Participant(Beside.Category, null, "Ali", "Karimov", null);
 
     private static readonly HashSet<Guid> Keys = [Edition.Id, Other.Id, Account.Id, Alone.Id, .. Own.Keys, .. Beside.Keys, .. Elsewhere.Keys, .. Unknown.Keys];
 
@@ -66,7 +66,7 @@ internal static class World
     /// <summary>The rows of a part, those first that others refer to.</summary>
     public static IEnumerable<object> Rows(Part part)
     {
-        foreach (var row in new object[] { Edition, Other, Own.Category, Elsewhere.Category, Account }) yield return row;
+        foreach (var row in new object[] { Edition, Other, Own.Category, Beside.Category, Elsewhere.Category, Account }) yield return row;
         // a speaker of the own programme is registered with the delegation beside
         Own.Speaker.ParticipantId = part.HasFlag(Part.BesideRegister) ? Beside.Person.Id : null;
         var places = new[]
@@ -90,7 +90,7 @@ internal static class World
         public Place(string name, Edition edition, string number, SKColor color, Place? sharedWith)
         {
             shared = sharedWith;
-            (Name, Edition, Category) = (name, edition, sharedWith?.Category ?? A.Category(edition));
+            (Name, Edition, Category) = (name, edition, A.Category(edition, sharedWith is null ? "D" : "M"));
             Delegation = new Delegation { EditionId = edition.Id, Kind = DelegationKind.Other }.Rename(LocalizedText.Of(en: name));
             (Photo, Portrait) = (Picture(color, 500), Picture(color, 600));
             // the name in its own script is one that no font draws, so that there is something to tell before printing

@@ -43,7 +43,7 @@ internal sealed record Answer(string Told, ImmutableHashSet<string> Rows)
 /// <summary>A part of the world, in which operations are called; each finds it as the one before did.</summary>
 internal sealed class Stage(Installation installation, Part part)
 {
-    private readonly Dictionary<(string, Actor, World.Place), Answer> answers = [];
+    private readonly Dictionary<(string, string, World.Place), Answer> answers = [];
 
     public Installation Installation => installation;
 
@@ -51,7 +51,10 @@ internal sealed class Stage(Installation installation, Part part)
     public ImmutableHashSet<string> Rows { get; private set; } = [];
 
     public async Task<Answer> CallAsync(string name, Actor actor, World.Place place) =>
-        answers.TryGetValue((name, actor, place), out var known) ? known : answers[(name, actor, place)] = await AskAsync(name, actor, place);
+        answers.TryGetValue((name, Key(actor), place), out var known) ? known : answers[(name, Key(actor), place)] = await AskAsync(name, actor, place);
+
+    // two roles that may do the same get the same answers
+    private static string Key(Actor actor) => $"{actor.AccountId} {actor.Name} {string.Join(',', actor.Grants.Select(each => $"{each.Permission} {each.Scope} {each.ScopeId}"))}";
 
     public async Task ResetAsync()
     {

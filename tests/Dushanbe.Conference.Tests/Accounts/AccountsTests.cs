@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -81,38 +82,9 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
     }
 
     [Fact]
-    public async Task A_post_in_an_edition_holds_there_alone_and_is_replaced_as_a_whole()
-    {
-        var (edition, other) = (await installation.Add(A.Edition()), await installation.Add(A.Edition()));
-        var id = await CreateAsync();
-
-        await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "registration"), A.Organizer, default);
-        await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "editor"), A.Organizer, default);
-        var actor = (await installation.Get<ReadActor>().ReadAsync(id, default))!;
-
-        Assert.True(actor.May(Permission.EditProgramme, edition.Id));
-        Assert.False(actor.May(Permission.RegisterParticipants, edition.Id));
-        Assert.False(actor.May(Permission.EditProgramme, other.Id));
-        var row = (await installation.Get<AccountList>().ReadAsync(A.Organizer, default)).Single(each => each.Id == id);
-        Assert.Equal((edition.Id, "editor"), (Assert.Single(row.Posts).EditionId!.Value, row.Posts[0].Post));
-    }
-
-    [Fact]
-    public async Task A_post_that_is_held_already_is_no_deed()
-    {
-        var edition = await installation.Add(A.Edition());
-        var id = await CreateAsync();
-        for (var i = 0; i < 2; i++) await installation.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "registration"), A.Organizer, default);
-
-        await using var db = await installation.OpenAsync();
-        var entry = await db.Journal.SingleAsync(each => each.SubjectId == id && each.Action == JournalAction.GrantsChanged);
-        Assert.Equal([new FieldChange("Post", null, "registration", edition.Id)], entry.Changes);
-    }
-
-    [Fact]
     public async Task A_closed_account_is_no_actor_until_it_is_opened_again()
     {
-        await CreateAsync("organizer");
+        await CreateAsync(Roles.Owner);
         var id = await CreateAsync("reader");
 
         await installation.Get<CloseAccount>().ExecuteAsync(new(id), A.Organizer, default);
@@ -162,7 +134,7 @@ public sealed class AccountsTests(Installation installation) : IClassFixture<Ins
         var clerk = A.Clerk(A.Edition(), Permission.ManageAccounts);
 
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CreateAccount>().ExecuteAsync(new("X", "x@example.org", Password), clerk, default));
-        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ChangeGrants>().ExecuteAsync(new(id, null, "organizer"), clerk, default));
+        await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<GiveRole>().ExecuteAsync(new(id, "organizer", GrantScope.Installation, null), clerk, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CloseAccount>().ExecuteAsync(new(id), clerk, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ResetPassword>().ExecuteAsync(new(id, "quite another password"), clerk, default));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<AccountList>().ReadAsync(clerk, default));
@@ -185,7 +157,8 @@ public sealed class LastOrganizerTests(Installation installation) : IClassFixtur
         var only = await CreateAsync("only@example.org");
 
         Assert.True(await installation.Get<HasOrganizer>().ReadAsync(default));
-        Assert.IsType<ChangeGrants.Outcome.LastOrganizer>(await installation.Get<ChangeGrants>().ExecuteAsync(new(only, null, "reader"), A.Organizer, default));
+        Assert.IsType<TakeRole.Outcome.LastOrganizer>(await installation.Get<TakeRole>().ExecuteAsync(new(only, Roles.Owner, GrantScope.Installation, null), A.Organizer, default));
+        Assert.IsType<GiveRole.Outcome.LastOrganizer>(await installation.Get<GiveRole>().ExecuteAsync(new(only, Roles.Owner, GrantScope.Installation, null, installation.Get<TimeProvider>().GetUtcNow().UtcDateTime.AddDays(1)), A.Organizer, default));
         Assert.IsType<CloseAccount.Outcome.LastOrganizer>(await installation.Get<CloseAccount>().ExecuteAsync(new(only), A.Organizer, default));
 
         await CreateAsync("second@example.org");
@@ -193,5 +166,5 @@ public sealed class LastOrganizerTests(Installation installation) : IClassFixtur
     }
 
     private async Task<Guid> CreateAsync(string email) =>
-        Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("Organizer", email, "a long password", "organizer"), A.Organizer, default)).AccountId;
+        Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("Organizer", email, "a long password", Roles.Owner), A.Organizer, default)).AccountId;
 }

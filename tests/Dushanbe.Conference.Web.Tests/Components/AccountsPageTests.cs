@@ -9,7 +9,7 @@ public sealed class AccountsPageTests(ComponentInstallation web) : DeskTest(web)
     [Fact]
     public async Task What_a_new_account_lacks_is_said_beside_its_form_until_it_is_corrected_and_the_form_is_not_left_by_chance()
     {
-        await SitAsync("organizer", everywhere: true);
+        await SitAsync("owner", everywhere: true);
         var desk = Show<AccountsPage>();
         desk.WaitForElement("form");
         bool IsGuarded() => desk.FindComponent<LeaveGuard>().Instance.IsDirty();

@@ -96,7 +96,7 @@ public sealed class ProgrammePageTests(ComponentInstallation web) : DeskTest(web
     {
         var session = await SessionAsync("Opening");
         await Web.Get<PublishProgramme>().ExecuteAsync(new(Edition.Id, (await ReadAsync()).EditionVersion, "inside"), WebInstallation.Organizer, default);
-        var coOrganizer = new Actor(null, "L. Weber", [new GrantedPermission(Permission.EditProgramme, GrantScope.Session, session)]);
+        var coOrganizer = new Actor(null, "L. Weber", [.. Roles.PermissionsOf(Roles.CoOrganizer).Select(each => new GrantedPermission(each, GrantScope.Session, session, Edition.Id))]);
 
         var seen = (await Web.Get<ProgrammeDraft>().ReadAsync(Edition.Id, coOrganizer, default))!;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Security.Claims;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -50,7 +52,7 @@ public sealed class SessionTests(TwoServers servers) : IClassFixture<TwoServers>
         var (_, cookie) = await SignedInAsync(one, email, password);
         Assert.Equal(HttpStatusCode.OK, await OpenAsync(other, cookie));
 
-        await one.Get<ChangeGrants>().ExecuteAsync(new(id, null, null), WebInstallation.Organizer, default);
+        await one.Get<TakeRole>().ExecuteAsync(new(id, "reader", GrantScope.Installation, null), WebInstallation.Organizer, default);
 
         Assert.Equal("/account/access-denied", await LeadsAsync(one, cookie));
         Assert.Equal(HttpStatusCode.OK, await OpenAsync(other, cookie));
@@ -97,7 +99,7 @@ public sealed class SessionTests(TwoServers servers) : IClassFixture<TwoServers>
             if (deed == "sign-out") await one.Get<SignInSessions>().EndAsync(Actors.SessionOf(user)!.Value, default);
             if (deed == "closed") await one.Get<CloseAccount>().ExecuteAsync(new(id, EvenLast: true), WebInstallation.Organizer, default);
             if (deed == "reset") await one.Get<ResetPassword>().ExecuteAsync(new(id, "another long password"), WebInstallation.Organizer, default);
-            if (deed == "grant") await one.Get<ChangeGrants>().ExecuteAsync(new(id, null, null), WebInstallation.Organizer, default);
+            if (deed == "grant") await one.Get<TakeRole>().ExecuteAsync(new(id, "reader", GrantScope.Installation, null), WebInstallation.Organizer, default);
             // what the server does every two seconds
             if (web == other) await web.Get<SessionWatch>().LookAsync(default);
 
@@ -119,7 +121,7 @@ public sealed class SessionTests(TwoServers servers) : IClassFixture<TwoServers>
         var heard = 0;
         desk.AuthenticationStateChanged += _ => heard++;
 
-        await one.Get<ChangeGrants>().ExecuteAsync(new(id, null, "organizer"), WebInstallation.Organizer, default);
+        await one.Get<GiveRole>().ExecuteAsync(new(id, "organizer", GrantScope.Installation, null), WebInstallation.Organizer, default);
         await one.Get<Actors>().OfAsync(user, default);
 
         Assert.Equal(0, heard);

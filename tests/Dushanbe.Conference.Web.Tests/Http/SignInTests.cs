@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Grants;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -47,7 +49,7 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
     [Fact]
     public async Task A_closed_account_cannot_sign_in_and_may_do_nothing_any_more()
     {
-        await web.AccountAsync("organizer");
+        await web.AccountAsync("owner");
         var (id, email, password) = await web.AccountAsync("organizer");
         var client = web.CreateClient();
         await client.SignInAsync(email, password);
@@ -68,7 +70,7 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
         await client.SignInAsync(email, password);
         Assert.StartsWith("/account/access-denied", (await client.GetAsync("/desk/dushanbe-2018")).To());
 
-        await web.Get<ChangeGrants>().ExecuteAsync(new(id, edition.Id, "reader"), WebInstallation.Organizer, default);
+        await web.Get<GiveRole>().ExecuteAsync(new(id, "reader", GrantScope.Edition, edition.Id), WebInstallation.Organizer, default);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/dushanbe-2018")).StatusCode);
         Assert.StartsWith("/account/access-denied", (await client.GetAsync("/desk/dushanbe-2022")).To());

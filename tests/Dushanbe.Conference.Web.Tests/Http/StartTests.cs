@@ -2,6 +2,7 @@ using System.Net;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Start;
@@ -31,7 +32,7 @@ public sealed class StartTests
             {
                 var client = web.CreateClient();
                 Assert.Equal(first, web.Get<StartUp>().Lines.Where(line => line.StartsWith("account ")));
-                Assert.Equal(["organizer", "registration", "badges", "editor", "reader"], first.Select(line => line.Split(' ')[1]));
+                Assert.Equal(["owner", "organizer", "registration", "badges", "editor", "auditor", "reader"], first.Select(line => line.Split(' ')[1]));
                 foreach (var words in first.Select(line => line.Split(' ')))
                     Assert.Equal("/desk", (await web.CreateClient().SignInAsync(words[2], words[3])).To());
                 Assert.Equal("/desk", (await client.SignInAsync("somebody@example.org", "a long password")).To());

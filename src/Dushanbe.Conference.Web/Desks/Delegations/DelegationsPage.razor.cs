@@ -62,7 +62,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             new("ArrowDown", L["Key.NextMember"], () => view?.StepAsync(1) ?? Task.CompletedTask) { Shown = false, Moves = true },
             new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false, Moves = true },
             .. MayRegister ? MoveKeys : [],
-            .. Desk.May(Permission.PrintBadges) ? (DeskKey[])[new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask)] : [],
+            .. Desk.MayInPart(Permission.PrintBadges) ? (DeskKey[])[new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask)] : [],
             .. MayRegister ? (DeskKey[])[new("e", L["Edit"], EditKeyAsync) { Leaves = true }] : [],
             new("Escape", L["Key.Back"], BackAsync) { InFields = true, Leaves = true },
         ],
@@ -78,7 +78,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     // in the order shown, kind by kind
     private List<Guid> ShownIds => [.. (rows ?? []).GroupBy(each => each.Kind).SelectMany(kind => kind).Select(each => each.Id)];
 
-    private bool MayRegister => Desk.May(Permission.RegisterParticipants);
+    private bool MayRegister => Desk.May(Permission.KeepDelegations);
 
     protected override void OnInitialized()
     {
@@ -134,13 +134,13 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     private Task NewKeyAsync()
     {
-        if (Desk.May(Permission.RegisterParticipants)) New();
+        if (Desk.May(Permission.KeepDelegations)) New();
         return Task.CompletedTask;
     }
 
     private Task EditKeyAsync()
     {
-        if (open is not null && Desk.May(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"delegations/{open.Id}/edit"));
+        if (open is not null && Desk.May(Permission.KeepDelegations)) navigation.NavigateTo(Desk.Address($"delegations/{open.Id}/edit"));
         return Task.CompletedTask;
     }
 

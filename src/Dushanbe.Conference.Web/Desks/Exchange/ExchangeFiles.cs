@@ -27,7 +27,7 @@ internal static class ExchangeFiles
                 TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
             // a POST: searches contain names, which must not be in addresses and logs; and each export is journaled
             desk.MapPost($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
-                ExportAsync(format, edition, choice, editions, export, http, cancel)).Requires(Permission.ExchangeParticipants).OnlyFromHere();
+                ExportAsync(format, edition, choice, editions, export, http, cancel)).RequiresInPart(Permission.ExchangeParticipants).OnlyFromHere();
         }
     }
 

@@ -57,7 +57,7 @@ internal static class DeskDirectory
 
         internal bool IsOfferedAt(Desk desk) =>
             (!IsOfEdition || desk.Edition is not null)
-            && Needs.All(each => IsOfEdition ? desk.May(each.Permission) : each.Everywhere ? desk.Actor.May(each.Permission, null) : desk.Actor.MaySomewhere(each.Permission))
+            && Needs.All(each => IsOfEdition ? (each.InPart ? desk.MayInPart(each.Permission) : desk.May(each.Permission)) : each.Everywhere ? desk.Actor.May(each.Permission, null) : desk.Actor.MaySomewhere(each.Permission))
             && (OfferedTo is not { } besides || desk.Actor.MaySomewhere(besides));
     }
 }

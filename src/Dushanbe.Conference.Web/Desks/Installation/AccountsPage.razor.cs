@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
@@ -8,44 +9,38 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
-/// <summary>The accounts and their roles.</summary>
+/// <summary>The accounts and their roles, and a form for a new one.</summary>
 public sealed partial class AccountsPage
 {
     private IReadOnlyList<AccountList.Row>? rows;
-    private AccountList.Row? chosen;
     private NewAccount draft = new();
     private IReadOnlyList<string> faults = [];
-    private Guid? scope;
-    private string? post;
-    private string? password;
-    private string? problem;
     private bool isMaking, leads;
     private ElementReference form;
-    private IReadOnlyList<Choice<string>> posts = [];
-    private IReadOnlyList<Choice<Guid?>> scopes = [];
+    private IReadOnlyList<Choice<string>> roles = [];
+    private IReadOnlyList<Choice<Guid?>> editions = [];
 
     [Inject] private AccountList List { get; set; } = null!;
 
     [Inject] private CreateAccount Create { get; set; } = null!;
 
-    [Inject] private ChangeGrants Grants { get; set; } = null!;
-
-    [Inject] private ResetPassword Passwords { get; set; } = null!;
-
-    [Inject] private CloseAccount Closes { get; set; } = null!;
-
     [Inject] private DeskScript Browser { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<RoleWords> RoleTexts { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
     [Inject] private IStringLocalizer<FieldWords> Fields { get; set; } = null!;
 
+    private RoleSpeech Roles => new(RoleTexts);
+
     protected override async Task OnInitializedAsync()
     {
-        posts = [new(null, PostName(null)), .. Posts.All.Select(each => new Choice<string>(each.Name, PostName(each.Name)))];
-        scopes = [new(null, ScopeName(null)), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
+        // the others are given on the page of the account, where one says on which delegation, category or session
+        roles = [new(null, Text["NoRole"]), .. Access.Roles.All.Where(each => each.Scopes.Any(scope => scope is GrantScope.Edition or GrantScope.Installation)).Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
+        editions = [new(null, RoleTexts["Everywhere"]), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
         On<AccountChanged>(_ => ReadAsync());
         await ReadAsync();
     }
@@ -64,17 +59,7 @@ public sealed partial class AccountsPage
     private async Task ReadAsync()
     {
         rows = await List.ReadAsync(await ActorAsync(), Closing);
-        chosen = rows.FirstOrDefault(each => each.Id == chosen?.Id);
         StateHasChanged();
-    }
-
-    // the panel is below the table, perhaps far down
-    private async Task ChooseAsync(AccountList.Row row)
-    {
-        chosen = chosen?.Id == row.Id ? null : row;
-        (scope, post, password, problem) = (row.Posts is [var first, ..] ? first.EditionId : null, row.Posts is [{ Post: var held }, ..] ? held : null, null, null);
-        StateHasChanged();
-        if (chosen is not null) await Browser.FocusAsync("chosen", Closing);
     }
 
     private async Task CreateAsync()
@@ -83,7 +68,7 @@ public sealed partial class AccountsPage
         isMaking = true;
         try
         {
-            var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Post, draft.EditionId), await ActorAsync(), Closing);
+            var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Role, draft.EditionId), await ActorAsync(), Closing);
             faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
             leads = faults.Count > 0;
             if (leads) return;
@@ -96,39 +81,8 @@ public sealed partial class AccountsPage
         }
     }
 
-    private async Task GrantAsync()
-    {
-        var outcome = await Grants.ExecuteAsync(new(chosen!.Id, scope, post), await ActorAsync(), Closing);
-        Say(outcome.Match<string?>(changed: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Granted"]);
-    }
-
-    private async Task ResetAsync()
-    {
-        var outcome = await Passwords.ExecuteAsync(new(chosen!.Id, password ?? ""), await ActorAsync(), Closing);
-        Say(outcome.Match(done: _ => null, refused: refused => Faults(refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
-        if (problem is null) password = null;
-    }
-
-    private async Task CloseAsync()
-    {
-        var outcome = await Closes.ExecuteAsync(new(chosen!.Id, Closed: chosen.ClosedAt is null), await ActorAsync(), Closing);
-        Say(outcome.Match<string?>(done: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Done"]);
-    }
-
-    private string? Faults(IReadOnlyList<string> codes) => string.Join(" ", codes.Select(code => Text[$"Fault_{code}", AccountsSetup.PasswordLength, AccountFields.LongestName].Value));
-
     // each beside its field
-    private string? Fault(params string[] codes) => faults.Intersect(codes, StringComparer.Ordinal).ToList() is { Count: > 0 } mine ? Faults(mine) : null;
-
-    private void Say(string? fault, string done)
-    {
-        problem = fault;
-        if (fault is null) Done(done);
-    }
-
-    private string PostName(string? name) => Text[name is null ? "Post_none" : $"Post_{name}"];
-
-    private string ScopeName(Guid? edition) => edition is null ? Text["Everywhere"] : Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ShortTitle.Best(Language).Text ?? "";
+    private string? Fault(params string[] codes) => AccountSpeech.Faults(Text, [.. faults.Intersect(codes, StringComparer.Ordinal)]);
 
     private sealed class NewAccount
     {
@@ -140,7 +94,7 @@ public sealed partial class AccountsPage
 
         public string? Password { get; set; }
 
-        public string? Post { get; set; } = "registration";
+        public string? Role { get; set; } = "registration";
 
         public Guid? EditionId { get; set; }
     }

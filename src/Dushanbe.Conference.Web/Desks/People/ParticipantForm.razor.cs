@@ -68,7 +68,7 @@ public sealed partial class ParticipantForm(
 
     protected override async Task OnInitializedAsync()
     {
-        printNow = Person is null && Desk.May(Permission.PrintBadges) && await browser.RecallsAsync(PrintChoice, Closing);
+        printNow = Person is null && Desk.MayInPart(Permission.PrintBadges) && await browser.RecallsAsync(PrintChoice, Closing);
         On<ParticipantChanged>(HearAsync);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, Language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];

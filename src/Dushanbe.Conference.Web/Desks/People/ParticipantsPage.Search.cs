@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Web.Desks.People;
 public sealed partial class ParticipantsPage
 {
     // people without permission to see e-mail addresses cannot search by them
-    private string SearchText(string key) => L[Desk.May(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
+    private string SearchText(string key) => L[Desk.MayInPart(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
 
     private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
 
@@ -19,8 +19,8 @@ public sealed partial class ParticipantsPage
         DeskKey.Focus("/", L["Key.Search"], "desk-search"),
         new("ArrowDown", L["Key.Next"], () => StepAsync(1)) { Shown = false, Moves = true },
         new("ArrowUp", L["Key.Previous"], () => StepAsync(-1)) { Shown = false, Moves = true },
-        .. Desk.May(Permission.PrintBadges) ? PrintKeys : [],
-        .. Desk.May(Permission.RegisterParticipants) ? RegisterKeys : [],
+        .. Desk.MayInPart(Permission.PrintBadges) ? PrintKeys : [],
+        .. Desk.MayInPart(Permission.RegisterParticipants) ? RegisterKeys : [],
         new(" ", L["Key.Pick"], PickKeyAsync),
         DeskKey.Focus("f", L["Key.Filter"], "desk-filter"),
         new("PageDown", L["Next"], () => TurnAsync(1)) { Shown = false, Moves = true },

@@ -60,7 +60,7 @@ public sealed partial class ParticipantsPage(
         get
         {
             // forms open only for users who may save; others see the list, or the person in it
-            if (!Desk.May(Permission.RegisterParticipants)) return PageMode.List;
+            if (!Desk.MayInPart(Permission.RegisterParticipants)) return PageMode.List;
             var path = new Uri(navigation.Uri).AbsolutePath;
             return path.EndsWith("/new", StringComparison.Ordinal) ? PageMode.New : path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.List;
         }
@@ -195,13 +195,13 @@ public sealed partial class ParticipantsPage(
 
     private Task NewKeyAsync()
     {
-        if (Desk.May(Permission.RegisterParticipants)) New();
+        if (Desk.MayInPart(Permission.RegisterParticipants)) New();
         return Task.CompletedTask;
     }
 
     private void Edit()
     {
-        if (person is not null && Desk.May(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"participants/{person.Row.Id}/edit"));
+        if (person is not null && Desk.MayInPart(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"participants/{person.Row.Id}/edit"));
     }
 
     private Task EditKeyAsync()

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Names;
@@ -30,11 +31,19 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
 
     private string PublicAddress => $"{Language}/{Uri.EscapeDataString(Desk.Edition!.Slug)}/agenda";
 
+    // a co-organizer has sessions of its own; the programme as a whole is its editors'
+    private bool KeepsAll => Desk.May(Permission.EditProgramme);
+
     private IReadOnlyList<DeskKey> Keys =>
     [
         DeskKey.Focus("/", L["Key.Search"], "desk-search"),
         new("ArrowDown", L["Key.NextSession"], () => StepAsync(1)) { Shown = false, Moves = true },
         new("ArrowUp", L["Key.PreviousSession"], () => StepAsync(-1)) { Shown = false, Moves = true },
+        .. KeepsAll ? EditorKeys : [],
+    ];
+
+    private DeskKey[] EditorKeys =>
+    [
         new("Shift+N", L["NewSession"], () => GoAsync("programme/new")) { Leaves = true },
         new("p", L["Key.Check"], ToggleCheckAsync),
         new("s", L["Speakers"], () => GoAsync("programme/speakers")) { Leaves = true },
@@ -75,7 +84,7 @@ public sealed partial class ProgrammePage(ProgrammeDraft desk, CheckProgramme ch
     {
         var actor = await ActorAsync();
         page = await desk.ReadAsync(EditionId, actor, Closing);
-        findings = await check.ReadAsync(EditionId, actor, Closing);
+        findings = KeepsAll ? await check.ReadAsync(EditionId, actor, Closing) : [];
     }
 
     private List<Guid> ShownIds => page is null ? [] : [.. Shown.SelectMany(day => day.Sessions).Select(each => each.Id)];

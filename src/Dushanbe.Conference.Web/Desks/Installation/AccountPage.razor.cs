@@ -1,0 +1,155 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Grants;
+using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Speech;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Desks.Installation;
+
+/// <summary>One account: its roles, everything it may do and by which role, its password.</summary>
+public sealed partial class AccountPage
+{
+    private AccountList.Row? account;
+    private bool isRead, isGiving;
+    private string role = "registration";
+    private Guid? edition, place;
+    private DateOnly? lastDay;
+    private string? placeFault, dayFault, problem, password;
+    private IReadOnlyList<Choice<string>> roles = [];
+    private IReadOnlyList<Choice<Guid?>> editions = [], places = [];
+
+    /// <summary>The account.</summary>
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] private AccountList List { get; set; } = null!;
+
+    [Inject] private GiveRole Gives { get; set; } = null!;
+
+    [Inject] private TakeRole Takes { get; set; } = null!;
+
+    [Inject] private ScopeList Scopes { get; set; } = null!;
+
+    [Inject] private ResetPassword Passwords { get; set; } = null!;
+
+    [Inject] private CloseAccount Closes { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<RoleWords> RoleTexts { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
+
+    private RoleSpeech Roles => new(RoleTexts);
+
+    private bool MayManage => Desk.Actor.May(Permission.ManageAccounts, null);
+
+    private Role Chosen => Access.Roles.Find(role)!;
+
+    /// <summary>The part of an edition that the chosen role is for; null where it is for editions.</summary>
+    private GrantScope? Part => Chosen.Scopes[0] is GrantScope.Delegation or GrantScope.Category or GrantScope.Session ? Chosen.Scopes[0] : null;
+
+    /// <summary>What the account may do now, and by which of its roles.</summary>
+    private IReadOnlyList<(Permission Permission, IReadOnlyList<AccountList.Held> Reasons)> Allowed => account is not { ClosedAt: null } open ? [] :
+    [
+        .. Enum.GetValues<Permission>()
+            .Select(permission => (permission, (IReadOnlyList<AccountList.Held>)[.. open.Roles.Where(held => !held.IsEnded && Access.Roles.PermissionsOf(held.Role).Contains(permission))]))
+            .Where(each => each.Item2.Count > 0),
+    ];
+
+    private string? ZoneId => Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ZoneId;
+
+    protected override async Task OnInitializedAsync()
+    {
+        roles = [.. Access.Roles.All.Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
+        On<AccountChanged>(news => news.AccountId == Id ? ReadAsync() : Task.CompletedTask);
+        await PickAsync(role, Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id);
+        await ReadAsync();
+    }
+
+    private bool IsOnly(GrantScope scope) => Chosen.Scopes is [var only] && only == scope;
+
+    private async Task ReadAsync()
+    {
+        account = (await List.ReadAsync(await ActorAsync(), Closing)).FirstOrDefault(each => each.Id == Id);
+        isRead = true;
+        StateHasChanged();
+    }
+
+    private void Typed() => (placeFault, dayFault, problem) = (null, null, null);
+
+    private async Task PickAsync(string picked, Guid? on)
+    {
+        Typed();
+        (role, edition, place) = (picked, on, null);
+        Choice<Guid?> everywhere = new(null, RoleTexts["Everywhere"]);
+        editions = [.. Chosen.Scopes.Contains(GrantScope.Installation) ? [everywhere] : Array.Empty<Choice<Guid?>>(), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
+        if (IsOnly(GrantScope.Installation)) edition = null;
+        else if (edition is null && !Chosen.Scopes.Contains(GrantScope.Installation)) edition = Desk.Editions.Count > 0 ? Desk.Editions[0].Id : null;
+        places = MayManage && Part is { } part && edition is { } id
+            ? [.. (await Scopes.ReadAsync(id, part, Language, await ActorAsync(), Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code, part == GrantScope.Delegation ? null : each.Code))]
+            : [];
+    }
+
+    private async Task GiveAsync()
+    {
+        Typed();
+        if (Part is not null && place is null)
+        {
+            placeFault = RoleTexts["ChooseOne"];
+            return;
+        }
+
+        if (isGiving) return;
+        isGiving = true;
+        try
+        {
+            var scope = Part ?? (edition is null ? GrantScope.Installation : GrantScope.Edition);
+            var outcome = await Gives.ExecuteAsync(new(Id, role, scope, Part is null ? edition : place, End()), await ActorAsync(), Closing);
+            dayFault = outcome is GiveRole.Outcome.Ended ? RoleTexts["DayIsPast"].Value : null;
+            problem = outcome.Match<string?>(given: _ => null, held: _ => RoleTexts["Held"].Value, ended: _ => null, noSuchPlace: _ => RoleTexts["NoSuchPlace"].Value, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]);
+            if (outcome is not GiveRole.Outcome.Given) return;
+            lastDay = null;
+            Done(RoleTexts["Given"]);
+        }
+        finally
+        {
+            isGiving = false;
+        }
+    }
+
+    // the end of the day at the venue, or of the day in UTC
+    private DateTime? End()
+    {
+        if (lastDay is not { } day) return null;
+        var next = day.AddDays(1);
+        return DateTime.SpecifyKind(next.ToDateTime(TimeOnly.MinValue) - (ZoneId is { } zone ? EditionClock.Offset(zone, next, TimeOnly.MinValue) : TimeSpan.Zero), DateTimeKind.Utc);
+    }
+
+    private async Task TakeAsync(AccountList.Held held)
+    {
+        var outcome = await Takes.ExecuteAsync(new(Id, held.Role, held.Scope, held.ScopeId), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(taken: _ => null, notHeld: _ => null, lastOrganizer: _ => Text["LastOrganizer"]), RoleTexts["Taken"]);
+    }
+
+    private async Task ResetAsync()
+    {
+        var outcome = await Passwords.ExecuteAsync(new(Id, password ?? ""), await ActorAsync(), Closing);
+        Say(outcome.Match(done: _ => null, refused: refused => AccountSpeech.Faults(Text, refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
+        if (problem is null) password = null;
+    }
+
+    private async Task CloseAsync()
+    {
+        var outcome = await Closes.ExecuteAsync(new(Id, Closed: account!.ClosedAt is null), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(done: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Done"]);
+    }
+
+    private void Say(string? fault, string done)
+    {
+        problem = fault;
+        if (fault is null) Done(done);
+    }
+}

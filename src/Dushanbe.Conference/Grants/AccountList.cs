@@ -1,0 +1,48 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Grants;
+
+/// <summary>The accounts of the installation with the roles of each, open ones first, by name.</summary>
+public sealed class AccountList(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+{
+    /// <summary>A role that an account has, or had until a given moment.</summary>
+    /// <param name="Role">A name of <see cref="Roles"/>, or of a single permission.</param>
+    /// <param name="Scope">Where.</param>
+    /// <param name="ScopeId">The key of the edition, delegation, category or session; null for the installation.</param>
+    /// <param name="EditionId">The edition that this belongs to; null for the installation.</param>
+    /// <param name="ScopeName">The name of the delegation, category or session; null for an edition or the installation.</param>
+    /// <param name="EndsAt">When it ends (UTC); null for never.</param>
+    /// <param name="IsEnded">Whether that has passed.</param>
+    public sealed record Held(string Role, GrantScope Scope, Guid? ScopeId, Guid? EditionId, LocalizedText? ScopeName, DateTime? EndsAt, bool IsEnded);
+
+    /// <summary>An account in the list.</summary>
+    public sealed record Row(Guid Id, string DisplayName, string Email, DateTime CreatedAt, DateTime? ClosedAt, DateTimeOffset? LockedUntil, IReadOnlyList<Held> Roles);
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="NotPermittedException">The actor may not read accounts.</exception>
+    public async Task<IReadOnlyList<Row>> ReadAsync(Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.Must(Permission.ReadAccounts, null);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var accounts = await db.Users.TagWith(nameof(AccountList))
+            .OrderBy(each => each.ClosedAt != null).ThenBy(each => each.DisplayName).ThenBy(each => each.Id)
+            .Select(each => new { each.Id, each.DisplayName, each.Email, each.CreatedAt, each.ClosedAt, each.LockoutEnd })
+            .ToListAsync(cancel);
+        var grants = await db.Grants.TagWith($"{nameof(AccountList)} grants").AsNoTracking().ToListAsync(cancel);
+        var places = await db.GrantPlacesAsync(rows, grants, cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var held = grants.OrderBy(each => each.Scope).ThenBy(each => Order(each.Role)).ThenBy(each => each.ScopeId).ToLookup(each => each.AccountId, each =>
+        {
+            var place = each.ScopeId is { } id ? places.GetValueOrDefault(id) : null;
+            return new Held(each.Role, each.Scope, each.ScopeId, place?.EditionId, place?.Name, each.EndsAt, each.EndsAt <= now);
+        });
+        return [.. accounts.Select(each => new Row(each.Id, each.DisplayName, each.Email ?? "", each.CreatedAt, each.ClosedAt, each.LockoutEnd, [.. held[each.Id]]))];
+    }
+
+    private static int Order(string role) => Roles.All.TakeWhile(each => each.Name != role).Count();
+}
