@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +85,21 @@ public sealed class PostgreSqlDatabase : DatabaseDialect
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A snapshot; neither it nor those who write ever wait or fail for the other.</remarks>
+    public override async Task<DbTransaction> MomentAsync(DbConnection connection, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<long> SizeAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Database.SqlQueryRaw<long>("SELECT pg_database_size(current_database()) AS \"Value\"").SingleAsync(cancel);
     }
 
     /// <summary>Configures a context for a PostgreSQL database.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dushanbe.Conference.Data;
 using Microsoft.Data.SqlClient;
@@ -97,6 +98,19 @@ public sealed class SqlServerDatabase : DatabaseDialect
     {
         ArgumentNullException.ThrowIfNull(db);
         return db.Database.ExecuteSqlRawAsync(TurnStatement, [of.ToString()], cancel);
+    }
+
+    /// <summary>Asks whether a transaction may read the database as it was at its beginning.</summary>
+    public const string MomentQuestion = "SELECT snapshot_isolation_state FROM sys.databases WHERE database_id = DB_ID()";
+
+    /// <inheritdoc/>
+    /// <remarks>A snapshot where the database allows it; otherwise those who write wait until it ends.</remarks>
+    public override async Task<DbTransaction> MomentAsync(DbConnection connection, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        await using var command = connection.CreateCommand();
+        command.CommandText = MomentQuestion;
+        return await connection.BeginTransactionAsync(await command.ExecuteScalarAsync(cancel) is (byte)1 ? IsolationLevel.Snapshot : IsolationLevel.Serializable, cancel);
     }
 
     private static async Task<SqlConnection> LockAsync(SqlConnectionStringBuilder place, CancellationToken cancel)

@@ -81,6 +81,34 @@ public sealed class SqliteDatabase : DatabaseDialect
         return alone;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Deferred: one that takes the lock of those who write would keep everybody waiting.</remarks>
+    public override Task<DbTransaction> MomentAsync(DbConnection connection, CancellationToken cancel) => Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    /// <inheritdoc/>
+    public override async Task<long> SizeAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Database.SqlQueryRaw<long>("SELECT page_count * page_size AS Value FROM pragma_page_count(), pragma_page_size()").SingleAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>VACUUM INTO reads under the lock of a reader; unlike a copy of pages it leaves behind what was deleted.</remarks>
+    public override async Task<bool> SnapshotAsync(ConferenceDb db, string path, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var place = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Pooling = false, Mode = SqliteOpenMode.ReadWrite };
+        await using var connection = new SqliteConnection(place.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $path";
+        command.CommandTimeout = 0;
+        command.Parameters.AddWithValue("$path", path);
+        // SQLite knows no asynchronous calls
+        await Task.Run(command.ExecuteNonQuery, cancel);
+        return true;
+    }
+
     // it holds names and addresses, and the umask of most systems lets everybody on the machine read. SQLite makes the files
     // beside it with the same rights
     private static void KeepToOwner(string file)

@@ -71,7 +71,7 @@ public sealed partial class RowScopeSourceTests
     public void No_way_round_the_fragments_leads_to_the_tables()
     {
         // a copy has two contexts, from and to, and reads every table of both
-        var contexts = Files.Where(file => file.Name != "Transfer/CopyInstallation.cs").SelectMany(file => Context().Matches(file.Text).Select(each => each.Groups["name"].Value)).ToList();
+        var contexts = Files.Where(file => file.Name is not ("Transfer/CopyInstallation.cs" or "Transfer/TableCopy.cs" or "Backups/RestoreInstallation.cs")).SelectMany(file => Context().Matches(file.Text).Select(each => each.Groups["name"].Value)).ToList();
 
         // the test above knows a context by its name
         Assert.NotEmpty(contexts);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,4 +54,23 @@ public abstract class DatabaseDialect
 
     /// <summary>A recommendation to the operator about a working database, as a sentence for the log; null for none.</summary>
     public virtual Task<string?> AdviceAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult<string?>(null);
+
+    /// <summary>
+    /// Begins a transaction in which every read sees the database as it is at one moment. Where the engine can do without,
+    /// nobody who writes waits for it.
+    /// </summary>
+    public virtual async Task<DbTransaction> MomentAsync(DbConnection connection, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+    }
+
+    /// <summary>The size of the database in bytes; 0 where it is not known.</summary>
+    public virtual Task<long> SizeAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult(0L);
+
+    /// <summary>Copies the database, as it is at one moment and while others write, into a SQLite file; false, and nothing done, on an engine that cannot.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="path">An empty file.</param>
+    /// <param name="cancel">Cancels.</param>
+    public virtual Task<bool> SnapshotAsync(ConferenceDb db, string path, CancellationToken cancel) => Task.FromResult(false);
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -35,13 +34,8 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 #pragma warning disable RS0030 // an interrupted copy is restarted by the operator
         await using var transaction = await to.Database.BeginTransactionAsync(cancel);
 #pragma warning restore RS0030
-        var tables = await CopyTablesAsync(from, to, form, cancel);
-        foreach (var table in tables)
-        {
-            var (rows, digest) = await StoredTable.Of(to, table.Name).DigestAsync(cancel);
-            if (rows != table.Rows || digest != table.Digest) return new Outcome.Different(table.Name, table.Rows, rows);
-        }
-
+        var (tables, differs) = await TableCopy.ExecuteAsync(from, to, form.Progress, cancel);
+        if (differs is not null) return differs;
         var copied = await CopyFilesAsync(from, form.Files, cancel);
         await transaction.CommitAsync(cancel);
         return copied with { Tables = tables };
@@ -52,32 +46,7 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
     {
         // files are named by their content, so existing equal ones do not conflict
         if (target?.All().Except(files.All(), StringComparer.Ordinal).FirstOrDefault() is { } stray) return stray;
-        if (!await to.Database.CanConnectAsync(cancel) || !(await to.Database.GetAppliedMigrationsAsync(cancel)).Any()) return null;
-        // not migrated here: an existing database may belong to somebody
-        if ((await to.Database.GetPendingMigrationsAsync(cancel)).Any()) return "__EFMigrationsHistory";
-        foreach (var table in StoredTable.AllOf(to).Where(each => each.Name != ContentStamps))
-            if (await table.AnyAsync(cancel)) return table.Name;
-        return null;
-    }
-
-    // the one table that a migration fills
-    private const string ContentStamps = nameof(ConferenceDb.ContentStamps);
-
-    private static async Task<List<CopiedTable>> CopyTablesAsync(ConferenceDb from, ConferenceDb to, Form form, CancellationToken cancel)
-    {
-        // a consistent snapshot of all tables; without the retry strategy, which does not allow explicit transactions
-        await from.Database.OpenConnectionAsync(cancel);
-        await using var moment = await from.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.Serializable, cancel);
-        await to.ContentStamps.ExecuteDeleteAsync(cancel);
-        var copied = new List<CopiedTable>();
-        foreach (var target in StoredTable.AllOf(to))
-        {
-            var (rows, digest) = await StoredTable.Of(from, target.Name, moment).CopyAsync(target, cancel);
-            copied.Add(new CopiedTable(target.Name, rows, digest));
-            form.Progress?.Report(copied[^1]);
-        }
-
-        return copied;
+        return await TableCopy.InTheWayAsync(to, cancel);
     }
 
     private async Task<Outcome.Copied> CopyFilesAsync(ConferenceDb db, FileStore? target, CancellationToken cancel)
