@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
@@ -8,6 +9,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.Tests.Journal;
 using Dushanbe.Conference.Tests.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +33,14 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>The clock of the installation, at the morning of the opening until a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2022, 10, 18, 3, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Opens SQLite files beside the database, whatever engine that is on.</summary>
+    public static SqliteFiles SqliteFiles { get; } = new(connectionString =>
+    {
+        var options = new DbContextOptionsBuilder<ConferenceDb>();
+        SqliteDatabase.Use(options, connectionString).UseIdentitySchema();
+        return options.Options;
+    });
+
     /// <summary>The folder of files.</summary>
     public string Folder => folder;
 
@@ -53,6 +63,8 @@ public sealed class Installation : IAsyncLifetime
         collection.AddSingleton(TestEngine.Seal);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));
         collection.AddConferenceAccounts();
+        collection.AddSingleton(SqliteFiles);
+        collection.Configure<BackupOptions>(options => (options.Root, options.Folder, options.Passphrase, options.Iterations) = (folder, Path.Combine(folder, "backups"), "the passphrase of the tests", 100_000));
         with?.Invoke(collection);
         return collection.BuildServiceProvider();
     }

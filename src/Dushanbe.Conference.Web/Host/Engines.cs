@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.PostgreSql;
 using Dushanbe.Conference.Sqlite;
@@ -28,5 +29,5 @@ internal static class Engines
     };
 
     /// <summary>The connection string of the SQLite file in a data folder.</summary>
-    public static string FileIn(string folder) => $"Data Source={Path.Combine(folder, "conference.db")}";
+    public static string FileIn(string folder) => $"Data Source={Path.Combine(folder, DataLayout.Database)}";
 }

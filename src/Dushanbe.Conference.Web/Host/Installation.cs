@@ -21,27 +21,31 @@ internal static class Installation
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));
         services.AddSingleton(provider => JournalKey.In(provider.GetRequiredService<DataFolder>().Keys));
-        services.AddDbContextFactory<ConferenceDb>((provider, options) => Engines
-            .Use(options, EngineOf(provider), ConnectionStringOf(provider), provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries)
-            .UseJournalSeal(provider.GetRequiredService<JournalSeal>()));
+        services.AddDbContextFactory<ConferenceDb>((provider, options) =>
+        {
+            var (engine, connectionString) = DatabaseOf(provider);
+            Engines.Use(options, engine, connectionString, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries).UseJournalSeal(provider.GetRequiredService<JournalSeal>());
+        });
         services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
         services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = folder.Fonts);
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));
         services.AddSingleton<AnchorFile>();
+        services.AddBackups();
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
     }
 
-    private static string EngineOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider;
-
-    private static string ConnectionStringOf(IServiceProvider provider)
+    /// <summary>The database of the settings, for a restore, which must not use the data folder that it replaces.</summary>
+    public static (string Engine, string ConnectionString) DatabaseOf(IServiceProvider provider)
     {
-        if (provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference") is { } given) return given;
         var engine = EngineOf(provider);
+        if (provider.GetRequiredService<IConfiguration>().GetConnectionString("Conference") is { } given) return (engine, given);
         return engine == Engines.Sqlite
-            ? Engines.FileIn(provider.GetRequiredService<DataFolder>().Root)
+            ? (engine, Engines.FileIn(DataFolder.RootOf(provider.GetRequiredService<IOptions<InstallationOptions>>().Value, provider.GetRequiredService<IHostEnvironment>())))
             : throw new OptionsValidationException("Database", typeof(DatabaseOptions), [$"With Database:Provider={engine}, ConnectionStrings:Conference must say where the server is."]);
     }
+
+    private static string EngineOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider;
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Journal;
 
 namespace Dushanbe.Conference.Web.Host;
@@ -6,12 +7,10 @@ namespace Dushanbe.Conference.Web.Host;
 /// <summary>The key that the journal is sealed with: a file of the data folder, outside the database, made once for all servers over that folder.</summary>
 internal static class JournalKey
 {
-    private const string FileName = "journal.key";
-
     /// <exception cref="IOException">The file is not a key.</exception>
     public static JournalSeal In(string folder)
     {
-        var path = Path.Combine(folder, FileName);
+        var path = Path.Combine(folder, DataLayout.JournalKey);
         if (!File.Exists(path)) Make(path);
         Span<byte> key = stackalloc byte[JournalSeal.Length];
         if (!Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var length) || length != JournalSeal.Length)

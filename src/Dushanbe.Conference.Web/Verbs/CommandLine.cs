@@ -35,6 +35,8 @@ internal static class CommandLine
         BadgesVerb.Command(run),
         BookletVerb.Command(run),
         CopyVerb.Command(run),
+        BackupVerbs.Backup(run),
+        BackupVerbs.Restore(run),
         JournalVerbs.Command(run),
     };
 }

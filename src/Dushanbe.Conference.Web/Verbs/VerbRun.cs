@@ -14,10 +14,29 @@ namespace Dushanbe.Conference.Web.Verbs;
 /// <summary>One run of a command: provides operations on an up-to-date database, writes its messages, and turns errors into exit code 1 and one sentence.</summary>
 internal sealed class VerbRun(TextWriter error, string folder, Func<string[], WebApplicationBuilder> builder)
 {
-    /// <summary>The handler of a command: gets the host's services and returns the exit code.</summary>
+    /// <summary>The handler of a command: gets the host's services, on a database that is up to date, and returns the exit code.</summary>
     /// <param name="work">The work.</param>
     /// <param name="prepares">Whether it brings the database up to date regardless of the settings.</param>
-    public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work, bool prepares = false) => async (parsed, cancel) =>
+    public Func<ParseResult, CancellationToken, Task<int>> Of(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work, bool prepares = false) => As(async (verb, parsed, cancel) =>
+    {
+        var database = verb.Get<DatabaseSetup>();
+        await database.CheckAsync(cancel);
+        if (prepares || verb.Get<IOptions<DatabaseOptions>>().Value.PrepareAtStart)
+        {
+            await database.ExecuteAsync(cancel);
+            await verb.Get<SealOldEntries>().ExecuteAsync(cancel);
+            await verb.Get<KeepFirstReleases>().ExecuteAsync(Actor.Operator, cancel);
+        }
+        else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing)
+        {
+            return Fail(missing);
+        }
+
+        return await work(verb, parsed, cancel);
+    });
+
+    /// <summary>The same for a command that takes the database, and the data folder, as they are.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> As(Func<VerbServices, ParseResult, CancellationToken, Task<int>> work) => async (parsed, cancel) =>
     {
         try
         {
@@ -28,19 +47,6 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             host.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             host.AddInstallation();
             await using var app = host.Build();
-            var database = app.Services.GetRequiredService<DatabaseSetup>();
-            await database.CheckAsync(cancel);
-            if (prepares || app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart)
-            {
-                await database.ExecuteAsync(cancel);
-                await app.Services.GetRequiredService<SealOldEntries>().ExecuteAsync(cancel);
-                await app.Services.GetRequiredService<KeepFirstReleases>().ExecuteAsync(Actor.Operator, cancel);
-            }
-            else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing)
-            {
-                return Fail(missing);
-            }
-
             return await work(new VerbServices(app.Services, error, folder), parsed, cancel);
         }
         catch (OperationCanceledException)
@@ -67,6 +73,9 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
 /// <summary>The services of a running command.</summary>
 internal sealed class VerbServices(IServiceProvider services, TextWriter error, string folder)
 {
+    /// <summary>All of them.</summary>
+    public IServiceProvider Services => services;
+
     /// <summary>An operation or query.</summary>
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 

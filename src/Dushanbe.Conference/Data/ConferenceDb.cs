@@ -116,6 +116,18 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
         return named;
     }
 
+    /// <summary>Every hash that a row refers to: what <see cref="NamedFilesAsync"/> finds among some.</summary>
+    public async Task<HashSet<string>> AllNamedFilesAsync(CancellationToken cancel)
+    {
+        var described = Files.Select(each => each.Hash);
+        var tables = ImportCases.Where(each => each.TableHash != null).Select(each => each.TableHash!);
+        var photos = ImportCases.Where(each => each.PhotosHash != null).Select(each => each.PhotosHash!);
+        var shown = Releases.SelectMany(each => each.Portraits).Select(each => each.Hash);
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in new[] { described, tables, photos, shown }) named.UnionWith(await some.TagWith(nameof(AllNamedFilesAsync)).Distinct().ToListAsync(cancel));
+        return named;
+    }
+
     /// <inheritdoc/>
     /// <remarks><see cref="SealedSaves"/> says how.</remarks>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

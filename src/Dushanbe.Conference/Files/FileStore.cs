@@ -135,6 +135,30 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         }
     }
 
+    /// <summary>
+    /// Opens the bytes of a hash that a row refers to: the file, or the draft that is kept in a moment or lies aside for a last
+    /// check. Null where neither stays to be found.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
+    public Stream? OpenNamed(string hash)
+    {
+        // between two looks it may have gone from one place to the other
+        for (var look = 0; look < 3; look++)
+        {
+            if (Open(hash) is { } file) return file;
+            try
+            {
+                if (Directory.Exists(Drafts) && Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) return new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            }
+            catch (FileNotFoundException)
+            {
+                // kept, or deleted
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The hashes of all files there are, in order.</summary>
     public IEnumerable<string> All() => !Directory.Exists(options.Value.Folder) ? [] : Directory.EnumerateFiles(options.Value.Folder, "*", SearchOption.AllDirectories)
         .Select(Path.GetFileName).OfType<string>().Where(IsHash).Order(StringComparer.Ordinal);

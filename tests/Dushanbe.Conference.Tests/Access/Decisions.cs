@@ -135,6 +135,7 @@ internal static class Decisions
         ["AccountList.ReadAsync"] = "++----------+---",
         ["FindAccount.ReadAsync"] = "++--------------",
         ["CopyInstallation.ExecuteAsync"] = "++--------------",
+        ["BackUpInstallation.ExecuteAsync"] = "++--------------",
         ["VerifyJournal.ReadAsync"] = "++----------+---",
         ["ReadAnchors.ReadAsync"] = "++----------+---",
         ["CreateAccount.ExecuteAsync"] = "++--------------",

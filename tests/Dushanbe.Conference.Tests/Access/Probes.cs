@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
@@ -157,6 +158,8 @@ internal static class Probes
         ["FindAccount.ReadAsync"] = new(async (it, actor, _) => await it.Get<FindAccount>().ReadAsync(World.Account.Email!, "a long password", actor, default), ProbeKind.Installation),
         // into itself, which is not empty: whoever may copy is told so, and nothing is written
         ["CopyInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CopyInstallation>().ExecuteAsync(new(it.Get<IDbContextFactory<ConferenceDb>>(), null), actor, default), ProbeKind.Installation),
+        // into a file that exists
+        ["BackUpInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<BackUpInstallation>().ExecuteAsync(new(typeof(BackUpInstallation).Assembly.Location, "a passphrase of the tests"), actor, default), ProbeKind.Installation),
         ["VerifyJournal.ReadAsync"] = new(async (it, actor, _) => await it.Get<VerifyJournal>().ReadAsync(new([]), actor, default), ProbeKind.Installation),
         ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),

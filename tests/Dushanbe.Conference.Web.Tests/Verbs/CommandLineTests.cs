@@ -32,7 +32,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Every_verb_explains_itself()
     {
-        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy", "journal", "journal verify", "journal anchor" })
+        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy", "backup", "restore", "journal", "journal verify", "journal anchor" })
         {
             var run = await RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             Assert.Equal((0, ""), (run.Code, run.Error));

@@ -1,0 +1,148 @@
+using Dushanbe.Conference.Web.Host;
+using Dushanbe.Conference.Web.Verbs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+
+namespace Dushanbe.Conference.Web.Tests.Verbs;
+
+public sealed class BackupVerbTests : IDisposable
+{
+    private const string Passphrase = "Лалу ёқут, a quiet long passphrase";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("conference-backups-").FullName;
+    private readonly Dictionary<string, string?> settings;
+
+    public BackupVerbTests() => settings = new() { ["Conference:DataDirectory"] = Path.Combine(folder, "data"), ["Conference:Backup:Passphrase"] = Passphrase };
+
+    [Fact]
+    public async Task What_was_backed_up_is_restored_over_what_came_after_only_when_told_so_and_its_journal_verifies()
+    {
+        await RunAsync("seed", "training", "--participants", "12");
+        await File.WriteAllTextAsync(Path.Combine(folder, "data", "journal-anchors.txt"), (await RunAsync("journal", "anchor")).Output);
+        var backup = await RunAsync("backup", "--out", "all.backup");
+        var again = await RunAsync("backup", "--out", "all.backup");
+        await RunAsync("export", "participants", "--edition", "training", "--out", "before.csv");
+        await RunAsync("seed", "training", "--participants", "5", "--yes");
+
+        var refused = await RunAsync("restore", "all.backup");
+        // each verb is a process of its own, which has no connection of before
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var restored = await RunAsync("restore", "all.backup", "--yes");
+
+        Assert.Equal((0, 1, 1, 0), (backup.Code, again.Code, refused.Code, restored.Code));
+        Assert.Contains("12 participants", backup.Error);
+        Assert.Contains("all.backup exists", again.Error);
+        Assert.Contains("5 participants", refused.Error);
+        Assert.Contains("12 participants", refused.Error);
+        Assert.Contains(Path.Combine(folder, "data", "conference.db"), refused.Error);
+        Assert.Contains("--yes", refused.Error);
+        Assert.Contains("Put aside: ", restored.Error);
+        Assert.All([backup, again, refused, restored], run => Assert.DoesNotContain("quiet long", run.Error + run.Output));
+        await RunAsync("export", "participants", "--edition", "training", "--out", "after.csv");
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
+        var verified = await RunAsync("journal", "verify");
+        Assert.Equal(0, verified.Code);
+        Assert.Contains("intact", verified.Error);
+    }
+
+    [Fact]
+    public async Task While_a_server_runs_a_backup_is_made_and_nothing_is_restored()
+    {
+        await RunAsync("seed", "process");
+        await using (var server = new ProductionInstallation(Path.Combine(folder, "data")))
+        {
+            using var client = server.CreateClient();
+            await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+
+            var backup = await RunAsync("backup", "--out", "running.backup");
+            var refused = await RunAsync("restore", "running.backup", "--yes");
+
+            Assert.Equal((0, 1), (backup.Code, refused.Code));
+            Assert.Contains("Stop it first", refused.Error);
+        }
+
+        Assert.Equal(0, (await RunAsync("restore", "running.backup", "--yes")).Code);
+    }
+
+    [Fact]
+    public async Task A_restore_into_a_new_folder_asks_nothing_and_makes_nothing_when_it_is_refused()
+    {
+        await RunAsync("seed", "process");
+        await RunAsync("backup", "--out", "all.backup");
+        settings["Conference:DataDirectory"] = Path.Combine(folder, "new");
+        settings["Conference:Backup:Passphrase"] = "another quiet long passphrase";
+
+        var wrong = await RunAsync("restore", "all.backup");
+        Assert.False(File.Exists(Path.Combine(folder, "new", "conference.db")));
+        settings["Conference:Backup:Passphrase"] = Passphrase;
+        var restored = await RunAsync("restore", "all.backup");
+
+        Assert.Equal((1, 0), (wrong.Code, restored.Code));
+        Assert.Equal($"Nothing was changed: the passphrase does not fit {Path.Combine(folder, "all.backup")}, or the beginning of the file was changed.", wrong.Error.Trim());
+        Assert.Equal(0, (await RunAsync("journal", "verify")).Code);
+    }
+
+    [Fact]
+    public async Task The_passphrase_comes_from_the_environment_or_a_file_is_long_and_never_on_the_command_line()
+    {
+        await RunAsync("seed", "process");
+        settings["Conference:Backup:Passphrase"] = null;
+        var none = await RunAsync("backup", "--out", "a.backup");
+        settings["Conference:Backup:Passphrase"] = "fifteen letters";
+        var brief = await RunAsync("backup", "--out", "a.backup");
+        settings["Conference:Backup:PassphraseFile"] = Path.Combine(folder, "missing.txt");
+        var missing = await RunAsync("backup", "--out", "a.backup");
+        await File.WriteAllTextAsync(settings["Conference:Backup:PassphraseFile"] = Path.Combine(folder, "passphrase.txt"), $"{Passphrase}\nsecond line\n");
+        var file = await RunAsync("backup", "--out", "a.backup");
+        settings["Conference:Backup:PassphraseFile"] = null;
+        settings["Conference:Backup:Passphrase"] = Passphrase;
+        var same = await RunAsync("restore", "a.backup", "--yes");
+
+        Assert.Equal((1, 1, 1, 0, 0), (none.Code, brief.Code, missing.Code, file.Code, same.Code));
+        Assert.Contains("need a passphrase", none.Error);
+        Assert.Contains("at least 16 characters", brief.Error);
+        Assert.DoesNotContain("fifteen letters", brief.Error);
+        Assert.Contains("missing.txt", missing.Error);
+        var spoken = new ConfigurationBuilder().AddCommandLine([$"--Conference:Backup:Passphrase={Passphrase}"]).Build();
+        Assert.Contains("on the command line", new BackupSettings { Passphrase = Passphrase }.TroubleOf(spoken, folder));
+        Assert.DoesNotContain("assphrase", (await RunAsync("backup", "--help")).Output);
+    }
+
+    [Fact]
+    public async Task Without_a_database_a_file_or_a_place_the_verbs_say_so()
+    {
+        var empty = await RunAsync("backup", "--out", "a.backup");
+        await RunAsync("migrate");
+        var nowhere = await RunAsync("backup");
+        var missing = await RunAsync("restore", "missing.backup");
+        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        var shelved = await RunAsync("backup");
+
+        Assert.Equal((1, 1, 1, 0), (empty.Code, nowhere.Code, missing.Code, shelved.Code));
+        Assert.False(File.Exists(Path.Combine(folder, "a.backup")));
+        Assert.Contains("--out", nowhere.Error);
+        Assert.Contains("missing.backup", missing.Error);
+        Assert.Matches(@"^conference-[0-9a-f]{8}-\d{8}T\d{6}Z\.backup$", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(folder, "nightly")))));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await CommandLine.RunAsync(args, output, error, folder, Builder);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = AppFolder.Builder(args);
+        builder.Configuration.AddInMemoryCollection(settings);
+        return builder;
+    }
+}
