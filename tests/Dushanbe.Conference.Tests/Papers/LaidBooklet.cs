@@ -76,8 +76,7 @@ internal sealed class LaidBooklet
         if (node is null) return null;
         var lines = Of(node, page).Where(mark => Around(mark.Node, "LI") is not null).ToList();
         var items = lines.Select(mark => Around(mark.Node, "LI")!).Distinct().ToList();
-        var whole = session.Note.Text.Length > 0 ? Of(node, page).ToList()
-            : lines.Count == 0 ? Of(node, page).ToList()
+        var whole = lines.Count == 0 || session.Note.Text.Length > 0 ? [.. Of(node, page)]
             : lines.FindAll(mark => ReferenceEquals(Around(mark.Node, "LI"), items[0]) || (items.Count == 2 && PagesOf(node)[^1] == page));
         var padding = Length.Mm(isDay ? 28 : 16);
         return whole.Max(mark => mark.Area.Y) - (Artifacts(page).Count > 0 ? whole.Min(mark => mark.Area.Y) : first.Area.Y) + padding;

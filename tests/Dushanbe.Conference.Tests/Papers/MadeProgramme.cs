@@ -42,7 +42,7 @@ internal sealed class MadeProgramme
             PublishedAt = new(2026, 10, 1),
             IsClosed = false,
             IsTraining = false,
-            Partners = [new(PartnershipRole.Host, made.Say("Organizing Committee"), "OC", default(LocalizedValue) with { Text = "", Language = language })],
+            Partners = [new(PartnershipRole.Host, made.Say("Organizing Committee"), "OC", made.Say(""))],
             Days = programme,
             Speakers = [.. made.speakers.Select(each => each with { Sessions = [.. programme.SelectMany(day => day.Sessions).Where(session => session.Appearances.Any(one => one.SpeakerId == each.Id)).Select(session => session.Id)] })],
         };
