@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
@@ -17,7 +18,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Runs background work: at once when this process requested it, within two seconds when another did.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, AskForBackup backups, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -41,6 +42,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
             .. Enumerable.Range(0, options.Value.AtOnce).Select(_ => AgainAsync(WorkAsync, PauseAsync, stoppingToken)),
             AgainAsync(watch.LookAsync, cancel => Task.Delay(Glance, clock, cancel), stoppingToken),
             AgainAsync(SweepAsync, cancel => Task.Delay(Broom, clock, cancel), stoppingToken),
+            AgainAsync(AskForBackupAsync, _ => Task.CompletedTask, stoppingToken),
             AgainAsync(SweepFilesAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
             AgainAsync(anchors.AddAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
         ]);
@@ -89,6 +91,13 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         await work.ExecuteAsync(cancel);
         await imports.ExecuteAsync(cancel);
         await sessions.SweepAsync(cancel);
+    }
+
+    private async Task AskForBackupAsync(CancellationToken cancel)
+    {
+        // do not slow down the start
+        await Task.Delay(Broom, clock, cancel);
+        await backups.ExecuteAsync(cancel);
     }
 
     private async Task SweepFilesAsync(CancellationToken cancel)

@@ -136,6 +136,7 @@ internal static class Decisions
         ["FindAccount.ReadAsync"] = "++--------------",
         ["CopyInstallation.ExecuteAsync"] = "++--------------",
         ["BackUpInstallation.ExecuteAsync"] = "++--------------",
+        ["ReadBackupState.ReadAsync"] = "++--------------",
         ["VerifyJournal.ReadAsync"] = "++----------+---",
         ["ReadAnchors.ReadAsync"] = "++----------+---",
         ["CreateAccount.ExecuteAsync"] = "++--------------",

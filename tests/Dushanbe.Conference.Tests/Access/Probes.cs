@@ -160,6 +160,7 @@ internal static class Probes
         ["CopyInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CopyInstallation>().ExecuteAsync(new(it.Get<IDbContextFactory<ConferenceDb>>(), null), actor, default), ProbeKind.Installation),
         // into a file that exists
         ["BackUpInstallation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<BackUpInstallation>().ExecuteAsync(new(typeof(BackUpInstallation).Assembly.Location, "a passphrase of the tests"), actor, default), ProbeKind.Installation),
+        ["ReadBackupState.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadBackupState>().ReadAsync(actor, default), ProbeKind.Installation),
         ["VerifyJournal.ReadAsync"] = new(async (it, actor, _) => await it.Get<VerifyJournal>().ReadAsync(new([]), actor, default), ProbeKind.Installation),
         ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),

@@ -2,6 +2,7 @@ using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Verbs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
 
@@ -106,6 +107,42 @@ public sealed class BackupVerbTests : IDisposable
         var spoken = new ConfigurationBuilder().AddCommandLine([$"--Conference:Backup:Passphrase={Passphrase}"]).Build();
         Assert.Contains("on the command line", new BackupSettings { Passphrase = Passphrase }.TroubleOf(spoken, folder));
         Assert.DoesNotContain("assphrase", (await RunAsync("backup", "--help")).Output);
+    }
+
+    [Theory]
+    [InlineData("Passphrase", null, "need a passphrase"), InlineData("Passphrase", "brief", "at least 16 characters"), InlineData("Every", "00:01:00", "Every must be between"), InlineData("KeepDaily", "0", "KeepDaily must be between"), InlineData("PassphraseFile", "/nowhere/at/all", "cannot be read")]
+    public async Task A_server_with_a_schedule_that_cannot_be_kept_says_why_and_does_not_start(string setting, string? value, string told)
+    {
+        var builder = AppFolder.Builder([]);
+        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        settings[$"Conference:Backup:{setting}"] = value;
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddInstallation();
+        await using var app = builder.Build();
+
+        var trouble = Web.Start.StartUp.SettingsTrouble(app);
+
+        Assert.Contains(told, trouble);
+        Assert.DoesNotContain(Passphrase, trouble);
+        if (value == "brief") Assert.DoesNotContain("brief", trouble);
+    }
+
+    [Fact]
+    public async Task A_server_makes_scheduled_backups()
+    {
+        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        var builder = AppFolder.Builder([]);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddInstallation();
+        await using var app = builder.Build();
+        await app.Services.GetRequiredService<Data.DatabaseSetup>().ExecuteAsync(default);
+
+        Assert.True(await app.Services.GetRequiredService<Conference.Backups.AskForBackup>().ExecuteAsync(default));
+        Assert.True(await app.Services.GetRequiredService<Work.WorkRunner>().RunNextAsync(default));
+
+        var made = Assert.Single(Directory.GetFiles(Path.Combine(folder, "nightly")));
+        settings["Conference:DataDirectory"] = Path.Combine(folder, "new");
+        Assert.Equal(0, (await RunAsync("restore", made)).Code);
     }
 
     [Fact]
