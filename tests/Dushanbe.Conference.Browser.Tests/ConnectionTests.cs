@@ -81,6 +81,23 @@ public sealed class ConnectionTests(Site site)
             await page.WriteAsync(site.Field("en", "Family"), family);
             await page.ChooseAsync(site.Field("en", "DelegationId"), 3);
             var address = page.Url;
+            var (lost, said) = (page.GetByText(site.Text<Words>("en", "ConnectionLost")), page.GetByText(site.Text<Words>("en", "PressNow")));
+
+            // the network goes, and the socket does not know it: nothing is put into it
+            await page.Context.SetOfflineAsync(true);
+            await Expect(lost).ToBeVisibleAsync(new() { Timeout = 1_000 });
+            await page.SaveAsync();
+            await Expect(page.GetByText(site.Text<Words>("en", "PressAgain"))).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(lost).ToBeHiddenAsync(new() { Timeout = 3_000 });
+            await Expect(said).ToBeVisibleAsync();
+            await Expect(page.Labelled(site.Field("en", "Family"))).ToHaveValueAsync(family);
+            // nor does it know when the server does not hear it any more: then it is laid anew
+            await page.Context.SetOfflineAsync(true);
+            line.Hush();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(lost).ToBeHiddenAsync(new() { Timeout = 20_000 });
+            Assert.Equal(2, line.Count);
 
             await line.CutAsync();
             await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeVisibleAsync();
@@ -96,10 +113,10 @@ public sealed class ConnectionTests(Site site)
             await line.MendAsync();
             await Expect(page.GetByText(site.Text<Words>("en", "ConnectionLost"))).ToBeHiddenAsync();
             // that nothing was sent is said until something is pressed again
-            await Expect(page.GetByText(site.Text<Words>("en", "PressNow"))).ToBeVisibleAsync();
+            await Expect(said).ToBeVisibleAsync();
             await page.SaveAsync();
             await Expect(page.Person().GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync(family, new() { IgnoreCase = true });
-            await Expect(page.GetByText(site.Text<Words>("en", "PressNow"))).ToBeHiddenAsync();
+            await Expect(said).ToBeHiddenAsync();
         });
     }
 
@@ -194,8 +211,22 @@ public sealed class ConnectionTests(Site site)
         public static async Task<Line> LayAsync(IPage page)
         {
             var line = new Line(page);
-            await page.RouteWebSocketAsync("**/_blazor*", socket => (line.near, line.far) = (socket, socket.ConnectToServer()));
+            await page.RouteWebSocketAsync("**/_blazor*", socket =>
+            {
+                line.Count++;
+                (line.near, line.far) = (socket, socket.ConnectToServer());
+            });
             return line;
+        }
+
+        /// <summary>How often it was laid.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>Nothing arrives any more, and neither end is told.</summary>
+        public void Hush()
+        {
+            near!.OnMessage(_ => { });
+            far!.OnMessage(_ => { });
         }
 
         public async Task CutAsync()

@@ -83,7 +83,7 @@ function pressed(event) {
 // without a connection keys do nothing, and the connection note says so
 function isOffline() {
   const note = document.getElementById('components-reconnect-modal');
-  if (!note?.matches('.components-reconnect-show, .components-reconnect-retrying, .components-reconnect-failed, .components-reconnect-paused')) return false;
+  if (!note?.matches('.offline--away, .components-reconnect-paused')) return false;
   note.classList.add('offline--pressed');
   return true;
 }

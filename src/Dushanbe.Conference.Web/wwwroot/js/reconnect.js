@@ -1,14 +1,17 @@
-// A desk without a connection shows a message and allows typing; clicks and submits are blocked, and the user is
-// told so. Typed values are sent to the desk once it is back. After a reload they are restored into the record that
+// A desk without a connection shows a message and allows typing; presses are blocked, and the user is told so. A browser
+// that has lost its network knows it long before the socket does: then nothing may go into the socket either, which would
+// carry it to the server once the network is back. Typed values are sent to the desk once it is back. After a reload they are restored into the record that
 // they were typed for, and no other; what cannot be restored is reported.
 const store = 'desk-typed';
 const patience = 10 * 60 * 1000;
 const wait = 30_000;
+const answer = 4_000;
 const note = document.getElementById('components-reconnect-modal');
 const kept = document.getElementById('desk-kept');
 const typed = new Set();
 const choices = new Map();
 let away = false;
+let cut = false;
 let telling = false;
 
 for (const kind of ['input', 'change']) {
@@ -25,30 +28,26 @@ document.addEventListener('focusin', event => {
 // otherwise the browser would submit the form or follow the link, and replace the page by its error page
 for (const kind of ['submit', 'click']) {
   document.addEventListener(kind, event => {
-    const pressed = kind === 'submit' ? event.target : event.target.closest?.('a[href], button');
-    if (!pressed || note.contains(pressed) || kept.contains(pressed)) return;
+    const pressed = kind === 'submit' ? event.target : event.target.closest?.('input, textarea, select, label, a[href], button, tr, [role=option]');
+    if (!pressed || pressed.matches('input, textarea, select, label') || note.contains(pressed) || kept.contains(pressed)) return;
     if (!away) return forget();
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    note.classList.add('offline--pressed');
+    hold(event);
   }, true);
 }
+
+// Enter saves, prints and chooses; in a text of several lines it is typed
+document.addEventListener('keydown', event => {
+  if (away && event.key === 'Enter' && !event.isComposing && !event.target.matches?.('textarea') && !note.contains(event.target) && !kept.contains(event.target)) hold(event);
+}, true);
 
 note.addEventListener('components-reconnect-state-changed', event => {
   const state = event.detail.state;
   if (state === 'show') {
-    away = true;
-    note.classList.remove('offline--pressed');
-    // fields of pages that are no longer open
-    typed.forEach(field => field.isConnected || typed.delete(field));
-    choices.forEach((_, field) => field.isConnected || choices.delete(field));
+    cut = true;
+    begin();
   } else if (state === 'hide') {
-    away = false;
-    // the message would go with the connection's return, just when it matters
-    if (note.classList.contains('offline--pressed')) {
-      kept.classList.add('kept--pressed');
-      kept.hidden = false;
-    }
+    cut = false;
+    end();
     back();
   } else if (state === 'rejected' || state === 'resume-failed') {
     beginAnew();
@@ -59,9 +58,50 @@ kept.querySelector('button').addEventListener('click', () => {
   kept.hidden = true;
   kept.classList.remove('kept--pressed');
 });
-window.addEventListener('online', retryIfGivenUp);
+window.addEventListener('offline', begin);
+window.addEventListener('online', plugged);
 document.addEventListener('visibilitychange', retryIfGivenUp);
 restoreAfterLoad();
+
+function begin() {
+  if (away) return;
+  away = true;
+  note.classList.remove('offline--pressed');
+  note.classList.add('offline--away');
+  // fields of pages that are no longer open
+  typed.forEach(field => field.isConnected || typed.delete(field));
+  choices.forEach((_, field) => field.isConnected || choices.delete(field));
+}
+
+function end() {
+  away = false;
+  note.classList.remove('offline--away');
+  // the message would go with the connection's return, just when it matters
+  if (!note.classList.contains('offline--pressed')) return;
+  kept.classList.add('kept--pressed');
+  kept.hidden = false;
+}
+
+function hold(event) {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  note.classList.add('offline--pressed');
+}
+
+// the network is back: the socket may have outlived its absence, and has then lost nothing
+async function plugged() {
+  if (cut) return retryIfGivenUp();
+  if (!away) return;
+  const answered = await Promise.race([ask(), new Promise(done => setTimeout(done, answer, false))]);
+  if (cut || !navigator.onLine) return;
+  if (answered) end();
+  // the framework would wait for half a minute before it takes the socket for dead; then it connects anew
+  else Blazor._internal.forceCloseConnection?.();
+}
+
+function ask() {
+  return DotNet.invokeMethodAsync('Dushanbe.Conference.Web', 'AnswerDesk').then(() => true, () => false);
+}
 
 // something was pressed again
 function forget() {
