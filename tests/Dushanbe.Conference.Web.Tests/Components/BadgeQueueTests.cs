@@ -3,6 +3,7 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Desks.Badges;
+using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Sections;
@@ -47,6 +48,23 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(BadgeNumber.Display(now.Row.BadgeNumber!), desk.Find(".queue__number").Words());
         // ready for the next in the queue
         Assert.Equal("queue-field", Script.Invocations["focus"][^1].Arguments[0]);
+    }
+
+    [Fact]
+    public async Task The_reason_of_an_earlier_reprint_is_told_of_the_badge_that_was_replaced_and_not_of_the_valid_one()
+    {
+        var person = await PrintedAsync("Farrukh", "Rahmonzoda");
+        await PrintAsync(person.Row.Id, "Lost", voidOld: true);
+        await PrintAsync(person.Row.Id, "Damaged");
+        var (lost, valid) = (BadgeNumber.Display(person.Row.BadgeNumber!), BadgeNumber.Display((await ReadAsync(person.Row.Id)).Row.BadgeNumber!));
+
+        var aside = Show<ReprintAside>(builder => builder.Add(it => it.Person, ReadAsync(person.Row.Id).Result).Add(it => it.Desk, Desk).Add(it => it.Voids, false));
+
+        var badge = aside.Find(".reprint__code");
+        Assert.Equal(valid, badge.QuerySelector("b")!.Words());
+        Assert.Equal(
+            ["Printed on and by", "Printed again on and by: Damaged", $"Issued in place of badge {lost}, reason: Lost"],
+            badge.QuerySelectorAll(".muted").Select(each => System.Text.RegularExpressions.Regex.Replace(each.Words(), @" \d+ \w+ \d\d:\d\d, command line", " on and by")));
     }
 
     [Fact]
