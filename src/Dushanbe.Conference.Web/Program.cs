@@ -67,7 +67,7 @@ app.MapCulture();
 app.MapPublicPages();
 app.MapAccount();
 app.MapDesks();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null).RequireWhatFormsNeed();
 // the fallback policy also covers addresses that nobody serves; without this they would answer with the sign-in page
 app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 

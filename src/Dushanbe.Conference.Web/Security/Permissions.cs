@@ -1,10 +1,14 @@
+using System.Reflection;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dushanbe.Conference.Web.Security;
 
-/// <summary>Three policies for each permission: under its name for the edition of the address, for a part of it at least, and for the whole installation.</summary>
+/// <summary>
+/// Three policies for each permission: under its name for the edition of the address, for a part of it at least, and for the whole
+/// installation; and those of the forms of pages.
+/// </summary>
 internal static class Permissions
 {
     public static void AddPermissions(this IServiceCollection services)
@@ -14,8 +18,11 @@ internal static class Permissions
         foreach (var permission in Enum.GetValues<Permission>())
         {
             foreach (var (name, reach) in new[] { (permission.ToString(), Reach.Edition), (InPart(permission), Reach.Part), (Everywhere(permission), Reach.Installation) })
-                policies.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(permission, reach)));
+                policies.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement([permission], reach)));
         }
+
+        foreach (var forms in typeof(Permissions).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<MayOpenAttribute>()).DistinctBy(each => each.Policy))
+            policies.AddPolicy(forms.Policy, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(forms.AnyOf, forms.Everywhere ? Reach.Installation : forms.InPart ? Reach.Part : Reach.Edition)));
     }
 
     /// <summary>The policy that requires a permission in the whole installation.</summary>
@@ -32,6 +39,13 @@ internal static class Permissions
     public static TBuilder RequiresInPart<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         endpoint.RequireAuthorization(InPart(permission));
 
+    /// <summary>The addresses of forms require what <see cref="MayOpenAttribute"/> on their page says.</summary>
+    public static void RequireWhatFormsNeed(this IEndpointConventionBuilder pages) => pages.Add(page =>
+    {
+        if (page is not RouteEndpointBuilder { RoutePattern.RawText: { } template }) return;
+        foreach (var form in page.Metadata.OfType<MayOpenAttribute>().Where(each => each.Concerns(template)).ToList()) page.Metadata.Add(form.Required);
+    });
+
     private enum Reach
     {
         Part,
@@ -39,7 +53,7 @@ internal static class Permissions
         Installation,
     }
 
-    private sealed record Requirement(Permission Permission, Reach Reach) : IAuthorizationRequirement;
+    private sealed record Requirement(IReadOnlyList<Permission> AnyOf, Reach Reach) : IAuthorizationRequirement;
 
     private sealed class Handler(Actors actors, FindEdition editions) : AuthorizationHandler<Requirement>
     {
@@ -47,18 +61,21 @@ internal static class Permissions
         {
             var actor = await actors.OfAsync(context.User, CancellationToken.None);
             // usually decided without reading the edition: an installation-wide grant is enough, and without any grant the answer is no
-            if (actor.May(requirement.Permission, null)) context.Succeed(requirement);
-            else if (requirement.Reach == Reach.Installation || !actor.MaySomewhere(requirement.Permission)) return;
+            if (requirement.AnyOf.Any(each => actor.May(each, null))) context.Succeed(requirement);
+            else if (requirement.Reach == Reach.Installation || !requirement.AnyOf.Any(actor.MaySomewhere)) return;
             else if (SlugOf(context.Resource) is not { } slug) context.Succeed(requirement);
             // an unknown edition is reported by the page itself
             else if (await editions.ReadAsync(slug, CancellationToken.None) is not { } edition
-                || (requirement.Reach == Reach.Part ? actor.MayInPart(requirement.Permission, edition.Id) : actor.May(requirement.Permission, edition.Id))) context.Succeed(requirement);
+                || requirement.AnyOf.Any(each => requirement.Reach == Reach.Part ? actor.MayInPart(each, edition.Id) : actor.May(each, edition.Id))) context.Succeed(requirement);
         }
+
+        // the page of an edition itself calls it by its slug
+        private static readonly string[] Names = ["Edition", "edition", "Slug"];
 
         private static string? SlugOf(object? resource) => resource switch
         {
-            HttpContext http => http.GetRouteValue("edition") as string,
-            Microsoft.AspNetCore.Components.RouteData route => route.RouteValues.GetValueOrDefault("Edition") as string ?? route.RouteValues.GetValueOrDefault("edition") as string,
+            HttpContext http => (http.GetRouteValue("edition") ?? http.GetRouteValue("slug")) as string,
+            Microsoft.AspNetCore.Components.RouteData route => Names.Select(each => route.RouteValues.GetValueOrDefault(each) as string).FirstOrDefault(each => each is not null),
             _ => null,
         };
     }

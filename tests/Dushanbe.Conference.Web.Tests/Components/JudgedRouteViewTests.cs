@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using Bunit;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Web.Frame;
+using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -16,7 +19,7 @@ public sealed class JudgedRouteViewTests : BunitContext
 
     public JudgedRouteViewTests()
     {
-        Services.AddAuthorizationCore();
+        Services.AddAuthorizationCore(options => options.AddPolicy("forms:RegisterParticipants", policy => policy.AddRequirements(new MayFill())));
         Services.AddSingleton<IAuthorizationService>(judge);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
@@ -64,24 +67,36 @@ public sealed class JudgedRouteViewTests : BunitContext
         Assert.Empty(view.FindAll("input"));
     }
 
-    private IRenderedComponent<CascadingValue<Task<AuthenticationState>>> Show() =>
-        Render<CascadingValue<Task<AuthenticationState>>>(it => it.Add(each => each.Value, Somebody()).Add(each => each.ChildContent, View()));
+    [Theory]
+    [InlineData("/desk/{Edition}/people/new", true), InlineData("/desk/{Edition}/people", false), InlineData("/desk/{Edition}/people/{Id:guid}", false), InlineData(null, false)]
+    public void The_address_of_a_form_asks_for_more_than_its_page(string? template, bool more)
+    {
+        Show(template);
+
+        Assert.Equal(more, judge.Asked.OfType<MayFill>().Any());
+        Assert.Single(judge.Asked.OfType<DenyAnonymousAuthorizationRequirement>());
+    }
+
+    private IRenderedComponent<CascadingValue<Task<AuthenticationState>>> Show(string? template = null) =>
+        Render<CascadingValue<Task<AuthenticationState>>>(it => it.Add(each => each.Value, Somebody()).Add(each => each.ChildContent, View(template)));
 
     private static void JudgeAnew(IRenderedComponent<CascadingValue<Task<AuthenticationState>>> view) => view.Render(it => it.Add(each => each.Value, Somebody()).Add(each => each.ChildContent, View()));
 
     private static Task<AuthenticationState> Somebody() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity("test"))));
 
-    private static RenderFragment View() => builder =>
+    private static RenderFragment View(string? template = null) => builder =>
     {
         builder.OpenComponent<JudgedRouteView>(0);
-        builder.AddComponentParameter(1, nameof(JudgedRouteView.RouteData), new RouteData(typeof(Form), new Dictionary<string, object?>()));
+        builder.AddComponentParameter(1, nameof(JudgedRouteView.RouteData), new RouteData(typeof(Form), new Dictionary<string, object?>()) { Template = template });
         builder.AddComponentParameter(2, nameof(JudgedRouteView.DefaultLayout), typeof(Bare));
         builder.AddComponentParameter(3, nameof(JudgedRouteView.RefusalLayout), typeof(Bare));
         builder.AddComponentParameter(4, nameof(JudgedRouteView.NotAuthorized), (RenderFragment<AuthenticationState>)(_ => no => no.AddMarkupContent(0, "<strong>no</strong>")));
         builder.CloseComponent();
     };
 
-    [Authorize]
+    private sealed class MayFill : IAuthorizationRequirement;
+
+    [Authorize, MayOpen("new", Permission.RegisterParticipants)]
     private sealed class Form : ComponentBase
     {
         private string typed = "";
@@ -106,9 +121,12 @@ public sealed class JudgedRouteViewTests : BunitContext
     {
         public List<TaskCompletionSource<AuthorizationResult>> Questions { get; } = [];
 
+        public IReadOnlyList<IAuthorizationRequirement> Asked { get; private set; } = [];
+
         public Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal user, object? resource, IEnumerable<IAuthorizationRequirement> requirements)
         {
             Questions.Add(new());
+            Asked = [.. requirements];
             return Questions[^1].Task;
         }
 

@@ -16,10 +16,10 @@ namespace Dushanbe.Conference.Web.Tests.Http;
 public sealed class PartRolesTests(WebInstallation web) : IClassFixture<WebInstallation>
 {
     [Theory]
-    [InlineData(GrantScope.Delegation, Roles.FocalPoint, "participants delegations categories badges", "import programme accounts")]
-    [InlineData(GrantScope.Category, "press", "participants delegations categories", "badges import programme")]
-    [InlineData(GrantScope.Category, "badges", "participants delegations categories badges", "import programme")]
-    [InlineData(GrantScope.Session, Roles.CoOrganizer, "participants programme", "badges import programme/rooms programme/speakers")]
+    [InlineData(GrantScope.Delegation, Roles.FocalPoint, "participants participants/new delegations categories badges", "delegations/new categories/new import programme programme/new accounts")]
+    [InlineData(GrantScope.Category, "press", "participants participants/new delegations categories", "delegations/new categories/new badges import programme")]
+    [InlineData(GrantScope.Category, "badges", "participants delegations categories badges", "participants/new delegations/new categories/new import programme")]
+    [InlineData(GrantScope.Session, Roles.CoOrganizer, "participants programme", "participants/new badges import programme/new programme/rooms programme/speakers")]
     public async Task A_role_for_a_part_opens_its_desks_and_no_others(GrantScope scope, string role, string opened, string closed)
     {
         var (_, part) = await PartAsync(scope);

@@ -1,9 +1,12 @@
 using System.Net;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
 
@@ -101,6 +104,60 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
         Assert.StartsWith("/account/access-denied", away.To());
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("Access denied", (await answer.PageAsync()).QuerySelector("h1")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("organizer"), InlineData("registration"), InlineData("protocol"), InlineData("badges"), InlineData("editor"), InlineData("auditor"), InlineData("reader")]
+    public async Task Every_page_of_a_desk_opens_for_those_who_may_use_it_and_refuses_all_others_in_one_way(string post)
+    {
+        Permission[] read = [Permission.ReadDesk], register = [Permission.RegisterParticipants], programme = [Permission.EditProgramme], manage = [Permission.ManageEditions];
+        var pages = new Dictionary<string, Permission[]>
+        {
+            ["/desk/{Edition}"] = read,
+            ["/desk/{Edition}/participants"] = read,
+            ["/desk/{Edition}/participants/new"] = register,
+            ["/desk/{Edition}/participants/{Id:guid}"] = read,
+            ["/desk/{Edition}/participants/{Id:guid}/edit"] = register,
+            ["/desk/{Edition}/badges"] = [Permission.PrintBadges],
+            ["/desk/{Edition}/delegations"] = read,
+            ["/desk/{Edition}/delegations/new"] = [Permission.KeepDelegations],
+            ["/desk/{Edition}/delegations/{Id:guid}"] = read,
+            ["/desk/{Edition}/delegations/{Id:guid}/edit"] = [Permission.KeepDelegations],
+            ["/desk/{Edition}/import"] = [Permission.ExchangeParticipants],
+            ["/desk/{Edition}/import/{Id:guid}"] = [Permission.ExchangeParticipants],
+            ["/desk/{Edition}/categories"] = read,
+            ["/desk/{Edition}/categories/new"] = manage,
+            ["/desk/{Edition}/categories/{Id:guid}"] = manage,
+            ["/desk/{Edition}/programme"] = programme,
+            ["/desk/{Edition}/programme/new"] = programme,
+            ["/desk/{Edition}/programme/{Session:guid}"] = programme,
+            ["/desk/{Edition}/programme/rooms"] = programme,
+            ["/desk/{Edition}/programme/speakers"] = programme,
+            ["/desk/{Edition}/programme/speakers/new"] = programme,
+            ["/desk/{Edition}/programme/speakers/{Speaker:guid}"] = programme,
+            ["/desk/editions"] = read,
+            ["/desk/editions/{Slug}"] = [.. manage, .. programme],
+            // of the whole installation: a role in one edition is not enough
+            ["/desk/editions/new"] = [],
+            ["/desk/accounts"] = [],
+            ["/desk/accounts/{Id:guid}"] = [],
+            ["/desk/access/{Kind}/{Id:guid}"] = [],
+        };
+        Assert.Equal(pages.Keys.Order(), web.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(each => each.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(each => each.RoutePattern.RawText!).Where(each => each.StartsWith("/desk", StringComparison.Ordinal)).Distinct().Order());
+        var (here, elsewhere) = (await EditionAsync("dushanbe-2022"), await EditionAsync("dushanbe-2018"));
+        var (client, stranger) = (await web.SignedInAsync(post, here), await web.SignedInAsync(post, elsewhere));
+
+        var wrong = new List<string>();
+        foreach (var (page, anyOf) in pages)
+        {
+            var address = page.Replace("{Edition}", "dushanbe-2022", StringComparison.Ordinal).Replace("{Slug}", "dushanbe-2022", StringComparison.Ordinal).Replace("{Kind}", "sessions", StringComparison.Ordinal);
+            address = System.Text.RegularExpressions.Regex.Replace(address, @"\{\w+:guid\}", $"{Guid.CreateVersion7()}");
+            if (await IsOpenAsync(client, address) != Roles.Find(post)!.Permissions.Intersect(anyOf).Any()) wrong.Add($"{page} for its own");
+            if (page != "/desk/editions" && await IsOpenAsync(stranger, address)) wrong.Add($"{page} for a stranger");
+        }
+
+        Assert.Empty(wrong);
+        if (post == "organizer") Assert.True(await IsOpenAsync(await web.SignedInAsync(post), "/desk/editions/new"));
     }
 
     [Theory]
@@ -203,6 +260,19 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
 
         Assert.Equal(status, (await client.SendAsync(request)).StatusCode);
     }
+
+    // opened, or refused in the words and with the status of every refusal
+    private static async Task<bool> IsOpenAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address);
+        if (answer.StatusCode == HttpStatusCode.OK) return true;
+        Assert.True(answer.To().StartsWith("/account/access-denied"), $"{address}: {(int)answer.StatusCode} {answer.To()}");
+        using var refusal = await client.GetAsync(answer.To());
+        Assert.Equal((HttpStatusCode.Forbidden, "Access denied"), (refusal.StatusCode, (await refusal.PageAsync()).QuerySelector("h1")!.TextContent));
+        return false;
+    }
+
+    private async Task<Guid> EditionAsync(string slug) => (await web.Get<FindEdition>().ReadAsync(slug, default))!.Id;
 
     private async Task<Guid> PersonAsync()
     {

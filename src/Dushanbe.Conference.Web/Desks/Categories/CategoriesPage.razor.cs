@@ -28,7 +28,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
 
     private bool IsNew => new Uri(navigation.Uri).AbsolutePath.EndsWith("/new", StringComparison.Ordinal);
 
-    private bool FormOpen => MayEdit && (IsNew || open is not null);
+    private bool FormOpen => IsNew || open is not null;
 
     private int Missing => DefaultCategories.For(EditionId).Count(usual => rows?.Any(row => row.Letter == usual.Letter) != true);
 

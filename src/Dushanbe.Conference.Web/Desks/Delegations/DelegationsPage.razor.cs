@@ -39,10 +39,9 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         get
         {
             var path = new Uri(navigation.Uri).AbsolutePath;
-            // forms open only for users who may save; others see the record
-            if (MayRegister && path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
+            if (path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
-            return MayRegister && path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
+            return path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
         }
     }
 

@@ -24,7 +24,6 @@ public sealed partial class EditionPage
     private string? opened;
     private bool isSaving;
     private bool isUnknown;
-    private bool isRefused;
     private bool mayManage;
     private bool mayPublish;
 
@@ -71,19 +70,11 @@ public sealed partial class EditionPage
     private async Task ReadAsync()
     {
         var actor = await ActorAsync();
-        (page, draft, isUnknown, isRefused) = (null, null, false, false);
+        (page, draft, isUnknown) = (null, null, false);
         if (Slug is null)
         {
-            isRefused = !actor.May(Permission.ManageEditions, null);
-            mayManage = !isRefused;
+            mayManage = actor.May(Permission.ManageEditions, null);
             draft = new(null, 0, new EditionContent());
-            return;
-        }
-
-        var known = Desk.Editions.FirstOrDefault(each => each.Slug == Slug);
-        if (known is not null && !actor.May(Permission.ManageEditions, known.Id) && !actor.May(Permission.EditProgramme, known.Id))
-        {
-            isRefused = true;
             return;
         }
 

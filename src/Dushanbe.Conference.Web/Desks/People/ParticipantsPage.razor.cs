@@ -59,8 +59,6 @@ public sealed partial class ParticipantsPage(
     {
         get
         {
-            // forms open only for users who may save; others see the list, or the person in it
-            if (!Desk.MayInPart(Permission.RegisterParticipants)) return PageMode.List;
             var path = new Uri(navigation.Uri).AbsolutePath;
             return path.EndsWith("/new", StringComparison.Ordinal) ? PageMode.New : path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.List;
         }

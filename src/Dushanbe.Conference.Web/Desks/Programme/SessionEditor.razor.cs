@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
@@ -74,13 +73,6 @@ public sealed partial class SessionEditor(ProgrammeDraft desk, ScheduleSession s
         asked = Session;
         (leaving, gone) = (false, false);
         unread.Clear();
-        // a co-organizer has sessions, and makes none
-        if (Session is null && !Desk.May(Permission.EditProgramme))
-        {
-            navigation.NavigateTo(Desk.Address("programme"), replace: true);
-            return;
-        }
-
         await LoadChoicesAsync();
         if (Session is { } id) await OpenAsync(id);
         else (open, draft) = (null, new Draft<SessionFields>(null, 0, new SessionFields { Day = Desk.Edition!.Starts }));
