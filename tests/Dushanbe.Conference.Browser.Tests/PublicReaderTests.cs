@@ -56,6 +56,14 @@ public sealed class PublicReaderTests(Site site)
         await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda");
         await FitsAsync(page, language);
 
+        // no choice of a day stands alone in its row, whatever their number: here four, in the training edition three
+        var rows = "() => Object.values(Object.groupBy([...document.querySelectorAll('.days a')], each => each.getBoundingClientRect().top)).map(row => row.length)";
+        Assert.Equal("2,2", string.Join(',', await page.EvaluateAsync<int[]>(rows)));
+        await page.GotoAsync($"/{language}/training/agenda");
+        Assert.Equal("3", string.Join(',', await page.EvaluateAsync<int[]>(rows)));
+        await FitsAsync(page, language);
+        await page.GoBackAsync();
+
         var day = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Agenda>(language, "Days") }).Locator("a[href$='day=2']");
         await day.ClickAsync();
         await Expect(page).ToHaveURLAsync($"{site.Address}/{language}/dushanbe-2022/agenda?day=2");
