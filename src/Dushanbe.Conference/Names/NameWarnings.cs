@@ -31,9 +31,6 @@ public enum NameWarning
 /// <summary>Finds possible mistakes in typed names.</summary>
 public static class NameWarnings
 {
-    private static readonly string[] FamilyEndings =
-        ["ov", "ova", "ev", "eva", "zoda", "zade", "zadeh", "skiy", "sky", "skaya", "ов", "ова", "ев", "ева", "зода", "ский", "ская"];
-
     /// <summary>The warnings for a name, each once, in the order of the enumeration. The State decides which alphabets are plausible.</summary>
     public static IReadOnlyList<NameWarning> Of(PersonName name, string? iso2 = null)
     {
@@ -81,13 +78,7 @@ public static class NameWarnings
         };
     }
 
-    private static bool HasFamilyEnding(string? text)
-    {
-        if (text is null || text.Contains(' ', StringComparison.Ordinal)) return false;
-        foreach (var ending in FamilyEndings)
-            if (text.Length > ending.Length + 2 && text.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
+    private static bool HasFamilyEnding(string? text) => text is not null && !text.Contains(' ', StringComparison.Ordinal) && FamilyEndings.IsFamily(text);
 
     private static bool LooksLikeMarkup(string? text)
     {

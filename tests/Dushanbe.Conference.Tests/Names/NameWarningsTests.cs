@@ -33,6 +33,8 @@ public sealed class NameWarningsTests
     [InlineData("Willemijn", "van der Berg-de Vries", null)]
     [InlineData("Sakura", "Watanabe", "渡邉 さくら")]
     [InlineData("R&D", "Lee", null)]
+    [InlineData("Lyubov", "Sobol", null)]
+    [InlineData("Rajeev", "Kumar", null)]
     [InlineData("Ann (Анна)", "Lee", null)]
     public void An_honest_name_gives_none(string? given, string? family, string? native) =>
         Assert.Empty(NameWarnings.Of(PersonName.Of("Mr.", given, family, native)));

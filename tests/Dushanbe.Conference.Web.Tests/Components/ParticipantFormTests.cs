@@ -86,6 +86,8 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
 
     [Theory]
     [InlineData("Madina Sharifova", "Madina", "Sharifova", null)]
+    [InlineData("Sharifova Madina", "Madina", "Sharifova", null)]
+    [InlineData("SHARIFOVA Madina", "Madina", "SHARIFOVA", null)]
     [InlineData("Sharifova", null, "Sharifova", null)]
     [InlineData("Мадина Шарифова", null, null, "Мадина Шарифова")]
     [InlineData("madina@example.org", null, null, null)]

@@ -97,10 +97,9 @@ public sealed partial class ParticipantForm(
 
     private void StartName(string text)
     {
-        var words = text.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || SearchQuery.Read(text, BadgeNumber.Read).Kind is not SearchKind.Words || text.Contains('@', StringComparison.Ordinal)) return;
-        draft.Fields = words[0].Any(letter => letter > '\u024F') ? draft.Fields with { NativeName = text.Trim() }
-            : draft.Fields with { Given = words.Length == 1 ? null : string.Join(' ', words[..^1]), Family = words[^1] };
+        if (SearchQuery.Read(text, BadgeNumber.Read).Kind is not SearchKind.Words || text.Contains('@', StringComparison.Ordinal)) return;
+        var name = NameGuess.Of(text);
+        draft.Fields = draft.Fields with { Given = name.Given, Family = name.Family, NativeName = name.Native };
     }
 
     private Task TypedAsync() => AfterPauseAsync(Pause, LookForTwinsAsync);
