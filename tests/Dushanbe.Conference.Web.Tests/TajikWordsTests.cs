@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Web.Tests;
 
@@ -64,6 +65,7 @@ public sealed partial class TajikWordsTests
         var source = Path.Combine(Need.Root(), "src");
         foreach (var file in Files(source, "*.tg.resx")) yield return (Relative(source, file).Replace(".tg.resx", "", StringComparison.Ordinal), Resources(file));
         yield return ("Dushanbe.Conference/Editions/Categories/DefaultCategories", [.. DefaultCategories.For(Guid.Empty).Select(each => new Text(each.Letter, each.Word.In("en")!, each.Word.In("tg")!, HasSource: false))]);
+        yield return ("Dushanbe.Conference/Names/Honorifics", [.. EmbeddedTable.Rows("Honorifics.tsv").Select(row => new Text(row[0], row[0], row[2], HasSource: false))]);
         foreach (var file in Files(source, "*.json").Where(each => each.Contains($"{Path.DirectorySeparatorChar}Seeds{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file));

@@ -62,11 +62,25 @@ public sealed class ReaderNamesTests
         Assert.Equal("Олена Василівна", PersonName.Of(null, "Helena", "Smith", "Олена Василівна").ListedIn("ru"));
 
     [Theory]
+    [InlineData("H.E. Ms.", "Е. П. г-жа", "Ҷаноби Олӣ хонум")]
+    [InlineData("H.E. Mrs.", "Е. П. г-жа", "Ҷаноби Олӣ хонум")]
+    [InlineData("H.E. Dr.", "Е. П. д-р", "Ҷаноби Олӣ доктор")]
+    [InlineData("Col.", "Полковник", "Полковник")]
+    [InlineData("Mme", "Г-жа", "Хонум")]
+    public void A_form_of_address_is_written_in_the_readers_letters(string typed, string russian, string tajik) =>
+        Assert.Equal((typed, russian, tajik), (Honorifics.In("en", typed), Honorifics.In("ru", typed), Honorifics.In("tg", typed)));
+
+    [Fact]
+    public void No_known_form_of_address_stays_English_for_readers_of_Russian_or_Tajik() =>
+        Assert.All(EmbeddedTable.Rows("Honorifics.tsv"), row => Assert.True(row is [{ Length: > 0 }, var russian, var tajik] && IsCyrillic(russian) && IsCyrillic(tajik), string.Join(" | ", row)));
+
+    [Theory]
     [InlineData("Г-н", "en", "Mr.")]
     [InlineData("HE Mr", "ru", "Е. П. г-н")]
-    [InlineData("H.E. Ms.", "tg", "H.E. Ms.")]
     [InlineData("Sheikh", "ru", "Sheikh")]
     [InlineData("Dr.", "ru", "Д-р")]
     public void A_form_of_address_that_is_not_known_stays_as_typed(string typed, string language, string shown) =>
         Assert.Equal(shown, Honorifics.In(language, typed));
+
+    private static bool IsCyrillic(string text) => text.Length > 0 && text.All(each => !char.IsLetter(each) || each is >= '\u0400' and <= '\u052F');
 }

@@ -1,4 +1,5 @@
 using Bunit;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
 
@@ -96,6 +97,16 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         var form = Show(each => each.Add(it => it.Typed, typed));
 
         Assert.Equal((given, family, native), (form.Value("Given name"), form.Value("Family name"), form.Value("Name in own script")));
+    }
+
+    [Theory]
+    [InlineData("ru"), InlineData("tg")]
+    public void Every_form_of_address_that_is_proposed_is_written_in_the_readers_letters(string language)
+    {
+        var proposed = Show().FindAll("#honorifics option").Select(each => each.GetAttribute("value")!).ToList();
+
+        Assert.Equal(17, proposed.Count);
+        Assert.All(proposed, each => Assert.DoesNotContain(Honorifics.In(language, each)!, letter => char.IsAsciiLetter(letter)));
     }
 
     [Fact]
