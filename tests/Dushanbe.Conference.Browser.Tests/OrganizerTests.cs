@@ -83,6 +83,7 @@ public sealed class OrganizerTests(Site site)
             await Expect(page.Title()).ToBeVisibleAsync();
             await Expect(page.Locator(".skeleton, .desk-loading, main p.muted[role=status]")).ToHaveCountAsync(0);
             // the page itself never scrolls, so each piece is asked where it ends; the strip of filters does
+            if (await page.EvaluateAsync<bool>("document.documentElement.scrollHeight > innerHeight")) beyond.Add($"{address}: the document scrolls below the desk");
             beyond.AddRange((await page.EvaluateAsync<string[]>(
                 "() => [...document.querySelectorAll('main *, .top *, .desk__keys *')].filter(piece => piece.checkVisibility() && !piece.closest('.vh') && !piece.parentElement.closest('.tools--strip') && piece.getBoundingClientRect().right > innerWidth + 1).map(piece => `${piece.tagName} ${piece.className}: ${piece.textContent.trim().slice(0, 40)}`)")).Select(piece => $"{address}: {piece}"));
         }
