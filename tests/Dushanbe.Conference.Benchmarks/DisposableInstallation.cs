@@ -1,6 +1,8 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +20,22 @@ internal sealed class DisposableInstallation : IAsyncDisposable
         Folder = folder;
         var collection = new ServiceCollection().AddLogging().AddConferenceOperations().AddSingleton(TimeProvider.System).AddSingleton<DatabaseDialect, SqliteDatabase>();
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
-        collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}"));
+        var seal = new JournalSeal(Key);
+        collection.AddSingleton(seal);
+        collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}").UseJournalSeal(seal));
+        collection.Configure<BackupOptions>(options => options.Root = folder);
+        collection.AddSingleton(new SqliteFiles(connectionString =>
+        {
+            var options = new DbContextOptionsBuilder<ConferenceDb>();
+            SqliteDatabase.Use(options, connectionString).UseIdentitySchema();
+            return options.Options;
+        }));
         collection.Configure<IdentityOptions>(IdentitySchema.Set);
         collection.AddConferenceAccounts();
         services = collection.BuildServiceProvider();
     }
+
+    public static ReadOnlySpan<byte> Key => "a key that seals nothing of worth"u8[..JournalSeal.Length];
 
     public string Folder { get; }
 

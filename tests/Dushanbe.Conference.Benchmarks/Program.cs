@@ -13,6 +13,7 @@ else if (args is ["badges"]) await BadgesTable.PrintAsync();
 else if (args is ["registration"]) await RegistrationTable.PrintAsync();
 else if (args is ["desks"]) await DesksTable.PrintAsync(784, 10_784, 100_784);
 else if (args is ["desks", .. var sizes]) await DesksTable.PrintAsync([.. sizes.Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture))]);
+else if (args is ["backup"]) await BackupTable.PrintAsync(10_784);
 else if (args is ["imports", var server]) await ImportLoad.PrintAsync(server, 1);
 else if (args is ["imports", var program, var atOnce]) await ImportLoad.PrintAsync(program, int.Parse(atOnce, System.Globalization.CultureInfo.InvariantCulture));
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

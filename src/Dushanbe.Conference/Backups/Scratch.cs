@@ -5,6 +5,8 @@ internal sealed class Scratch : IDisposable
 {
     private const string Prefix = "scratch-", LockName = "lock";
 
+    private static readonly TimeSpan Making = TimeSpan.FromMinutes(1);
+
     private readonly FileStream held;
     private bool isNeeded;
 
@@ -25,6 +27,8 @@ internal sealed class Scratch : IDisposable
         if (!Directory.Exists(root)) return;
         foreach (var folder in Directory.EnumerateDirectories(root, $"{Prefix}*"))
         {
+            // somebody is just making it
+            if (!File.Exists(Path.Combine(folder, LockName)) && Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime - Making) continue;
             using var left = OwnFiles.Lock(Path.Combine(folder, LockName), alone: true);
             if (left is not null) Directory.Delete(folder, recursive: true);
         }

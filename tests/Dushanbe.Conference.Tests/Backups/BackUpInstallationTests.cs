@@ -210,7 +210,7 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
         Assert.Equal(new() { ["snapshot"] = "", ["files"] = "", ["written"] = ".part", ["checked"] = ".part", ["kept"] = ".backup" }, seen);
         // what a killed process leaves, and what is nobody's business
         var next = Path.Combine(folder, "b.backup");
-        string[] left = [$"{next}.{Guid.CreateVersion7():N}.part", Path.Combine(folder, $"conference-0123abcd-20261130T010203Z.backup.{Guid.CreateVersion7():N}.part"), Path.Combine(installation.Folder, $"scratch-{Guid.CreateVersion7():N}", "conference.db")];
+        string[] left = [$"{next}.{Guid.CreateVersion7():N}.part", Path.Combine(folder, $"conference-0123abcd-20261130T010203Z.backup.{Guid.CreateVersion7():N}.part"), Path.Combine(installation.Folder, "scratch-left", "conference.db"), Path.Combine(installation.Folder, "scratch-left", "lock")];
         string[] theirs = [Path.Combine(folder, "film.part"), Path.Combine(folder, $"{next}.old.part")];
         foreach (var each in left.Concat(theirs))
         {

@@ -302,7 +302,13 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
     {
         Directory.CreateDirectory(to);
         foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories).Where(each => !Locks.Contains(Path.GetFileName(each)))) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            // held, and empty
+            if (Locks.Contains(Path.GetFileName(file))) File.WriteAllBytes(copy, []);
+            else File.Copy(file, copy);
+        }
     }
 
     /// <summary>A database of this run's engine that nobody has made yet, gone afterwards.</summary>
