@@ -34,6 +34,9 @@ public sealed class RowScope
     /// <summary>Whether no row is covered.</summary>
     public bool IsNothing => !IsWhole && Editions.Count + Delegations.Count + Categories.Count + Sessions.Count == 0;
 
+    /// <summary>Whether people can be among the rows: sessions have none.</summary>
+    public bool CoversPeople => IsWhole || Editions.Count + Delegations.Count + Categories.Count > 0;
+
     /// <summary>Equal for scopes that cover the same rows, so that equal queries can share a result.</summary>
     internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Categories)} {string.Join(',', Sessions)}";
 

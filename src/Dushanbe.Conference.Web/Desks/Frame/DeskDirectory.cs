@@ -55,9 +55,13 @@ internal static class DeskDirectory
         /// <summary>Its description.</summary>
         public string Hint(IStringLocalizerFactory words) => words.Create(Words)["DeskHint"];
 
+        // the desks of the register are empty for a co-organizer, whose sessions have no people
+        private static bool HasRows(Desk desk, Permission permission) =>
+            desk.MayInPart(permission) && (permission != Permission.ReadDesk || desk.Actor.Rows(permission, desk.Edition!.Id).CoversPeople);
+
         internal bool IsOfferedAt(Desk desk) =>
             (!IsOfEdition || desk.Edition is not null)
-            && Needs.All(each => IsOfEdition ? (each.InPart ? desk.MayInPart(each.Permission) : desk.May(each.Permission)) : each.Everywhere ? desk.Actor.May(each.Permission, null) : desk.Actor.MaySomewhere(each.Permission))
+            && Needs.All(each => IsOfEdition ? (each.InPart ? HasRows(desk, each.Permission) : desk.May(each.Permission)) : each.Everywhere ? desk.Actor.May(each.Permission, null) : desk.Actor.MaySomewhere(each.Permission))
             && (OfferedTo is not { } besides || desk.Actor.MaySomewhere(besides));
     }
 }

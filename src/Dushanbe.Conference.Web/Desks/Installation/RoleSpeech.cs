@@ -44,7 +44,11 @@ internal sealed class RoleSpeech(IStringLocalizer<RoleWords> words)
     public string? Until(AccountList.Held held, IReadOnlyList<EditionList.Row> editions) =>
         held.EndsAt is not { } at ? null : words[held.IsEnded ? "EndedOn" : "Until", Moment(at, editions.FirstOrDefault(each => each.Id == held.EditionId)?.ZoneId)].Value;
 
-    /// <summary>A moment in the zone of an edition, or in UTC.</summary>
-    public static string Moment(DateTime utc, string? zoneId) =>
-        zoneId is null ? $"{utc.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture)} UTC" : EditionClock.Local(zoneId, utc).ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture);
+    /// <summary>A moment in the zone of an edition, or in UTC; the end of a day as that day.</summary>
+    public static string Moment(DateTime utc, string? zoneId)
+    {
+        var local = zoneId is null ? utc : EditionClock.Local(zoneId, utc);
+        return local.TimeOfDay == TimeSpan.Zero ? local.AddDays(-1).ToString("d MMM yyyy", CultureInfo.CurrentCulture)
+            : $"{local.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture)}{(zoneId is null ? " UTC" : "")}";
+    }
 }
