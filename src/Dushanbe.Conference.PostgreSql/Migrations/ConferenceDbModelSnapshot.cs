@@ -162,6 +162,22 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("LooksAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("LooksAtEditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LooksAtId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LooksAtScope")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(100)

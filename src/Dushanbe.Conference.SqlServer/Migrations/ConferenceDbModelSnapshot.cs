@@ -172,6 +172,22 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("LooksAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("LooksAtEditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("LooksAtId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LooksAtScope")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -146,6 +146,20 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LooksAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LooksAtEditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LooksAtId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LooksAtScope")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(100)

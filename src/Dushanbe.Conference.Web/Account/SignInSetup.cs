@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -52,11 +53,19 @@ internal static class SignInSetup
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    public static void MapAccount(this IEndpointRouteBuilder app) =>
+    public static void MapAccount(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/account/sign-out", async (HttpContext http, SignInManager<Accounts.Account> signIn, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             await signIn.SignOutAsync();
             return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in");
         });
+        app.MapPost("/account/look-as-oneself", async (HttpContext http, SignInSessions sessions, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+            if (Actors.SessionOf(http.User) is { } session) await sessions.LookAsOneselfAsync(session, http.RequestAborted);
+            return Results.LocalRedirect($"{http.Request.PathBase}/desk");
+        });
+    }
 }

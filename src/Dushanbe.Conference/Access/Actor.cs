@@ -6,6 +6,9 @@ namespace Dushanbe.Conference.Access;
 /// <param name="Grants">What the actor may do.</param>
 public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPermission> Grants)
 {
+    /// <summary>The role as which the actor looks at the desks without acting; null for an actor who acts.</summary>
+    public string? LooksAs { get; init; }
+
     /// <summary>The operator at the command line of the server, who may do everything.</summary>
     public static Actor Operator { get; } = new(null, "operator", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]);
 
@@ -48,6 +51,13 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
     /// <exception cref="NotPermittedException">The actor holds neither anywhere.</exception>
     public RowScope MustRows(Permission one, Permission other) => Some(RowScope.Of(Of(one).Concat(Of(other)), null), one);
 
+    /// <summary>Throws where the actor only looks. What writes the journal does this by itself; other operations that change rows call it.</summary>
+    /// <exception cref="OnlyLookingException">The actor only looks.</exception>
+    public void MustAct()
+    {
+        if (LooksAs is not null) throw new OnlyLookingException();
+    }
+
     /// <summary>Whether the actor may do this anywhere.</summary>
     public bool MaySomewhere(Permission permission) => Of(permission).Any();
 
@@ -64,8 +74,13 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
 public sealed record GrantedPermission(Permission Permission, GrantScope Scope, Guid? ScopeId, Guid? EditionId = null);
 
 /// <summary>An operation was called by somebody who may not do it: a bug of the caller, which should have checked first.</summary>
-public sealed class NotPermittedException(Permission permission) : Exception($"The actor lacks the permission {permission}.")
+public class NotPermittedException : Exception
 {
-    /// <summary>The missing permission.</summary>
-    public Permission Permission { get; } = permission;
+    /// <summary>A permission is missing.</summary>
+    public NotPermittedException(Permission permission) : this($"The actor lacks the permission {permission}.") { }
+
+    private protected NotPermittedException(string message) : base(message) { }
 }
+
+/// <summary>An actor who looks at the desks as somebody else would see them was about to change something.</summary>
+public sealed class OnlyLookingException() : NotPermittedException("The actor only looks.");

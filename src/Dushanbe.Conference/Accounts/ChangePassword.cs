@@ -18,6 +18,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         await using var desk = new AccountStore(scopes);
         if (actor.AccountId is not { } id || await desk.FindAsync(id, cancel) is not { ClosedAt: null } account) return new Outcome.WrongPassword();
         if (await desk.Users.IsLockedOutAsync(account)) return new Outcome.Locked();

@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Access;
+
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>
@@ -20,6 +22,18 @@ public sealed class SignInSession
 
     /// <summary>When it ends at the latest (UTC).</summary>
     public required DateTime EndsAt { get; init; }
+
+    /// <summary>The role as which an owner looks at the desks, without acting; null for one's own roles.</summary>
+    public string? LooksAs { get; set; }
+
+    /// <summary>Where that role would be given.</summary>
+    public GrantScope? LooksAtScope { get; set; }
+
+    /// <summary>The edition, delegation, category or session of that role; null for the installation.</summary>
+    public Guid? LooksAtId { get; set; }
+
+    /// <summary>The edition of that delegation, category or session.</summary>
+    public Guid? LooksAtEditionId { get; set; }
 }
 
 /// <summary>News: somebody has signed out, or their session has ended otherwise.</summary>

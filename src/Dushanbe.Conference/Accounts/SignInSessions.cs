@@ -26,6 +26,16 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
         bulletin.Publish(new SessionEnded(sessionId));
     }
 
+    /// <summary>Ends looking at the desks as somebody else would see them.</summary>
+    public async Task LookAsOneselfAsync(Guid sessionId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.SignInSessions.TagWith(nameof(SignInSessions)).SingleOrDefaultAsync(each => each.Id == sessionId, cancel) is not { LooksAs: not null } session) return;
+        (session.LooksAs, session.LooksAtScope, session.LooksAtId, session.LooksAtEditionId) = (null, null, null, null);
+        await db.SaveChangesAsync(cancel);
+        bulletin.Publish(new AccountChanged(session.AccountId));
+    }
+
     /// <summary>Who acts in a session, with the grants of this moment; null where it has ended or its account is closed.</summary>
     public async Task<Actor?> ReadAsync(Guid sessionId, CancellationToken cancel) => (await ReadAsync([sessionId], cancel)).GetValueOrDefault(sessionId);
 
@@ -35,11 +45,18 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var open = await db.OpenSessions(now).TagWith(nameof(SignInSessions)).Where(each => sessionIds.Contains(each.Id))
-            .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName }).ToListAsync(cancel);
+            .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName, each.LooksAs, each.LooksAtScope, each.LooksAtId, each.LooksAtEditionId }).ToListAsync(cancel);
         var accounts = open.Select(each => each.AccountId).Distinct().ToArray();
         var grants = (accounts.Length == 0 ? [] : await db.GrantsNow(now).TagWith($"{nameof(SignInSessions)} grants").Where(each => accounts.Contains(each.AccountId))
             .Select(each => new { each.AccountId, Held = new Roles.Held(each.Role, each.Scope, each.ScopeId, each.EditionId) }).ToListAsync(cancel)).ToLookup(each => each.AccountId, each => each.Held);
-        return open.ToDictionary(each => each.Id, each => new Actor(each.AccountId, each.DisplayName, Roles.Spread(grants[each.AccountId])));
+        return open.ToDictionary(each => each.Id, each =>
+        {
+            var own = new Actor(each.AccountId, each.DisplayName, Roles.Spread(grants[each.AccountId]));
+            // who no longer manages accounts looks with their own eyes again
+            return each is { LooksAs: { } role, LooksAtScope: { } scope } && own.May(Permission.ManageAccounts, null)
+                ? own with { Grants = Roles.Spread([new(role, scope, each.LooksAtId, each.LooksAtEditionId)]), LooksAs = role }
+                : own;
+        });
     }
 
     /// <summary>Takes away the rows of sessions that have ended by themselves or with their account's password.</summary>

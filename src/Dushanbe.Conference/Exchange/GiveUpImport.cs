@@ -20,6 +20,7 @@ public sealed class GiveUpImport(IDbContextFactory<ConferenceDb> databases, File
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         actor.Must(Permission.ExchangeParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(GiveUpImport)).SingleOrDefaultAsync(cancel);

@@ -27,6 +27,7 @@ public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, Fil
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         actor.Must(Permission.ExchangeParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ReceiveImport)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();

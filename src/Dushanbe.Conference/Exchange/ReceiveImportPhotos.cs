@@ -22,6 +22,7 @@ public sealed class ReceiveImportPhotos(IDbContextFactory<ConferenceDb> database
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         actor.Must(Permission.ExchangeParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportCases.TagWith(nameof(ReceiveImportPhotos)).SingleOrDefaultAsync(each => each.Id == form.CaseId && each.EditionId == form.EditionId, cancel);

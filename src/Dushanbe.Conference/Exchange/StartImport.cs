@@ -21,6 +21,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         actor.Must(Permission.ExchangeParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(StartImport)).SingleOrDefaultAsync(cancel);

@@ -3,7 +3,7 @@ using Dushanbe.Conference.Data;
 
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>The only way to write journal entries, one by one or in bulk.</summary>
+/// <summary>The only way to write journal entries, one by one or in bulk. An actor who only looks at the desks is refused here.</summary>
 internal static class JournalWriter
 {
     /// <summary>Adds entries for what an actor did. They are stored by the same save as the change itself.</summary>
@@ -25,6 +25,7 @@ internal static class JournalWriter
 
     private static JournalEntry Entry(Actor actor, DateTime at, Guid? editionId, Deed deed)
     {
+        actor.MustAct();
         if (!JournalRules.ActionsOn(deed.Subject).Contains(deed.Action)) throw new ArgumentException($"The journal has no entry {deed.Action} for a {deed.Subject}.", nameof(deed));
         return new JournalEntry
         {

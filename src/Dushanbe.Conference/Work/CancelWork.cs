@@ -16,6 +16,7 @@ public sealed class CancelWork(IDbContextFactory<ConferenceDb> databases, WorkHa
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        actor.MustAct();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var item = await db.Work.TagWith(nameof(CancelWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == form.WorkId, cancel);
         if (item is null || handlers.Find(item.Kind) is not { } handler || !actor.May(handler.Permission, item.EditionId)) return new Outcome.NoSuchWork();

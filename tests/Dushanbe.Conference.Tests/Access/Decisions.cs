@@ -142,6 +142,7 @@ internal static class Decisions
         ["CreateAccount.ExecuteAsync"] = "++--------------",
         ["WhoMay.ReadAsync"] = "++----------+---",
         ["ScopeList.ReadAsync"] = "++--------------",
+        ["LookAs.ExecuteAsync"] = "++--------------",
         ["GiveRole.ExecuteAsync"] = "++--------------",
         ["TakeRole.ExecuteAsync"] = "++--------------",
         ["CloseAccount.ExecuteAsync"] = "++--------------",

@@ -83,6 +83,31 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     }
 
     [Fact]
+    public async Task Whoever_only_looks_reads_what_the_role_reads_and_changes_nothing()
+    {
+        var all = await worlds.OfAsync(Part.Everything);
+        var owner = Holders.Single(holder => holder.Name == Roles.Owner).Actor;
+        var looking = owner with { LooksAs = Roles.Owner };
+        var (changing, faults) = (0, new List<string>());
+        foreach (var operation in Probes.All.Keys)
+        {
+            var (acts, looks) = (await all.CallAsync(operation, owner, World.Own), await all.CallAsync(operation, looking, World.Own));
+            if (acts.Rows.SetEquals(all.Rows))
+            {
+                if (!looks.IsRefused && looks.Told != acts.Told) faults.Add($"{operation} tells something else");
+                continue;
+            }
+
+            changing++;
+            if (!looks.IsRefused) faults.Add($"{operation} is not refused");
+        }
+
+        if (!all.Rows.SetEquals(await all.RowsAsync())) faults.Add("something changed a row");
+        Assert.True(changing > 30, $"only {changing} operations change something");
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
     public async Task The_comparison_notices_what_it_is_for()
     {
         // whoever sees the whole edition is told of more than a focal point reaches, and changes it

@@ -32,6 +32,8 @@ public sealed partial class DeskLayout : IDisposable
 
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
+    [Inject] private IStringLocalizer<RoleWords> RoleTexts { get; set; } = null!;
+
     [Inject] private ILogger<DeskLayout> Log { get; set; } = null!;
 
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('?', '#')[0];

@@ -2,9 +2,12 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
@@ -31,6 +34,12 @@ public sealed partial class AccountPage
     [Inject] private TakeRole Takes { get; set; } = null!;
 
     [Inject] private ScopeList Scopes { get; set; } = null!;
+
+    [Inject] private LookAs Looks { get; set; } = null!;
+
+    [Inject] private AuthenticationStateProvider Authentication { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     [Inject] private ResetPassword Passwords { get; set; } = null!;
 
@@ -118,6 +127,23 @@ public sealed partial class AccountPage
         {
             isGiving = false;
         }
+    }
+
+    // the desks as the role that is about to be given would see them
+    private Task TryAsync()
+    {
+        Typed();
+        if (Part is null || place is not null) return LookAsync(role, Part ?? (edition is null ? GrantScope.Installation : GrantScope.Edition), Part is null ? edition : place);
+        placeFault = RoleTexts["ChooseOne"];
+        return Task.CompletedTask;
+    }
+
+    private async Task LookAsync(string name, GrantScope scope, Guid? on)
+    {
+        if (Actors.SessionOf((await Authentication.GetAuthenticationStateAsync()).User) is not { } session) return;
+        var outcome = await Looks.ExecuteAsync(new(session, name, scope, on), await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(looks: _ => null, noSuchPlace: _ => RoleTexts["NoSuchPlace"].Value, noSuchSession: _ => Text["Gone"].Value);
+        if (outcome is LookAs.Outcome.Looks) Navigation.NavigateTo("desk", forceLoad: true);
     }
 
     // the end of the day at the venue, or of the day in UTC

@@ -5,7 +5,7 @@ using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Names;
 using Microsoft.Extensions.Localization;
 
-namespace Dushanbe.Conference.Web.Desks.Installation;
+namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>How roles are told.</summary>
 internal sealed class RoleSpeech(IStringLocalizer<RoleWords> words)

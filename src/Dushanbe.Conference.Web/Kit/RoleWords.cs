@@ -1,4 +1,4 @@
-namespace Dushanbe.Conference.Web.Desks.Installation;
+namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The words for roles and permissions; the resources are beside it.</summary>
 public sealed class RoleWords;

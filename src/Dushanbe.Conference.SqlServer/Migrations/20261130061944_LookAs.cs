@@ -1,0 +1,63 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dushanbe.Conference.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class LookAs : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "LooksAs",
+                table: "SignInSessions",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LooksAtEditionId",
+                table: "SignInSessions",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LooksAtId",
+                table: "SignInSessions",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LooksAtScope",
+                table: "SignInSessions",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "LooksAs",
+                table: "SignInSessions");
+
+            migrationBuilder.DropColumn(
+                name: "LooksAtEditionId",
+                table: "SignInSessions");
+
+            migrationBuilder.DropColumn(
+                name: "LooksAtId",
+                table: "SignInSessions");
+
+            migrationBuilder.DropColumn(
+                name: "LooksAtScope",
+                table: "SignInSessions");
+        }
+    }
+}
