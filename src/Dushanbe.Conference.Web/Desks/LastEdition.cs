@@ -48,7 +48,7 @@ internal static class LastEdition
     public static async Task<EditionFacts?> ReadAsync(HttpContext http, FindEdition editions, CancellationToken cancel)
     {
         if (NameOf(http) is not { } name || http.Request.Cookies[name] is not { Length: > 0 } slug || await editions.ReadAsync(slug, cancel) is not { } edition) return null;
-        return (await http.ActorAsync()).Rows(Permission.ReadDesk, edition.Id).IsNothing ? null : edition;
+        return (await http.ActorAsync()).MayInPart(Permission.ReadDesk, edition.Id) ? edition : null;
     }
 
     private static bool IsDesk(HttpContext http) =>

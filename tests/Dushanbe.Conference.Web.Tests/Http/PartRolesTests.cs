@@ -25,6 +25,9 @@ public sealed class PartRolesTests(WebInstallation web) : IClassFixture<WebInsta
         var (_, part) = await PartAsync(scope);
         var client = await HolderAsync(role, scope, part);
 
+        // also where another edition was the last one in this browser
+        Assert.Equal("/desk/dushanbe-2022", (await client.GetAsync("/desk")).To());
+        await client.GetAsync("/desk/edition/dushanbe-2018");
         Assert.Equal("/desk/dushanbe-2022", (await client.GetAsync("/desk")).To());
         foreach (var desk in opened.Split(' ').Prepend("")) Assert.Equal((desk, HttpStatusCode.OK), (desk, (await client.GetAsync($"/desk/dushanbe-2022/{desk}".TrimEnd('/'))).StatusCode));
         foreach (var desk in closed.Split(' ')) Assert.Equal((desk, HttpStatusCode.Redirect), (desk, (await client.GetAsync(desk == "accounts" ? "/desk/accounts" : $"/desk/dushanbe-2022/{desk}")).StatusCode));

@@ -13,7 +13,14 @@ public sealed class FormChoices(CategoryList categories, DelegationList delegati
         public Guid DefaultCategory => Categories.OrderByDescending(each => each.Letter == "D").Select(each => each.Id).FirstOrDefault();
     }
 
-    /// <summary>Reads them.</summary>
-    public async Task<Choices> ReadAsync(Guid editionId, string language, Actor actor, CancellationToken cancel) =>
-        new(await categories.ReadAsync(editionId, actor, cancel), await delegations.ReadAsync(editionId, null, language, actor, cancel));
+    /// <summary>Reads them: of the categories those whose people the actor may register.</summary>
+    public async Task<Choices> ReadAsync(Guid editionId, string language, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var rows = actor.Rows(Permission.RegisterParticipants, editionId);
+        var all = await categories.ReadAsync(editionId, actor, cancel);
+        // whoever keeps a delegation chooses any category for its people
+        var open = rows is { IsWhole: false, Delegations.Count: 0, Categories.Count: > 0 } ? [.. all.Where(each => rows.Categories.Contains(each.Id))] : all;
+        return new(open, await delegations.ReadAsync(editionId, null, language, actor, cancel));
+    }
 }
