@@ -92,7 +92,7 @@ public sealed class BadgeClerkTests(Site site)
         var family = Guests.Family();
         var id = await site.RegisterAsync("Firdavs", family, "Фирдавс");
 
-        await site.AsAsync(new("en", "badges"), async page =>
+        await site.AsAsync(new("en", "badges") { LosesConnection = true }, async page =>
         {
             // what is typed is ahead of the server by two letters and more
             await page.SlowDownAsync(TimeSpan.FromMilliseconds(80));
@@ -105,6 +105,13 @@ public sealed class BadgeClerkTests(Site site)
             await page.Keyboard.PressAsync("Enter");
             await page.Keyboard.PressAsync("Enter");
             await Expect(person).ToContainTextAsync($"Firdavs {family.ToUpperInvariant()}");
+            await Expect(person).ToContainTextAsync(site.Text<PersonWords>("en", "NotPrinted"));
+            // without a network Enter prints nothing, neither now nor once it is back
+            await page.Context.SetOfflineAsync(true);
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.GetByText(site.Text<Words>("en", "PressAgain"))).ToBeVisibleAsync();
+            await page.Context.SetOfflineAsync(false);
+            await Expect(page.GetByText(site.Text<Words>("en", "PressNow"))).ToBeVisibleAsync();
             await Expect(person).ToContainTextAsync(site.Text<PersonWords>("en", "NotPrinted"));
             AssertPdf(await page.PrintedAsync(() => page.Keyboard.PressAsync("Enter")));
             await Expect(field).ToBeFocusedAsync();
