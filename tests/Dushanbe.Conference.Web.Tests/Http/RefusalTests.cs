@@ -141,7 +141,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             ["/desk/editions/new"] = [],
             ["/desk/accounts"] = [],
             ["/desk/accounts/{Id:guid}"] = [],
-            ["/desk/access/{Kind}/{Id:guid}"] = [],
+            ["/desk/{Edition}/access/{Kind}/{Id:guid}"] = [],
         };
         Assert.Equal(pages.Keys.Order(), web.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(each => each.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(each => each.RoutePattern.RawText!).Where(each => each.StartsWith("/desk", StringComparison.Ordinal)).Distinct().Order());
         var (here, elsewhere) = (await EditionAsync("dushanbe-2022"), await EditionAsync("dushanbe-2018"));
