@@ -21,7 +21,7 @@ internal static class Permissions
                 policies.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement([permission], reach)));
         }
 
-        foreach (var forms in typeof(Permissions).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<MayOpenAttribute>()).DistinctBy(each => each.Policy))
+        foreach (var forms in typeof(Permissions).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes<MayOpenAttribute>()).DistinctBy(each => each.Policy, StringComparer.Ordinal))
             policies.AddPolicy(forms.Policy, policy => policy.RequireAuthenticatedUser().AddRequirements(new Requirement(forms.AnyOf, forms.Everywhere ? Reach.Installation : forms.InPart ? Reach.Part : Reach.Edition)));
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class DemonstrationAccounts(
             }
 
             if (!account.IsOpen) await close.ExecuteAsync(new(account.Id, Closed: false), Actor.Operator, cancel);
-            if (!account.Roles.Contains(each.Role)) await give.ExecuteAsync(new(account.Id, each.Role, GrantScope.Installation, null), Actor.Operator, cancel);
+            if (!account.Roles.Contains(each.Role, StringComparer.Ordinal)) await give.ExecuteAsync(new(account.Id, each.Role, GrantScope.Installation, null), Actor.Operator, cancel);
             if (!account.HasPassword)
                 await passwords.ExecuteAsync(new(account.Id, each.Password), Actor.Operator, cancel);
         }

@@ -43,15 +43,15 @@ internal sealed class BackupHeader
     /// <summary>A new one with a salt, and therefore a key, of its own.</summary>
     public static (BackupHeader Header, AesGcm Key) New(string passphrase, int iterations = UsualIterations)
     {
-        var bytes = new byte[Length];
-        Magic.CopyTo(bytes, 0);
-        (bytes[8], bytes[9], bytes[10]) = (Version, Pbkdf2Sha512, Aes256Gcm);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), iterations);
-        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), Chunk);
-        RandomNumberGenerator.Fill(bytes.AsSpan(20, SaltLength));
-        var key = KeyOf(passphrase, bytes);
-        key.Encrypt(OwnNonce, [], [], bytes.AsSpan(Bound), bytes.AsSpan(0, Bound));
-        return (new(bytes), key);
+        var made = new byte[Length];
+        Magic.CopyTo(made, 0);
+        (made[8], made[9], made[10]) = (Version, Pbkdf2Sha512, Aes256Gcm);
+        BinaryPrimitives.WriteInt32BigEndian(made.AsSpan(12), iterations);
+        BinaryPrimitives.WriteInt32BigEndian(made.AsSpan(16), Chunk);
+        RandomNumberGenerator.Fill(made.AsSpan(20, SaltLength));
+        var key = KeyOf(passphrase, made);
+        key.Encrypt(OwnNonce, [], [], made.AsSpan(Bound), made.AsSpan(0, Bound));
+        return (new(made), key);
     }
 
     /// <summary>Reads one.</summary>

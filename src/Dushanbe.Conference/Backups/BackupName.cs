@@ -20,9 +20,9 @@ internal sealed partial record BackupName(string Installation, DateTime At)
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"conference-{Installation}-{At.ToString(Form, CultureInfo.InvariantCulture)}.backup");
 
-    [GeneratedRegex(@"^conference-(?<whose>[0-9a-f]{8})-(?<at>\d{8}T\d{6}Z)\.backup\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^conference-(?<whose>[0-9a-f]{8})-(?<at>\d{8}T\d{6}Z)\.backup\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^conference-[0-9a-f]{8}-\d{8}T\d{6}Z\.backup\.[0-9a-f]{32}\.part\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^conference-[0-9a-f]{8}-\d{8}T\d{6}Z\.backup\.[0-9a-f]{32}\.part\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Draft();
 }

@@ -23,19 +23,19 @@ internal sealed class BackupReader : IDisposable
     /// <exception cref="UnreadableBackupException">It cannot be read.</exception>
     public static async Task<BackupReader> BeginAsync(Stream file, string passphrase, CancellationToken cancel)
     {
-        var from = await SealedReader.BeginAsync(file, passphrase, cancel);
+        var source = await SealedReader.BeginAsync(file, passphrase, cancel);
         try
         {
-            var (name, length) = await HeadAsync(from, cancel);
-            if (name != BackupNames.Manifest || length > LongestManifest) throw new UnreadableBackupException(BackupFault.Strange, from.At);
+            var (name, length) = await HeadAsync(source, cancel);
+            if (name != BackupNames.Manifest || length > LongestManifest) throw new UnreadableBackupException(BackupFault.Strange, source.At);
             var (bytes, hash) = (new byte[length], new byte[SHA256.HashSizeInBytes]);
-            await from.FillAsync(bytes, cancel);
-            await from.FillAsync(hash, cancel);
-            return hash.AsSpan().SequenceEqual(SHA256.HashData(bytes)) && Read(bytes) is { } manifest ? new(from, manifest) : throw new UnreadableBackupException(BackupFault.Strange, from.At);
+            await source.FillAsync(bytes, cancel);
+            await source.FillAsync(hash, cancel);
+            return hash.AsSpan().SequenceEqual(SHA256.HashData(bytes)) && Read(bytes) is { } manifest ? new(source, manifest) : throw new UnreadableBackupException(BackupFault.Strange, source.At);
         }
         catch
         {
-            from.Dispose();
+            source.Dispose();
             throw;
         }
     }

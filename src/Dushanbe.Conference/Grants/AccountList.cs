@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;

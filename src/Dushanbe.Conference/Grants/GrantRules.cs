@@ -20,7 +20,7 @@ internal static class GrantRules
         public async Task<bool> IsLastManagerAsync(Grant grant, CancellationToken cancel)
         {
             var roles = Roles.With(Permission.ManageAccounts);
-            if (grant is not { Scope: GrantScope.Installation, EndsAt: null } || !roles.Contains(grant.Role)) return false;
+            if (grant is not { Scope: GrantScope.Installation, EndsAt: null } || !roles.Contains(grant.Role, StringComparer.Ordinal)) return false;
             // the account may be closed, or manage accounts by another role as well
             var managers = await db.Managers().TagWith(nameof(GrantRules)).OrderBy(each => each.Id).Select(each => each.Id).Take(2).ToListAsync(cancel);
             return managers is [var only] && only == grant.AccountId && !await db.Grants.TagWith(nameof(GrantRules)).AnyAsync(each => each.AccountId == grant.AccountId

@@ -52,7 +52,7 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
         Assert.Empty(Directory.GetFileSystemEntries(place.Root, "scratch-*"));
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Assert.All(Directory.EnumerateFileSystemEntries(place.Root, "*", SearchOption.AllDirectories).Append(backup.Path), each => Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(each) & others));
+        foreach (var each in Directory.EnumerateFileSystemEntries(place.Root, "*", SearchOption.AllDirectories).Append(backup.Path)) Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(each) & others);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Seeds;
 using Dushanbe.Conference.Tests.Data;
-using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Grants;
-using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Tests.Grants;

@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;

@@ -1,9 +1,7 @@
 using System.Net;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
