@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Web.Desks.Journal;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Desks.Programme;
 
@@ -27,10 +28,15 @@ public sealed class JournalWordsTests
     }
 
     [Fact]
-    public void The_journal_of_everything_has_words_for_every_deed()
+    public void The_journal_of_everything_has_words_for_every_deed_and_every_kind_of_subject()
     {
-        var texts = new ResourceManager(typeof(JournalWords));
+        var texts = new ResourceManager(typeof(JournalPage));
 
-        Assert.All(Enum.GetValues<JournalAction>(), action => Assert.NotEqual("", texts.GetString($"Action.{action}", CultureInfo.GetCultureInfo("en")) ?? ""));
+        foreach (var language in new[] { "en", "ru", "tg" })
+        {
+            var words = texts.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: language == "en")!;
+            Assert.All(Enum.GetValues<JournalAction>(), action => Assert.NotEqual("", words.GetString($"Deed.{action}") ?? ""));
+            Assert.All(Enum.GetValues<JournalSubject>(), subject => Assert.NotEqual("", words.GetString($"Subject.{subject}") ?? ""));
+        }
     }
 }

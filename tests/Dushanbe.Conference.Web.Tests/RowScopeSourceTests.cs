@@ -27,7 +27,7 @@ public sealed partial class RowScopeSourceTests
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),
         ("Programme/KeepFirstReleases.cs", "Releases", "the whole installation at its start, and takes ManageEditions in the whole installation"),
         ("Programme/LinkSpeaker.cs", "Participants", "the journal names whoever was linked before; nobody is told by the operation"),
-        ("Journal/JournalChain.cs", "Journal", "numbers and seals of a chain, for whoever writes its next entry or takes ReadJournal in the whole installation"),
+        ("Journal/JournalChain.cs", "Journal", "numbers and seals of a chain, for whoever writes its next entry or takes ReadJournal where the chain is"),
         ("Journal/SealOldEntries.cs", "Journal", "seals what an older program wrote, and tells nobody more than a number"),
         ("Journal/VerifyJournal.cs", "Journal", "which entries are not as they were written, for whoever takes ReadJournal in the whole installation"),
         ("Programme/ProgrammeDraft.cs", "Delegations", "the name of the delegation of a person who passed the scope"),

@@ -911,7 +911,13 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .IsUnique()
                         .HasFilter("\"EditionId\" IS NOT NULL AND \"Number\" IS NOT NULL");
 
+                    b.HasIndex("EditionId", "Action", "Number");
+
+                    b.HasIndex("EditionId", "Subject", "Number");
+
                     b.HasIndex("Subject", "SubjectId", "At");
+
+                    b.HasIndex("EditionId", "ActorId", "Number", "ActorName");
 
                     b.ToTable("Journal", (string)null);
                 });

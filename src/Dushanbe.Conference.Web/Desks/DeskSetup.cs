@@ -1,11 +1,24 @@
+using System.Globalization;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Web.Desks.Categories;
+using Dushanbe.Conference.Web.Desks.Delegations;
 using Dushanbe.Conference.Web.Desks.Exchange;
 using Dushanbe.Conference.Web.Desks.Frame;
+using Dushanbe.Conference.Web.Desks.Installation;
+using Dushanbe.Conference.Web.Desks.Journal;
 using Dushanbe.Conference.Web.Desks.People;
+using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Speech;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using MudBlazor;
 using MudBlazor.Services;
@@ -29,12 +42,44 @@ internal static class DeskSetup
         services.AddScoped<DeskScript>();
         services.AddScoped<PersonDeeds>();
         services.AddScoped<FormChoices>();
+        services.AddSingleton<JournalSubjects>();
+        services.AddSingleton(Speeches());
     }
+
+    // the journal of everything is told in the words of the desks where things are edited
+    private static SubjectSpeeches Speeches() => new(new Dictionary<JournalSubject, Func<IStringLocalizerFactory, JournalSpeech>>
+    {
+        [JournalSubject.Participant] = texts => Speech<JournalWords>(texts, (_, field, value) => field == nameof(ParticipantFields.Capacity) ? Known(texts.Create(typeof(PersonWords)), $"Capacity.{value}", value) : value),
+        [JournalSubject.Delegation] = texts => Speech<DelegationsPage>(texts, (words, field, value) => field switch
+        {
+            nameof(DelegationFields.Kind) => Known(words, $"Kind.{value}", value),
+            nameof(DelegationFields.Iso2) => States.Find(value)?.Name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? value,
+            _ => value,
+        }),
+        [JournalSubject.Category] = texts => Speech<CategoriesPage>(texts, (words, field, value) => field == nameof(CategoryFields.Color) ? Known(words, $"Color.{value}", value) : value),
+        [JournalSubject.Edition] = texts => Speech<EditionPage>(texts, (_, _, value) => value),
+        [JournalSubject.Session] = Programme,
+        [JournalSubject.Speaker] = Programme,
+        [JournalSubject.Room] = Programme,
+        [JournalSubject.Account] = texts => Speech<AccountsPage>(texts, (_, _, value) => new RoleSpeech(new StringLocalizer<RoleWords>(texts)).Name(value)),
+    });
+
+    private static JournalSpeech Programme(IStringLocalizerFactory texts) =>
+        ProgrammeSpeech.Journal(new StringLocalizer<ProgrammeDeskWords>(texts), new StringLocalizer<ProgrammeWords>(texts), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+
+    private static JournalSpeech Speech<T>(IStringLocalizerFactory texts, Func<IStringLocalizer, string, string, string> value)
+    {
+        var words = texts.Create(typeof(T));
+        return new(action => action.ToString(), field => words[$"Field.{field}"], (field, text) => value(words, field, text));
+    }
+
+    private static string Known(IStringLocalizer words, string key, string value) => words[key] is { ResourceNotFound: false } known ? known : value;
 
     public static void MapDesks(this IEndpointRouteBuilder app)
     {
         app.MapDeskFiles();
         app.MapExchangeFiles();
+        app.MapJournalFiles();
         app.MapGet("/desk", ToLastAsync);
         // the edition switch: stored in a cookie by a full page load, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

@@ -46,6 +46,10 @@ internal static class Permissions
         foreach (var form in page.Metadata.OfType<MayOpenAttribute>().Where(each => each.Concerns(template)).ToList()) page.Metadata.Add(form.Required);
     });
 
+    /// <summary>An endpoint that requires a permission in the whole installation.</summary>
+    public static TBuilder RequiresEverywhere<TBuilder>(this TBuilder endpoint, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(Everywhere(permission));
+
     private enum Reach
     {
         Part,

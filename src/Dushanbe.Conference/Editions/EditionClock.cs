@@ -9,6 +9,10 @@ public static class EditionClock
     public static DateTime Local(string zoneId, DateTime utc) =>
         TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone(zoneId));
 
+    /// <summary>The instant of a local time at the venue; of a time that the clock shows twice, the first.</summary>
+    public static DateTime Utc(string zoneId, DateOnly day, TimeOnly time) =>
+        DateTime.SpecifyKind(day.ToDateTime(time, DateTimeKind.Unspecified) - Offset(zoneId, day, time), DateTimeKind.Utc);
+
     /// <summary>The offset from UTC on a day at noon, for example +5 hours.</summary>
     public static TimeSpan Offset(string zoneId, DateOnly day) =>
         Zone(zoneId).GetUtcOffset(day.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Unspecified));

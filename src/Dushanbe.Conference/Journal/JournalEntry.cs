@@ -88,6 +88,9 @@ public enum JournalSubject
 
     /// <summary>An account.</summary>
     Account,
+
+    /// <summary>The installation itself; its key is all zeros.</summary>
+    Installation,
 }
 
 /// <summary>Actions; their words are resources, and <see cref="JournalRules"/> lists the subjects of each.</summary>

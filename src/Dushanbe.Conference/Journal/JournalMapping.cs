@@ -16,6 +16,10 @@ internal sealed class JournalMapping : IEntityTypeConfiguration<JournalEntry>
         // for changes by other processes since a given time
         builder.HasIndex(each => new { each.EditionId, each.At });
         builder.HasIndex(each => new { each.Subject, each.SubjectId, each.At });
+        // for an auditor who asks for rare entries among a hundred thousand, newest first
+        builder.HasIndex(each => new { each.EditionId, each.Action, each.Number });
+        builder.HasIndex(each => new { each.EditionId, each.Subject, each.Number });
+        builder.HasIndex(each => new { each.EditionId, each.ActorId, each.Number, each.ActorName });
         builder.Property(each => each.Salt).HasMaxLength(JournalSeal.SaltLength);
         builder.Property(each => each.TextDigest).HasMaxLength(JournalSeal.Length);
         builder.Property(each => each.Mark).HasMaxLength(JournalSeal.Length);

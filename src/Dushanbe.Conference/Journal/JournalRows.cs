@@ -1,9 +1,10 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>The only way to read the journal: by subjects that were themselves read through a scope.</summary>
+/// <summary>The only way to read the journal: by subjects that were themselves read through a scope, or as a whole.</summary>
 internal static class JournalRows
 {
     extension(ConferenceDb db)
@@ -13,6 +14,16 @@ internal static class JournalRows
         /// <param name="ids">Their keys, from a query over the rows of a scope.</param>
         public IQueryable<JournalEntry> Journal(JournalSubject subject, IQueryable<Guid> ids) =>
             db.Journal.Where(entry => entry.Subject == subject && ids.Contains(entry.SubjectId));
+
+        /// <summary>All entries of one journal.</summary>
+        /// <param name="journal">Where the actor may read the journal: the whole of an edition; without an edition the installation, of which only its own affairs are meant.</param>
+        /// <exception cref="ArgumentException">The scope is only a part.</exception>
+        public IQueryable<JournalEntry> WholeJournal(RowScope journal)
+        {
+            if (!journal.IsWhole) throw new ArgumentException("A journal is read as a whole.", nameof(journal));
+            var edition = journal.EditionId;
+            return db.Journal.Where(entry => entry.EditionId == edition);
+        }
 
         /// <summary>The entries of an edition after a given time, not shown to anybody: a process detects changes of other processes by them.</summary>
         /// <param name="editionId">The edition.</param>

@@ -20,6 +20,7 @@ public static class JournalRules
         [JournalSubject.Organization] = new(Permission.ManageEditions, [JournalAction.Created]),
         [JournalSubject.Account] = new(Permission.ReadAccounts,
             [JournalAction.Created, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged]),
+        [JournalSubject.Installation] = new(Permission.ReadJournal, [JournalAction.Exported]),
     }.ToFrozenDictionary();
 
     /// <summary>The permission needed to read the journal of such a subject: that of the desk where it is edited.</summary>

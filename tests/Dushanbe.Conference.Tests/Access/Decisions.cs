@@ -117,6 +117,14 @@ internal static class Decisions
         ["SubjectJournal.ReadAsync session"] = "+++-----+o--+-+-",
         ["SubjectJournal.ReadAsync speaker"] = "+++-----+---+-+-",
 
+        // the journal of an edition tells of everything in it, and that of the installation of all accounts
+        ["JournalSearch.ReadAsync"] = "+++---------+-+-",
+        ["JournalSearch.OverviewAsync"] = "+++---------+-+-",
+        ["ExportJournal.WriteAsync"] = "+++---------+-+-",
+        ["JournalSearch.ReadAsync installation"] = "++----------+---",
+        ["JournalSearch.OverviewAsync installation"] = "++----------+---",
+        ["ExportJournal.WriteAsync installation"] = "++----------+---",
+
         // work that waits is the whole edition's
         ["CancelWork.ExecuteAsync"] = "+++.....+.......",
 

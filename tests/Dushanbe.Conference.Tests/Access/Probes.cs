@@ -141,6 +141,14 @@ internal static class Probes
         ["SubjectJournal.ReadAsync session"] = new(async (it, actor, at) => await it.Get<SubjectJournal>().ReadAsync(JournalSubject.Session, at.Session.Id, 10, actor, default)),
         ["SubjectJournal.ReadAsync speaker"] = new(async (it, actor, at) => await it.Get<SubjectJournal>().ReadAsync(JournalSubject.Speaker, at.Speaker.Id, 10, actor, default)),
 
+        ["JournalSearch.ReadAsync"] = new(async (it, actor, at) => await it.Get<JournalSearch>().ReadAsync(new(at.Edition.Id), null, "en", actor, default), ProbeKind.Edition),
+        // without the seal, which holds chance
+        ["JournalSearch.OverviewAsync"] = new(async (it, actor, at) => (await it.Get<JournalSearch>().OverviewAsync(at.Edition.Id, actor, default)) with { Seal = null }, ProbeKind.Edition),
+        ["ExportJournal.WriteAsync"] = new((it, actor, at) => JournalAsync(it, actor, at.Edition.Id), ProbeKind.Edition),
+        ["JournalSearch.ReadAsync installation"] = new(async (it, actor, _) => await it.Get<JournalSearch>().ReadAsync(new((Guid?)null), null, "en", actor, default), ProbeKind.Installation),
+        ["JournalSearch.OverviewAsync installation"] = new(async (it, actor, _) => (await it.Get<JournalSearch>().OverviewAsync(null, actor, default)) with { Seal = null }, ProbeKind.Installation),
+        ["ExportJournal.WriteAsync installation"] = new((it, actor, _) => JournalAsync(it, actor, null), ProbeKind.Installation),
+
         ["CancelWork.ExecuteAsync"] = new(CancelAsync),
 
         ["AmendEdition.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendEdition>().ExecuteAsync(new(at.Edition.Id, 1, EditionContent.Of(at.Edition) with { City = Changed }), actor, default), ProbeKind.Edition),
@@ -198,6 +206,13 @@ internal static class Probes
         using var to = new MemoryStream();
         var count = await it.Get<ExportParticipants>().WriteAsync(new(new() { EditionId = at.Edition.Id }, TableFormat.Csv), to, actor, default);
         return (count, Encoding.UTF8.GetString(to.ToArray()));
+    }
+
+    private static async Task<object?> JournalAsync(Installation it, Actor actor, Guid? editionId)
+    {
+        using var to = new MemoryStream();
+        var outcome = await it.Get<ExportJournal>().WriteAsync(new(new(editionId), TableFormat.Csv, "en", ["who", "whom"], row => [row.Actor.Name, row.SubjectName]), to, actor, default);
+        return (outcome, Encoding.UTF8.GetString(to.ToArray()));
     }
 
     private static async Task<object?> FileAsync<T>(Func<Stream, Task<T>> write)

@@ -18,11 +18,12 @@ public sealed class JournalRulesTests(Installation installation) : IClassFixture
                 (JournalSubject.Delegation, Permission.ReadDesk),
                 (JournalSubject.Category, Permission.ManageEditions),
                 (JournalSubject.Edition, Permission.ManageEditions),
-                (JournalSubject.Session, Permission.EditProgramme),
-                (JournalSubject.Speaker, Permission.EditProgramme),
-                (JournalSubject.Room, Permission.EditProgramme),
+                (JournalSubject.Session, Permission.ReadDraft),
+                (JournalSubject.Speaker, Permission.ReadDraft),
+                (JournalSubject.Room, Permission.ReadDraft),
                 (JournalSubject.Organization, Permission.ManageEditions),
-                (JournalSubject.Account, Permission.ManageAccounts),
+                (JournalSubject.Account, Permission.ReadAccounts),
+                (JournalSubject.Installation, Permission.ReadJournal),
             ],
             readers);
     }

@@ -15,7 +15,7 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
 {
     [Fact]
     public void The_desks_stand_in_the_rail_in_this_order() =>
-        Assert.Equal(["participants", "delegations", "categories", "import", "programme", "badges", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
+        Assert.Equal(["participants", "delegations", "categories", "import", "programme", "badges", "journal", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
 
     [Fact]
     public void Every_page_at_the_address_of_a_desk_is_one_and_no_other_page_is()
@@ -63,7 +63,7 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
             {
                 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
                 Assert.All(DeskDirectory.All, each => Assert.False(texts.Create(each.Words)["Title"].ResourceNotFound || texts.Create(each.Words)["DeskHint"].ResourceNotFound, $"{each.Part} in {language}"));
-                said.AddRange(DeskDirectory.All.SelectMany(each => new[] { each.Name(texts), each.Hint(texts) }));
+                said.AddRange(DeskDirectory.All.SelectMany(each => new[] { $"{language}: {each.Name(texts)}", each.Hint(texts) }));
             }
 
             Assert.Equal(6 * DeskDirectory.All.Count, said.Distinct().Count());
@@ -98,10 +98,10 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
     [Theory]
     [InlineData("reader", true, "participants delegations categories")]
     [InlineData("badges", true, "participants delegations categories badges")]
-    [InlineData("organizer", true, "participants delegations categories import programme badges editions")]
-    [InlineData("owner", true, "participants delegations categories import programme badges editions accounts")]
+    [InlineData("organizer", true, "participants delegations categories import programme badges journal editions")]
+    [InlineData("owner", true, "participants delegations categories import programme badges journal editions accounts")]
     [InlineData("owner", false, "editions accounts")]
-    [InlineData("auditor", true, "participants delegations categories accounts")]
+    [InlineData("auditor", true, "participants delegations categories journal accounts")]
     public async Task The_rail_offers_what_somebody_may_open(string post, bool inEdition, string offered)
     {
         var (id, _, _) = await web.AccountAsync(post);

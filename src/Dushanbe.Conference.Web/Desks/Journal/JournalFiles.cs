@@ -1,0 +1,90 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.History;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Dushanbe.Conference.Web.Desks.Journal;
+
+/// <summary>The journal as a file, of an edition and of the installation.</summary>
+internal static class JournalFiles
+{
+    public static void MapJournalFiles(this IEndpointRouteBuilder app)
+    {
+        foreach (var format in Enum.GetValues<TableFormat>())
+        {
+            var ending = format == TableFormat.Csv ? "csv" : "xlsx";
+            app.MapPost($"/desk/accounts/journal.{ending}", ([AsParameters] Choice choice, ExportJournal export, HttpContext http, CancellationToken cancel) =>
+                WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).OnlyFromHere();
+            app.MapPost($"/desk/{{edition}}/journal.{ending}", async (string edition, [AsParameters] Choice choice, FindEdition editions, ExportJournal export, HttpContext http, CancellationToken cancel) =>
+                await editions.ReadAsync(edition, cancel) is { } found ? await WriteAsync(format, $"journal-{edition}", found.Id, found.ZoneId, choice, export, http, cancel) : Results.NotFound()).Requires(Permission.ReadJournal).OnlyFromHere();
+        }
+    }
+
+    private static async Task<IResult> WriteAsync(TableFormat format, string name, Guid? editionId, string? zoneId, Choice choice, ExportJournal export, HttpContext http, CancellationToken cancel)
+    {
+        // an invalid filter must not export the whole journal
+        if (choice.Filter(editionId) is not { } filter) return Results.BadRequest();
+        var (actor, telling) = (await http.ActorAsync(), new JournalTelling(http.RequestServices.GetRequiredService<IStringLocalizerFactory>(), http.RequestServices.GetRequiredService<SubjectSpeeches>(), zoneId));
+        var form = new ExportJournal.Form(filter, format, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, telling.Columns, telling.Cells);
+        int? most = null;
+        var (type, ending) = format == TableFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+        var file = await Download.OfAsync(async to => (await export.WriteAsync(form, to, actor, cancel)).Match(written: _ => true, tooMany: it => Refused(it.Most)), type, $"{name}.{ending}");
+        // the page offers no such file; another tab may have filtered less meanwhile
+        return most is null ? file : Results.Text(http.RequestServices.GetRequiredService<IStringLocalizer<JournalPage>>()["TooMany", most], statusCode: StatusCodes.Status422UnprocessableEntity);
+
+        bool Refused(int limit)
+        {
+            most = limit;
+            return false;
+        }
+    }
+
+    /// <summary>The filter as posted by the page: empty values mean none.</summary>
+    private sealed record Choice(
+        [FromForm] string? Subject,
+        [FromForm] string? SubjectId,
+        [FromForm] string? ActorId,
+        [FromForm] string? ActorName,
+        [FromForm] string? Action,
+        [FromForm] string? From,
+        [FromForm] string? Until,
+        [FromForm] string? Reason)
+    {
+        /// <summary>The filter; null where a value is invalid.</summary>
+        public JournalFilter? Filter(Guid? editionId)
+        {
+            var understood = true;
+            var account = Read<Guid>(ActorId, Guid.TryParse);
+            var filter = new JournalFilter(editionId)
+            {
+                Subject = Read<JournalSubject>(Subject, Enum.TryParse),
+                SubjectId = Read<Guid>(SubjectId, Guid.TryParse),
+                Actor = account is not null || !string.IsNullOrEmpty(ActorName) ? new JournalActor(account, ActorName ?? "") : null,
+                Action = Read<JournalAction>(Action, Enum.TryParse),
+                From = Read<DateTime>(From, Moment),
+                Until = Read<DateTime>(Until, Moment),
+                Reason = Reason,
+            };
+            return understood ? filter : null;
+
+            T? Read<T>(string? word, TryRead<T> read) where T : struct
+            {
+                if (string.IsNullOrEmpty(word)) return null;
+                if (read(word, out var value)) return value;
+                understood = false;
+                return null;
+            }
+        }
+
+        private static bool Moment(string word, out DateTime utc) =>
+            DateTime.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out utc);
+    }
+
+    private delegate bool TryRead<T>(string word, out T value);
+}
