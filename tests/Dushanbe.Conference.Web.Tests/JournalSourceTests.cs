@@ -12,6 +12,7 @@ public sealed partial class JournalSourceTests
     private static readonly (string Where, string Why)[] Unjournaled =
     [
         ("Accounts/SignInSessions.cs", "who is signed in; coming and going is no deed"),
+        ("Backups/AskForBackup.cs", "asks for a copy, which changes nothing it copies"),
         ("Data/ChoreList.cs", "that a chore of starts is done; each records whom it changes"),
         ("Data/InsertStatement.cs", "rows in bulk, for operations that record them"),
         ("Exchange/ImportRows.cs", "cases of imports that have ended or were given up"),
@@ -24,7 +25,7 @@ public sealed partial class JournalSourceTests
         ("Grants/NameRoles.cs", "converts grants of an older program, which allow the same afterwards"),
         ("Journal/SealOldEntries.cs", "seals entries that are there"),
         ("Seeds/Training/TrainingStore.cs", "part of SeedTraining, which records the edition as a whole"),
-        ("Transfer/CopyInstallation.cs", "an empty database receives the journal of another"),
+        ("Transfer/TableCopy.cs", "an empty database receives the journal of another"),
         ("Work/CancelWork.cs", "how far a piece of work is"),
         ("Work/SweepWork.cs", "pieces of work that ended long ago"),
         ("Work/WorkLease.cs", "who is at a piece of work"),
