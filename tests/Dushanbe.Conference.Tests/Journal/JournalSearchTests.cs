@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;

@@ -11,9 +11,9 @@ namespace Dushanbe.Conference.Web.Desks.Journal;
 /// <summary>How entries are told, on the screen and in files.</summary>
 internal sealed class JournalTelling(IStringLocalizerFactory texts, SubjectSpeeches subjects, string? zoneId)
 {
-    private readonly IStringLocalizer<JournalPage> words = new StringLocalizer<JournalPage>(texts);
-    private readonly IStringLocalizer<JournalList> changes = new StringLocalizer<JournalList>(texts);
-    private readonly IStringLocalizer<Words> shared = new StringLocalizer<Words>(texts);
+    private readonly StringLocalizer<JournalPage> words = new(texts);
+    private readonly StringLocalizer<JournalList> changes = new(texts);
+    private readonly StringLocalizer<Words> shared = new(texts);
     private readonly Dictionary<JournalSubject, JournalSpeech> speeches = subjects.All.ToDictionary(each => each.Key, each => each.Value(texts));
 
     /// <summary>The zone of the times told.</summary>
