@@ -154,7 +154,7 @@ internal static class A
 
     /// <summary>Somebody who holds just these permissions in one edition.</summary>
     public static Actor Clerk(Edition edition, params Permission[] permissions) =>
-        new(null, "M. Karimova", [.. permissions.Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
+        new(null, "M. Karimova", [.. permissions.SelectMany(each => Roles.PermissionsOf(each.ToString())).Distinct().Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
 
     /// <summary>The focal point of a delegation, who keeps its people.</summary>
     public static Actor FocalPoint(Delegation delegation) => Holder(Roles.Find(Roles.FocalPoint)!, GrantScope.Delegation, delegation.Id);

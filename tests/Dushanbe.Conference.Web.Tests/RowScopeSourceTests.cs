@@ -21,7 +21,7 @@ public sealed partial class RowScopeSourceTests
         ("Delegations/DelegationFields.cs", "Delegations", "a code or name is unique in the edition, whoever keeps the other delegation; only holders of the edition are told which it is"),
         ("Exchange/ImportParticipants.cs", "Participants Delegations Files", "an import is a deed on the whole edition, which Must has let pass"),
         ("Files/Pictures/PhotoPress.cs", "Files", "sweeps: a file goes once no edition uses it, and is described once"),
-        ("Papers/Badges/BadgeSheet.cs", "Badges", "the number of a person who passed the scope"),
+        ("Papers/Badges/BadgeSheet.cs", "Badges Delegations", "the number and the delegation of people who passed the scope"),
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),
         ("Prints/StartBadgeRun.cs", "Badges BadgeRuns BadgePrints", "whether its own run is stored; numbers are unique in the installation; prints are counted of people who passed the scope"),
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),

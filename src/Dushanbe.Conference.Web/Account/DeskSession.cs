@@ -67,7 +67,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
             seen = now;
             if (now.AccountId is null) End(session);
             // new grants take effect on the next page; authorizing again would clear a form in use
-            else if (before.Grants.Except(now.Grants).Any()) NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
+            else if (before.LooksAs != now.LooksAs || before.Grants.Except(now.Grants).Any()) NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {

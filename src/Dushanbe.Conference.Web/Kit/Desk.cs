@@ -15,6 +15,9 @@ public sealed record Desk(Actor Actor, EditionFacts? Edition, IReadOnlyList<Edit
     /// <summary>The same, or for a part of the edition: for what operations do with the rows of that part.</summary>
     public bool MayInPart(Permission permission) => Edition is { } edition ? Actor.MayInPart(permission, edition.Id) : Actor.May(permission, null);
 
+    /// <summary>Whether the actor may do this with a person of the edition.</summary>
+    public bool May(Permission permission, Guid? delegationId, Guid categoryId) => Edition is { } edition && Actor.Rows(permission, edition.Id).Holds(edition.Id, delegationId, categoryId);
+
     /// <summary>The address of a desk of this edition, for example <c>desk/training/participants</c>.</summary>
     public string Address(string part) => Edition is null ? $"desk/{part}" : $"desk/{Uri.EscapeDataString(Edition.Slug)}/{part}";
 }

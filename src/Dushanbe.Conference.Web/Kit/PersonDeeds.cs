@@ -32,17 +32,17 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     /// <param name="desk">The desk; the dialog about one person shows who it is and what happens to the number.</param>
     /// <param name="form">What to print.</param>
     /// <param name="printsBefore">How often a valid badge was printed before, as far as known; 0 where unknown.</param>
-    /// <param name="actor">Who prints.</param>
+    /// <param name="actor">Who prints: asked before each operation, since dialogs stay open for long.</param>
     /// <param name="dialogs">Shows the dialogs.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="likely">The most likely reason for reprinting, preselected in the dialog.</param>
     /// <param name="isChecked">Whether the clerk has already seen the problems of the badges.</param>
-    public async Task<Result?> PrintAsync(Desk desk, StartBadgeRun.Form form, int printsBefore, Actor actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
+    public async Task<Result?> PrintAsync(Desk desk, StartBadgeRun.Form form, int printsBefore, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel, ReprintCause? likely = null, bool isChecked = false)
     {
         var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        if (!isChecked && !await IsWantedAsync(form, actor, dialogs, cancel)) return null;
+        if (!isChecked && !await IsWantedAsync(form, await actor(), dialogs, cancel)) return null;
         form = form with { AtMost = Unasked, Language = language };
-        var asked = form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, actor, cancel) : null;
+        var asked = form.Selection.ParticipantIds is [var one] ? await details.ReadAsync(one, await actor(), cancel) : null;
         if (printsBefore > 0)
         {
             if (await WhyAsync(form, printsBefore, likely, asked, desk, dialogs) is not { } known) return null;
@@ -51,7 +51,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
 
         while (true)
         {
-            var outcome = await startRun.ExecuteAsync(form, actor, cancel);
+            var outcome = await startRun.ExecuteAsync(form, await actor(), cancel);
             switch (outcome)
             {
                 case StartBadgeRun.Outcome.TooMany many:
@@ -121,11 +121,11 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     };
 
     /// <summary>Withdraws a person; null where the clerk cancels.</summary>
-    public async Task<Result?> WithdrawAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
+    public async Task<Result?> WithdrawAsync(ParticipantRow person, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel)
     {
         var answer = await ReasonDialog.AskAsync(dialogs, words["WithdrawTitle", Name(person)], words["WithdrawText"], words["Withdraw"], [new(words["Reason.NotComing"]), new(words["Reason.Replaced"]), new(words["Reason.Duplicate"])]);
         if (answer is null) return null;
-        return (await withdraw.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
+        return (await withdraw.ExecuteAsync(new(person.Id, answer.Reason), await actor(), cancel)).Match(
             withdrawn: done => new Result(true, done.VoidedBadge is { } number ? words["WithdrawnAndVoid", Name(person), BadgeNumber.Display(number)] : words["Withdrawn", Name(person)]),
             alreadyWithdrawn: _ => new Result(false, words["AlreadyWithdrawn"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
@@ -133,11 +133,11 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     }
 
     /// <summary>Reinstates a person; null where the clerk cancels.</summary>
-    public async Task<Result?> ReinstateAsync(ParticipantRow person, Actor actor, IDialogService dialogs, CancellationToken cancel)
+    public async Task<Result?> ReinstateAsync(ParticipantRow person, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel)
     {
         var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [new(words["Reason.ComesAfterAll"]), new(words["Reason.Mistake"])]);
         if (answer is null) return null;
-        return (await reinstate.ExecuteAsync(new(person.Id, answer.Reason), actor, cancel)).Match(
+        return (await reinstate.ExecuteAsync(new(person.Id, answer.Reason), await actor(), cancel)).Match(
             reinstated: _ => new Result(true, words["Reinstated", Name(person)]),
             notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),

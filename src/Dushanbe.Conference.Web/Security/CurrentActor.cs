@@ -14,15 +14,20 @@ internal sealed class CurrentActor(Actors actors, AuthenticationStateProvider au
     {
         var now = await actors.OfAsync((await authentication.GetAuthenticationStateAsync()).User, cancel);
         if (first?.AccountId is { } began && now.AccountId is { } account && account != began) throw new OtherAccountException(first.Name, now.Name);
+        if (first is { AccountId: not null } && now.AccountId is not null && first.LooksAs != now.LooksAs) throw new SeesOtherwiseException(first.Name);
         first ??= now;
         return now;
     }
 }
 
+/// <summary>The owner has begun or stopped in another tab to see the desks as a role: what this desk shows, and what it may do, is no longer so.</summary>
+/// <param name="name">The name of the account.</param>
+internal sealed class SeesOtherwiseException(string name) : OtherAccountException(name, name);
+
 /// <summary>A desk opened by one account is now used by another: what the first one typed would be saved under the other's name.</summary>
 /// <param name="began">The name of the account that opened the desk.</param>
 /// <param name="now">The name of the account that is signed in now.</param>
-internal sealed class OtherAccountException(string began, string now) : Exception("Another account has signed in since the desk was opened.")
+internal class OtherAccountException(string began, string now) : Exception("Another account has signed in since the desk was opened.")
 {
     /// <summary>The name of the account that opened the desk.</summary>
     public string Began { get; } = began;

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Web.Host;
@@ -25,6 +26,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             await database.ExecuteAsync(cancel);
             await verb.Get<SealOldEntries>().ExecuteAsync(cancel);
+            await verb.Get<NameRoles>().ExecuteAsync(cancel);
             await verb.Get<KeepFirstReleases>().ExecuteAsync(Actor.Operator, cancel);
         }
         else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing)

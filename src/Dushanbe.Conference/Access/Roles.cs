@@ -44,11 +44,29 @@ public static class Roles
 
     /// <summary>What a name in a grant allows: the permissions of a role, one permission, or nothing for a name of a newer program.</summary>
     public static IReadOnlyList<Permission> PermissionsOf(string name) =>
-        Find(name)?.Permissions ?? (Enum.GetNames<Permission>().Contains(name, StringComparer.Ordinal) ? [Enum.Parse<Permission>(name)] : []);
+        Find(name)?.Permissions ?? (Enum.GetNames<Permission>().Contains(name, StringComparer.Ordinal) ? Covered(Enum.Parse<Permission>(name)) : []);
 
     /// <summary>The names of grants that include a permission, for queries.</summary>
     public static IReadOnlyList<string> With(Permission permission) =>
-        [.. All.Where(role => role.Permissions.Contains(permission)).Select(role => role.Name), permission.ToString()];
+        [.. All.Where(role => role.Permissions.Contains(permission)).Select(role => role.Name), .. Enum.GetValues<Permission>().Where(each => Covered(each).Contains(permission)).Select(each => each.ToString())];
+
+    /// <summary>The permissions of a role that mean something where it is given: sessions have no people, and accounts belong to the installation.</summary>
+    public static IReadOnlyList<Permission> PermissionsOn(string name, GrantScope scope) => [.. PermissionsOf(name).Where(permission => permission switch
+    {
+        ReadAccounts or ManageAccounts => scope == Installation,
+        ReadDesk or SeeContacts or RegisterParticipants or ExchangeParticipants or PrintBadges => scope != Session,
+        ReadDraft or EditProgramme => scope is Installation or Edition or Session,
+        _ => scope is Installation or Edition,
+    })];
+
+    // a permission as an older program granted it covers what has been split from it since
+    private static IReadOnlyList<Permission> Covered(Permission permission) => permission switch
+    {
+        RegisterParticipants => [RegisterParticipants, KeepDelegations],
+        EditProgramme => [ReadDraft, EditProgramme],
+        ManageAccounts => [ReadAccounts, ManageAccounts],
+        _ => [permission],
+    };
 
     /// <summary>What an account with these grants may do.</summary>
     internal static IReadOnlyList<GrantedPermission> Spread(IEnumerable<Held> grants) =>

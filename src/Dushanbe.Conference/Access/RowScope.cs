@@ -37,6 +37,9 @@ public sealed class RowScope
     /// <summary>Whether people can be among the rows: sessions have none.</summary>
     public bool CoversPeople => IsWhole || Editions.Count + Delegations.Count + Categories.Count > 0;
 
+    /// <summary>Whether a delegation itself is among the rows, and not only some of its people.</summary>
+    public bool CoversDelegation(Guid delegationId) => IsWhole || Editions.Count > 0 || Delegations.Contains(delegationId);
+
     /// <summary>Equal for scopes that cover the same rows, so that equal queries can share a result.</summary>
     internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Categories)} {string.Join(',', Sessions)}";
 
@@ -61,7 +64,7 @@ public sealed class RowScope
     /// <param name="editionId">The person's edition.</param>
     /// <param name="delegationId">The person's delegation; null for a person without one.</param>
     /// <param name="categoryId">The person's category.</param>
-    internal bool Holds(Guid editionId, Guid? delegationId, Guid categoryId) =>
+    public bool Holds(Guid editionId, Guid? delegationId, Guid categoryId) =>
         (EditionId is null || EditionId == editionId)
         && (IsWhole || Editions.Contains(editionId) || (delegationId is { } id && Delegations.Contains(id)) || Categories.Contains(categoryId));
 }

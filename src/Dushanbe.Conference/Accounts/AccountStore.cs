@@ -46,14 +46,14 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
         if (!result.Succeeded) throw new InvalidOperationException($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }
 
-    /// <summary>Whether another open account may manage accounts everywhere. Without one nobody could manage accounts any more.</summary>
-    public Task<bool> OthersManageAccountsAsync(Guid besides, CancellationToken cancel) => Db.Managers().AnyAsync(each => each.Id != besides, cancel);
-
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 }
 
 internal static class AccountQueries
 {
+    /// <summary>What changes of who manages accounts wait for: they are made one at a time, so that somebody always does.</summary>
+    public static Guid Turn { get; } = new("6f0b1d52-3a57-4c1e-9a7d-2f2f5b5f4c11");
+
     /// <summary>The open accounts that may manage accounts in the whole installation, without an end.</summary>
     public static IQueryable<Account> Managers(this ConferenceDb db)
     {

@@ -1,12 +1,14 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It stays in the journal.</summary>
-public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin, TimeProvider clock)
+public sealed class CloseAccount(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The payload.</summary>
     /// <param name="AccountId">The account.</param>
@@ -21,17 +23,34 @@ public sealed class CloseAccount(IServiceScopeFactory scopes, Bulletin bulletin,
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
-        await using var desk = new AccountStore(scopes);
-        if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
-        if (form.Closed == account.ClosedAt is not null) return new Outcome.Done();
-        if (form is { Closed: true, EvenLast: false } && !await desk.OthersManageAccountsAsync(account.Id, cancel)) return new Outcome.LastOrganizer();
+        var changed = false;
+        var outcome = await databases.InTransactionAsync(
+            async (db, stop) =>
+            {
+                // of two owners who close each other at once the second finds that it is the last
+                await dialect.TurnAsync(db, AccountQueries.Turn, stop);
+                return await StoreAsync(db, stop);
+            },
+            (db, last, stop) => last is not Outcome.Done ? Task.FromResult(true) : db.Users.TagWith(nameof(CloseAccount)).AnyAsync(each => each.Id == form.AccountId && each.ClosedAt != null == form.Closed, stop),
+            cancel);
+        if (changed && outcome is Outcome.Done) bulletin.Publish(new AccountChanged(form.AccountId));
+        return outcome;
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        account.ClosedAt = form.Closed ? now : null;
-        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, form.Closed ? JournalAction.Closed : JournalAction.Reopened));
-        await desk.EndSessionsAsync(account);
-        bulletin.Publish(new AccountChanged(account.Id));
-        return new Outcome.Done();
+        async Task<Outcome> StoreAsync(ConferenceDb db, CancellationToken stop)
+        {
+            if (await db.Users.TagWith(nameof(CloseAccount)).SingleOrDefaultAsync(each => each.Id == form.AccountId, stop) is not { } account) return new Outcome.NoSuchAccount();
+            if (form.Closed == account.ClosedAt is not null) return new Outcome.Done();
+            if (form is { Closed: true, EvenLast: false } && !await db.Managers().TagWith(nameof(CloseAccount)).AnyAsync(each => each.Id != account.Id, stop)) return new Outcome.LastOrganizer();
+            var now = clock.GetUtcNow().UtcDateTime;
+            account.ClosedAt = form.Closed ? now : null;
+            // a new stamp ends every session of before
+            account.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
+            account.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+            db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, form.Closed ? JournalAction.Closed : JournalAction.Reopened));
+            await db.SaveChangesAsync(stop);
+            changed = true;
+            return new Outcome.Done();
+        }
     }
 
     /// <summary>Done, or why not: an installation is never left without an organizer.</summary>

@@ -34,7 +34,7 @@ public sealed class SessionWatch(SignInSessions sessions, Bulletin bulletin)
             foreach (var (id, actor) in await sessions.ReadAsync(some, cancel)) now[id] = actor;
         known = now;
         foreach (var ended in watched.Where(each => !now.ContainsKey(each))) bulletin.Publish(new SessionEnded(ended));
-        foreach (var account in now.Where(each => before.TryGetValue(each.Key, out var was) && !was.Grants.ToHashSet().SetEquals(each.Value.Grants)).Select(each => each.Value.AccountId).Distinct())
+        foreach (var account in now.Where(each => before.TryGetValue(each.Key, out var was) && (was.LooksAs != each.Value.LooksAs || !was.Grants.ToHashSet().SetEquals(each.Value.Grants))).Select(each => each.Value.AccountId).Distinct())
             bulletin.Publish(new AccountChanged(account!.Value));
     }
 

@@ -31,7 +31,7 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
-                await dialect.TurnAsync(db, GrantRules.Turn, stop);
+                await dialect.TurnAsync(db, AccountQueries.Turn, stop);
                 return await StoreAsync(db, rows, form, actor, stop);
             },
             (db, last, stop) => last is not Outcome.Given ? Task.FromResult(true) : db.Grants.TagWith(nameof(GiveRole)).AnyAsync(each =>

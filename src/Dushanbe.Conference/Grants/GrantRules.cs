@@ -8,12 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Grants;
 
-/// <summary>What must hold of grants. Changes of who manages accounts are made one at a time, so that somebody always does.</summary>
+/// <summary>What must hold of grants.</summary>
 internal static class GrantRules
 {
-    /// <summary>What those changes wait for.</summary>
-    public static Guid Turn { get; } = new("6f0b1d52-3a57-4c1e-9a7d-2f2f5b5f4c11");
-
     extension(ConferenceDb db)
     {
         /// <summary>Whether nobody would manage accounts without this grant.</summary>

@@ -28,7 +28,7 @@ public sealed class TakeRole(IDbContextFactory<ConferenceDb> databases, Database
             async (db, stop) =>
             {
                 // of two owners who take each other's role at once the second finds that it is the last
-                await dialect.TurnAsync(db, GrantRules.Turn, stop);
+                await dialect.TurnAsync(db, AccountQueries.Turn, stop);
                 return await StoreAsync(db, form, actor, stop);
             },
             async (db, last, stop) => last is not Outcome.Taken || !await Held(db, form).AnyAsync(stop),

@@ -57,7 +57,7 @@ public sealed class WhoMay(IDbContextFactory<ConferenceDb> databases, TimeProvid
         IReadOnlyList<Reason> ReasonsOf(Guid account)
         {
             Reason[] all = [.. grants.Where(each => each.AccountId == account)
-                .Select(each => new Reason(each.Role, each.Scope, each.ScopeId is { } key ? places.GetValueOrDefault(key)?.Name : null, each.EndsAt, [.. Roles.PermissionsOf(each.Role).Where(one => one == sees || also.Contains(one)).Order()]))
+                .Select(each => new Reason(each.Role, each.Scope, each.ScopeId is { } key ? places.GetValueOrDefault(key)?.Name : null, each.EndsAt, [.. Roles.PermissionsOn(each.Role, each.Scope).Where(one => one == sees || also.Contains(one)).Order()]))
                 .Where(each => each.Permissions.Count > 0).OrderBy(each => each.Scope).ThenBy(each => each.Role, StringComparer.Ordinal)];
             // who cannot open the record does nothing with it either
             return Array.Exists(all, each => each.Permissions.Contains(sees)) ? all : [];

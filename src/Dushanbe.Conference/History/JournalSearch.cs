@@ -60,6 +60,8 @@ public sealed class JournalSearch(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
         var journal = actor.Must(Permission.ReadJournal, filter.EditionId);
+        // that of the installation tells of accounts
+        if (filter.EditionId is null) actor.Must(Permission.ReadAccounts, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var entries = filter.Of(db, journal).TagWith(nameof(JournalSearch));
         var rows = await RowsAsync(db, Before(entries, before), PageSize + 1, language, actor, filter.EditionId, cancel);
@@ -73,6 +75,8 @@ public sealed class JournalSearch(IDbContextFactory<ConferenceDb> databases)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var journal = actor.Must(Permission.ReadJournal, editionId);
+        // that of the installation tells of accounts
+        if (editionId is null) actor.Must(Permission.ReadAccounts, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var names = await db.WholeJournal(journal).TagWith($"{nameof(JournalSearch)} actors")
             .GroupBy(entry => new { entry.ActorId, entry.ActorName })

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,8 @@ public sealed class OrderDelegation(IDbContextFactory<ConferenceDb> databases, B
         var found = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.Id == form.ParticipantId).Select(each => new { each.EditionId, each.DelegationId }).SingleOrDefaultAsync(cancel);
         if (found is null) return new Outcome.NoSuchParticipant();
         if (found.DelegationId is not { } delegation) return new Outcome.NoDelegation();
+        // whoever keeps some of its members alone does not order the delegation
+        if (!await db.Delegations(rows).TagWith(nameof(OrderDelegation)).AnyAsync(each => each.Id == delegation, cancel)) return new Outcome.NoSuchParticipant();
 
         var members = await db.People(rows).TagWith(nameof(OrderDelegation)).Where(each => each.DelegationId == delegation)
             .OrderBy(each => each.OrderInDelegation).ThenBy(each => each.SortKey).ThenBy(each => each.Id).ToListAsync(cancel);

@@ -21,7 +21,10 @@ internal static class PlaceCheck
         var faults = new List<FieldFault>(fields.Faults());
         if (!await db.Categories.TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == fields.CategoryId && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.CategoryId), FieldFaultKind.Unknown));
-        if (fields.DelegationId is { } delegation && delegation != kept && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
+        // whoever does not keep the delegation that the person has does not take the person out of it
+        var isOthers = kept is { } now && now != fields.DelegationId && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == now, cancel);
+        if (isOthers) faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Unknown));
+        else if (fields.DelegationId is { } delegation && delegation != kept && !await db.Delegations(rows).TagWith(nameof(PlaceCheck)).AnyAsync(each => each.Id == delegation && each.EditionId == editionId, cancel))
             faults.Add(new(nameof(fields.DelegationId), FieldFaultKind.Unknown));
         // a person who would be out of the editor's sight: that takes their delegation, or their category
         else if (faults.Count == 0 && !rows.Holds(editionId, fields.DelegationId, fields.CategoryId))

@@ -39,6 +39,8 @@ public sealed class ScheduleSession(IDbContextFactory<ConferenceDb> databases, D
         var current = session is null ? new SessionFields() : SessionFields.Of(session);
         var rooms = await db.Rooms(rows).TagWith(nameof(ScheduleSession))
             .Select(each => new { each.Id, each.Name }).ToDictionaryAsync(each => each.Id, each => each.Name.ToString(), cancel);
+        // its address and its place in the programme are the editors': the others' sessions are not told to a co-organizer
+        if (session is not null && !rows.IsWhole) form = form with { Fields = form.Fields with { Slug = current.Slug, Order = current.Order } };
         var fields = await SettledAsync(db, form, current, cancel);
         if (session is not null && session.Version != form.Version && current.DifferencesFrom(form.Seen ?? fields).Count > 0)
             return new KeepOutcome<SessionFields>.ChangedMeanwhile(session.Version, current);

@@ -76,8 +76,8 @@ internal sealed class RegisterSearch
         if (Contacts.IsNothing) return open;
         var all = Holds(Query.Terms.Select(term => (IReadOnlyList<string>)[.. term.Alternatives, .. term.Guarded]), each => each.SearchText);
         if (Contacts.IsWhole) return all;
-        var (editions, delegations) = (Contacts.Editions, Contacts.Delegations);
-        Expression<Func<Participant, bool>> theirs = each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value));
+        var (editions, delegations, categories) = (Contacts.Editions, Contacts.Delegations, Contacts.Categories);
+        Expression<Func<Participant, bool>> theirs = each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)) || categories.Contains(each.CategoryId);
         var person = Expression.Parameter(typeof(Participant), "each");
         return Expression.Lambda<Func<Participant, bool>>(
             Expression.OrElse(Expression.Invoke(open, person), Expression.AndAlso(Expression.Invoke(theirs, person), Expression.Invoke(all, person))), person);

@@ -144,6 +144,19 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         // the delegations are not theirs; that of a journalist who came with one stays
         Assert.Equal([new FieldFault("DelegationId", FieldFaultKind.Unknown)], Assert.IsType<RegisterParticipant.Outcome.Invalid>(await Register(journalist with { Given = "Zarina", DelegationId = desk.Tajikistan.Id })).Faults);
         Assert.IsType<AmendParticipant.Outcome.Amended>(await Amend(member, memberVersion, desk.Fields("Dilshod", "Press") with { CategoryId = media.Id, Function = "Editor" }));
+        // nobody is taken out of a delegation that is another's, found by an address in any size of edition, ordered in it, or printed without its name
+        var amended = (await installation.Get<ParticipantDetails>().ReadAsync(member, press, default))!;
+        Assert.Equal([new FieldFault("DelegationId", FieldFaultKind.Unknown)], Assert.IsType<AmendParticipant.Outcome.Invalid>(await Amend(member, amended.Row.Version, amended.Fields with { DelegationId = null, Organization = "Khovar" })).Faults);
+        Assert.IsType<OrderDelegation.Outcome.NoSuchParticipant>(await installation.Get<OrderDelegation>().ExecuteAsync(new(member, 1), press, default));
+        Assert.IsType<AmendParticipant.Outcome.Amended>(await Amend(member, amended.Row.Version, amended.Fields with { Email = "dilshod@example.org" }));
+        foreach (var threshold in new[] { 1, int.MaxValue })
+        {
+            installation.Get<RegisterIndex>().Threshold = threshold;
+            Assert.Equal([member], (await desk.Search("dilshod@example.org", actor: press)).Rows.Select(row => row.Id));
+        }
+
+        var badges = A.Holder(Roles.Find("badges")!, GrantScope.Category, media.Id);
+        Assert.Contains("Tajikistan", (await installation.Get<BadgeSheets>().ReadAsync(new(desk.Edition.Id, null, BadgeSelection.Everybody), badges, default))!.Sheets.Select(sheet => sheet.Body));
         Assert.Equal([new FieldFault("CategoryId", FieldFaultKind.Unknown)], Assert.IsType<AmendParticipant.Outcome.Invalid>(await Amend(own, version, journalist with { CategoryId = desk.Fields().CategoryId })).Faults);
     }
 

@@ -115,6 +115,10 @@ public sealed class RolesTests(Installation installation) : IClassFixture<Instal
             [[(Roles.Owner, (Guid?)null)], [(Roles.Organizer, edition.Id)], [("registration", edition.Id)], [("ReadDesk", edition.Id), ("SeeContacts", edition.Id)]],
             await Task.WhenAll(ids.Select(async id => (await RowAsync(id)).Roles.Select(each => (each.Role, each.ScopeId)).Order().ToArray())));
         var left = (await installation.Get<ReadActor>().ReadAsync(ids[3], default))!;
+        // and one permission covers what was split from it since
+        Assert.Equal([Permission.RegisterParticipants, Permission.KeepDelegations], Roles.PermissionsOf("RegisterParticipants"));
+        Assert.Equal([Permission.ReadDraft, Permission.EditProgramme], Roles.PermissionsOf("EditProgramme"));
+        Assert.Equal([Permission.ReadAccounts, Permission.ManageAccounts], Roles.PermissionsOf("ManageAccounts"));
         Assert.Equal((true, true, false), (left.May(Permission.ReadDesk, edition.Id), left.May(Permission.SeeContacts, edition.Id), left.May(Permission.PrintBadges, edition.Id)));
     }
 
@@ -172,6 +176,25 @@ public sealed class LastOwnerTests(Installation installation) : IClassFixture<In
 
             Assert.Single(outcomes.OfType<TakeRole.Outcome.Taken>());
             Assert.Single(outcomes.OfType<TakeRole.Outcome.LastOrganizer>());
+            await using var db = await installation.OpenAsync();
+            await db.Grants.ExecuteDeleteAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_owners_of_whom_one_is_closed_while_the_other_loses_the_role_one_stays()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var owners = new List<Guid>();
+            for (var i = 0; i < 2; i++)
+                owners.Add(Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("Owner", $"closed-{round}-{i}@example.org", "a long password", Roles.Owner), A.Organizer, default)).AccountId);
+
+            var (closed, taken) = (Task.Run(() => installation.Get<CloseAccount>().ExecuteAsync(new(owners[0]), A.Organizer, default)), Task.Run(() => installation.Get<TakeRole>().ExecuteAsync(new(owners[1], Roles.Owner, GrantScope.Installation, null), A.Organizer, default)));
+            await Task.WhenAll(closed, taken);
+
+            Assert.True(await installation.Get<HasOrganizer>().ReadAsync(default), $"round {round}: {await closed} and {await taken}");
+            Assert.True(await closed is CloseAccount.Outcome.Done ^ await taken is TakeRole.Outcome.Taken);
             await using var db = await installation.OpenAsync();
             await db.Grants.ExecuteDeleteAsync();
         }

@@ -1,4 +1,5 @@
 using Bunit;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
@@ -92,7 +93,7 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         var dialogs = Render<MudDialogProvider>();
         var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
 
-        var printing = dialogs.InvokeAsync(() => deeds.PrintAsync(Desk, new(Edition.Id, BadgeSelection.Of(person.Row.Id)), 1, WebInstallation.Organizer, Services.GetRequiredService<IDialogService>(), default, ReprintCause.DetailsChanged));
+        var printing = dialogs.InvokeAsync(() => deeds.PrintAsync(Desk, new(Edition.Id, BadgeSelection.Of(person.Row.Id)), 1, () => ValueTask.FromResult(WebInstallation.Organizer), Services.GetRequiredService<IDialogService>(), default, ReprintCause.DetailsChanged));
         dialogs.WaitForElement(".mud-dialog");
         var first = dialogs.Find(".mud-dialog .filter");
         Assert.Equal(("Details changed", "true"), (first.Words(), first.GetAttribute("aria-pressed")));
@@ -101,6 +102,24 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.True((await printing)!.IsDone);
         var now = await ReadAsync(person.Row.Id);
         Assert.Equal((false, 1, "Details changed"), (now.Row.IsOutdated, now.Row.VoidBadges, now.Badges[1].VoidReason));
+    }
+
+    [Fact]
+    public async Task Who_loses_the_permission_while_the_dialog_is_open_withdraws_nobody()
+    {
+        var person = await PersonAsync("Zarina", "Sharifova", "Adviser");
+        var dialogs = Render<MudDialogProvider>();
+        var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
+        var actor = WebInstallation.Organizer;
+
+        var withdrawing = dialogs.InvokeAsync(() => deeds.WithdrawAsync(person.Row, () => ValueTask.FromResult(actor), Services.GetRequiredService<IDialogService>(), default));
+        dialogs.WaitForElement(".mud-dialog");
+        actor = actor with { Grants = [] };
+        dialogs.Find(".mud-dialog .filter").Click();
+        dialogs.Find(".mud-dialog .filter").KeyDown("Enter");
+
+        await Assert.ThrowsAsync<NotPermittedException>(() => withdrawing.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(AccreditationState.Approved, (await ReadAsync(person.Row.Id)).Row.State);
     }
 
     [Theory]

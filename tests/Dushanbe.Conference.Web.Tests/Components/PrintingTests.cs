@@ -57,5 +57,5 @@ public sealed class PrintingTests(ComponentInstallation web) : DeskTest(web)
     }
 
     private async Task<PersonDeeds.Result> PrintAsync(BadgeSelection selection) =>
-        (await ActivatorUtilities.CreateInstance<PersonDeeds>(Services).PrintAsync(Desk, new(Edition.Id, selection), 0, Desk.Actor, Services.GetRequiredService<IDialogService>(), default))!;
+        (await ActivatorUtilities.CreateInstance<PersonDeeds>(Services).PrintAsync(Desk, new(Edition.Id, selection), 0, () => ValueTask.FromResult(Desk.Actor), Services.GetRequiredService<IDialogService>(), default))!;
 }

@@ -143,7 +143,7 @@ public sealed partial class BadgesPage
         }
 
         var result = await deeds.PrintAsync(
-            Desk, new(EditionId, BadgeSelection.Of(row.Id)), row.BadgeNumber is null ? 0 : row.Prints, await ActorAsync(), dialogs, Closing,
+            Desk, new(EditionId, BadgeSelection.Of(row.Id)), row.BadgeNumber is null ? 0 : row.Prints, ActorAsync, dialogs, Closing,
             row.IsOutdated ? ReprintCause.DetailsChanged : null);
         if (result is null) return;
         if (result.IsDone) queueNews = result.Message;

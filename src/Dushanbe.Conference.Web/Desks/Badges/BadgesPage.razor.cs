@@ -124,7 +124,7 @@ public sealed partial class BadgesPage(
         isPrinting = true;
         try
         {
-            var result = await deeds.PrintAsync(Desk, new(EditionId, Selection, stock, frontOnly), 0, await ActorAsync(), dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: told == Selection);
+            var result = await deeds.PrintAsync(Desk, new(EditionId, Selection, stock, frontOnly), 0, ActorAsync, dialogs, Closing, outdated ? ReprintCause.DetailsChanged : null, isChecked: told == Selection);
             if (result is null) return;
             problem = result.IsDone ? null : result.Message;
             if (result.Run is not { } run) return;
@@ -140,8 +140,7 @@ public sealed partial class BadgesPage(
     private async Task VoidAsync(BadgeRun run)
     {
         problem = news = null;
-        var actor = await ActorAsync();
-        if (await voidRun.ReadAsync(EditionId, run.Id, actor, Closing) is not { } extent)
+        if (await voidRun.ReadAsync(EditionId, run.Id, await ActorAsync(), Closing) is not { } extent)
         {
             problem = L["RunGone"];
             return;
@@ -149,7 +148,7 @@ public sealed partial class BadgesPage(
 
         ReasonDialog.Offer[] reasons = [new(L["VoidReason.Mistake"]), new(L["VoidReason.Lost"]), new(L["VoidReason.Spoilt"])];
         if (await ReasonDialog.AskAsync(dialogs, L["VoidRunTitle", LocalSecond(run.StartedAt)], VoidWords(extent), L["VoidRun"], reasons) is not { } answer) return;
-        var outcome = await voidRun.ExecuteAsync(new(EditionId, run.Id, answer.Reason, extent.Voids), actor, Closing);
+        var outcome = await voidRun.ExecuteAsync(new(EditionId, run.Id, answer.Reason, extent.Voids), await ActorAsync(), Closing);
         await LoadAsync();
         (news, problem) = outcome.Match<(string?, string?)>(
             voided: done => (L["RunVoided", done.Count], null),

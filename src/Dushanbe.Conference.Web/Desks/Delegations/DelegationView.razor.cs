@@ -19,7 +19,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     /// <summary>The delegation.</summary>
     [Parameter, EditorRequired] public DelegationList.Row Delegation { get; set; } = null!;
 
-    private bool MayOrder => Desk.MayInPart(Permission.RegisterParticipants) || Desk.May(Permission.KeepDelegations);
+    private bool MayOrder => Desk.May(Permission.KeepDelegations) || Desk.Actor.Rows(Permission.RegisterParticipants, Desk.Edition!.Id).CoversDelegation(Delegation.Id);
 
     /// <summary>Goes to the next or previous member.</summary>
     public async Task StepAsync(int by)
@@ -37,7 +37,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
     public async Task PrintAsync()
     {
         if (!Desk.MayInPart(Permission.PrintBadges) || Delegation.Approved == 0) return;
-        var result = await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }), 0, await ActorAsync(), dialogs, Closing);
+        var result = await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, new BadgeSelection { DelegationId = Delegation.Id }), 0, ActorAsync, dialogs, Closing);
         if (result is null) return;
         problem = result.IsDone ? null : result.Message;
         if (result.IsDone) Done(result.Message);

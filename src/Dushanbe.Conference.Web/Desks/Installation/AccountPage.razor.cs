@@ -18,6 +18,7 @@ public sealed partial class AccountPage
     private AccountList.Row? account;
     private bool isRead, isGiving;
     private string role = "registration";
+    private GrantScope kind = GrantScope.Edition;
     private Guid? edition, place;
     private DateOnly? lastDay;
     private string? placeFault, dayFault, problem, password;
@@ -57,14 +58,17 @@ public sealed partial class AccountPage
 
     private Role Chosen => Access.Roles.Find(role)!;
 
-    /// <summary>The part of an edition that the chosen role is for; null where it is for editions.</summary>
-    private GrantScope? Part => Chosen.Scopes[0] is GrantScope.Delegation or GrantScope.Category or GrantScope.Session ? Chosen.Scopes[0] : null;
+    /// <summary>The part of an edition on which the role is to be given; null where it is on editions.</summary>
+    private GrantScope? Part => kind is GrantScope.Delegation or GrantScope.Category or GrantScope.Session ? kind : null;
+
+    /// <summary>On what the chosen role can be given within an edition.</summary>
+    private IReadOnlyList<Choice<GrantScope>> Kinds => [.. Chosen.Scopes.Where(each => each != GrantScope.Installation).Select(each => new Choice<GrantScope>(each, RoleTexts[$"Scope_{each}"]))];
 
     /// <summary>What the account may do now, and by which of its roles.</summary>
     private IReadOnlyList<(Permission Permission, IReadOnlyList<AccountList.Held> Reasons)> Allowed => account is not { ClosedAt: null } open ? [] :
     [
         .. Enum.GetValues<Permission>()
-            .Select(permission => (permission, (IReadOnlyList<AccountList.Held>)[.. open.Roles.Where(held => !held.IsEnded && Access.Roles.PermissionsOf(held.Role).Contains(permission))]))
+            .Select(permission => (permission, (IReadOnlyList<AccountList.Held>)[.. open.Roles.Where(held => !held.IsEnded && Access.Roles.PermissionsOn(held.Role, held.Scope).Contains(permission))]))
             .Where(each => each.Item2.Count > 0),
     ];
 
@@ -92,14 +96,21 @@ public sealed partial class AccountPage
     private async Task PickAsync(string picked, Guid? on)
     {
         Typed();
+        if (role != picked) kind = Access.Roles.Find(picked)!.Scopes[0];
         (role, edition, place) = (picked, on, null);
         Choice<Guid?> everywhere = new(null, RoleTexts["Everywhere"]);
-        editions = [.. Chosen.Scopes.Contains(GrantScope.Installation) ? [everywhere] : Array.Empty<Choice<Guid?>>(), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
+        editions = [.. Chosen.Scopes.Contains(GrantScope.Installation) && Part is null ? [everywhere] : Array.Empty<Choice<Guid?>>(), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
         if (IsOnly(GrantScope.Installation)) edition = null;
-        else if (edition is null && !Chosen.Scopes.Contains(GrantScope.Installation)) edition = Desk.Editions.Count > 0 ? Desk.Editions[0].Id : null;
+        else if (edition is null && (Part is not null || !Chosen.Scopes.Contains(GrantScope.Installation))) edition = Desk.Editions.Count > 0 ? Desk.Editions[0].Id : null;
         places = MayManage && Part is { } part && edition is { } id
             ? [.. (await Scopes.ReadAsync(id, part, Language, await ActorAsync(), Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code, part == GrantScope.Delegation ? null : each.Code))]
             : [];
+    }
+
+    private Task ReachAsync(GrantScope on)
+    {
+        kind = on;
+        return PickAsync(role, edition);
     }
 
     private async Task GiveAsync()

@@ -41,6 +41,7 @@ public sealed partial class AccountsPage
         // the others are given on the page of the account, where one says on which delegation, category or session
         roles = [new(null, Text["NoRole"]), .. Access.Roles.All.Where(each => each.Scopes.Any(scope => scope is GrantScope.Edition or GrantScope.Installation)).Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
         editions = [new(null, RoleTexts["Everywhere"]), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
+        draft = Fresh();
         On<AccountChanged>(_ => ReadAsync());
         await ReadAsync();
     }
@@ -52,6 +53,9 @@ public sealed partial class AccountsPage
         leads = false;
         await Browser.FocusWrongAsync(form);
     }
+
+    // for one edition: all of them are for whoever asks for them
+    private NewAccount Fresh() => new() { EditionId = Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id };
 
     // faults belong to the sent values, not to those being corrected
     private void Typed() => faults = [];
@@ -72,7 +76,7 @@ public sealed partial class AccountsPage
             faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
             leads = faults.Count > 0;
             if (leads) return;
-            draft = new NewAccount();
+            draft = Fresh();
             Done(Text["Created"]);
         }
         finally

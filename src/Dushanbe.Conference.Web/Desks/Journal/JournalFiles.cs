@@ -20,7 +20,7 @@ internal static class JournalFiles
         {
             var ending = format == TableFormat.Csv ? "csv" : "xlsx";
             app.MapPost($"/desk/accounts/journal.{ending}", ([AsParameters] Choice choice, ExportJournal export, HttpContext http, CancellationToken cancel) =>
-                WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).OnlyFromHere();
+                WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).RequiresEverywhere(Permission.ReadAccounts).OnlyFromHere();
             app.MapPost($"/desk/{{edition}}/journal.{ending}", async (string edition, [AsParameters] Choice choice, FindEdition editions, ExportJournal export, HttpContext http, CancellationToken cancel) =>
                 await editions.ReadAsync(edition, cancel) is { } found ? await WriteAsync(format, $"journal-{edition}", found.Id, found.ZoneId, choice, export, http, cancel) : Results.NotFound()).Requires(Permission.ReadJournal).OnlyFromHere();
         }

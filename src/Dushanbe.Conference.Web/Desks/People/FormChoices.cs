@@ -21,6 +21,7 @@ public sealed class FormChoices(CategoryList categories, DelegationList delegati
         var all = await categories.ReadAsync(editionId, actor, cancel);
         // whoever keeps a delegation chooses any category for its people
         var open = rows is { IsWhole: false, Delegations.Count: 0, Categories.Count: > 0 } ? [.. all.Where(each => rows.Categories.Contains(each.Id))] : all;
-        return new(open, await delegations.ReadAsync(editionId, null, language, actor, cancel));
+        var seen = await delegations.ReadAsync(editionId, null, language, actor, cancel);
+        return new(open, [.. seen.Where(each => rows.CoversDelegation(each.Id))]);
     }
 }

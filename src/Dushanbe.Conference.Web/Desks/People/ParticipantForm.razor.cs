@@ -76,6 +76,8 @@ public sealed partial class ParticipantForm(
         capacities = Choice.Of<Capacity>(each => P[$"Capacity.{each}"]);
         if (Person is { } person)
         {
+            // the delegation of somebody else's member is shown, and stays
+            if (person.Row is { DelegationId: { } own, DelegationName: { } name } && !delegations.Any(each => each.Value == own)) delegations = [.. delegations, Choice.Named<Guid?>(own, name, person.Row.DelegationCode)];
             (draft, seesContacts) = (new(person.Row.Id, person.Row.Version, person.Fields), person.SeesContacts);
             Warn();
         }
@@ -178,7 +180,7 @@ public sealed partial class ParticipantForm(
         if (printNow)
         {
             // the badge is not printed where its photo failed
-            var printed = trouble is null ? await PrintAsync(done.ParticipantId, actor) : null;
+            var printed = trouble is null ? await PrintAsync(done.ParticipantId) : null;
             if (printed is { IsDone: true }) said = $"{said.TrimEnd('.')}. {printed.Message}";
             else trouble = string.Join(' ', new[] { trouble, printed?.Message, L["NotPrinted"].Value }.Where(each => each is not null));
         }
@@ -194,11 +196,11 @@ public sealed partial class ParticipantForm(
         return (trouble is null, trouble);
     }
 
-    private async Task<PersonDeeds.Result?> PrintAsync(Guid id, Actor actor)
+    private async Task<PersonDeeds.Result?> PrintAsync(Guid id)
     {
         try
         {
-            return await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, BadgeSelection.Of(id)), 0, actor, dialogs, Closing);
+            return await deeds.PrintAsync(Desk, new(Desk.Edition!.Id, BadgeSelection.Of(id)), 0, ActorAsync, dialogs, Closing);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

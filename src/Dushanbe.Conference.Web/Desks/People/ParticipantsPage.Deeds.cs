@@ -18,7 +18,7 @@ public sealed partial class ParticipantsPage
     private async Task PrintAsync(BadgeSelection selection, int printsBefore, bool isOutdated = false)
     {
         if (!Desk.MayInPart(Permission.PrintBadges)) return;
-        var result = await deeds.PrintAsync(Desk, new(EditionId, selection), printsBefore, await ActorAsync(), dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null);
+        var result = await deeds.PrintAsync(Desk, new(EditionId, selection), printsBefore, ActorAsync, dialogs, Closing, likely: isOutdated ? ReprintCause.DetailsChanged : null);
         if (result is null) return;
         Say(result);
         if (result.Run is null) return;
@@ -28,14 +28,14 @@ public sealed partial class ParticipantsPage
 
     private async Task WithdrawAsync()
     {
-        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.MayInPart(Permission.RegisterParticipants)) return;
-        await DoneAsync(await deeds.WithdrawAsync(open.Row, await ActorAsync(), dialogs, Closing));
+        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        await DoneAsync(await deeds.WithdrawAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
     private async Task ReinstateAsync()
     {
-        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.MayInPart(Permission.RegisterParticipants)) return;
-        await DoneAsync(await deeds.ReinstateAsync(open.Row, await ActorAsync(), dialogs, Closing));
+        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        await DoneAsync(await deeds.ReinstateAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
     private async Task DoneAsync(PersonDeeds.Result? result)

@@ -199,7 +199,7 @@ public sealed partial class ParticipantsPage(
 
     private void Edit()
     {
-        if (person is not null && Desk.MayInPart(Permission.RegisterParticipants)) navigation.NavigateTo(Desk.Address($"participants/{person.Row.Id}/edit"));
+        if (person is { } open && Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) navigation.NavigateTo(Desk.Address($"participants/{person.Row.Id}/edit"));
     }
 
     private Task EditKeyAsync()

@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
@@ -107,7 +106,7 @@ public sealed class BadgeSheets(IDbContextFactory<ConferenceDb> databases)
             ? await Preview(db, filter.Selection ?? BadgeSelection.Everybody, rows, filter.Language ?? language).ToListAsync(cancel)
             : await Recorded(db, run.Id, rows).ToListAsync(cancel);
         var categories = await db.Categories.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id).ToDictionaryAsync(each => each.Id, cancel);
-        var delegations = await db.Delegations(rows).TagWith(nameof(BadgeSheets)).AsNoTracking()
+        var delegations = await db.Delegations.TagWith(nameof(BadgeSheets)).AsNoTracking().Where(each => each.EditionId == edition.Id)
             .ToDictionaryAsync(each => each.Id, each => each.Name.Best(language).Text, cancel);
         return new Content(
             await EditionAsync(db, edition, language, cancel),

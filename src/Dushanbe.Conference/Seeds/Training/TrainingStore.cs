@@ -22,6 +22,8 @@ internal static class TrainingStore
         await db.BadgePrints.Where(each => runs.Contains(each.RunId)).ExecuteDeleteAsync(cancel);
         await db.BadgeRuns.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Badges.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        // roles for its delegations, categories and sessions end with them
+        await db.Grants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Appearances.Where(each => sessions.Contains(each.SessionId)).ExecuteDeleteAsync(cancel);
         await db.Sessions.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Speakers.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
