@@ -38,7 +38,7 @@ internal static class Decisions
         ["AmendParticipant.ExecuteAsync conflict"] = "++++--oo--------",
         ["WithdrawParticipant.ExecuteAsync"] = "++++--oo--------",
         ["ReinstateParticipant.ExecuteAsync"] = "++++--oo--------",
-        ["OrderDelegation.ExecuteAsync"] = "++++-+oo--------",
+        ["OrderDelegation.ExecuteAsync"] = "++++-+.o--------",
         ["SetPhoto.ExecuteAsync"] = "++++--oo--------",
         ["RemovePhoto.ExecuteAsync"] = "++++--oo--------",
         ["ReadPhoto.ReadAsync"] = "++++++oo+.+++++-",
