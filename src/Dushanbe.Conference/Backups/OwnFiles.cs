@@ -14,7 +14,8 @@ internal static class OwnFiles
     {
         try
         {
-            return Open(path, FileMode.OpenOrCreate, alone ? FileShare.None : FileShare.ReadWrite);
+            // on a network file system .NET takes no shared lock of a file that is opened for writing
+            return alone ? Open(path, FileMode.OpenOrCreate, FileShare.None) : Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite, FileAccess.Read);
         }
         catch (IOException held) when (held.HResult is LinuxHeld or MacHeld or WindowsHeld)
         {
@@ -39,9 +40,9 @@ internal static class OwnFiles
         }
     }
 
-    private static FileStream Open(string path, FileMode mode, FileShare share)
+    private static FileStream Open(string path, FileMode mode, FileShare share, FileAccess access = FileAccess.ReadWrite)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share, BufferSize = 128 * 1024 };
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 128 * 1024 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, options);
     }
