@@ -8,10 +8,10 @@ internal sealed class DataFolder : IDisposable
 {
     private readonly IDisposable use;
 
-    public DataFolder(IOptions<InstallationOptions> options, IHostEnvironment environment)
+    public DataFolder(IOptions<InstallationOptions> options, IHostEnvironment environment, ILogger<DataFolder>? log = null)
     {
         Root = Make(RootOf(options.Value, environment));
-        use = FolderUse.Share(Root);
+        use = FolderUse.Share(Root, log);
         Files = Make(Path.Combine(Root, DataLayout.Files));
         Keys = Make(Path.Combine(Root, DataLayout.Keys));
     }

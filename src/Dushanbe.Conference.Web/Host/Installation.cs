@@ -16,7 +16,7 @@ internal static class Installation
         var services = builder.Services;
         services.AddOptions<InstallationOptions>().BindConfiguration("Conference").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<IOptions<InstallationOptions>>(), provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<ILogger<DataFolder>>()));
         services.AddSingleton<SiteAddress>();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Engines.Dialect(EngineOf(provider)));

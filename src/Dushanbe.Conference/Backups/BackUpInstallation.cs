@@ -4,6 +4,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Backups;
@@ -12,7 +13,7 @@ namespace Dushanbe.Conference.Backups;
 /// Writes a whole installation, while it is in use, into one encrypted file: the database as it is at one moment, the uploads it
 /// names, keys, fonts and the anchors of the journal. The file gets its name only after it was read back and checked.
 /// </summary>
-public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases, FileStore files, SqliteFiles sqlite, IOptions<BackupOptions> options, TimeProvider clock)
+public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases, FileStore files, SqliteFiles sqlite, IOptions<BackupOptions> options, TimeProvider clock, ILogger<BackUpInstallation> log)
 {
     // a snapshot names a file that is gone when it is read only if it was deleted in between
     private const int Tries = 3;
@@ -44,7 +45,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         {
             try
             {
-                using var scratch = Scratch.In(options.Value.Root);
+                using var scratch = Scratch.In(options.Value.Root, log);
                 return await WriteAsync(form, scratch, cancel);
             }
             catch (VanishedException) when (attempt < Tries)
@@ -80,7 +81,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         needed = SizeOf(manifest) + Spare;
         if (options.Value.Free(folder) is var left && left < needed) return new Outcome.NoRoom(folder, needed, left);
 
-        await using var draft = new BackupDraft(form.Path);
+        await using var draft = new BackupDraft(form.Path, log);
         var sources = others.Prepend((Name: DataLayout.Database, Path: snapshot));
         var written = await SealAsync(draft.Stream, form.Passphrase, manifest, sources, uploads, cancel);
         options.Value.Step("written");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Dushanbe.Conference.Backups;
 
 /// <summary>A backup under a temporary name beside its own. Gone when disposed of, unless it was kept.</summary>
@@ -7,10 +9,11 @@ internal sealed class BackupDraft : IAsyncDisposable
 
     private readonly string path, draft;
 
-    public BackupDraft(string path)
+    public BackupDraft(string path, ILogger log)
     {
         (this.path, draft) = (path, $"{path}.{Guid.CreateVersion7():N}{Ending}");
-        Sweep();
+        // drafts of killed processes, and not those that another one is writing
+        foreach (var each in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"*{Ending}").Where(IsOurs)) Leftover.Try(each, Remove, log);
         Stream = OwnFiles.New(draft);
     }
 
@@ -30,14 +33,12 @@ internal sealed class BackupDraft : IAsyncDisposable
         File.Delete(draft);
     }
 
-    // drafts of killed processes, and not those that another one is writing
-    private void Sweep()
+    private static bool Remove(string file)
     {
-        foreach (var each in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"*{Ending}").Where(IsOurs))
-        {
-            using var left = OwnFiles.Lock(each, alone: true);
-            if (left is not null) File.Delete(each);
-        }
+        using var left = OwnFiles.Lock(file, alone: true);
+        if (left is null) return false;
+        File.Delete(file);
+        return true;
     }
 
     private bool IsOurs(string file) => BackupName.IsDraft(Path.GetFileName(file))

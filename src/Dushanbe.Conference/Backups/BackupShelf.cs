@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Backups;
 
 /// <summary>The folder of the settings in which backups gather under names of their own.</summary>
-public sealed class BackupShelf(IOptions<BackupOptions> options, TimeProvider clock)
+public sealed class BackupShelf(IOptions<BackupOptions> options, TimeProvider clock, ILogger<BackupShelf> log)
 {
     private const int Start = 8;
 
@@ -17,13 +18,12 @@ public sealed class BackupShelf(IOptions<BackupOptions> options, TimeProvider cl
     /// <returns>How many were deleted.</returns>
     public int Thin(string verified)
     {
-        var mine = Installation();
+        var (mine, now) = (Installation(), clock.GetUtcNow().UtcDateTime);
         var own = Directory.EnumerateFiles(Folder).Select(path => (Path: path, Name: BackupName.Read(Path.GetFileName(path))))
-            .Where(each => each.Name?.Installation == mine && IsBackup(each.Path)).ToList();
+            // one of a clock that ran ahead neither goes nor counts as the newest before its time
+            .Where(each => each.Name?.Installation == mine && each.Name.At <= now && Leftover.Try(each.Path, IsBackup, log)).ToList();
         var outlived = BackupRetention.Outlived([.. own.Select(each => each.Name!.At)], options.Value.KeepDaily, options.Value.KeepWeekly);
-        var old = own.Where(each => outlived.Contains(each.Name!.At) && each.Path != Path.GetFullPath(verified)).ToList();
-        foreach (var (path, _) in old) File.Delete(path);
-        return old.Count;
+        return own.Where(each => outlived.Contains(each.Name!.At) && each.Path != Path.GetFullPath(verified)).Count(each => Leftover.Try(each.Path, Remove, log));
     }
 
     private string Folder => options.Value.Folder ?? throw new InvalidOperationException("No folder of backups is set.");
@@ -37,6 +37,12 @@ public sealed class BackupShelf(IOptions<BackupOptions> options, TimeProvider cl
         var key = Path.Combine(options.Value.Root, DataLayout.Keys, DataLayout.JournalKey);
         var secret = File.Exists(key) ? File.ReadAllBytes(key) : [];
         return Convert.ToHexStringLower(HMACSHA256.HashData(secret, "backups of an installation"u8))[..8];
+    }
+
+    private static bool Remove(string path)
+    {
+        File.Delete(path);
+        return true;
     }
 
     // a name alone can be anybody's

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Dushanbe.Conference.Backups;
 
 /// <summary>
@@ -11,8 +14,10 @@ public static class FolderUse
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Rhythm = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Takes a share of the folder, until it is disposed of; first makes the moves that a restore that died left to do.</summary>
+    /// <param name="root">The data folder.</param>
+    /// <param name="log">Told what cannot be cleaned up; null for nobody.</param>
     /// <exception cref="IOException">A restore is running, or has to be run again.</exception>
-    public static IDisposable Share(string root)
+    public static IDisposable Share(string root, ILogger? log = null)
     {
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Rhythm)
         {
@@ -21,7 +26,7 @@ public static class FolderUse
                 if (alone is not null)
                 {
                     RestorePlan.Finish(root);
-                    Scratch.Sweep(root);
+                    Scratch.Sweep(root, log ?? NullLogger.Instance);
                 }
             }
 

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Backups;
@@ -9,7 +10,7 @@ namespace Dushanbe.Conference.Backups;
 /// Puts the installation of a backup in place of the one in a data folder. Everything is unpacked and checked beside the old
 /// installation before the first of its files is moved, and those are put aside, not deleted.
 /// </summary>
-public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptions> options, TimeProvider clock)
+public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptions> options, TimeProvider clock, ILogger<RestoreInstallation> log)
 {
     private const long Spare = 16 * 1024 * 1024;
     private const string LogEnding = "-wal", IndexEnding = "-shm";
@@ -61,7 +62,7 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
         var needed = reader.Manifest.Bytes + Spare;
         if (options.Value.Free(Root) is var free && free < needed) return new Outcome.NoRoom(Root, needed, free);
 
-        using var scratch = Scratch.In(Root);
+        using var scratch = Scratch.In(Root, log);
         options.Value.Step("unpack");
         await UnpackAsync(reader, scratch.Folder, cancel);
         var check = await BackupCheck.OfAsync(scratch.Folder, sqlite, cancel);

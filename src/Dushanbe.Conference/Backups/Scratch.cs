@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Dushanbe.Conference.Backups;
 
 /// <summary>A folder of plain copies inside the data folder, which is as protected as they must be; gone when disposed of. What a killed process left is removed by the next.</summary>
@@ -14,24 +16,18 @@ internal sealed class Scratch : IDisposable
 
     public string Folder { get; }
 
-    public static Scratch In(string root)
+    public static Scratch In(string root, ILogger log)
     {
-        Sweep(root);
+        Sweep(root, log);
         var folder = OwnFiles.Folder(Path.Combine(root, $"{Prefix}{Guid.CreateVersion7():N}"));
         return new(folder, OwnFiles.New(Path.Combine(folder, LockName)));
     }
 
     /// <summary>Removes those whose process is gone.</summary>
-    public static void Sweep(string root)
+    public static void Sweep(string root, ILogger log)
     {
         if (!Directory.Exists(root)) return;
-        foreach (var folder in Directory.EnumerateDirectories(root, $"{Prefix}*"))
-        {
-            // somebody is just making it
-            if (!File.Exists(Path.Combine(folder, LockName)) && Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime - Making) continue;
-            using var left = OwnFiles.Lock(Path.Combine(folder, LockName), alone: true);
-            if (left is not null) Directory.Delete(folder, recursive: true);
-        }
+        foreach (var folder in Directory.EnumerateDirectories(root, $"{Prefix}*")) Leftover.Try(folder, Remove, log);
     }
 
     public string At(string name) => Path.Combine(Folder, name);
@@ -48,5 +44,15 @@ internal sealed class Scratch : IDisposable
         if (!isNeeded && !OperatingSystem.IsWindows() && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
         held.Dispose();
         if (!isNeeded && Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+    }
+
+    private static bool Remove(string folder)
+    {
+        // somebody is just making it
+        if (!File.Exists(Path.Combine(folder, LockName)) && Directory.GetLastWriteTimeUtc(folder) > TimeProvider.System.GetUtcNow().UtcDateTime - Making) return false;
+        using var left = OwnFiles.Lock(Path.Combine(folder, LockName), alone: true);
+        if (left is null) return false;
+        Directory.Delete(folder, recursive: true);
+        return true;
     }
 }

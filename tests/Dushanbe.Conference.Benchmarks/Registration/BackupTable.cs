@@ -6,6 +6,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Benchmarks.Registration;
@@ -48,7 +49,7 @@ internal static class BackupTable
 
         var place = Path.Combine(services.Folder, $"restored-{round}");
         var restoring = Stopwatch.StartNew();
-        var restore = new RestoreInstallation(services.Get<SqliteFiles>(), Options.Create(new BackupOptions { Root = place }), TimeProvider.System);
+        var restore = new RestoreInstallation(services.Get<SqliteFiles>(), Options.Create(new BackupOptions { Root = place }), TimeProvider.System, NullLogger<RestoreInstallation>.Instance);
         if (await restore.RunAsync(new(path, Passphrase, Path.Combine(place, "conference.db"), null, false), default) is not RestoreInstallation.Outcome.Restored { Journal: 0 }) throw new InvalidOperationException("The restore failed.");
         restoring.Stop();
 

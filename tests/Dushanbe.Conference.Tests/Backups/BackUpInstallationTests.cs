@@ -9,6 +9,7 @@ using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Seeds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Dushanbe.Conference.Tests.Backups;
 
@@ -218,10 +219,43 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
             await File.WriteAllTextAsync(each, "left");
         }
 
-        await installation.Get<BackUpInstallation>().ExecuteAsync(new(next, RestoredPlace.Passphrase), Actor.Operator, default);
+        // what cannot be opened, as if it were another account's
+        var (locked, refused) = (Path.Combine(installation.Folder, "scratch-locked"), Path.Combine(folder, $"conference-0123abcd-20261130T010204Z.backup.{Guid.CreateVersion7():N}.part"));
+        Directory.CreateDirectory(Path.Combine(locked, "lock"));
+        Directory.SetLastWriteTimeUtc(locked, DateTime.UnixEpoch);
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(refused, "/nowhere/at/all");
+        var warnings = new Warnings();
+        await using var cleaning = installation.Process(more => more.AddLogging(logging => logging.AddProvider(warnings)));
 
+        Assert.IsType<BackUpInstallation.Outcome.Written>(await cleaning.GetRequiredService<BackUpInstallation>().ExecuteAsync(new(next, RestoredPlace.Passphrase), Actor.Operator, default));
+        FolderUse.Share(installation.Folder, warnings).Dispose();
+
+        Assert.Equal(OperatingSystem.IsWindows() ? [locked, locked] : [locked, refused, locked], warnings.Told);
+        Directory.Delete(locked, recursive: true);
         Assert.All(left, each => Assert.False(File.Exists(each), each));
         Assert.All(theirs, each => Assert.True(File.Exists(each), each));
+    }
+
+    /// <summary>The files of which event 1306 tells, in its order.</summary>
+    private sealed class Warnings : ILoggerProvider, ILogger
+    {
+        public List<string> Told { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == 1306) Told.Add(formatter(state, exception).Split(' ')[0]);
+        }
+
+        public void Dispose()
+        {
+            // nothing is held
+        }
     }
 
     private async Task FillAsync()

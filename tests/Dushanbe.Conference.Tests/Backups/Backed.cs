@@ -6,6 +6,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Tests.Backups;
@@ -25,7 +26,7 @@ internal sealed class RestoredPlace : IDisposable
 
     public Action<string> Step { get; set; } = _ => { };
 
-    public RestoreInstallation Restore => new(Installation.SqliteFiles, Options.Create(new BackupOptions { Root = Root, Step = step => Step(step) }), TimeProvider.System);
+    public RestoreInstallation Restore => new(Installation.SqliteFiles, Options.Create(new BackupOptions { Root = Root, Step = step => Step(step) }), TimeProvider.System, NullLogger<RestoreInstallation>.Instance);
 
     public Task<RestoreInstallation.Outcome> RestoreAsync(string backup, bool replaces = false, string passphrase = Passphrase) => Restore.RunAsync(new(backup, passphrase, Database, null, replaces), default);
 

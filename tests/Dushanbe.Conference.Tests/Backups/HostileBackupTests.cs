@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dushanbe.Conference.Backups;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Tests.Backups;
@@ -120,7 +121,7 @@ public sealed class HostileBackupTests : IDisposable
     {
         var (file, root) = (Path.Combine(folder, "hostile.backup"), Path.Combine(folder, "data"));
         await File.WriteAllBytesAsync(file, await SealedFormatTests.SealAsync(content, Passphrase));
-        var restore = new RestoreInstallation(Installation.SqliteFiles, Options.Create(new BackupOptions { Root = root }), TimeProvider.System);
+        var restore = new RestoreInstallation(Installation.SqliteFiles, Options.Create(new BackupOptions { Root = root }), TimeProvider.System, NullLogger<RestoreInstallation>.Instance);
         return await restore.RunAsync(new(file, Passphrase, Path.Combine(root, "conference.db"), null, Replaces: true), default);
     }
 

@@ -295,7 +295,7 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
     private static async Task<BackupFault?> FaultAsync(Task<RestoreInstallation.Outcome> outcome) => (await outcome as RestoreInstallation.Outcome.Unreadable)?.Fault;
 
     private static BackUpInstallation Operation(RestoredPlace place) =>
-        new(place.Databases, place.Files, Installation.SqliteFiles, Options.Create(new BackupOptions { Root = place.Root, Iterations = 100_000 }), TimeProvider.System);
+        new(place.Databases, place.Files, Installation.SqliteFiles, Options.Create(new BackupOptions { Root = place.Root, Iterations = 100_000 }), TimeProvider.System, NullLogger<BackUpInstallation>.Instance);
 
     private static void CopyAsKilled(string from, string to)
     {
