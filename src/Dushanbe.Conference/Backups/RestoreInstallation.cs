@@ -66,6 +66,7 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
         options.Value.Step("unpack");
         await UnpackAsync(reader, scratch.Folder, cancel);
         var check = await BackupCheck.OfAsync(scratch.Folder, sqlite, cancel);
+        await EndSessionsAsync(scratch.At(DataLayout.Database), cancel);
         options.Value.Step("checked");
         return form.Server is null
             ? Place(form, reader.Manifest, check, scratch)
@@ -82,6 +83,19 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
             return OwnFiles.New(path);
         }, cancel);
         if (!entries.Any(each => each.Name == DataLayout.Database)) throw new UnreadableBackupException(BackupFault.Strange, 0);
+    }
+
+    /// <summary>Ends every sign-in of the backup: somebody may have signed out, or been signed out for a reason, since it was made.</summary>
+    private async Task EndSessionsAsync(string database, CancellationToken cancel)
+    {
+        await using var db = await sqlite.At(database, writes: true).CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = db.Database.GetDbConnection();
+        // a backup of an older program may have no such table
+        if (await DatabaseFacts.AskAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'SignInSessions'", cancel) is not null)
+            await DatabaseFacts.AskAsync(connection, "DELETE FROM \"SignInSessions\"", cancel);
+        // one file, without a log beside it
+        await DatabaseFacts.AskAsync(connection, "PRAGMA journal_mode=DELETE", cancel);
     }
 
     /// <summary>Into the SQLite file: one decision, the plan.</summary>

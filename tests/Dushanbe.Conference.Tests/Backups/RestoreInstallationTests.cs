@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -247,6 +248,35 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
         Assert.Equal(await installation.Get<IDbContextFactory<ConferenceDb>>().TablesAsync(), await server.TablesAsync());
         Assert.Equal(restored.Manifest.Facts, again.Facts);
         Assert.Equal(await NamedAsync(), place.Files.All().ToHashSet());
+    }
+
+    [Fact]
+    public async Task Nobody_is_signed_in_after_a_restore_into_a_file_or_into_a_database_of_this_runs_engine()
+    {
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = "signed.in", DisplayName = "S. Kenjaeva", SecurityStamp = "a stamp", CreatedAt = new DateTime(2022, 10, 1, 0, 0, 0, DateTimeKind.Utc) };
+        await installation.Add(account);
+        await installation.Get<SignInSessions>().BeginAsync(account, default);
+        var backup = await BackUpAsync();
+        await using (var open = await installation.OpenAsync()) await open.SignInSessions.ExecuteDeleteAsync();
+        using var place = new RestoredPlace();
+        using var beside = new RestoredPlace();
+        await using var server = new EmptyDatabase();
+
+        Assert.IsType<RestoreInstallation.Outcome.Restored>(await place.RestoreAsync(backup));
+        Assert.IsType<RestoreInstallation.Outcome.Restored>(await beside.Restore.RunAsync(new(backup, RestoredPlace.Passphrase, null, server, Replaces: false), default));
+
+        // no log belongs to it that could be lost
+        Assert.Empty(Directory.GetFiles(place.Root, "conference.db-*"));
+        foreach (var databases in new[] { place.Databases, server })
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            Assert.Equal((0, 1), (await db.SignInSessions.CountAsync(), await db.Users.CountAsync(each => each.Id == account.Id)));
+        }
+
+        // the rest is as it was
+        Assert.Equal(await installation.Get<IDbContextFactory<ConferenceDb>>().TablesAsync(), await place.Databases.TablesAsync());
+        await using var after = await installation.OpenAsync();
+        await after.Users.Where(each => each.Id == account.Id).ExecuteDeleteAsync();
     }
 
     private async Task<string> BackUpAsync()
