@@ -15,7 +15,7 @@ public sealed class BackupOptions
     /// <summary>The time between two scheduled backups.</summary>
     public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>Of how many days the last backup is kept.</summary>
+    /// <summary>Of how many days the first and the last backup are kept.</summary>
     public int KeepDaily { get; set; } = 7;
 
     /// <summary>Of how many weeks the last backup is kept.</summary>

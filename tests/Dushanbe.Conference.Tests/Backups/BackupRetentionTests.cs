@@ -19,12 +19,23 @@ public sealed class BackupRetentionTests
     }
 
     [Fact]
-    public void Of_a_day_the_last_stays_and_days_without_backups_do_not_count()
+    public void Of_a_day_the_first_and_the_last_stay_and_days_without_backups_do_not_count()
     {
-        DateTime[] all = [Now, Now.AddHours(-1), Now.AddDays(-40), Now.AddDays(-40).AddHours(-1), Now.AddDays(-300), Now.AddDays(-400)];
+        DateTime[] all = [Now, Now.AddDays(-40), Now.AddDays(-40).AddHours(-1), Now.AddDays(-40).AddHours(-2), Now.AddDays(-300), Now.AddDays(-400)];
 
-        Assert.Equal(new[] { all[1], all[3], all[5] }.ToHashSet(), BackupRetention.Outlived(all, 3, 0).ToHashSet());
-        Assert.Equal(new[] { all[1], all[3] }.ToHashSet(), BackupRetention.Outlived(all, 1, 4).ToHashSet());
+        Assert.Equal(new[] { all[2], all[5] }.ToHashSet(), BackupRetention.Outlived(all, 3, 0).ToHashSet());
+        Assert.Equal(new[] { all[2], all[3] }.ToHashSet(), BackupRetention.Outlived(all, 1, 4).ToHashSet());
+    }
+
+    [Fact]
+    public void Whatever_was_begun_in_the_24_hours_before_the_newest_stays()
+    {
+        var hours = Enumerable.Range(0, 72).Select(ago => Now.AddHours(-ago)).ToList();
+
+        var kept = hours.Except(BackupRetention.Outlived(hours, 1, 0)).ToList();
+
+        Assert.Equal(Enumerable.Range(0, 25).Select(ago => Now.AddHours(-ago)), kept);
+        Assert.Empty(BackupRetention.Outlived([], 1, 0));
     }
 
     [Fact]
