@@ -47,19 +47,22 @@ internal static class BackupVerbs
         if (given is null && folder is null) return verb.Fail("BackupWhere");
         var path = given is null ? verb.Get<BackupShelf>().NewPath() : verb.Path(given);
         var outcome = await verb.Get<BackUpInstallation>().ExecuteAsync(new(path, passphrase), Actor.Operator, cancel);
+        // a database that is not up to date cannot be asked
+        var known = state.Pending > 0 ? 0 : (await verb.Get<ReadBackupState>().ReadAsync(Actor.Operator, cancel)).Lost;
         return outcome.Match(
-            written: done => Told(verb, done),
+            written: done => Told(verb, done, known),
             exists: there => verb.Fail("BackupExists", there.Path),
             noRoom: room => verb.Fail("BackupNoRoom", room.Folder, Megabytes(room.Needed), Megabytes(room.Free)),
             different: table => verb.Fail("BackupDifferent", table.Table),
             notReadBack: file => verb.Fail("BackupNotReadBack", file.Fault, file.At));
     }
 
-    private static int Told(VerbServices verb, BackUpInstallation.Outcome.Written done)
+    private static int Told(VerbServices verb, BackUpInstallation.Outcome.Written done, int known)
     {
         foreach (var hash in done.Lost) verb.Say("CopyLost", hash);
         verb.Say("BackedUp", done.Path, Megabytes(done.Bytes), done.Manifest.Facts.Editions, done.Manifest.Facts.People, done.Manifest.Files);
-        return done.Journal is > 0 and var findings ? verb.Fail("BackupJournal", findings) : 0;
+        var code = done.Lost.Count > known ? verb.Fail("BackupLost", done.Lost.Count, known) : 0;
+        return done.Journal is > 0 and var findings ? verb.Fail("BackupJournal", findings) : code;
     }
 
     private static async Task<int> RestoreAsync(VerbServices verb, string file, bool isAllowed, CancellationToken cancel)

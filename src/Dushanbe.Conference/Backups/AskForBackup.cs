@@ -38,7 +38,9 @@ public sealed class AskForBackup(IDbContextFactory<ConferenceDb> databases, IOpt
 
     private async Task<bool> IsDueAsync(ConferenceDb db, CancellationToken cancel)
     {
-        var last = await db.Work.TagWith(nameof(AskForBackup)).Where(each => each.Kind == nameof(BackUpWork)).OrderByDescending(each => each.CreatedAt).ThenByDescending(each => each.Id)
+        // one put off for longer than any attempt is: by a clock that ran ahead
+        var soon = Now + AfterFailure;
+        var last = await db.ScheduledBackups(Now).TagWith(nameof(AskForBackup)).Where(each => each.State != WorkState.Queued || each.DueAt == null || each.DueAt <= soon)
             .Select(each => new { each.State, each.CreatedAt, each.EndedAt }).FirstOrDefaultAsync(cancel);
         return last switch
         {

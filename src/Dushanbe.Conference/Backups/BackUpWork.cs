@@ -10,12 +10,6 @@ namespace Dushanbe.Conference.Backups;
 /// <summary>Makes a scheduled backup, and then deletes those that are old enough to go.</summary>
 internal sealed partial class BackUpWork(IDbContextFactory<ConferenceDb> databases, BackUpInstallation backUp, BackupShelf shelf, IOptions<BackupOptions> options, ILogger<BackUpWork> log) : WorkHandler
 {
-    /// <summary>The result of a backup whose journal is whole.</summary>
-    public const string Whole = "Whole";
-
-    /// <summary>The result of one whose journal is not, as in the installation.</summary>
-    public const string JournalBroken = "JournalBroken";
-
     /// <inheritdoc/>
     public override Permission Permission => Permission.ManageAccounts;
 
@@ -31,12 +25,21 @@ internal sealed partial class BackUpWork(IDbContextFactory<ConferenceDb> databas
             different: table => throw new BackupFailedException($"The table {table.Table} was read back with different content."),
             notReadBack: file => throw new BackupFailedException($"What was written could not be read back ({file.Fault}, byte {file.At})."));
 
-        await using (var db = await databases.CreateDbContextAsync(cancel)) await turn.FinishAsync(db, written.Journal is null or 0 ? Whole : JournalBroken, cancel);
+        BackupResult? before;
+        BackupResult result;
+        await using (var db = await databases.CreateDbContextAsync(cancel))
+        {
+            before = await db.LastWholeAsync(written.Manifest.CreatedAt, cancel);
+            result = BackupResult.Of(written, before);
+            await turn.FinishAsync(db, result.ToString(), cancel);
+        }
+
         Made(log, written.Path, written.Bytes);
         if (written.Lost.Count > 0) Lacks(log, written.Path, written.Lost.Count);
-        // older ones may be the last with a whole journal
+        // older ones may be the last with a whole journal, or with the uploads
         if (written.Journal is > 0) Broken(log, written.Path, written.Journal.Value);
-        else if (shelf.Thin(written.Path) is > 0 and var gone) Thinned(log, gone);
+        if (result.Kind == BackupResult.UploadsLost) LacksMore(log, written.Path, result.Lost, before?.Lost ?? 0);
+        if (result.IsWhole && shelf.Thin(written.Path) is > 0 and var gone) Thinned(log, gone);
     }
 
     [LoggerMessage(1301, LogLevel.Information, "Made and checked the backup {Path} of {Bytes} bytes")]
@@ -50,6 +53,9 @@ internal sealed partial class BackUpWork(IDbContextFactory<ConferenceDb> databas
 
     [LoggerMessage(1304, LogLevel.Warning, "The backup {Path} lacks {Count} uploads that were lost or damaged before")]
     private static partial void Lacks(ILogger logger, string path, int count);
+
+    [LoggerMessage(1305, LogLevel.Error, "The backup {Path} lacks {Count} uploads, and the last whole one lacked {Before}. Run backup, which names them, and put them back into files; no old backup is deleted meanwhile")]
+    private static partial void LacksMore(ILogger logger, string path, int count, int before);
 }
 
 /// <summary>A scheduled backup could not be made; it is tried again.</summary>

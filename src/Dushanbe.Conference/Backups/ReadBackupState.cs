@@ -11,8 +11,9 @@ public sealed class ReadBackupState(IDbContextFactory<ConferenceDb> databases, I
 {
     /// <summary>The state.</summary>
     /// <param name="Trouble">What is wrong.</param>
-    /// <param name="LastAt">When the last backup with a whole journal was made (UTC); null for none within 30 days.</param>
-    public sealed record Report(BackupTrouble Trouble, DateTime? LastAt);
+    /// <param name="LastAt">When the last whole backup was made (UTC); null for none within 30 days.</param>
+    /// <param name="Lost">How many uploads that one lacks, since they were lost before.</param>
+    public sealed record Report(BackupTrouble Trouble, DateTime? LastAt, int Lost = 0);
 
     /// <summary>Reads it.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage accounts everywhere.</exception>
@@ -22,18 +23,20 @@ public sealed class ReadBackupState(IDbContextFactory<ConferenceDb> databases, I
         actor.Must(Permission.ManageAccounts, null);
         if (options.Value.Folder is null) return new(BackupTrouble.None, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var all = await db.Work.TagWith(nameof(ReadBackupState)).Where(each => each.Kind == nameof(BackUpWork)).OrderByDescending(each => each.CreatedAt).ThenByDescending(each => each.Id)
-            .Select(each => new { each.State, each.CreatedAt, each.EndedAt, each.Result }).ToListAsync(cancel);
-        var good = all.Find(each => each is { State: WorkState.Done, Result: BackUpWork.Whole });
+        var now = clock.GetUtcNow().UtcDateTime;
+        var all = (await db.ScheduledBackups(now).TagWith(nameof(ReadBackupState)).Select(each => new { each.State, each.CreatedAt, each.EndedAt, each.Result }).ToListAsync(cancel))
+            .ConvertAll(each => new { each.State, each.CreatedAt, each.EndedAt, Result = BackupResult.Read(each.Result) });
+        var good = all.Find(each => each is { State: WorkState.Done, Result.IsWhole: true });
         var ended = all.Find(each => each.State is WorkState.Done or WorkState.Failed or WorkState.Cancelled);
         return new(ended switch
         {
             { State: WorkState.Failed } => BackupTrouble.Failed,
-            { State: WorkState.Done, Result: BackUpWork.JournalBroken } => BackupTrouble.JournalBroken,
+            { State: WorkState.Done, Result.Kind: BackupResult.JournalBroken } => BackupTrouble.JournalBroken,
+            { State: WorkState.Done, Result.Kind: BackupResult.UploadsLost } => BackupTrouble.UploadsLost,
             // nobody has made any for as long as two should have taken
-            _ when all.Count > 0 && (good?.CreatedAt ?? all[^1].CreatedAt) + 2 * options.Value.Every < clock.GetUtcNow().UtcDateTime => BackupTrouble.Overdue,
+            _ when all.Count > 0 && (good?.CreatedAt ?? all[^1].CreatedAt) + 2 * options.Value.Every < now => BackupTrouble.Overdue,
             _ => BackupTrouble.None,
-        }, good?.EndedAt);
+        }, good?.EndedAt, good?.Result?.Lost ?? 0);
     }
 }
 
@@ -48,6 +51,9 @@ public enum BackupTrouble
 
     /// <summary>The last one was made, but its journal is not intact, as in the installation.</summary>
     JournalBroken,
+
+    /// <summary>The last one was made, but lacks more uploads than the last whole one.</summary>
+    UploadsLost,
 
     /// <summary>None was made for as long as two should have taken.</summary>
     Overdue,

@@ -14,8 +14,13 @@ internal static class WorkLease
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
     /// <summary>Items that may be taken now: waiting and due, or with an expired lease.</summary>
-    public static Expression<Func<WorkItem, bool>> IsDue(DateTime now) => each =>
-        (each.State == WorkState.Queued && (each.DueAt == null || each.DueAt <= now)) || (each.State == WorkState.Running && each.LeasedUntil <= now);
+    public static Expression<Func<WorkItem, bool>> IsDue(DateTime now)
+    {
+        // one that ends later than any that was taken now is of a clock that ran ahead; the clocks of two servers may be a little apart
+        var never = now + 2 * Length;
+        return each => (each.State == WorkState.Queued && (each.DueAt == null || each.DueAt <= now))
+            || (each.State == WorkState.Running && (each.LeasedUntil <= now || each.LeasedUntil > never));
+    }
 
     /// <summary>Takes it, unless another process has meanwhile.</summary>
     public static async Task<bool> TakeAsync(ConferenceDb db, Guid id, Guid lease, DateTime now, CancellationToken cancel)

@@ -1,5 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Backups;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,17 +89,136 @@ public sealed class BackupScheduleTests(Installation installation) : IClassFixtu
         var mine = Assert.Single(Directory.GetFiles(Folder("old")));
         string Named(string whose, int ago) => Path.Combine(Folder("old"), new BackupName(whose, installation.Clock.GetUtcNow().UtcDateTime.AddDays(-ago)).ToString());
         var whose = BackupName.Read(Path.GetFileName(mine))!.Installation;
-        // two days stay, and one week
-        string[] stay = [mine, Named(whose, 1), Named("0123abcd", 90), Path.Combine(Folder("old"), "my own.backup"), Path.Combine(Folder("old"), "conference.zip")];
+        // two days stay, and one week; one of a clock that ran ahead is none of them
+        string[] stay = [mine, Named(whose, 1), Named(whose, -400), Named("0123abcd", 90), Path.Combine(Folder("old"), "my own.backup"), Path.Combine(Folder("old"), "conference.zip")];
         string[] go = [Named(whose, 80), Named(whose, 90), Named(whose, 100)];
         foreach (var each in stay.Skip(1).Concat(go)) File.Copy(mine, each);
         var empty = Named(whose, 110);
         await File.WriteAllTextAsync(empty, "named like one");
+        // nobody can read it, as if it were another account's
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(Named(whose, 85), "/nowhere/at/all");
 
         Assert.Equal(3, server.GetRequiredService<BackupShelf>().Thin(mine));
 
         Assert.All(stay.Append(empty), each => Assert.True(File.Exists(each), each));
         Assert.All(go, each => Assert.False(File.Exists(each), each));
+    }
+
+    [Fact]
+    public async Task A_backup_that_lacks_more_uploads_than_the_last_whole_one_deletes_nothing_and_is_told_until_the_loss_is_old()
+    {
+        await using var server = await ServerAsync("lost");
+        var desk = await Desk.OpenAsync(installation);
+        var files = installation.Get<FileStore>();
+        async Task NameAsync(string hash) => await installation.Add(new StoredFile { Hash = hash, EditionId = desk.Edition.Id, Purpose = FilePurpose.ParticipantPhoto, MediaType = "image/png", Length = 4, StoredAt = new DateTime(2022, 10, 1, 0, 0, 0, DateTimeKind.Utc) });
+        async Task<(BackupTrouble, int, int)> NightsAsync(int nights)
+        {
+            for (; nights > 0; nights--)
+            {
+                installation.Clock.Advance(TimeSpan.FromDays(1));
+                Assert.True(await AskAsync(server));
+                Assert.True(await RunAsync(server));
+            }
+
+            var state = await StateAsync(server);
+            return (state.Trouble, state.Lost, Directory.GetFiles(Folder("lost")).Length);
+        }
+
+        // lost before there was any backup
+        await NameAsync(FileStore.HashOf("long ago"u8));
+        Assert.Equal((BackupTrouble.None, 1, 2), await NightsAsync(4));
+
+        await NameAsync(FileStore.HashOf("today"u8));
+        Assert.Equal((BackupTrouble.UploadsLost, 1, 3), await NightsAsync(1));
+        Assert.Equal((BackupTrouble.UploadsLost, 1, 4), await NightsAsync(1));
+        Assert.Equal(installation.Clock.GetUtcNow().UtcDateTime.AddDays(-2), (await StateAsync(server)).LastAt);
+
+        // put back, and lost for good
+        var hash = await files.SaveAsync("today"u8.ToArray(), default);
+        Assert.Equal((BackupTrouble.None, 1, 2), await NightsAsync(1));
+        File.Delete(Path.Combine(installation.Folder, "files", hash[..2], hash));
+        Assert.Equal((BackupTrouble.UploadsLost, 1, 3), await NightsAsync(1));
+        installation.Clock.Advance(SweepWork.Kept - TimeSpan.FromDays(3));
+        Assert.Equal((BackupTrouble.UploadsLost, 1, 4), await NightsAsync(1));
+        Assert.Equal((BackupTrouble.None, 2, 2), await NightsAsync(2));
+
+        await using var db = await installation.OpenAsync();
+        await db.Files.ExecuteDeleteAsync();
+    }
+
+    [Fact]
+    public void A_result_says_how_many_uploads_are_missing_and_that_of_an_older_program_none()
+    {
+        Assert.Equal([new(BackupResult.Whole, 0), new(BackupResult.UploadsLost, 12), new(BackupResult.JournalBroken, 3), null, null], new[] { "Whole", "UploadsLost 12", "JournalBroken 3", "Whole of it", null }.Select(BackupResult.Read));
+        Assert.Equal(["Whole", "Whole 2"], new[] { new BackupResult(BackupResult.Whole, 0), new(BackupResult.Whole, 2) }.Select(each => each.ToString()));
+    }
+
+    [Fact]
+    public async Task A_restored_database_that_was_being_backed_up_makes_a_backup_at_once_which_deletes_nothing_newer()
+    {
+        await using var server = await ServerAsync("revived");
+        await AskAsync(server);
+        await RunAsync(server);
+        var early = Assert.Single(Directory.GetFiles(Folder("revived")));
+        installation.Clock.Advance(TimeSpan.FromHours(2));
+        var better = server.GetRequiredService<BackupShelf>().NewPath();
+        Assert.IsType<BackUpInstallation.Outcome.Written>(await server.GetRequiredService<BackUpInstallation>().ExecuteAsync(new(better, RestoredPlace.Passphrase), Actor.Operator, default));
+        installation.Clock.Advance(TimeSpan.FromHours(2));
+        using var place = new RestoredPlace();
+        await place.RestoreAsync(early);
+        await using var revived = installation.Process(more =>
+        {
+            more.AddSingleton(place.Databases).AddSingleton(TestEngine.Sqlite.Dialect);
+            more.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(place.Root, "files"));
+            more.Configure<BackupOptions>(options => (options.Root, options.Folder, options.KeepDaily, options.KeepWeekly) = (place.Root, Folder("revived"), 1, 0));
+        });
+
+        // its own row of then, running with a lease that has expired
+        Assert.True(await RunAsync(revived));
+
+        await using (var db = await place.Databases.CreateDbContextAsync()) Assert.Equal(WorkState.Done, (await db.Work.SingleAsync()).State);
+        Assert.Equal(3, Directory.GetFiles(Folder("revived")).Length);
+        Assert.True(File.Exists(better));
+    }
+
+    [Fact]
+    public async Task What_a_clock_that_ran_ahead_left_holds_up_no_backup()
+    {
+        await using var server = await ServerAsync("ahead");
+        DateTime Now() => installation.Clock.GetUtcNow().UtcDateTime;
+        var ahead = Now().AddDays(400);
+        await using var db = await installation.OpenAsync();
+        await AskAsync(server);
+        await RunAsync(server);
+        await db.Work.ExecuteUpdateAsync(set => set.SetProperty(each => each.CreatedAt, ahead).SetProperty(each => each.EndedAt, ahead));
+
+        // made in the future
+        installation.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(new ReadBackupState.Report(BackupTrouble.None, null), await StateAsync(server));
+        Assert.True(await AskAsync(server));
+        Assert.True(await RunAsync(server));
+        Assert.Equal(new ReadBackupState.Report(BackupTrouble.None, Now()), await StateAsync(server));
+        Assert.False(await AskAsync(server));
+
+        // to be tried again in the future
+        installation.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await AskAsync(server));
+        await db.Work.Where(each => each.State == WorkState.Queued).ExecuteUpdateAsync(set => set.SetProperty(each => each.CreatedAt, ahead).SetProperty(each => each.DueAt, ahead));
+        Assert.True(await AskAsync(server));
+        Assert.False(await AskAsync(server));
+        Assert.True(await RunAsync(server));
+
+        // being made until the future
+        installation.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await AskAsync(server));
+        var (now, until) = (Now(), Now().AddSeconds(45));
+        var asked = db.Work.Where(each => each.Kind == nameof(BackUpWork) && each.CreatedAt == now);
+        await asked.ExecuteUpdateAsync(set => set.SetProperty(each => each.State, WorkState.Running).SetProperty(each => each.LeaseId, Guid.CreateVersion7()).SetProperty(each => each.LeasedUntil, until));
+        // of a server whose clock is a little ahead
+        Assert.False(await RunAsync(server));
+        await asked.ExecuteUpdateAsync(set => set.SetProperty(each => each.LeasedUntil, ahead));
+        Assert.True(await RunAsync(server));
+        Assert.Equal(Now(), (await StateAsync(server)).LastAt);
     }
 
     [Fact]

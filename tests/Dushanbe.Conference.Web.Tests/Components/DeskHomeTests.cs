@@ -28,6 +28,18 @@ public sealed class DeskHomeTests(ComponentInstallation web) : DeskTest(web)
         Assert.Contains(none, note);
     }
 
+    [Theory]
+    [InlineData("en", "photos or other files have been lost"), InlineData("ru", "фотографии или другие файлы утрачены"), InlineData("tg", "аксҳо ё файлҳои дигар гум шудаанд")]
+    public async Task A_backup_that_lacks_uploads_is_told_to_whoever_manages_accounts(string language, string told)
+    {
+        await using var failure = await FailureAsync(WorkState.Done, "UploadsLost 2");
+        Schedule();
+        await SitAsync("owner", everywhere: true);
+        Speak(language);
+
+        Assert.Contains(told, Show<DeskHome>().WaitForElement(".note.bad").Words());
+    }
+
     [Fact]
     public async Task To_the_organizer_of_an_edition_nothing_is_said_of_backups()
     {
@@ -54,12 +66,12 @@ public sealed class DeskHomeTests(ComponentInstallation web) : DeskTest(web)
 
     private void Schedule() => Services.AddSingleton(new ReadBackupState(Web.Get<IDbContextFactory<ConferenceDb>>(), Options.Create(new BackupOptions { Folder = Web.Folder }), Clock));
 
-    /// <summary>A scheduled backup that failed, until it is disposed of.</summary>
-    private async Task<IAsyncDisposable> FailureAsync()
+    /// <summary>A scheduled backup that failed, or was made with a result that is none, until it is disposed of.</summary>
+    private async Task<IAsyncDisposable> FailureAsync(WorkState state = WorkState.Failed, string? result = null)
     {
         var now = Clock.GetUtcNow().UtcDateTime;
         await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
-        var item = new WorkItem { Kind = "BackUpWork", ActorName = "operator", Payload = "{}", CreatedAt = now, State = WorkState.Failed, EndedAt = now, Fault = "BackupFailedException" };
+        var item = new WorkItem { Kind = "BackUpWork", ActorName = "operator", Payload = "{}", CreatedAt = now, State = state, EndedAt = now, Result = result, Fault = "BackupFailedException" };
         db.Add(item);
         await db.SaveChangesAsync();
         return new Gone(Web.Get<IDbContextFactory<ConferenceDb>>(), item.Id);

@@ -156,11 +156,13 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
     {
         await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
         var far = new DateTime(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        // longer than the page needs, and not so long that it could only be of a wrong clock
+        var held = TimeProvider.System.GetUtcNow().UtcDateTime + 2 * WorkLease.Length - TimeSpan.FromSeconds(2);
         await db.Work.Where(each => each.Id == work).ExecuteUpdateAsync(set => set
             .SetProperty(each => each.State, state)
             .SetProperty(each => each.Result, result)
             .SetProperty(each => each.DueAt, far)
-            .SetProperty(each => each.LeasedUntil, far)
+            .SetProperty(each => each.LeasedUntil, held)
             .SetProperty(each => each.Stage, nameof(ImportStage.Checking))
             .SetProperty(each => each.Done, 120)
             .SetProperty(each => each.Total, 400)

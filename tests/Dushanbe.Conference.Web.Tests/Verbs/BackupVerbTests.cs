@@ -38,6 +38,7 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Contains(Path.Combine(folder, "data", "conference.db"), refused.Error);
         Assert.Contains("--yes", refused.Error);
         Assert.Contains("Put aside: ", restored.Error);
+        Assert.Contains("Passwords changed and accounts closed after the backup must be changed and closed again.", restored.Error);
         Assert.All([backup, again, refused, restored], run => Assert.DoesNotContain("quiet long", run.Error + run.Output));
         await RunAsync("export", "participants", "--edition", "training", "--out", "after.csv");
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
@@ -143,6 +144,33 @@ public sealed class BackupVerbTests : IDisposable
         var made = Assert.Single(Directory.GetFiles(Path.Combine(folder, "nightly")));
         settings["Conference:DataDirectory"] = Path.Combine(folder, "new");
         Assert.Equal(0, (await RunAsync("restore", made)).Code);
+    }
+
+    [Fact]
+    public async Task A_backup_that_lacks_an_upload_says_so_and_ends_with_1_until_the_schedule_knows_it()
+    {
+        await RunAsync("seed", "training", "--participants", "12");
+        var whole = await RunAsync("backup", "--out", "whole.backup");
+        var photo = Directory.GetFiles(Path.Combine(folder, "data", "files"), "*", SearchOption.AllDirectories).First(each => Path.GetFileName(each).Length == 64);
+        File.Delete(photo);
+
+        var lacking = await RunAsync("backup", "--out", "lacking.backup");
+        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        var builder = Builder([]);
+        builder.AddInstallation();
+        await using (var app = builder.Build())
+        {
+            await app.Services.GetRequiredService<Conference.Backups.AskForBackup>().ExecuteAsync(default);
+            await app.Services.GetRequiredService<Work.WorkRunner>().RunNextAsync(default);
+        }
+
+        var known = await RunAsync("backup", "--out", "known.backup");
+
+        Assert.Equal((0, 1, 0), (whole.Code, lacking.Code, known.Code));
+        Assert.Contains("lacks 1 upload;", lacking.Error);
+        Assert.Contains(Path.GetFileName(photo), lacking.Error);
+        Assert.DoesNotContain("lacks", whole.Error + known.Error);
+        Assert.True(File.Exists(Path.Combine(folder, "lacking.backup")));
     }
 
     [Fact]
