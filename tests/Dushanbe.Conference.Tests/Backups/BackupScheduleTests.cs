@@ -1,6 +1,5 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Backups;
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
