@@ -135,12 +135,14 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             ["/desk/{Edition}/programme/speakers"] = programme,
             ["/desk/{Edition}/programme/speakers/new"] = programme,
             ["/desk/{Edition}/programme/speakers/{Speaker:guid}"] = programme,
+            ["/desk/{Edition}/journal"] = [Permission.ReadJournal],
             ["/desk/editions"] = read,
             ["/desk/editions/{Slug}"] = [.. manage, .. programme],
             // of the whole installation: a role in one edition is not enough
             ["/desk/editions/new"] = [],
             ["/desk/accounts"] = [],
             ["/desk/accounts/{Id:guid}"] = [],
+            ["/desk/accounts/journal"] = [],
             ["/desk/{Edition}/access/{Kind}/{Id:guid}"] = [],
         };
         Assert.Equal(pages.Keys.Order(), web.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(each => each.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(each => each.RoutePattern.RawText!).Where(each => each.StartsWith("/desk", StringComparison.Ordinal)).Distinct().Order());
