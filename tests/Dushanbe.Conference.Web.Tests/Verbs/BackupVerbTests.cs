@@ -1,25 +1,20 @@
 using Dushanbe.Conference.Web.Host;
-using Dushanbe.Conference.Web.Verbs;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
 
-public sealed class BackupVerbTests : IDisposable
+public sealed class BackupVerbTests : VerbTest
 {
     private const string Passphrase = "Лалу ёқут, a quiet long passphrase";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("conference-backups-").FullName;
-    private readonly Dictionary<string, string?> settings;
-
-    public BackupVerbTests() => settings = new() { ["Conference:DataDirectory"] = Path.Combine(folder, "data"), ["Conference:Backup:Passphrase"] = Passphrase };
+    public BackupVerbTests() => Settings["Conference:Backup:Passphrase"] = Passphrase;
 
     [Fact]
     public async Task What_was_backed_up_is_restored_over_what_came_after_only_when_told_so_and_its_journal_verifies()
     {
         await RunAsync("seed", "training", "--participants", "12");
-        await File.WriteAllTextAsync(Path.Combine(folder, "data", "journal-anchors.txt"), (await RunAsync("journal", "anchor")).Output);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "data", "journal-anchors.txt"), (await RunAsync("journal", "anchor")).Output);
         var backup = await RunAsync("backup", "--out", "all.backup");
         var again = await RunAsync("backup", "--out", "all.backup");
         await RunAsync("export", "participants", "--edition", "training", "--out", "before.csv");
@@ -35,13 +30,13 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Contains("all.backup exists", again.Error);
         Assert.Contains("5 participants", refused.Error);
         Assert.Contains("12 participants", refused.Error);
-        Assert.Contains(Path.Combine(folder, "data", "conference.db"), refused.Error);
+        Assert.Contains(Path.Combine(Folder, "data", "conference.db"), refused.Error);
         Assert.Contains("--yes", refused.Error);
         Assert.Contains("Put aside: ", restored.Error);
         Assert.Contains("Passwords changed and accounts closed after the backup must be changed and closed again.", restored.Error);
         Assert.All([backup, again, refused, restored], run => Assert.DoesNotContain("quiet long", run.Error + run.Output));
         await RunAsync("export", "participants", "--edition", "training", "--out", "after.csv");
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(Folder, "after.csv")));
         var verified = await RunAsync("journal", "verify");
         Assert.Equal(0, verified.Code);
         Assert.Contains("intact", verified.Error);
@@ -51,7 +46,7 @@ public sealed class BackupVerbTests : IDisposable
     public async Task While_a_server_runs_a_backup_is_made_and_nothing_is_restored()
     {
         await RunAsync("seed", "process");
-        await using (var server = new ProductionInstallation(Path.Combine(folder, "data")))
+        await using (var server = new ProductionInstallation(Path.Combine(Folder, "data")))
         {
             using var client = server.CreateClient();
             await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
@@ -71,16 +66,16 @@ public sealed class BackupVerbTests : IDisposable
     {
         await RunAsync("seed", "process");
         await RunAsync("backup", "--out", "all.backup");
-        settings["Conference:DataDirectory"] = Path.Combine(folder, "new");
-        settings["Conference:Backup:Passphrase"] = "another quiet long passphrase";
+        Settings["Conference:DataDirectory"] = Path.Combine(Folder, "new");
+        Settings["Conference:Backup:Passphrase"] = "another quiet long passphrase";
 
         var wrong = await RunAsync("restore", "all.backup");
-        Assert.False(File.Exists(Path.Combine(folder, "new", "conference.db")));
-        settings["Conference:Backup:Passphrase"] = Passphrase;
+        Assert.False(File.Exists(Path.Combine(Folder, "new", "conference.db")));
+        Settings["Conference:Backup:Passphrase"] = Passphrase;
         var restored = await RunAsync("restore", "all.backup");
 
         Assert.Equal((1, 0), (wrong.Code, restored.Code));
-        Assert.Equal($"Nothing was changed: the passphrase does not fit {Path.Combine(folder, "all.backup")}, or the beginning of the file was changed.", wrong.Error.Trim());
+        Assert.Equal($"Nothing was changed: the passphrase does not fit {Path.Combine(Folder, "all.backup")}, or the beginning of the file was changed.", wrong.Error.Trim());
         Assert.Equal(0, (await RunAsync("journal", "verify")).Code);
     }
 
@@ -88,16 +83,16 @@ public sealed class BackupVerbTests : IDisposable
     public async Task The_passphrase_comes_from_the_environment_or_a_file_is_long_and_never_on_the_command_line()
     {
         await RunAsync("seed", "process");
-        settings["Conference:Backup:Passphrase"] = null;
+        Settings["Conference:Backup:Passphrase"] = null;
         var none = await RunAsync("backup", "--out", "a.backup");
-        settings["Conference:Backup:Passphrase"] = "fifteen letters";
+        Settings["Conference:Backup:Passphrase"] = "fifteen letters";
         var brief = await RunAsync("backup", "--out", "a.backup");
-        settings["Conference:Backup:PassphraseFile"] = Path.Combine(folder, "missing.txt");
+        Settings["Conference:Backup:PassphraseFile"] = Path.Combine(Folder, "missing.txt");
         var missing = await RunAsync("backup", "--out", "a.backup");
-        await File.WriteAllTextAsync(settings["Conference:Backup:PassphraseFile"] = Path.Combine(folder, "passphrase.txt"), $"{Passphrase}\nsecond line\n");
+        await File.WriteAllTextAsync(Settings["Conference:Backup:PassphraseFile"] = Path.Combine(Folder, "passphrase.txt"), $"{Passphrase}\nsecond line\n");
         var file = await RunAsync("backup", "--out", "a.backup");
-        settings["Conference:Backup:PassphraseFile"] = null;
-        settings["Conference:Backup:Passphrase"] = Passphrase;
+        Settings["Conference:Backup:PassphraseFile"] = null;
+        Settings["Conference:Backup:Passphrase"] = Passphrase;
         var same = await RunAsync("restore", "a.backup", "--yes");
 
         Assert.Equal((1, 1, 1, 0, 0), (none.Code, brief.Code, missing.Code, file.Code, same.Code));
@@ -106,7 +101,7 @@ public sealed class BackupVerbTests : IDisposable
         Assert.DoesNotContain("fifteen letters", brief.Error);
         Assert.Contains("missing.txt", missing.Error);
         var spoken = new ConfigurationBuilder().AddCommandLine([$"--Conference:Backup:Passphrase={Passphrase}"]).Build();
-        Assert.Contains("on the command line", new BackupSettings { Passphrase = Passphrase }.TroubleOf(spoken, folder));
+        Assert.Contains("on the command line", new BackupSettings { Passphrase = Passphrase }.TroubleOf(spoken, Folder));
         Assert.DoesNotContain("assphrase", (await RunAsync("backup", "--help")).Output);
     }
 
@@ -115,9 +110,9 @@ public sealed class BackupVerbTests : IDisposable
     public async Task A_server_with_a_schedule_that_cannot_be_kept_says_why_and_does_not_start(string setting, string? value, string told)
     {
         var builder = AppFolder.Builder([]);
-        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
-        settings[$"Conference:Backup:{setting}"] = value;
-        builder.Configuration.AddInMemoryCollection(settings);
+        Settings["Conference:Backup:Folder"] = Path.Combine(Folder, "nightly");
+        Settings[$"Conference:Backup:{setting}"] = value;
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddInstallation();
         await using var app = builder.Build();
 
@@ -131,9 +126,9 @@ public sealed class BackupVerbTests : IDisposable
     [Fact]
     public async Task A_server_makes_scheduled_backups()
     {
-        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        Settings["Conference:Backup:Folder"] = Path.Combine(Folder, "nightly");
         var builder = AppFolder.Builder([]);
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddInstallation();
         await using var app = builder.Build();
         await app.Services.GetRequiredService<Data.DatabaseSetup>().ExecuteAsync(default);
@@ -141,8 +136,8 @@ public sealed class BackupVerbTests : IDisposable
         Assert.True(await app.Services.GetRequiredService<Conference.Backups.AskForBackup>().ExecuteAsync(default));
         Assert.True(await app.Services.GetRequiredService<Work.WorkRunner>().RunNextAsync(default));
 
-        var made = Assert.Single(Directory.GetFiles(Path.Combine(folder, "nightly")));
-        settings["Conference:DataDirectory"] = Path.Combine(folder, "new");
+        var made = Assert.Single(Directory.GetFiles(Path.Combine(Folder, "nightly")));
+        Settings["Conference:DataDirectory"] = Path.Combine(Folder, "new");
         Assert.Equal(0, (await RunAsync("restore", made)).Code);
     }
 
@@ -151,11 +146,11 @@ public sealed class BackupVerbTests : IDisposable
     {
         await RunAsync("seed", "training", "--participants", "12");
         var whole = await RunAsync("backup", "--out", "whole.backup");
-        var photo = Directory.GetFiles(Path.Combine(folder, "data", "files"), "*", SearchOption.AllDirectories).First(each => Path.GetFileName(each).Length == 64);
+        var photo = Directory.GetFiles(Path.Combine(Folder, "data", "files"), "*", SearchOption.AllDirectories).First(each => Path.GetFileName(each).Length == 64);
         File.Delete(photo);
 
         var lacking = await RunAsync("backup", "--out", "lacking.backup");
-        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        Settings["Conference:Backup:Folder"] = Path.Combine(Folder, "nightly");
         var builder = Builder([]);
         builder.AddInstallation();
         await using (var app = builder.Build())
@@ -170,7 +165,7 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Contains("lacks 1 upload;", lacking.Error);
         Assert.Contains(Path.GetFileName(photo), lacking.Error);
         Assert.DoesNotContain("lacks", whole.Error + known.Error);
-        Assert.True(File.Exists(Path.Combine(folder, "lacking.backup")));
+        Assert.True(File.Exists(Path.Combine(Folder, "lacking.backup")));
     }
 
     [Fact]
@@ -180,34 +175,13 @@ public sealed class BackupVerbTests : IDisposable
         await RunAsync("migrate");
         var nowhere = await RunAsync("backup");
         var missing = await RunAsync("restore", "missing.backup");
-        settings["Conference:Backup:Folder"] = Path.Combine(folder, "nightly");
+        Settings["Conference:Backup:Folder"] = Path.Combine(Folder, "nightly");
         var shelved = await RunAsync("backup");
 
         Assert.Equal((1, 1, 1, 0), (empty.Code, nowhere.Code, missing.Code, shelved.Code));
-        Assert.False(File.Exists(Path.Combine(folder, "a.backup")));
+        Assert.False(File.Exists(Path.Combine(Folder, "a.backup")));
         Assert.Contains("--out", nowhere.Error);
         Assert.Contains("missing.backup", missing.Error);
-        Assert.Matches(@"^conference-[0-9a-f]{8}-\d{8}T\d{6}Z\.backup$", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(folder, "nightly")))));
-    }
-
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, error, folder, Builder);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private WebApplicationBuilder Builder(string[] args)
-    {
-        var builder = AppFolder.Builder(args);
-        builder.Configuration.AddInMemoryCollection(settings);
-        return builder;
+        Assert.Matches(@"^conference-[0-9a-f]{8}-\d{8}T\d{6}Z\.backup$", Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "nightly")))));
     }
 }

@@ -1,15 +1,9 @@
-using Dushanbe.Conference.Web.Host;
-using Dushanbe.Conference.Web.Verbs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using UglyToad.PdfPig;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
 
-public sealed class BookletVerbTests : IDisposable
+public sealed class BookletVerbTests : VerbTest
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("conference-booklet-").FullName;
-
     [Fact]
     public async Task It_writes_the_file_beside_the_caller_and_says_how_many_pages()
     {
@@ -17,7 +11,7 @@ public sealed class BookletVerbTests : IDisposable
 
         var run = await RunAsync("booklet", "--edition", "dushanbe-2022", "--language", "ru", "--out", "programme.pdf");
 
-        using var pdf = PdfDocument.Open(await File.ReadAllBytesAsync(Path.Combine(folder, "programme.pdf")));
+        using var pdf = PdfDocument.Open(await File.ReadAllBytesAsync(Path.Combine(Folder, "programme.pdf")));
         Assert.Equal((0, ""), (run.Code, run.Output));
         Assert.Contains($"{pdf.NumberOfPages} ", run.Error);
         Assert.StartsWith("Программа. ", pdf.Information.Title);
@@ -36,27 +30,6 @@ public sealed class BookletVerbTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.NotEqual("", run.Error);
-        Assert.False(File.Exists(Path.Combine(folder, "programme.pdf")));
-    }
-
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, error, folder, Builder);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private WebApplicationBuilder Builder(string[] args)
-    {
-        var builder = AppFolder.Builder(args);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Conference:DataDirectory", (string?)Path.Combine(folder, "data"))]);
-        return builder;
+        Assert.False(File.Exists(Path.Combine(Folder, "programme.pdf")));
     }
 }

@@ -1,17 +1,13 @@
-using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Verbs;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace Dushanbe.Conference.Web.Tests.Verbs;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests : VerbTest
 {
     // the smallest picture there is
     private static readonly byte[] OnePixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
-
-    private readonly string folder = Directory.CreateTempSubdirectory("conference-verbs-").FullName;
 
     [Theory]
     [InlineData("migrate", true), InlineData("seed", true), InlineData("badges", true), InlineData("--help", true), InlineData("bagdes", true), InlineData("--urls", false), InlineData("/urls", false), InlineData("urls=http://localhost", false)]
@@ -47,7 +43,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (run.Code, run.Output));
         Assert.Contains("up to date", run.Error);
-        Assert.True(File.Exists(Path.Combine(folder, "data", "conference.db")));
+        Assert.True(File.Exists(Path.Combine(Folder, "data", "conference.db")));
     }
 
     [Fact]
@@ -92,7 +88,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Contains("dushanbe-2022", run.Error);
-        Assert.False(File.Exists(Path.Combine(folder, "badges.pdf")));
+        Assert.False(File.Exists(Path.Combine(Folder, "badges.pdf")));
     }
 
     [Fact]
@@ -107,8 +103,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, 0, 1, 0), (preview.Code, first.Code, again.Code, reasoned.Code));
         Assert.Contains("6", again.Error);
-        foreach (var file in new[] { "preview.pdf", "badges.pdf", "again.pdf" }) Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, file)))[..4]);
-        Assert.Empty(Directory.GetFiles(folder, "*.part"));
+        foreach (var file in new[] { "preview.pdf", "badges.pdf", "again.pdf" }) Assert.Equal("%PDF"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(Folder, file)))[..4]);
+        Assert.Empty(Directory.GetFiles(Folder, "*.part"));
     }
 
     [Fact]
@@ -142,8 +138,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task What_was_exported_is_what_was_imported_and_a_dry_run_or_a_bad_row_stores_nothing()
     {
         await RunAsync("seed", "process");
-        await File.WriteAllTextAsync(Path.Combine(folder, "list.csv"), "honorific,given,family,native_name,iso2,delegation,category,capacity,function,organization,email,phone,photo\r\nMr.,Farrukh,Rahmonzoda,Фаррух Раҳмонзода,TJ,,D,,Head of Department,,,,\r\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "bad.csv"), "given,family,iso2\r\nAnna,Petrova,XX\r\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "list.csv"), "honorific,given,family,native_name,iso2,delegation,category,capacity,function,organization,email,phone,photo\r\nMr.,Farrukh,Rahmonzoda,Фаррух Раҳмонзода,TJ,,D,,Head of Department,,,,\r\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "bad.csv"), "given,family,iso2\r\nAnna,Petrova,XX\r\n");
         Task<(int Code, string Output, string Error)> Export(string file) => RunAsync("export", "participants", "--edition", "dushanbe-2022", "--out", file);
 
         var dry = await RunAsync("import", "participants", "list.csv", "--edition", "dushanbe-2022", "--dry-run");
@@ -156,8 +152,8 @@ public sealed class CommandLineTests : IDisposable
         var other = await Export("after.pdf");
 
         Assert.Equal((0, 1, 1, 0, 0, 0, 1), (dry.Code, bad.Code, absent.Code, imported.Code, exported.Code, workbook.Code, other.Code));
-        Assert.DoesNotContain("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")));
-        Assert.Contains("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
+        Assert.DoesNotContain("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(Folder, "before.csv")));
+        Assert.Contains("Rahmonzoda", await File.ReadAllTextAsync(Path.Combine(Folder, "after.csv")));
         Assert.Contains("iso2", bad.Error);
     }
 
@@ -165,7 +161,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task What_a_file_holds_commands_no_terminal()
     {
         await RunAsync("seed", "process");
-        await File.WriteAllTextAsync(Path.Combine(folder, "list.csv"), "given,family,iso2\r\nAnna,Petrova,Q\u009b31mQ\u202e\r\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "list.csv"), "given,family,iso2\r\nAnna,Petrova,Q\u009b31mQ\u202e\r\n");
 
         var run = await RunAsync("import", "participants", "list.csv", "--edition", "dushanbe-2022");
         var edition = await RunAsync("import", "participants", "list.csv", "--edition", "\u001b[2J");
@@ -184,11 +180,11 @@ public sealed class CommandLineTests : IDisposable
     public async Task Photos_are_looked_up_beside_the_table_and_never_above_it()
     {
         await RunAsync("seed", "process");
-        Directory.CreateDirectory(Path.Combine(folder, "list", "Фото"));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "list", "Фото", "Анвар.JPG"), OnePixel);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "secret.png"), OnePixel);
-        await File.WriteAllTextAsync(Path.Combine(folder, "list", "good.csv"), "given,family,iso2,photo\r\nAnvar,Nazarov,TJ,Фото/Анвар.jpg\r\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "list", "bad.csv"), "given,family,iso2,photo\r\nAnna,Petrova,TJ,../secret.png\r\nOlga,Orlova,TJ,absent.jpg\r\n");
+        Directory.CreateDirectory(Path.Combine(Folder, "list", "Фото"));
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "list", "Фото", "Анвар.JPG"), OnePixel);
+        await File.WriteAllBytesAsync(Path.Combine(Folder, "secret.png"), OnePixel);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "list", "good.csv"), "given,family,iso2,photo\r\nAnvar,Nazarov,TJ,Фото/Анвар.jpg\r\n");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "list", "bad.csv"), "given,family,iso2,photo\r\nAnna,Petrova,TJ,../secret.png\r\nOlga,Orlova,TJ,absent.jpg\r\n");
 
         var bad = await RunAsync("import", "participants", "list/bad.csv", "--edition", "dushanbe-2022");
         var good = await RunAsync("import", "participants", "list/good.csv", "--edition", "dushanbe-2022");
@@ -196,7 +192,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((1, 0), (bad.Code, good.Code));
         Assert.Contains("is outside the folder", bad.Error);
         Assert.Contains("The photo “absent.jpg” was not found", bad.Error);
-        var stored = Directory.GetFiles(Path.Combine(folder, "data", "files"), "*", SearchOption.AllDirectories);
+        var stored = Directory.GetFiles(Path.Combine(Folder, "data", "files"), "*", SearchOption.AllDirectories);
         Assert.Equal(2, stored.Length);
         Assert.Contains(stored, file => File.ReadAllBytes(file).AsSpan().SequenceEqual(OnePixel));
     }
@@ -210,7 +206,7 @@ public sealed class CommandLineTests : IDisposable
         var unknown = await RunAsync("booklet", "--edition", "dushanbe-2022", "--language", "fr", "--out", "booklet.pdf");
 
         Assert.Equal((0, 1), (run.Code, unknown.Code));
-        Assert.True(File.Exists(Path.Combine(folder, "booklet.pdf")));
+        Assert.True(File.Exists(Path.Combine(Folder, "booklet.pdf")));
     }
 
     [Fact]
@@ -220,16 +216,16 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("seed", "training", "--participants", "5", "--starts", "2027-03-02", "--yes");
         var whole = await RunAsync("journal", "verify");
         var anchors = await RunAsync("journal", "anchor");
-        await File.WriteAllTextAsync(Path.Combine(folder, "printed.txt"), anchors.Output);
+        await File.WriteAllTextAsync(Path.Combine(Folder, "printed.txt"), anchors.Output);
         await DoAsync("""DELETE FROM "Journal" WHERE "Number" = (SELECT MAX("Number") FROM "Journal")""");
         var alone = await RunAsync("journal", "verify");
         var compared = await RunAsync("journal", "verify", "--anchors", "printed.txt");
         await DoAsync("""UPDATE "Journal" SET "ActorName" = 'nobody' WHERE "Number" = 1""");
         var changed = await RunAsync("journal", "verify");
         var absent = await RunAsync("journal", "verify", "--anchors", "absent.txt");
-        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "journal.key"), Convert.ToBase64String(new byte[32]));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "data", "keys", "journal.key"), Convert.ToBase64String(new byte[32]));
         var foreign = await RunAsync("journal", "verify");
-        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "journal.key"), "torn");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "data", "keys", "journal.key"), "torn");
         var torn = await RunAsync("journal", "verify");
 
         Assert.Equal([0, 0, 0, 1, 1, 1, 1, 1], new[] { whole, anchors, alone, compared, changed, absent, foreign, torn }.Select(each => each.Code));
@@ -243,7 +239,7 @@ public sealed class CommandLineTests : IDisposable
 
     private async Task DoAsync(string statement)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "data", "conference.db")};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "data", "conference.db")};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = statement;
@@ -254,58 +250,37 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_copy_in_another_folder_is_told_table_by_table_holds_the_keys_and_answers_as_the_first_does()
     {
         await RunAsync("seed", "training", "--participants", "12");
-        Directory.CreateDirectory(Path.Combine(folder, "data", "keys"));
-        await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys", "key-1.xml"), "<key/>");
-        var anchors = Path.Combine(folder, "data", "journal-anchors.txt");
+        Directory.CreateDirectory(Path.Combine(Folder, "data", "keys"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "data", "keys", "key-1.xml"), "<key/>");
+        var anchors = Path.Combine(Folder, "data", "journal-anchors.txt");
         await File.WriteAllTextAsync(anchors, (await RunAsync("journal", "anchor")).Output);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(anchors, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
         var nowhere = await RunAsync("copy", "--provider", "PostgreSql");
         var copied = await RunAsync("copy", "--provider", "Sqlite", "--data", "moved");
         var again = await RunAsync("copy", "--provider", "Sqlite", "--data", "moved");
-        Assert.All(Directory.GetFileSystemEntries(Path.Combine(folder, "moved")).Where(each => !each.EndsWith(".starting", StringComparison.Ordinal)).Append(Path.Combine(folder, "moved")), ForItsOwnerAlone);
+        Assert.All(Directory.GetFileSystemEntries(Path.Combine(Folder, "moved")).Where(each => !each.EndsWith(".starting", StringComparison.Ordinal)).Append(Path.Combine(Folder, "moved")), ForItsOwnerAlone);
         await RunAsync("export", "participants", "--edition", "training", "--out", "before.csv");
-        Directory.Move(Path.Combine(folder, "data"), Path.Combine(folder, "former"));
-        Directory.Move(Path.Combine(folder, "moved"), Path.Combine(folder, "data"));
+        Directory.Move(Path.Combine(Folder, "data"), Path.Combine(Folder, "former"));
+        Directory.Move(Path.Combine(Folder, "moved"), Path.Combine(Folder, "data"));
         await RunAsync("export", "participants", "--edition", "training", "--out", "after.csv");
 
         Assert.Equal((1, 0, 1), (nowhere.Code, copied.Code, again.Code));
         Assert.Contains("Participants: 12 rows", copied.Error);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(folder, "after.csv")));
-        Assert.True(File.Exists(Path.Combine(folder, "data", "keys", "key-1.xml")));
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Folder, "before.csv")), await File.ReadAllTextAsync(Path.Combine(Folder, "after.csv")));
+        Assert.True(File.Exists(Path.Combine(Folder, "data", "keys", "key-1.xml")));
         // sealed with the same key, and compared with the anchors of before; the export has added an entry
         var verified = await RunAsync("journal", "verify");
         Assert.Equal(0, verified.Code);
         Assert.Contains("compared with 1 anchor.", verified.Error);
         Assert.Equal(Files("former"), Files("data"));
-        ForItsOwnerAlone(Path.Combine(folder, "after.csv"));
+        ForItsOwnerAlone(Path.Combine(Folder, "after.csv"));
 
         static void ForItsOwnerAlone(string path)
         {
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
         }
 
-        IEnumerable<string> Files(string data) => Directory.GetFiles(Path.Combine(folder, data, "files"), "*", SearchOption.AllDirectories).Select(each => Path.GetFileName(each)).Order();
-    }
-
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, error, folder, Builder);
-        return (code, output.ToString(), error.ToString());
-    }
-
-    private WebApplicationBuilder Builder(string[] args)
-    {
-        var builder = AppFolder.Builder(args);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Conference:DataDirectory", (string?)Path.Combine(folder, "data"))]);
-        return builder;
+        IEnumerable<string> Files(string data) => Directory.GetFiles(Path.Combine(Folder, data, "files"), "*", SearchOption.AllDirectories).Select(each => Path.GetFileName(each)).Order();
     }
 }
