@@ -157,11 +157,11 @@ internal static class A
         new(null, "M. Karimova", [.. permissions.SelectMany(each => Roles.PermissionsOf(each.ToString())).Distinct().Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
 
     /// <summary>The focal point of a delegation, who keeps its people.</summary>
-    public static Actor FocalPoint(Delegation delegation) => Holder(Roles.Find(Roles.FocalPoint)!, GrantScope.Delegation, delegation.Id);
+    public static Actor FocalPoint(Delegation delegation) => Holder(Roles.Find(Roles.FocalPoint)!, GrantScope.Delegation, delegation.Id, delegation.EditionId);
 
     /// <summary>The co-organizer of a session, who keeps that session.</summary>
-    public static Actor CoOrganizer(Session session) => Holder(Roles.Find(Roles.CoOrganizer)!, GrantScope.Session, session.Id);
+    public static Actor CoOrganizer(Session session) => Holder(Roles.Find(Roles.CoOrganizer)!, GrantScope.Session, session.Id, session.EditionId);
 
-    /// <summary>Somebody with a role somewhere.</summary>
-    public static Actor Holder(Role role, GrantScope scope, Guid? scopeId) => new(null, "L. Weber", [.. role.Permissions.Select(each => new GrantedPermission(each, scope, scopeId))]);
+    /// <summary>Somebody with a role somewhere; on a part of an edition, of that edition.</summary>
+    public static Actor Holder(Role role, GrantScope scope, Guid? scopeId, Guid? editionId = null) => new(null, "L. Weber", [.. role.Permissions.Select(each => new GrantedPermission(each, scope, scopeId, editionId))]);
 }

@@ -22,7 +22,6 @@ public sealed partial class JournalSourceTests
         ("Exchange/StartImport.cs", "asks for work, which records what it does"),
         ("Files/Pictures/PhotoPress.cs", "a use of a file that ended with a recorded deed"),
         ("Grants/LookAs.cs", "how a session sees the desks, in which it may change nothing"),
-        ("Grants/NameRoles.cs", "converts grants of an older program, which allow the same afterwards"),
         ("Journal/SealOldEntries.cs", "seals entries that are there"),
         ("Seeds/Training/TrainingStore.cs", "part of SeedTraining, which records the edition as a whole"),
         ("Transfer/TableCopy.cs", "an empty database receives the journal of another"),

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 
 namespace Dushanbe.Conference.Web.Host;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Dushanbe.Conference.Backups;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 
 namespace Dushanbe.Conference.Web.Host;

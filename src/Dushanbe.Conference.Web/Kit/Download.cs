@@ -1,8 +1,16 @@
+using Dushanbe.Conference.Exchange;
+
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>A file made for one download.</summary>
 internal static class Download
 {
+    /// <summary>The media type of a table.</summary>
+    public static string TypeOf(TableFormat format) => format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>How the name of its file ends, without the dot.</summary>
+    public static string Ending(TableFormat format) => format == TableFormat.Csv ? "csv" : "xlsx";
+
     /// <summary>
     /// Writes the file to disk first and deletes it once it is sent: a started download is complete, its length lets the
     /// browser show progress, memory use stays flat, and synchronous writers can be used. It has personal

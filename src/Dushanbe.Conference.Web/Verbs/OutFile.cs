@@ -1,4 +1,4 @@
-using Dushanbe.Conference.Web.Host;
+using Dushanbe.Conference.Files;
 
 namespace Dushanbe.Conference.Web.Verbs;
 

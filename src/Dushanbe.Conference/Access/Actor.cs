@@ -21,7 +21,7 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
         (grant.Scope == GrantScope.Installation || (grant.Scope == GrantScope.Edition && editionId is not null && grant.ScopeId == editionId)));
 
     /// <summary>Whether the actor may do this in an edition, or with a part of it: a delegation, a category, a session.</summary>
-    public bool MayInPart(Permission permission, Guid editionId) => May(permission, editionId) || Of(permission).Any(grant => grant.EditionId == editionId);
+    public bool MayInPart(Permission permission, Guid editionId) => !Rows(permission, editionId).IsNothing;
 
     /// <summary>Throws unless the actor may do this in the whole edition. The endpoint has checked before; this is the second check.</summary>
     /// <returns>All rows of the edition; with null, of the installation.</returns>

@@ -37,8 +37,8 @@ public sealed class RowScope
     /// <summary>Whether people can be among the rows: sessions have none.</summary>
     public bool CoversPeople => IsWhole || Editions.Count + Delegations.Count + Categories.Count > 0;
 
-    /// <summary>Whether a delegation itself is among the rows, and not only some of its people.</summary>
-    public bool CoversDelegation(Guid delegationId) => IsWhole || Editions.Count > 0 || Delegations.Contains(delegationId);
+    /// <summary>Whether a delegation of the one edition covered is itself among the rows, and not only some of its people.</summary>
+    public bool CoversDelegation(Guid delegationId) => IsWhole || Delegations.Contains(delegationId);
 
     /// <summary>Equal for scopes that cover the same rows, so that equal queries can share a result.</summary>
     internal string Key => field ??= $"{EditionId} {IsWhole} {string.Join(',', Editions)} {string.Join(',', Delegations)} {string.Join(',', Categories)} {string.Join(',', Sessions)}";
@@ -51,9 +51,10 @@ public sealed class RowScope
     /// <param name="editionId">The edition; null for rows wherever they are.</param>
     internal static RowScope Of(IEnumerable<GrantedPermission> held, Guid? editionId)
     {
-        var grants = held.ToLookup(grant => grant.Scope, grant => grant.ScopeId);
-        if (grants.Contains(GrantScope.Installation) || (editionId is not null && grants[GrantScope.Edition].Contains(editionId))) return new(editionId, true, [], [], [], []);
-        IReadOnlyList<Guid> Ids(GrantScope scope) => [.. grants[scope].OfType<Guid>().Distinct()];
+        var grants = held.ToLookup(grant => grant.Scope);
+        if (grants.Contains(GrantScope.Installation) || (editionId is not null && grants[GrantScope.Edition].Any(each => each.ScopeId == editionId))) return new(editionId, true, [], [], [], []);
+        // of parts, those of this edition
+        IReadOnlyList<Guid> Ids(GrantScope scope) => [.. grants[scope].Where(each => editionId is null || scope == GrantScope.Edition || each.EditionId == editionId).Select(each => each.ScopeId).OfType<Guid>().Distinct()];
         return new(editionId, false, editionId is null ? Ids(GrantScope.Edition) : [], Ids(GrantScope.Delegation), Ids(GrantScope.Category), Ids(GrantScope.Session));
     }
 

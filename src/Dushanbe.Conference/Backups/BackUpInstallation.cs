@@ -61,7 +61,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
 
     private async Task<Outcome> WriteAsync(Form form, Scratch scratch, CancellationToken cancel)
     {
-        var folder = OwnFiles.Folder(Path.GetDirectoryName(form.Path)!);
+        var folder = OwnerFile.Folder(Path.GetDirectoryName(form.Path)!);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var needed = await db.Dialect.SizeAsync(db, cancel) + Spare;
         if (options.Value.Free(options.Value.Root) is var free && free < needed) return new Outcome.NoRoom(options.Value.Root, needed, free);
@@ -102,7 +102,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         {
             var from = Path.Combine(options.Value.Root, part);
             if (!Directory.Exists(from)) continue;
-            var to = OwnFiles.Folder(scratch.At(part));
+            var to = OwnerFile.Folder(scratch.At(part));
             foreach (var file in Directory.EnumerateFiles(from).Order(StringComparer.Ordinal))
             {
                 var name = $"{part}/{Path.GetFileName(file)}";
@@ -146,7 +146,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
     {
         await using var copy = await sqlite.At(snapshot).CreateDbContextAsync(cancel);
         var facts = await DatabaseFacts.ReadAsync(copy, cancel) ?? new(0, 0, null);
-        return ((await copy.Database.GetPendingMigrationsAsync(cancel)).Any() ? null : await copy.AllNamedFilesAsync(cancel), facts);
+        return ((await copy.Database.GetPendingMigrationsAsync(cancel)).Any() ? null : await copy.NamedFilesAsync(among: null, cancel), facts);
     }
 
     /// <summary>The uploads to back up, and those named that were lost or damaged before.</summary>
@@ -194,8 +194,8 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
     {
         from.Position = 0;
         using var reader = await BackupReader.BeginAsync(from, passphrase, cancel);
-        var back = OwnFiles.Folder(scratch.At("back"));
-        OwnFiles.Folder(Path.Combine(back, DataLayout.Keys));
+        var back = OwnerFile.Folder(scratch.At("back"));
+        OwnerFile.Folder(Path.Combine(back, DataLayout.Keys));
         var read = await reader.UnpackAsync(name => name is DataLayout.Database or DataLayout.Anchors || name == $"{DataLayout.Keys}/{DataLayout.JournalKey}" ? OwnFiles.New(Path.Combine(back, BackupNames.PathOf(name)!)) : null, cancel);
         if (!read.SequenceEqual(written.Skip(1))) throw new UnreadableBackupException(BackupFault.Damaged, 0);
         return await BackupCheck.OfAsync(back, sqlite, cancel);

@@ -1,11 +1,13 @@
+using Dushanbe.Conference.Files;
+
 namespace Dushanbe.Conference.Backups;
 
-/// <summary>Files and folders that only their owner can read from the moment they are created.</summary>
+/// <summary>Locks of files, and the room on a disk.</summary>
 internal static class OwnFiles
 {
     private const int LinuxHeld = 11, MacHeld = 35, WindowsHeld = unchecked((int)0x80070020);
 
-    public static FileStream New(string path) => Open(path, FileMode.CreateNew, FileShare.None);
+    public static FileStream New(string path) => OwnerFile.Open(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Opens or creates a file whose lock says that somebody is there; null where another process has a lock in the way.</summary>
     /// <param name="path">The file; it is never deleted.</param>
@@ -15,17 +17,13 @@ internal static class OwnFiles
         try
         {
             // on a network file system .NET takes no shared lock of a file that is opened for writing
-            return alone ? Open(path, FileMode.OpenOrCreate, FileShare.None) : Open(path, FileMode.OpenOrCreate, FileShare.ReadWrite, FileAccess.Read);
+            return alone ? OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
         }
         catch (IOException held) when (held.HResult is LinuxHeld or MacHeld or WindowsHeld)
         {
             return null;
         }
     }
-
-    public static string Folder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path).FullName
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     /// <summary>The free bytes where a folder lies; the most where nobody can tell.</summary>
     public static long FreeAt(string folder)
@@ -38,12 +36,5 @@ internal static class OwnFiles
         {
             return long.MaxValue;
         }
-    }
-
-    private static FileStream Open(string path, FileMode mode, FileShare share, FileAccess access = FileAccess.ReadWrite)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 128 * 1024 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
     }
 }

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -36,7 +37,7 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
         {
             await using var file = new FileStream(form.Backup, FileMode.Open, FileAccess.Read, FileShare.Read);
             using var reader = await BackupReader.BeginAsync(file, form.Passphrase, cancel);
-            OwnFiles.Folder(Root);
+            OwnerFile.Folder(Root);
             using var alone = FolderUse.Alone(Root);
             if (alone is null) return new Outcome.InUse(Root);
             RestorePlan.Finish(Root);
@@ -75,11 +76,11 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
 
     private static async Task UnpackAsync(BackupReader reader, string folder, CancellationToken cancel)
     {
-        foreach (var each in new[] { DataLayout.Files, DataLayout.Keys }) OwnFiles.Folder(Path.Combine(folder, each));
+        foreach (var each in new[] { DataLayout.Files, DataLayout.Keys }) OwnerFile.Folder(Path.Combine(folder, each));
         var entries = await reader.UnpackAsync(name =>
         {
             var path = Path.Combine(folder, BackupNames.PathOf(name)!);
-            OwnFiles.Folder(Path.GetDirectoryName(path)!);
+            OwnerFile.Folder(Path.GetDirectoryName(path)!);
             return OwnFiles.New(path);
         }, cancel);
         if (!entries.Any(each => each.Name == DataLayout.Database)) throw new UnreadableBackupException(BackupFault.Strange, 0);
@@ -153,7 +154,7 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
         {
             // on another disk, perhaps, where nothing can be moved to
             (old, var near) = ($"{path}.{Path.GetFileName(aside)}", $"{path}.restoring");
-            OwnFiles.Folder(Path.GetDirectoryName(path)!);
+            OwnerFile.Folder(Path.GetDirectoryName(path)!);
             File.Delete(near);
             CopyToDisk(fresh, near);
             fresh = near;

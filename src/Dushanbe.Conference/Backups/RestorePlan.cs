@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dushanbe.Conference.Files;
 
 namespace Dushanbe.Conference.Backups;
 
@@ -54,7 +55,7 @@ internal sealed record RestorePlan(IReadOnlyList<RestorePlan.Move> Moves)
         if (Exists(place) && !Exists(aside))
         {
             step($"aside {move.Place}");
-            OwnFiles.Folder(Path.GetDirectoryName(aside)!);
+            OwnerFile.Folder(Path.GetDirectoryName(aside)!);
             Rename(place, aside);
         }
 

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Files;
 using Microsoft.Extensions.Logging;
 
 namespace Dushanbe.Conference.Backups;
@@ -19,7 +20,7 @@ internal sealed class Scratch : IDisposable
     public static Scratch In(string root, ILogger log)
     {
         Sweep(root, log);
-        var folder = OwnFiles.Folder(Path.Combine(root, $"{Prefix}{Guid.CreateVersion7():N}"));
+        var folder = OwnerFile.Folder(Path.Combine(root, $"{Prefix}{Guid.CreateVersion7():N}"));
         return new(folder, OwnFiles.New(Path.Combine(folder, LockName)));
     }
 

@@ -102,29 +102,23 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     public void ExpectVersion(IVersioned entity, long version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
 
     /// <summary>
-    /// Those of some hashes that a row refers to: their files must stay. Photos and portraits have a row that describes them, stored
-    /// with their owner; other references are checked here too. At most a few hundred at a time.
+    /// The hashes that a row refers to: their files must stay. Photos and portraits have a row that describes them, stored
+    /// with their owner; other references are checked here too.
     /// </summary>
-    public async Task<HashSet<string>> NamedFilesAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel)
+    /// <param name="among">Of these, at most a few hundred at a time; null for all.</param>
+    /// <param name="cancel">Cancels.</param>
+    public async Task<HashSet<string>> NamedFilesAsync(IReadOnlyCollection<string>? among, CancellationToken cancel)
     {
-        var described = Files.Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash);
-        var tables = ImportCases.Where(each => each.TableHash != null && hashes.Contains(each.TableHash)).Select(each => each.TableHash!);
-        var photos = ImportCases.Where(each => each.PhotosHash != null && hashes.Contains(each.PhotosHash)).Select(each => each.PhotosHash!);
-        var shown = Releases.SelectMany(each => each.Portraits).Where(each => hashes.Contains(each.Hash)).Select(each => each.Hash);
+        IQueryable<string>[] references =
+        [
+            Files.Select(each => each.Hash),
+            ImportCases.Where(each => each.TableHash != null).Select(each => each.TableHash!),
+            ImportCases.Where(each => each.PhotosHash != null).Select(each => each.PhotosHash!),
+            Releases.SelectMany(each => each.Portraits).Select(each => each.Hash),
+        ];
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var some in new[] { described, tables, photos, shown }) named.UnionWith(await some.TagWith(nameof(NamedFilesAsync)).Distinct().ToListAsync(cancel));
-        return named;
-    }
-
-    /// <summary>Every hash that a row refers to: what <see cref="NamedFilesAsync"/> finds among some.</summary>
-    public async Task<HashSet<string>> AllNamedFilesAsync(CancellationToken cancel)
-    {
-        var described = Files.Select(each => each.Hash);
-        var tables = ImportCases.Where(each => each.TableHash != null).Select(each => each.TableHash!);
-        var photos = ImportCases.Where(each => each.PhotosHash != null).Select(each => each.PhotosHash!);
-        var shown = Releases.SelectMany(each => each.Portraits).Select(each => each.Hash);
-        var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var some in new[] { described, tables, photos, shown }) named.UnionWith(await some.TagWith(nameof(AllNamedFilesAsync)).Distinct().ToListAsync(cancel));
+        foreach (var some in references)
+            named.UnionWith(await (among is null ? some : some.Where(hash => among.Contains(hash))).TagWith(nameof(NamedFilesAsync)).Distinct().ToListAsync(cancel));
         return named;
     }
 

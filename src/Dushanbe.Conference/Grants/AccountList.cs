@@ -23,22 +23,28 @@ public sealed class AccountList(IDbContextFactory<ConferenceDb> databases, TimeP
 
     /// <summary>Reads them.</summary>
     /// <exception cref="NotPermittedException">The actor may not read accounts.</exception>
-    public async Task<IReadOnlyList<Row>> ReadAsync(Actor actor, CancellationToken cancel)
+    public Task<IReadOnlyList<Row>> ReadAsync(Actor actor, CancellationToken cancel) => ReadAsync(only: null, actor, cancel);
+
+    /// <summary>One of them; null where it is gone.</summary>
+    /// <exception cref="NotPermittedException">The actor may not read accounts.</exception>
+    public async Task<Row?> FindAsync(Guid accountId, Actor actor, CancellationToken cancel) => (await ReadAsync(accountId, actor, cancel)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<Row>> ReadAsync(Guid? only, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.Must(Permission.ReadAccounts, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var accounts = await db.Users.TagWith(nameof(AccountList))
+        var accounts = await db.Users.TagWith(nameof(AccountList)).Where(each => only == null || each.Id == only)
             .OrderBy(each => each.ClosedAt != null).ThenBy(each => each.DisplayName).ThenBy(each => each.Id)
             .Select(each => new { each.Id, each.DisplayName, each.Email, each.CreatedAt, each.ClosedAt, each.LockoutEnd })
             .ToListAsync(cancel);
-        var grants = await db.Grants.TagWith($"{nameof(AccountList)} grants").AsNoTracking().ToListAsync(cancel);
-        var places = await db.GrantPlacesAsync(rows, grants, cancel);
+        var grants = await db.Grants.TagWith($"{nameof(AccountList)} grants").AsNoTracking().Where(each => only == null || each.AccountId == only).ToListAsync(cancel);
+        var parts = await db.GrantPartsAsync(rows, grants, cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var held = grants.OrderBy(each => each.Scope).ThenBy(each => Order(each.Role)).ThenBy(each => each.ScopeId).ToLookup(each => each.AccountId, each =>
         {
-            var place = each.ScopeId is { } id ? places.GetValueOrDefault(id) : null;
-            return new Held(each.Role, each.Scope, each.ScopeId, place?.EditionId, place?.Name, each.EndsAt, each.EndsAt <= now);
+            var part = each.ScopeId is { } key ? parts.GetValueOrDefault(key) : null;
+            return new Held(each.Role, each.Scope, each.ScopeId, each.Scope == GrantScope.Edition ? each.ScopeId : each.EditionId, part?.Name, each.EndsAt, each.EndsAt <= now);
         });
         return [.. accounts.Select(each => new Row(each.Id, each.DisplayName, each.Email ?? "", each.CreatedAt, each.ClosedAt, each.LockoutEnd, [.. held[each.Id]]))];
     }

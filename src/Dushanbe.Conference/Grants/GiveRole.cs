@@ -27,7 +27,6 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.Must(Permission.ManageAccounts, null);
         if (form.EndsAt <= clock.GetUtcNow().UtcDateTime) return new Outcome.Ended();
-        if (Roles.Find(form.Role)?.Scopes.Contains(form.Scope) != true || form.Scope == GrantScope.Installation == form.ScopeId is not null) return new Outcome.NoSuchPlace();
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
@@ -44,8 +43,8 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
     private async Task<Outcome> StoreAsync(ConferenceDb db, RowScope rows, Form form, Actor actor, CancellationToken cancel)
     {
         if (!await db.Users.TagWith(nameof(GiveRole)).AnyAsync(each => each.Id == form.AccountId, cancel)) return new Outcome.NoSuchAccount();
-        var (isThere, editionId) = await db.ScopeOfAsync(rows, form.Scope, form.ScopeId, cancel);
-        if (!isThere) return new Outcome.NoSuchPlace();
+        var (canBe, editionId) = await db.PlaceOfAsync(rows, form.Role, form.Scope, form.ScopeId, cancel);
+        if (!canBe) return new Outcome.NoSuchPlace();
         var held = await db.Grants.TagWith(nameof(GiveRole)).SingleOrDefaultAsync(each =>
             each.AccountId == form.AccountId && each.Role == form.Role && each.Scope == form.Scope && each.ScopeId == form.ScopeId, cancel);
         if (held is not null && held.EndsAt == form.EndsAt) return new Outcome.Held();

@@ -1,9 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Delegations;
-using Dushanbe.Conference.Editions.Categories;
-using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Grants;
@@ -24,19 +21,13 @@ internal static class GrantRules
                 && each.Id != grant.Id && each.Scope == GrantScope.Installation && each.EndsAt == null && roles.Contains(each.Role), cancel);
         }
 
-        /// <summary>Whether there is what a grant is to be on, and its edition where it is a part of one.</summary>
-        public async Task<(bool IsThere, Guid? EditionId)> ScopeOfAsync(RowScope rows, GrantScope scope, Guid? id, CancellationToken cancel)
+        /// <summary>Whether a role can be given on this, and its edition where it is a part of one.</summary>
+        public async Task<(bool CanBe, Guid? EditionId)> PlaceOfAsync(RowScope rows, string role, GrantScope scope, Guid? id, CancellationToken cancel)
         {
+            if (Roles.Find(role)?.Scopes.Contains(scope) != true || scope == GrantScope.Installation == id is not null) return (false, null);
             if (scope is GrantScope.Installation) return (true, null);
             if (scope is GrantScope.Edition) return (await db.Editions.TagWith(nameof(GrantRules)).AnyAsync(each => each.Id == id, cancel), null);
-            var part = scope switch
-            {
-                GrantScope.Delegation => db.Delegations(rows).Where(each => each.Id == id).Select(each => (Guid?)each.EditionId),
-                GrantScope.Category => db.Categories(rows).Where(each => each.Id == id).Select(each => (Guid?)each.EditionId),
-                GrantScope.Session => db.Sessions(rows).Where(each => each.Id == id).Select(each => (Guid?)each.EditionId),
-                _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No role is given on this."),
-            };
-            var edition = await part.TagWith(nameof(GrantRules)).SingleOrDefaultAsync(cancel);
+            var edition = await db.GrantParts(rows, scope).TagWith(nameof(GrantRules)).Where(each => each.Id == id).Select(each => (Guid?)each.EditionId).SingleOrDefaultAsync(cancel);
             return (edition is not null, edition);
         }
     }

@@ -26,10 +26,9 @@ public sealed class LookAs(IDbContextFactory<ConferenceDb> databases, Bulletin b
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.Must(Permission.ManageAccounts, null);
-        if (Roles.Find(form.Role)?.Scopes.Contains(form.Scope) != true || form.Scope == GrantScope.Installation == form.ScopeId is not null) return new Outcome.NoSuchPlace();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var (isThere, editionId) = await db.ScopeOfAsync(rows, form.Scope, form.ScopeId, cancel);
-        if (!isThere) return new Outcome.NoSuchPlace();
+        var (canBe, editionId) = await db.PlaceOfAsync(rows, form.Role, form.Scope, form.ScopeId, cancel);
+        if (!canBe) return new Outcome.NoSuchPlace();
         if (await db.SignInSessions.TagWith(nameof(LookAs)).SingleOrDefaultAsync(each => each.Id == form.SessionId && each.AccountId == actor.AccountId, cancel) is not { } session) return new Outcome.NoSuchSession();
         (session.LooksAs, session.LooksAtScope, session.LooksAtId, session.LooksAtEditionId) = (form.Role, form.Scope, form.ScopeId, editionId);
         await db.SaveChangesAsync(cancel);

@@ -1,5 +1,7 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Grants;
@@ -28,7 +30,7 @@ public sealed class NameRoles(IDbContextFactory<ConferenceDb> databases, Databas
     /// <returns>How many roles there are now.</returns>
     public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => databases.InTransactionAsync(AllAsync, (_, _, _) => Task.FromResult(false), cancel), cancel);
 
-    private static async Task<int> AllAsync(ConferenceDb db, CancellationToken cancel)
+    private async Task<int> AllAsync(ConferenceDb db, CancellationToken cancel)
     {
         var made = 0;
         var grants = await db.Grants.TagWith(nameof(NameRoles)).ToListAsync(cancel);
@@ -40,6 +42,8 @@ public sealed class NameRoles(IDbContextFactory<ConferenceDb> databases, Databas
             // its organizer of everything managed the accounts
             if (role == Roles.Organizer && held.Key.Scope == GrantScope.Installation) role = Roles.Owner;
             db.Grants.Add(new Grant { AccountId = held.Key.AccountId, Role = role, Scope = held.Key.Scope, ScopeId = held.Key.ScopeId });
+            db.Record(Actor.Operator, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, held.Key.AccountId, JournalAction.GrantsChanged,
+                [AccountJournal.Role(held.Key.ScopeId, null, role)], "The permissions that an older version gave one by one are this role."));
             made++;
         }
 

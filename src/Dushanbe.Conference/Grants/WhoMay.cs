@@ -50,14 +50,14 @@ public sealed class WhoMay(IDbContextFactory<ConferenceDb> databases, TimeProvid
         var holders = grants.Select(each => each.AccountId).Distinct().ToArray();
         var names = await db.Users.TagWith(nameof(WhoMay)).Where(each => each.ClosedAt == null && holders.Contains(each.Id))
             .OrderBy(each => each.DisplayName).ThenBy(each => each.Id).Select(each => new { each.Id, each.DisplayName }).ToListAsync(cancel);
-        var places = await db.GrantPlacesAsync(rows, grants, cancel);
+        var parts = await db.GrantPartsAsync(rows, grants, cancel);
         var (sees, also) = On(subject);
         return new Answer(place.EditionId, [.. names.Select(account => new Row(account.Id, account.DisplayName, ReasonsOf(account.Id))).Where(row => row.Roles.Count > 0)]);
 
         IReadOnlyList<Reason> ReasonsOf(Guid account)
         {
             Reason[] all = [.. grants.Where(each => each.AccountId == account)
-                .Select(each => new Reason(each.Role, each.Scope, each.ScopeId is { } key ? places.GetValueOrDefault(key)?.Name : null, each.EndsAt, [.. Roles.PermissionsOn(each.Role, each.Scope).Where(one => one == sees || also.Contains(one)).Order()]))
+                .Select(each => new Reason(each.Role, each.Scope, each.ScopeId is { } key ? parts.GetValueOrDefault(key)?.Name : null, each.EndsAt, [.. Roles.PermissionsOn(each.Role, each.Scope).Where(one => one == sees || also.Contains(one)).Order()]))
                 .Where(each => each.Permissions.Count > 0).OrderBy(each => each.Scope).ThenBy(each => each.Role, StringComparer.Ordinal)];
             // who cannot open the record does nothing with it either
             return Array.Exists(all, each => each.Permissions.Contains(sees)) ? all : [];

@@ -31,9 +31,7 @@ public sealed class ExportJournal(IDbContextFactory<ConferenceDb> databases, Tim
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var edition = form.Filter.EditionId;
-        var journal = actor.Must(Permission.ReadJournal, edition);
-        // that of the installation tells of accounts
-        if (edition is null) actor.Must(Permission.ReadAccounts, null);
+        var journal = actor.MustReadJournal(edition);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = (await db.ChainEndAsync(edition, cancel)).Number;
         var entries = form.Filter.Of(db, journal).TagWith(nameof(ExportJournal)).Where(entry => entry.Number <= end);

@@ -59,9 +59,7 @@ public sealed class JournalSearch(IDbContextFactory<ConferenceDb> databases)
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        var journal = actor.Must(Permission.ReadJournal, filter.EditionId);
-        // that of the installation tells of accounts
-        if (filter.EditionId is null) actor.Must(Permission.ReadAccounts, null);
+        var journal = actor.MustReadJournal(filter.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var entries = filter.Of(db, journal).TagWith(nameof(JournalSearch));
         var rows = await RowsAsync(db, Before(entries, before), PageSize + 1, language, actor, filter.EditionId, cancel);
@@ -74,9 +72,7 @@ public sealed class JournalSearch(IDbContextFactory<ConferenceDb> databases)
     public async Task<Overview> OverviewAsync(Guid? editionId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var journal = actor.Must(Permission.ReadJournal, editionId);
-        // that of the installation tells of accounts
-        if (editionId is null) actor.Must(Permission.ReadAccounts, null);
+        var journal = actor.MustReadJournal(editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var names = await db.WholeJournal(journal).TagWith($"{nameof(JournalSearch)} actors")
             .GroupBy(entry => new { entry.ActorId, entry.ActorName })

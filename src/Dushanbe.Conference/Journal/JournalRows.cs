@@ -7,6 +7,14 @@ namespace Dushanbe.Conference.Journal;
 /// <summary>The only way to read the journal: by subjects that were themselves read through a scope, or as a whole.</summary>
 internal static class JournalRows
 {
+    /// <summary>Throws unless the actor may read a whole journal: of an edition, or with null the installation's own, which tells of accounts.</summary>
+    /// <exception cref="NotPermittedException">The actor may not.</exception>
+    public static RowScope MustReadJournal(this Actor actor, Guid? editionId)
+    {
+        if (editionId is null) actor.Must(Permission.ReadAccounts, null);
+        return actor.Must(Permission.ReadJournal, editionId);
+    }
+
     extension(ConferenceDb db)
     {
         /// <summary>The entries of some subjects.</summary>

@@ -140,6 +140,7 @@ internal static class Decisions
         ["CreateEdition.ExecuteAsync"] = "++--------------",
         ["SeedProcess.ExecuteAsync"] = "++--------------",
         ["SeedTraining.ExecuteAsync"] = "++--------------",
+        ["AccountList.FindAsync"] = "++----------+---",
         ["AccountList.ReadAsync"] = "++----------+---",
         ["FindAccount.ReadAsync"] = "++--------------",
         ["CopyInstallation.ExecuteAsync"] = "++--------------",

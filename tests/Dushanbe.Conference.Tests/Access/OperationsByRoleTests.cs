@@ -128,7 +128,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
         GrantScope.Delegation => World.Own.Delegation.Id,
         GrantScope.Category => World.Own.Category.Id,
         _ => World.Own.Session.Id,
-    });
+    }, role.Scopes[0] is GrantScope.Installation or GrantScope.Edition ? null : World.Edition.Id);
 
     /// <summary>What an operation is to somebody: a sign of <see cref="Decisions"/>.</summary>
     private async Task<char> FoundAsync(string operation, Actor actor)

@@ -162,6 +162,7 @@ internal static class Probes
         ["SeedProcess.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SeedProcess>().ExecuteAsync(new(), actor, default), ProbeKind.Installation),
         // a number that cannot be made, once the permission has been asked: making portraits takes a while
         ["SeedTraining.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SeedTraining>().ExecuteAsync(new(Participants: -1), actor, default), ProbeKind.Installation),
+        ["AccountList.FindAsync"] = new(async (it, actor, _) => await it.Get<AccountList>().FindAsync(World.Account.Id, actor, default), ProbeKind.Installation),
         ["AccountList.ReadAsync"] = new(async (it, actor, _) => await it.Get<AccountList>().ReadAsync(actor, default), ProbeKind.Installation),
         ["FindAccount.ReadAsync"] = new(async (it, actor, _) => await it.Get<FindAccount>().ReadAsync(World.Account.Email!, "a long password", actor, default), ProbeKind.Installation),
         // into itself, which is not empty: whoever may copy is told so, and nothing is written

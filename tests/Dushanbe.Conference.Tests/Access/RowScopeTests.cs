@@ -48,6 +48,17 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
     }
 
     [Fact]
+    public void A_part_of_one_edition_is_nothing_of_another()
+    {
+        foreach (var scope in new[] { GrantScope.Delegation, GrantScope.Category, GrantScope.Session })
+        {
+            var actor = Holding(scope, IdOf(scope));
+            Assert.Equal((true, false), (actor.MayInPart(Permission.ReadDesk, Edition), actor.MayInPart(Permission.ReadDesk, Other)));
+            Assert.Equal((false, true), (actor.Rows(Permission.ReadDesk, Edition).IsNothing, actor.Rows(Permission.ReadDesk, Other).IsNothing));
+        }
+    }
+
+    [Fact]
     public void Another_permission_reaches_nothing()
     {
         var actor = Holding(GrantScope.Installation, null);
@@ -112,7 +123,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         var desk = await Desk.OpenAsync(installation);
         await desk.Register(desk.Fields("Own", "Person") with { Email = "own@example.org" });
         await desk.Register(desk.Fields("Other", "Person") with { Email = "other@example.org", DelegationId = desk.Kyrgyzstan.Id });
-        var reader = new Actor(null, "reader", [new(Permission.ReadDesk, GrantScope.Edition, desk.Edition.Id), new(Permission.SeeContacts, GrantScope.Delegation, desk.Tajikistan.Id)]);
+        var reader = new Actor(null, "reader", [new(Permission.ReadDesk, GrantScope.Edition, desk.Edition.Id), new(Permission.SeeContacts, GrantScope.Delegation, desk.Tajikistan.Id, desk.Edition.Id)]);
 
         Assert.Equal(["own@example.org", null], (await desk.Search("person", actor: reader)).Rows.OrderBy(row => row.Name.Given == "Other").Select(row => row.Email));
         Assert.Single((await desk.Search("own@example.org", actor: reader)).Rows);
@@ -128,7 +139,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         var (own, version) = await desk.Register(journalist);
         var (member, memberVersion) = await desk.Register(desk.Fields("Dilshod", "Press") with { CategoryId = media.Id });
         await desk.Register(desk.Fields("Farrukh", "Press"));
-        var press = A.Holder(Roles.Find("press")!, GrantScope.Category, media.Id);
+        var press = A.Holder(Roles.Find("press")!, GrantScope.Category, media.Id, desk.Edition.Id);
         Task<RegisterParticipant.Outcome> Register(ParticipantFields fields) => installation.Get<RegisterParticipant>().ExecuteAsync(new(desk.Edition.Id, fields), press, default);
         Task<AmendParticipant.Outcome> Amend(Guid id, long was, ParticipantFields fields) => installation.Get<AmendParticipant>().ExecuteAsync(new(id, was, fields, fields), press, default);
 
@@ -155,7 +166,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
             Assert.Equal([member], (await desk.Search("dilshod@example.org", actor: press)).Rows.Select(row => row.Id));
         }
 
-        var badges = A.Holder(Roles.Find("badges")!, GrantScope.Category, media.Id);
+        var badges = A.Holder(Roles.Find("badges")!, GrantScope.Category, media.Id, desk.Edition.Id);
         Assert.Contains("Tajikistan", (await installation.Get<BadgeSheets>().ReadAsync(new(desk.Edition.Id, null, BadgeSelection.Everybody), badges, default))!.Sheets.Select(sheet => sheet.Body));
         Assert.Equal([new FieldFault("CategoryId", FieldFaultKind.Unknown)], Assert.IsType<AmendParticipant.Outcome.Invalid>(await Amend(own, version, journalist with { CategoryId = desk.Fields().CategoryId })).Faults);
     }
@@ -178,7 +189,7 @@ public sealed class RowScopeTests(Installation installation) : IClassFixture<Ins
         Assert.Equal([own], (await Sheets(alone))!.Sheets.Select(sheet => sheet.ParticipantId));
     }
 
-    private static Actor Holding(GrantScope scope, Guid? id) => new(null, "somebody", [new(Permission.ReadDesk, scope, id)]);
+    private static Actor Holding(GrantScope scope, Guid? id) => new(null, "somebody", [new(Permission.ReadDesk, scope, id, scope is GrantScope.Delegation or GrantScope.Category or GrantScope.Session ? Edition : null)]);
 
     private static Guid? IdOf(GrantScope scope) => scope switch
     {

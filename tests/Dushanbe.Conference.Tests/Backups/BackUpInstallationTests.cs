@@ -7,6 +7,7 @@ using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Seeds;
+using Dushanbe.Conference.Tests.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -276,6 +277,6 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
     private static async Task<HashSet<string>> NamedAsync(IDbContextFactory<ConferenceDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.AllNamedFilesAsync(default);
+        return await db.NamedFilesAsync(among: null, default);
     }
 }

@@ -319,7 +319,7 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
     private async Task<HashSet<string>> NamedAsync()
     {
         await using var db = await installation.OpenAsync();
-        return await db.AllNamedFilesAsync(default);
+        return await db.NamedFilesAsync(among: null, default);
     }
 
     private static async Task<BackupFault?> FaultAsync(Task<RestoreInstallation.Outcome> outcome) => (await outcome as RestoreInstallation.Outcome.Unreadable)?.Fault;

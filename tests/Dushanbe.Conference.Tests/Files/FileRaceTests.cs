@@ -8,7 +8,6 @@ using Dushanbe.Conference.Tests.Exchange;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using SkiaSharp;
 
 namespace Dushanbe.Conference.Tests.Files;
 
@@ -25,7 +24,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     [InlineData(nameof(ConferenceDb.NamedFilesAsync), 6)]
     public async Task A_photo_that_is_taken_from_one_person_while_it_is_given_to_another_stays(string at, int time)
     {
-        var (desk, photo) = (await Desk.OpenAsync(installation), Photo());
+        var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var (one, other) = (await PersonAsync(desk, photo), (await desk.Register(desk.Fields("Aziz", "Rahmonov"))).Id);
         await using var process = Process(at, time, () => GiveAsync(other, photo));
 
@@ -37,7 +36,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     [Fact]
     public async Task A_photo_that_is_given_to_one_person_while_it_is_taken_from_another_is_there()
     {
-        var (desk, photo) = (await Desk.OpenAsync(installation), Photo());
+        var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var (one, other) = (await PersonAsync(desk, photo), (await desk.Register(desk.Fields("Aziz", "Rahmonov"))).Id);
         var saving = new Saving(() => installation.Get<RemovePhoto>().ExecuteAsync(new(one), A.Organizer, default));
         await using var process = installation.Process(services => services.ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(saving)));
@@ -51,7 +50,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     [Fact]
     public async Task A_photo_that_is_imported_while_it_is_taken_from_another_is_there()
     {
-        var (desk, photo) = (await Desk.OpenAsync(installation), Photo());
+        var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var one = await PersonAsync(desk, photo);
         await using var process = Process("DELETE FROM", 1, async () =>
         {
@@ -68,7 +67,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     [Fact]
     public async Task Whoever_gives_up_takes_nothing_from_whoever_stored_the_same_meanwhile()
     {
-        var (desk, photo) = (await Desk.OpenAsync(installation), Photo());
+        var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var (id, _) = await desk.Register(desk.Fields());
 
         await using (var given = new NewFiles(files))
@@ -102,7 +101,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     [Fact]
     public async Task Without_the_last_look_the_bytes_are_lost_and_it_is_seen()
     {
-        var (desk, photo) = (await Desk.OpenAsync(installation), Photo());
+        var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var (id, _) = await desk.Register(desk.Fields());
         await using var db = await installation.OpenAsync();
         var unnamed = await db.UnnamedAsync([FileStore.HashOf(photo)], default);
@@ -119,7 +118,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
     public async Task What_a_process_could_not_keep_any_more_is_kept_by_a_sweep_if_a_row_names_it()
     {
         var edition = await installation.Add(A.Edition());
-        var (named, other) = (Photo(), Photo());
+        var (named, other) = (AnyPicture.Png(), AnyPicture.Png());
         var (draft, stray) = (await files.DraftAsync(named, default), await files.DraftAsync(other, default));
         await installation.Add(new StoredFile { Hash = draft.Hash, EditionId = edition.Id, Purpose = FilePurpose.ParticipantPhoto, MediaType = "image/png", Length = named.Length, StoredAt = installation.Clock.GetUtcNow().UtcDateTime });
         await installation.Get<SweepImports>().ExecuteAsync(default);
@@ -163,17 +162,6 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
 
     private ServiceProvider Process(string at, int time, Func<Task> meanwhile) =>
         installation.Process(services => services.ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(new Moment(at, time, meanwhile))));
-
-    // no two are alike
-    private static byte[] Photo()
-    {
-        using var bitmap = new SKBitmap(300, 400);
-        foreach (var (place, value) in Guid.CreateVersion7().ToByteArray().Index())
-            for (var x = 0; x < 18; x++)
-                for (var y = 0; y < 400; y++) bitmap.SetPixel(place * 18 + x, y, new SKColor(value, (byte)(255 - value), 90));
-        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
-    }
 
     /// <summary>Lets something happen before a command of a process, once.</summary>
     private sealed class Moment(string at, int time, Func<Task> meanwhile) : DbCommandInterceptor

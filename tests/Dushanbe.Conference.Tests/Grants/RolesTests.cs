@@ -114,6 +114,8 @@ public sealed class RolesTests(Installation installation) : IClassFixture<Instal
         Assert.Equal(
             [[(Roles.Owner, (Guid?)null)], [(Roles.Organizer, edition.Id)], [("registration", edition.Id)], [("ReadDesk", edition.Id), ("SeeContacts", edition.Id)]],
             await Task.WhenAll(ids.Select(async id => (await RowAsync(id)).Roles.Select(each => (each.Role, each.ScopeId)).Order().ToArray())));
+        Assert.Equal(new[] { 1, 1, 1, 0 }, await Task.WhenAll(ids.Select(async id => (await EntriesAsync(id)).Count)));
+        Assert.Equal([new FieldChange("Post", null, "registration", edition.Id)], (await EntriesAsync(ids[2]))[0].Changes);
         var left = (await installation.Get<ReadActor>().ReadAsync(ids[3], default))!;
         // and one permission covers what was split from it since
         Assert.Equal([Permission.RegisterParticipants, Permission.KeepDelegations], Roles.PermissionsOf("RegisterParticipants"));

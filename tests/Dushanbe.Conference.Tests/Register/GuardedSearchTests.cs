@@ -49,7 +49,7 @@ public sealed class GuardedSearchTests(Installation installation) : IClassFixtur
         var desk = await Desk.OpenAsync(installation);
         var (own, _) = await desk.Register(desk.Fields("Own", "Person") with { Email = "zwetlanka@own.example.org" });
         await desk.Register(desk.Fields("Other", "Person") with { Email = "zwetlanka@other.example.org", DelegationId = desk.Kyrgyzstan.Id });
-        var reader = new Actor(null, "reader", [new(Permission.ReadDesk, GrantScope.Edition, desk.Edition.Id), new(Permission.SeeContacts, GrantScope.Delegation, desk.Tajikistan.Id)]);
+        var reader = new Actor(null, "reader", [new(Permission.ReadDesk, GrantScope.Edition, desk.Edition.Id), new(Permission.SeeContacts, GrantScope.Delegation, desk.Tajikistan.Id, desk.Edition.Id)]);
 
         Assert.Equal([own], (await Search(desk, threshold, "zwetl", reader)).Rows.Select(row => row.Id));
         Assert.Equal(2, (await Search(desk, threshold, "person", reader)).Found);

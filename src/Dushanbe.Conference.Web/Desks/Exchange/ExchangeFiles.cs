@@ -23,10 +23,10 @@ internal static class ExchangeFiles
         desk.MapGet("/import/{id:guid}/report.csv", ReportAsync).Requires(Permission.ExchangeParticipants);
         foreach (var format in Enum.GetValues<TableFormat>())
         {
-            desk.MapGet($"/import/template.{Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
+            desk.MapGet($"/import/template.{Download.Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
                 TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
             // a POST: searches contain names, which must not be in addresses and logs; and each export is journaled
-            desk.MapPost($"/participants.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
+            desk.MapPost($"/participants.{Download.Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ExportParticipants export, HttpContext http, CancellationToken cancel) =>
                 ExportAsync(format, edition, choice, editions, export, http, cancel)).RequiresInPart(Permission.ExchangeParticipants).OnlyFromHere();
         }
     }
@@ -78,8 +78,8 @@ internal static class ExchangeFiles
 
     private static Task<IResult> MadeAsync(Func<Stream, Task> write, TableFormat format, string name)
     {
-        var type = format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        return Download.OfAsync(Written, type, $"{name}.{Ending(format)}");
+        var type = Download.TypeOf(format);
+        return Download.OfAsync(Written, type, $"{name}.{Download.Ending(format)}");
 
         async Task<bool> Written(Stream file)
         {
@@ -99,8 +99,6 @@ internal static class ExchangeFiles
 
     private static string LanguageOf(string? language) => Languages.IsKnown(language) ? Languages.Normal(language) : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
-    private static string Ending(TableFormat format) => format == TableFormat.Csv ? "csv" : "xlsx";
-
     /// <summary>The filter of the register as posted by its page: empty values mean none.</summary>
     private sealed record Choice(
         [FromForm] string? Search,
@@ -117,34 +115,24 @@ internal static class ExchangeFiles
         /// <summary>The filter; null where a value is invalid.</summary>
         public ParticipantRegister.Filter? Filter(Guid editionId)
         {
-            var understood = true;
+            var posted = new Posted();
             var filter = new ParticipantRegister.Filter
             {
                 EditionId = editionId,
                 Search = Search,
-                State = Read<AccreditationState>(State, Enum.TryParse),
-                CategoryId = Read<Guid>(Category, Guid.TryParse),
-                DelegationId = Read<Guid>(Delegation, Guid.TryParse),
-                Printed = Read<bool>(Printed, bool.TryParse),
-                Outdated = Read<bool>(Outdated, bool.TryParse) ?? false,
-                WithoutPhoto = Read<bool>(WithoutPhoto, bool.TryParse) ?? false,
-                Sort = Read<RegisterSort>(Sort, Enum.TryParse) ?? RegisterSort.Name,
-                Descending = Read<bool>(Descending, bool.TryParse) ?? false,
+                State = posted.Read<AccreditationState>(State, Enum.TryParse),
+                CategoryId = posted.Read<Guid>(Category, Guid.TryParse),
+                DelegationId = posted.Read<Guid>(Delegation, Guid.TryParse),
+                Printed = posted.Read<bool>(Printed, bool.TryParse),
+                Outdated = posted.Read<bool>(Outdated, bool.TryParse) ?? false,
+                WithoutPhoto = posted.Read<bool>(WithoutPhoto, bool.TryParse) ?? false,
+                Sort = posted.Read<RegisterSort>(Sort, Enum.TryParse) ?? RegisterSort.Name,
+                Descending = posted.Read<bool>(Descending, bool.TryParse) ?? false,
                 Language = LanguageOf(Language),
             };
-            return understood ? filter : null;
-
-            T? Read<T>(string? word, TryRead<T> read) where T : struct
-            {
-                if (string.IsNullOrEmpty(word)) return null;
-                if (read(word, out var value)) return value;
-                understood = false;
-                return null;
-            }
+            return posted.IsUnderstood ? filter : null;
         }
     }
-
-    private delegate bool TryRead<T>(string word, out T value);
 }
 
 /// <summary>Why an upload was refused; the page's script passes the word on.</summary>

@@ -59,6 +59,15 @@ public sealed partial class DeskLayout : IDisposable
         opened = $"{address.Edition}";
     }
 
+    private (string Title, string Text) Told(Exception fault) => fault switch
+    {
+        OnlyLookingException => (Words["NotPermittedTitle"], Words["OnlyLooking"]),
+        NotPermittedException => (Words["NotPermittedTitle"], Words["NotPermittedText"]),
+        SeesOtherwiseException => (Words["SeesOtherwiseTitle"], Words["SeesOtherwise"]),
+        OtherAccountException other => (Words["OtherAccountTitle"], Words["OtherAccountText", other.Now, other.Began]),
+        _ => (Words["ErrorTitle"], Words["DeskErrorText"]),
+    };
+
     // not awaited, so it reports its own errors; the desk keeps its current data
     private async Task ReopenAsync()
     {

@@ -86,7 +86,7 @@ public sealed partial class AccountPage
 
     private async Task ReadAsync()
     {
-        account = (await List.ReadAsync(await ActorAsync(), Closing)).FirstOrDefault(each => each.Id == Id);
+        account = await List.FindAsync(Id, await ActorAsync(), Closing);
         isRead = true;
         StateHasChanged();
     }
@@ -161,8 +161,7 @@ public sealed partial class AccountPage
     private DateTime? End()
     {
         if (lastDay is not { } day) return null;
-        var next = day.AddDays(1);
-        return DateTime.SpecifyKind(next.ToDateTime(TimeOnly.MinValue) - (ZoneId is { } zone ? EditionClock.Offset(zone, next, TimeOnly.MinValue) : TimeSpan.Zero), DateTimeKind.Utc);
+        return EditionClock.Utc(ZoneId ?? "UTC", day.AddDays(1), TimeOnly.MinValue);
     }
 
     private async Task TakeAsync(AccountList.Held held)

@@ -18,7 +18,7 @@ internal static class JournalFiles
     {
         foreach (var format in Enum.GetValues<TableFormat>())
         {
-            var ending = format == TableFormat.Csv ? "csv" : "xlsx";
+            var ending = Download.Ending(format);
             app.MapPost($"/desk/accounts/journal.{ending}", ([AsParameters] Choice choice, ExportJournal export, HttpContext http, CancellationToken cancel) =>
                 WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).RequiresEverywhere(Permission.ReadAccounts).OnlyFromHere();
             app.MapPost($"/desk/{{edition}}/journal.{ending}", async (string edition, [AsParameters] Choice choice, FindEdition editions, ExportJournal export, HttpContext http, CancellationToken cancel) =>
@@ -33,8 +33,7 @@ internal static class JournalFiles
         var (actor, telling) = (await http.ActorAsync(), new JournalTelling(http.RequestServices.GetRequiredService<IStringLocalizerFactory>(), http.RequestServices.GetRequiredService<SubjectSpeeches>(), zoneId));
         var form = new ExportJournal.Form(filter, format, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, telling.Columns, telling.Cells);
         int? most = null;
-        var (type, ending) = format == TableFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
-        var file = await Download.OfAsync(async to => (await export.WriteAsync(form, to, actor, cancel)).Match(written: _ => true, tooMany: it => Refused(it.Most)), type, $"{name}.{ending}");
+        var file = await Download.OfAsync(async to => (await export.WriteAsync(form, to, actor, cancel)).Match(written: _ => true, tooMany: it => Refused(it.Most)), Download.TypeOf(format), $"{name}.{Download.Ending(format)}");
         // the page offers no such file; another tab may have filtered less meanwhile
         return most is null ? file : Results.Text(http.RequestServices.GetRequiredService<IStringLocalizer<JournalPage>>()["TooMany", most], statusCode: StatusCodes.Status422UnprocessableEntity);
 
@@ -59,32 +58,22 @@ internal static class JournalFiles
         /// <summary>The filter; null where a value is invalid.</summary>
         public JournalFilter? Filter(Guid? editionId)
         {
-            var understood = true;
-            var account = Read<Guid>(ActorId, Guid.TryParse);
+            var posted = new Posted();
+            var account = posted.Read<Guid>(ActorId, Guid.TryParse);
             var filter = new JournalFilter(editionId)
             {
-                Subject = Read<JournalSubject>(Subject, Enum.TryParse),
-                SubjectId = Read<Guid>(SubjectId, Guid.TryParse),
+                Subject = posted.Read<JournalSubject>(Subject, Enum.TryParse),
+                SubjectId = posted.Read<Guid>(SubjectId, Guid.TryParse),
                 Actor = account is not null || !string.IsNullOrEmpty(ActorName) ? new JournalActor(account, ActorName ?? "") : null,
-                Action = Read<JournalAction>(Action, Enum.TryParse),
-                From = Read<DateTime>(From, Moment),
-                Until = Read<DateTime>(Until, Moment),
+                Action = posted.Read<JournalAction>(Action, Enum.TryParse),
+                From = posted.Read<DateTime>(From, Moment),
+                Until = posted.Read<DateTime>(Until, Moment),
                 Reason = Reason,
             };
-            return understood ? filter : null;
-
-            T? Read<T>(string? word, TryRead<T> read) where T : struct
-            {
-                if (string.IsNullOrEmpty(word)) return null;
-                if (read(word, out var value)) return value;
-                understood = false;
-                return null;
-            }
+            return posted.IsUnderstood ? filter : null;
         }
 
         private static bool Moment(string word, out DateTime utc) =>
             DateTime.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out utc);
     }
-
-    private delegate bool TryRead<T>(string word, out T value);
 }

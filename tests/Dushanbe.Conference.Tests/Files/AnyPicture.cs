@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Dushanbe.Conference.Tests.Backups;
+namespace Dushanbe.Conference.Tests.Files;
 
 internal static class AnyPicture
 {
