@@ -41,6 +41,7 @@ if (!app.Environment.IsDevelopment())
 }
 
 app.UseSecurityHeaders();
+app.UseOwnRedirects();
 app.UseHead();
 app.UseOwnCircuits();
 app.UseSpeech();

@@ -16,4 +16,8 @@ internal sealed class Posted
         IsUnderstood = false;
         return null;
     }
+
+    /// <summary>One of the words of a list; a number or several words are none, although <see cref="Enum"/> reads them.</summary>
+    public T? Word<T>(string? word) where T : struct, Enum =>
+        Read(word, (string text, out T value) => Enum.TryParse(text, out value) && Enum.GetName(value) == text);
 }

@@ -9,6 +9,7 @@ public sealed class ExportTests(WebInstallation web) : IClassFixture<WebInstalla
     [Theory]
     [InlineData("state=Withdrawn", HttpStatusCode.OK), InlineData("state=&category=&printed=False&withoutPhoto=True&sort=Delegation&descending=True", HttpStatusCode.OK)]
     [InlineData("state=Everybody", HttpStatusCode.BadRequest), InlineData("delegation=TJ", HttpStatusCode.BadRequest), InlineData("printed=maybe", HttpStatusCode.BadRequest), InlineData("sort=Fame", HttpStatusCode.BadRequest)]
+    [InlineData("sort=42", HttpStatusCode.BadRequest), InlineData("sort=0", HttpStatusCode.BadRequest), InlineData("state=1", HttpStatusCode.BadRequest), InlineData("state=Approved,Withdrawn", HttpStatusCode.BadRequest)]
     public async Task A_filter_that_is_not_understood_does_not_become_the_whole_register(string form, HttpStatusCode expected)
     {
         var clerk = await web.SignedInAsync("registration");

@@ -120,13 +120,13 @@ internal static class ExchangeFiles
             {
                 EditionId = editionId,
                 Search = Search,
-                State = posted.Read<AccreditationState>(State, Enum.TryParse),
+                State = posted.Word<AccreditationState>(State),
                 CategoryId = posted.Read<Guid>(Category, Guid.TryParse),
                 DelegationId = posted.Read<Guid>(Delegation, Guid.TryParse),
                 Printed = posted.Read<bool>(Printed, bool.TryParse),
                 Outdated = posted.Read<bool>(Outdated, bool.TryParse) ?? false,
                 WithoutPhoto = posted.Read<bool>(WithoutPhoto, bool.TryParse) ?? false,
-                Sort = posted.Read<RegisterSort>(Sort, Enum.TryParse) ?? RegisterSort.Name,
+                Sort = posted.Word<RegisterSort>(Sort) ?? RegisterSort.Name,
                 Descending = posted.Read<bool>(Descending, bool.TryParse) ?? false,
                 Language = LanguageOf(Language),
             };

@@ -62,10 +62,10 @@ internal static class JournalFiles
             var account = posted.Read<Guid>(ActorId, Guid.TryParse);
             var filter = new JournalFilter(editionId)
             {
-                Subject = posted.Read<JournalSubject>(Subject, Enum.TryParse),
+                Subject = posted.Word<JournalSubject>(Subject),
                 SubjectId = posted.Read<Guid>(SubjectId, Guid.TryParse),
                 Actor = account is not null || !string.IsNullOrEmpty(ActorName) ? new JournalActor(account, ActorName ?? "") : null,
-                Action = posted.Read<JournalAction>(Action, Enum.TryParse),
+                Action = posted.Word<JournalAction>(Action),
                 From = posted.Read<DateTime>(From, Moment),
                 Until = posted.Read<DateTime>(Until, Moment),
                 Reason = Reason,

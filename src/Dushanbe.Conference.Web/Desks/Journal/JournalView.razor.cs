@@ -80,7 +80,7 @@ public sealed partial class JournalView(JournalSearch journal, JournalSubjects s
         if (asked == address) return;
         asked = address;
         filter = new JournalFilter(EditionId);
-        if (Enum.TryParse<JournalSubject>(Kind, out var kind) && Enum.IsDefined(kind)) filter = filter with { Subject = kind, SubjectId = SubjectId };
+        if (Enum.TryParse<JournalSubject>(Kind, out var kind) && Enum.GetName(kind) == Kind) filter = filter with { Subject = kind, SubjectId = SubjectId };
         subjectName = null;
         await NewestAsync();
     }
