@@ -49,6 +49,9 @@ internal enum ProbeKind
 internal static class Probes
 {
     private const string Given = "Ali", Family = "Karimov";
+    // the key of what a form makes, drawn when it was opened
+    private static readonly Guid Made = Guid.CreateVersion7();
+
     private static readonly LocalizedText Changed = LocalizedText.Of(en: "Changed");
 
     // the record that ends an archive, of no entries
@@ -63,7 +66,7 @@ internal static class Probes
         ["RegisterCounts.ReadAsync"] = new(async (it, actor, at) => await it.Get<RegisterCounts>().ReadAsync(at.Edition.Id, actor, default)),
         ["ParticipantDetails.ReadAsync"] = new(async (it, actor, at) => await it.Get<ParticipantDetails>().ReadAsync(at.Person.Id, actor, default)),
 
-        ["RegisterParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RegisterParticipant>().ExecuteAsync(new(at.Edition.Id, Fields(at)), actor, default)),
+        ["RegisterParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RegisterParticipant>().ExecuteAsync(new(at.Edition.Id, Fields(at), Made), actor, default)),
         ["AmendParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendParticipant>().ExecuteAsync(new(at.Person.Id, 1, Fields(at), Fields(at)), actor, default)),
         ["AmendParticipant.ExecuteAsync conflict"] = new(async (it, actor, at) => await it.Get<AmendParticipant>().ExecuteAsync(new(at.Person.Id, 0, Fields(World.Beside), Fields(World.Beside)), actor, default)),
         ["WithdrawParticipant.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<WithdrawParticipant>().ExecuteAsync(new(at.Person.Id, "why"), actor, default)),
@@ -123,7 +126,7 @@ internal static class Probes
         ["ProgrammeDraft.SpeakerAsync"] = new(async (it, actor, at) => await it.Get<ProgrammeDraft>().SpeakerAsync(at.Edition.Id, at.Speaker.Id, actor, default)),
         ["ScheduleSession.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, at.Session.Id, 1, null, SessionFields.Of(at.Session) with { Title = Changed }), actor, default)),
         ["ScheduleSession.ExecuteAsync room"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, at.Session.Id, 1, null, SessionFields.Of(at.Session) with { RoomId = World.Beside.Room.Id }), actor, default)),
-        ["ScheduleSession.ExecuteAsync new"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, null, 0, null, new() { Title = Changed }), actor, default), ProbeKind.Edition),
+        ["ScheduleSession.ExecuteAsync new"] = new(async (it, actor, at) => await it.Get<ScheduleSession>().ExecuteAsync(new(at.Edition.Id, null, 0, null, new() { Title = Changed }, Made), actor, default), ProbeKind.Edition),
         ["SetAppearances.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetAppearances>().ExecuteAsync(new(at.Session.Id, 1, [], [new(null, at.Speaker.Id, AppearanceRole.Keynote, null, LocalizedText.Empty, LocalizedText.Empty)]), actor, default)),
         ["SetAppearances.ExecuteAsync speaker"] = new(async (it, actor, at) => await it.Get<SetAppearances>().ExecuteAsync(new(at.Session.Id, 1, [], [new(null, World.Beside.Speaker.Id, AppearanceRole.Keynote, null, LocalizedText.Empty, LocalizedText.Empty)]), actor, default)),
         ["RemoveSession.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemoveSession>().ExecuteAsync(new(at.Session.Id, 1, "why"), actor, default)),

@@ -96,6 +96,11 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
             // one entry for each registration, in the same save
             var (people, entries) = (await db.Participants.CountAsync(each => each.EditionId == desk.Edition.Id), await db.Journal.CountAsync(each => each.EditionId == desk.Edition.Id && each.Subject == JournalSubject.Participant && each.Action == JournalAction.Created));
             Assert.Equal(people, entries);
+            // and the running installation had then just these entries and people, whatever it has now
+            await using var running = await installation.OpenAsync();
+            var end = await db.Journal.Where(each => each.EditionId == desk.Edition.Id).MaxAsync(each => each.Number);
+            Assert.Equal(await EntriesAsync(running, desk.Edition.Id, end), await EntriesAsync(db, desk.Edition.Id, end));
+            Assert.Equal(await PeopleAsync(running, desk.Edition.Id, end), (await db.Participants.Where(each => each.EditionId == desk.Edition.Id).Select(each => each.Id).ToListAsync()).ToHashSet());
         }
 
         await stop.CancelAsync();
@@ -273,6 +278,12 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
         await using var db = await installation.OpenAsync();
         return (await db.Editions.CountAsync(), await db.Participants.IgnoreQueryFilters().CountAsync());
     }
+
+    private static async Task<List<string>> EntriesAsync(ConferenceDb db, Guid edition, long? end) =>
+        [.. (await db.Journal.Where(each => each.EditionId == edition && each.Number <= end).OrderBy(each => each.Number).ToListAsync()).Select(each => $"{each.Number} {each.Id} {each.Action} {each.At:O} {Convert.ToHexString(each.Seal!)}")];
+
+    private static async Task<HashSet<Guid>> PeopleAsync(ConferenceDb db, Guid edition, long? end) =>
+        (await db.Journal.Where(each => each.EditionId == edition && each.Number <= end && each.Subject == JournalSubject.Participant && each.Action == JournalAction.Created).Select(each => each.SubjectId).ToListAsync()).ToHashSet();
 
     private static async Task<HashSet<string>> NamedAsync(IDbContextFactory<ConferenceDb> databases)
     {
