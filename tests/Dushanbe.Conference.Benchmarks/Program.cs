@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using Dushanbe.Conference.Benchmarks.Badges;
+using Dushanbe.Conference.Benchmarks.Crashes;
 using Dushanbe.Conference.Benchmarks.Press;
 using Dushanbe.Conference.Benchmarks.Registration;
+using Dushanbe.Conference.Tests.Crashes;
 
 // cold starts and peak memory need processes of their own, which is simpler without a harness
 if (args is ["press"]) PressTable.Print();
@@ -14,6 +16,11 @@ else if (args is ["registration"]) await RegistrationTable.PrintAsync();
 else if (args is ["desks"]) await DesksTable.PrintAsync(784, 10_784, 100_784);
 else if (args is ["desks", .. var sizes]) await DesksTable.PrintAsync([.. sizes.Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture))]);
 else if (args is ["backup"]) await BackupTable.PrintAsync(10_784);
+else if (args is ["crashes"]) return await CrashTable.PrintAsync(200);
+else if (args is ["crashes", var cycles]) return await CrashTable.PrintAsync(int.Parse(cycles, System.Globalization.CultureInfo.InvariantCulture));
+// what it starts and kills
+else if (args is [KilledWriter.Word, .. var what]) return await KilledWriter.RunAsync(what);
 else if (args is ["imports", var server]) await ImportLoad.PrintAsync(server, 1);
 else if (args is ["imports", var program, var atOnce]) await ImportLoad.PrintAsync(program, int.Parse(atOnce, System.Globalization.CultureInfo.InvariantCulture));
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

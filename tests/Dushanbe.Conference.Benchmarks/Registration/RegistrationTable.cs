@@ -37,10 +37,15 @@ internal static class RegistrationTable
         Console.WriteLine(FormattableString.Invariant($"database {new FileInfo(Path.Combine(services.Folder, "conference.db")).Length / 1e6:0} MB; time of the register is the median of {Runs} runs, with the slowest behind it"));
     }
 
-    internal static async Task<Guid> EditionAsync(DisposableInstallation services, string slug)
+    internal static Edition Edition(string slug)
     {
         var title = LocalizedText.Of("A conference", "Конференция", "Конфронс");
-        var edition = new Edition { Slug = slug, Title = title, ShortTitle = title, Starts = new DateOnly(2026, 5, 12), Ends = new DateOnly(2026, 5, 13), ZoneId = "Asia/Dushanbe" };
+        return new Edition { Slug = slug, Title = title, ShortTitle = title, Starts = new DateOnly(2026, 5, 12), Ends = new DateOnly(2026, 5, 13), ZoneId = "Asia/Dushanbe" };
+    }
+
+    internal static async Task<Guid> EditionAsync(DisposableInstallation services, string slug)
+    {
+        var edition = Edition(slug);
         await using var db = await services.OpenAsync();
         db.Add(edition);
         db.AddRange(DefaultCategories.For(edition.Id));

@@ -18,6 +18,7 @@ internal static class ImportInChild
     public static async Task<int> Main(string[] args)
     {
         if (args is [Programme.ZonesTests.Word]) return await Programme.ZonesTests.TellAsync();
+        if (args is [Crashes.KilledWriter.Word, .. var rest]) return await Crashes.KilledWriter.RunAsync(rest);
         if (args is not [Word, .. var files]) return 0;
         var installation = new Installation();
         await installation.InitializeAsync();
