@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Dushanbe.Conference.Benchmarks.Badges;
+using Dushanbe.Conference.Benchmarks.Circuits;
 using Dushanbe.Conference.Benchmarks.Crashes;
 using Dushanbe.Conference.Benchmarks.Press;
 using Dushanbe.Conference.Benchmarks.Registration;
@@ -20,6 +21,7 @@ else if (args is ["crashes"]) return await CrashTable.PrintAsync(200);
 else if (args is ["crashes", var cycles]) return await CrashTable.PrintAsync(int.Parse(cycles, System.Globalization.CultureInfo.InvariantCulture));
 // what it starts and kills
 else if (args is [KilledWriter.Word, .. var what]) return await KilledWriter.RunAsync(what);
+else if (args is ["circuits", var web]) await CircuitLoad.PrintAsync(web);
 else if (args is ["imports", var server]) await ImportLoad.PrintAsync(server, 1);
 else if (args is ["imports", var program, var atOnce]) await ImportLoad.PrintAsync(program, int.Parse(atOnce, System.Globalization.CultureInfo.InvariantCulture));
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -13,9 +13,9 @@ internal sealed class DeskOptions
     [Range(1, 10_000, ErrorMessage = "Desks:OfAccount must be between 1 and 10000.")]
     public int OfAccount { get; set; } = 40;
 
-    /// <summary>The maximum number of open desks on a server. Each takes about a megabyte.</summary>
+    /// <summary>The maximum number of open desks on a server. Each takes about 0.8 MB.</summary>
     [Range(1, 100_000, ErrorMessage = "Desks:AtOnce must be between 1 and 100000.")]
-    public int AtOnce { get; set; } = 400;
+    public int AtOnce { get; set; } = 600;
 }
 
 /// <summary>Counts open desks, for each account and in total: each uses server memory as long as its tab is open.</summary>

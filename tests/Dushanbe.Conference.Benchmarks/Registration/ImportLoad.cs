@@ -69,7 +69,7 @@ internal static partial class ImportLoad
         return edition;
     }
 
-    private static Process Start(string server, string folder, out Uri address)
+    internal static Process Start(string server, string folder, out Uri address, params (string Name, string Value)[] settings)
     {
         var port = Random.Shared.Next(20_000, 30_000);
         address = new Uri($"http://127.0.0.1:{port}");
@@ -77,13 +77,14 @@ internal static partial class ImportLoad
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Conference__DataDirectory"] = folder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         return process;
     }
 
-    private static async Task WaitAsync(HttpClient browser)
+    internal static async Task WaitAsync(HttpClient browser)
     {
         for (var look = 0; ; look++)
         {
@@ -100,11 +101,11 @@ internal static partial class ImportLoad
         }
     }
 
-    private static async Task SignInAsync(HttpClient browser)
+    internal static async Task SignInAsync(HttpClient browser, string email = "organizer@example.org", string password = Password)
     {
         var sign = new Uri("/account/sign-in", UriKind.Relative);
         var fields = Hidden().Matches(await browser.GetStringAsync(sign)).ToDictionary(each => each.Groups["name"].Value, each => WebUtility.HtmlDecode(each.Groups["value"].Value), StringComparer.Ordinal);
-        (fields["Input.Email"], fields["Input.Password"]) = ("organizer@example.org", Password);
+        (fields["Input.Email"], fields["Input.Password"]) = (email, password);
         using var form = new FormUrlEncodedContent(fields);
         using var answer = await browser.PostAsync(sign, form);
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Could not sign in: {answer.StatusCode}.");
