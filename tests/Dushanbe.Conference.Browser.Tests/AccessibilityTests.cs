@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Site site)
         await Expect(page.Title()).ToBeVisibleAsync();
         var addresses = await page.Locator("header.rail nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         Assert.True(addresses.Length > 3);
-        foreach (var address in (string[])[.. addresses, "/account/password", "/desk/training/delegations/new", "/desk/training/categories/new", "/desk/editions/new", "/desk/editions/training"]) findings.AddRange(await LookAsync(page, address));
+        foreach (var address in (string[])[.. addresses, "/account/password", "/account", "/account/authenticator", "/account/confirm", "/desk/training/delegations/new", "/desk/training/categories/new", "/desk/editions/new", "/desk/editions/training"]) findings.AddRange(await LookAsync(page, address));
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     });

@@ -149,7 +149,7 @@ public sealed class Site : IAsyncLifetime
         await page.GotoAsync("/account/sign-in");
         await page.Locator("input[type=email]").FillAsync(Accounts[post].Email);
         await page.Locator("input[type=password]").FillAsync(Accounts[post].Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.Locator("main button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync("**/desk/*", new() { WaitUntil = WaitUntilState.Commit });
         return signedIn[post] = await context.StorageStateAsync();
     }

@@ -12,6 +12,7 @@ using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.Tests.Journal;
 using Dushanbe.Conference.Tests.Programme;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -41,6 +42,9 @@ public sealed class Installation : IAsyncLifetime
         return options.Options;
     });
 
+    /// <summary>The keys that secrets are encrypted with, shared by all processes over one installation.</summary>
+    public static EphemeralDataProtectionProvider Keys { get; } = new();
+
     /// <summary>The folder of files.</summary>
     public string Folder => folder;
 
@@ -61,6 +65,7 @@ public sealed class Installation : IAsyncLifetime
         collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
         collection.AddSingleton(engine.Dialect);
         collection.AddSingleton(TestEngine.Seal);
+        collection.AddSingleton<IDataProtectionProvider>(Keys);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));
         collection.AddConferenceAccounts();
         collection.AddSingleton(SqliteFiles);
@@ -150,11 +155,11 @@ internal static class A
     }
 
     /// <summary>Somebody who may do everything everywhere.</summary>
-    public static Actor Organizer { get; } = new(null, "S. Kenjaeva", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]);
+    public static Actor Organizer { get; } = new(null, "S. Kenjaeva", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]) { ProvenAt = DateTime.MaxValue };
 
     /// <summary>Somebody who holds just these permissions in one edition.</summary>
     public static Actor Clerk(Edition edition, params Permission[] permissions) =>
-        new(null, "M. Karimova", [.. permissions.SelectMany(each => Roles.PermissionsOf(each.ToString())).Distinct().Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]);
+        new(null, "M. Karimova", [.. permissions.SelectMany(each => Roles.PermissionsOf(each.ToString())).Distinct().Select(each => new GrantedPermission(each, GrantScope.Edition, edition.Id))]) { ProvenAt = DateTime.MaxValue };
 
     /// <summary>The focal point of a delegation, who keeps its people.</summary>
     public static Actor FocalPoint(Delegation delegation) => Holder(Roles.Find(Roles.FocalPoint)!, GrantScope.Delegation, delegation.Id, delegation.EditionId);
@@ -163,5 +168,5 @@ internal static class A
     public static Actor CoOrganizer(Session session) => Holder(Roles.Find(Roles.CoOrganizer)!, GrantScope.Session, session.Id, session.EditionId);
 
     /// <summary>Somebody with a role somewhere; on a part of an edition, of that edition.</summary>
-    public static Actor Holder(Role role, GrantScope scope, Guid? scopeId, Guid? editionId = null) => new(null, "L. Weber", [.. role.Permissions.Select(each => new GrantedPermission(each, scope, scopeId, editionId))]);
+    public static Actor Holder(Role role, GrantScope scope, Guid? scopeId, Guid? editionId = null) => new(null, "L. Weber", [.. role.Permissions.Select(each => new GrantedPermission(each, scope, scopeId, editionId))]) { ProvenAt = DateTime.MaxValue };
 }

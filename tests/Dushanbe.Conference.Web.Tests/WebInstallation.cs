@@ -59,7 +59,7 @@ public class WebInstallation : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         var account = (await scope.ServiceProvider.GetRequiredService<UserManager<Accounts.Account>>().FindByIdAsync($"{accountId}"))!;
-        return Someone(accountId, await Get<SignInSessions>().BeginAsync(account, default));
+        return Someone(accountId, await Get<SignInSessions>().BeginAsync(account, new(), default));
     }
 
     /// <summary>What a cookie says that names this session.</summary>

@@ -150,6 +150,66 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FailedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("CodeTallies");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Accounts.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -159,8 +219,19 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("LooksAs")
                         .HasMaxLength(40)
@@ -177,6 +248,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .UseCollation("C");
+
+                    b.Property<DateTime>("ProvenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
@@ -1642,6 +1716,33 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Access.Grant", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Accounts.Account", null)
                         .WithMany()

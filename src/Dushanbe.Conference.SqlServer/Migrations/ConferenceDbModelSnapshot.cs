@@ -160,6 +160,72 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("AccountId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AccountId"), false);
+
+                    b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("FailedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("AccountId"), false);
+
+                    b.ToTable("CodeTallies");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Accounts.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -169,8 +235,19 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("bit");
 
                     b.Property<string>("LooksAs")
                         .HasMaxLength(40)
@@ -187,6 +264,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ProvenAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
@@ -1736,6 +1816,33 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Access.Grant", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Accounts.Account", null)
                         .WithMany()

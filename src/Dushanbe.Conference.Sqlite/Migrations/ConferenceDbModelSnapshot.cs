@@ -134,6 +134,64 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("Authenticators");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("CodeTallies");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("RecoveryCodes");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Accounts.SignInSession", b =>
                 {
                     b.Property<Guid>("Id")
@@ -143,8 +201,18 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("EndsAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsStrong")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LooksAs")
                         .HasMaxLength(40)
@@ -158,6 +226,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.Property<string>("LooksAtScope")
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProvenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stamp")
@@ -1494,6 +1565,33 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Access.Grant", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.Authenticator", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.CodeTally", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Accounts.SecondStep.RecoveryCode", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Accounts.Account", null)
                         .WithMany()

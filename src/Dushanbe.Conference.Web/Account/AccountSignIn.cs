@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>Identity's sign-in, which refuses closed accounts. Wrong passwords do not lock accounts, since strangers could lock owners out: <see cref="Throttle"/> delays attempts instead.</summary>
+/// <summary>
+/// Identity's sign-in, which refuses closed accounts. Wrong passwords do not lock accounts, since strangers could lock owners out:
+/// <see cref="Throttle"/> delays attempts instead. Where an account has an authenticator app, a right password only leads to the
+/// second step.
+/// </summary>
 internal sealed class AccountSignIn(
     UserManager<Accounts.Account> users,
     IHttpContextAccessor http,
@@ -17,8 +22,12 @@ internal sealed class AccountSignIn(
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Accounts.Account> confirmation,
     SignInSessions sessions,
+    CheckSecondStep secondStep,
     UnknownAccount unknown) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
 {
+    // RFC 8176: how somebody was authenticated; the framework keeps it when a cookie is renewed
+    private const string MethodClaim = "amr", Strong = "mfa", StampClaim = "stamp";
+
     public override async Task<bool> CanSignInAsync(Accounts.Account user) => user.ClosedAt is null && await base.CanSignInAsync(user);
 
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
@@ -27,7 +36,42 @@ internal sealed class AccountSignIn(
         // always one hash comparison, and nothing about the account in the response
         var isRight = account?.PasswordHash is null ? unknown.Compare(UserManager.PasswordHasher, password) : await UserManager.CheckPasswordAsync(account, password);
         if (account is null || !isRight || !await CanSignInAsync(account)) return SignInResult.Failed;
+        if (await secondStep.IsSetAsync(account.Id, Context.RequestAborted))
+        {
+            await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Halfway(account));
+            return SignInResult.TwoFactorRequired;
+        }
+
         await SignInAsync(account, isPersistent);
+        return SignInResult.Success;
+    }
+
+    /// <summary>The account whose password has been right in this browser, within the last five minutes, and whose code is still missing; null for none.</summary>
+    public async Task<Accounts.Account?> HalfwayAsync()
+    {
+        if ((await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal is not { } who || who.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
+        // with a new password since, the former one opens nothing
+        return await UserManager.FindByIdAsync(id) is { ClosedAt: null } account && account.SecurityStamp == who.FindFirstValue(StampClaim) ? account : null;
+    }
+
+    /// <summary>Signs in after the second step.</summary>
+    public async Task FinishAsync(Accounts.Account account)
+    {
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await SignInStronglyAsync(account);
+    }
+
+    /// <summary>Signs in with more than a password: a code, or a passkey.</summary>
+    public Task SignInStronglyAsync(Accounts.Account account) => SignInWithClaimsAsync(account, isPersistent: false, [new(MethodClaim, Strong)]);
+
+    /// <summary>Signs in with a passkey; the device has checked its owner.</summary>
+    public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
+    {
+        var assertion = await PerformPasskeyAssertionAsync(credentialJson);
+        if (!assertion.Succeeded || !await CanSignInAsync(assertion.User)) return SignInResult.Failed;
+        // the counter of the key, which tells a copy
+        await UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await SignInStronglyAsync(assertion.User);
         return SignInResult.Success;
     }
 
@@ -36,11 +80,16 @@ internal sealed class AccountSignIn(
     {
         // read first: afterwards the framework returns the new user
         var former = UserManager.GetUserId(Context.User) == user.Id.ToString() ? Actors.SessionOf(Context.User) : null;
-        var session = await sessions.BeginAsync(user, Context.RequestAborted);
-        await base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims.Append(new Claim(Actors.SessionClaim, session.ToString())));
+        var claimed = additionalClaims.ToList();
+        var isStrong = claimed.Exists(claim => claim is { Type: MethodClaim, Value: Strong });
+        var session = await sessions.BeginAsync(user, new(isStrong, BrowserNames.Of(Context.Request.Headers.UserAgent)), Context.RequestAborted);
+        await base.SignInWithClaimsAsync(user, authenticationProperties, claimed.Append(new Claim(Actors.SessionClaim, session.ToString())));
         // a browser has one session: nobody could sign out of the previous one any more. That of another account stays, so that its open desks can say who has signed in
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }
+
+    private static ClaimsPrincipal Halfway(Accounts.Account account) =>
+        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme));
 
     public override async Task SignOutAsync()
     {

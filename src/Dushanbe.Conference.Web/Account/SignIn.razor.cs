@@ -13,11 +13,13 @@ public sealed partial class SignIn
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
-    [SupplyParameterFromForm] private Form Input { get; set; } = null!;
+    [SupplyParameterFromForm(FormName = "sign-in")] private Form Input { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "return")] private string? Return { get; set; }
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
+
+    [Inject] private SecondStepNeed Need { get; set; } = null!;
 
     [Inject] private Throttle Throttle { get; set; } = null!;
 
@@ -29,7 +31,13 @@ public sealed partial class SignIn
 
     [Inject] private IStringLocalizer<SignIn> Text { get; set; } = null!;
 
-    protected override void OnInitialized() => Input ??= new Form();
+    [SupplyParameterFromForm(FormName = "passkey")] private PasskeyForm Key { get; set; } = null!;
+
+    protected override void OnInitialized()
+    {
+        Input ??= new Form();
+        Key ??= new PasskeyForm();
+    }
 
     private async Task SignInAsync()
     {
@@ -50,16 +58,25 @@ public sealed partial class SignIn
             return;
         }
 
-        if ((await Door.PasswordSignInAsync(email, password, isPersistent: false, lockoutOnFailure: false)).Succeeded)
+        var result = await Door.PasswordSignInAsync(email, password, isPersistent: false, lockoutOnFailure: false);
+        if (result.Succeeded || result.RequiresTwoFactor)
         {
             Throttle.Forgive(attempt);
             Devices.Remember(Http, email);
-            Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
+            var back = Visitors.Local(Return, "/desk");
+            var page = result.RequiresTwoFactor ? AccountAddresses.SecondStep(back) : await Need.IsOfAsync(email, Http.RequestAborted) ? AccountAddresses.Authenticator(back) : back;
+            Navigation.NavigateTo($"{Http.Request.PathBase}{page}");
             return;
         }
 
         Throttle.Fail(attempt);
         fault = "Wrong";
+    }
+
+    private async Task UsePasskeyAsync()
+    {
+        if (!string.IsNullOrEmpty(Key.Credential) && (await Door.PasskeySignInAsync(Key.Credential)).Succeeded) Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
+        else fault = "WrongPasskey";
     }
 
     internal sealed class Form

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Account;
 
@@ -26,12 +28,20 @@ internal static class SignInSetup
         }));
         // a second Identity builder; it adds to the services registered by the installation
         new IdentityBuilder(typeof(Accounts.Account), services).AddSignInManager<AccountSignIn>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // found without a name typed before, and used only by the one who unlocks the device: two factors in one
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<InstallationOptions>>((passkeys, installation) => passkeys.ServerDomain = installation.Value.PublicAddress?.Host);
         services.AddPermissions();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Throttle>();
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<UnknownAccount>();
+        services.AddScoped<SecondStepNeed>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, DeskSession>();
         services.AddHostedService<SessionLook>();
@@ -61,6 +71,13 @@ internal static class SignInSetup
             await signIn.SignOutAsync();
             return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in");
         });
+        // a device makes or uses a passkey with what these answer; the page's script fetches them when the button is pressed
+        app.MapPost("/account/passkey/new", async (HttpContext http, SignInManager<Accounts.Account> signIn) =>
+        {
+            if (await signIn.UserManager.GetUserAsync(http.User) is not { Email: { } email } account) return Results.Unauthorized();
+            return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id.ToString(), Name = email, DisplayName = account.DisplayName }), MediaTypeNames.Application.Json);
+        }).OnlyFromHere();
+        app.MapPost("/account/passkey/any", async (SignInManager<Accounts.Account> signIn) => Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), MediaTypeNames.Application.Json)).AllowAnonymous().OnlyFromHere();
         app.MapPost("/account/look-as-oneself", async (HttpContext http, SignInSessions sessions, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
@@ -35,6 +36,7 @@ internal static class Installation
         services.AddBackups();
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
+        services.AddOptions<SecondStepOptions>().Configure<IOptions<InstallationOptions>, IHostEnvironment>((secondStep, installation, environment) => secondStep.NeededFor = installation.Value.RolesWithSecondStep(environment));
     }
 
     /// <summary>The database of the settings, for a restore, which must not use the data folder that it replaces.</summary>

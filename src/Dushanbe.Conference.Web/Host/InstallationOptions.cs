@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Web.Host;
 
@@ -33,6 +34,17 @@ internal sealed class InstallationOptions : IValidatableObject
     [Range(0, 100_000, ErrorMessage = "Conference:TrainingParticipants must be between 0 and 100000.")]
     public int TrainingParticipants { get; set; } = 760;
 
+    /// <summary>
+    /// The roles that need a second step at the sign-in, or a passkey: their names, separated by commas, or <c>none</c>. Where it is not
+    /// set, those that read or change everything: owner, organizer and auditor; in Development none, so that one can look around.
+    /// </summary>
+    public string? SecondStepFor { get; set; }
+
+    /// <summary>Those roles.</summary>
+    public IReadOnlyCollection<string> RolesWithSecondStep(IHostEnvironment environment) =>
+        SecondStepFor is null ? environment.IsProduction() ? [Roles.Owner, Roles.Organizer, Roles.Auditor] : []
+        : [.. NamedRoles().Where(each => each != "none")];
+
     /// <summary>The base of the site's full addresses, with a trailing slash.</summary>
     /// <param name="asked">The address according to the request.</param>
     public Uri RootOr(Uri asked) => PublicAddress is null ? asked : new Uri($"{PublicAddress.AbsoluteUri.TrimEnd('/')}/");
@@ -45,9 +57,13 @@ internal sealed class InstallationOptions : IValidatableObject
     {
         if (PublicAddress is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "" }))
             yield return new ValidationResult($"Conference:PublicAddress is '{PublicAddress}', but must be a full address such as https://conference.example.org.", [nameof(PublicAddress)]);
+        foreach (var each in NamedRoles().Where(each => each != "none" && Roles.Find(each) is null))
+            yield return new ValidationResult($"Conference:SecondStepFor names '{each}', but must name roles among {string.Join(", ", Roles.All.Select(role => role.Name))}, or none.", [nameof(SecondStepFor)]);
         foreach (var each in NamedProxies().Where(each => NetworkOf(each) is null))
             yield return new ValidationResult($"Conference:Proxies names '{each}', but each must be an address such as 10.0.0.5 or a network such as 10.0.0.0/24.", [nameof(Proxies)]);
     }
+
+    private string[] NamedRoles() => SecondStepFor?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private string[] NamedProxies() => Proxies?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 

@@ -2,15 +2,33 @@ using Dushanbe.Conference.Access;
 
 namespace Dushanbe.Conference.Web.Security;
 
+/// <summary>The page on which somebody proves again who they are.</summary>
+internal static class ProofPage
+{
+    /// <summary>Its address, with a way back to a page of this site.</summary>
+    /// <param name="back">The path and query of that page.</param>
+    public static string Address(string back) => $"account/confirm?return={Uri.EscapeDataString(back)}";
+
+    /// <summary>The same for a request: back to the page that it was sent from.</summary>
+    public static string Address(HttpContext http) =>
+        $"{http.Request.PathBase}/{Address(Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value ? from.PathAndQuery[http.Request.PathBase.Value!.Length..] : "/desk")}";
+}
+
 /// <summary>Turns refusals of operations into 403 instead of 500.</summary>
 internal static class Refusals
 {
-    /// <summary>Responds with 403 where an operation needs a permission that the user lacks; place it inside the error pages, which then say so.</summary>
+    /// <summary>Leads to the page that asks for a proof where an operation needs one, and responds with 403 where an operation needs a permission that the user lacks; place it inside the error pages, which then say so.</summary>
     public static void UseRefusals(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try
         {
             await next(http);
+        }
+        catch (NotProvenException) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = ProofPage.Address(http);
         }
         catch (NotPermittedException) when (!http.Response.HasStarted)
         {

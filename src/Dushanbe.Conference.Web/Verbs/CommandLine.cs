@@ -38,5 +38,6 @@ internal static class CommandLine
         BackupVerbs.Backup(run),
         BackupVerbs.Restore(run),
         JournalVerbs.Command(run),
+        AccountVerbs.Command(run),
     };
 }

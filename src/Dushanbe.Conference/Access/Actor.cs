@@ -9,8 +9,17 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
     /// <summary>The role as which the actor looks at the desks without acting; null for an actor who acts.</summary>
     public string? LooksAs { get; init; }
 
+    /// <summary>When the actor last proved, with a password, a code or a passkey, to be who has signed in (UTC).</summary>
+    public DateTime ProvenAt { get; init; }
+
+    /// <summary>Whether a role of the actor waits for the second step of the sign-in.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>How long a proof holds for what <see cref="MustBeProven"/> guards.</summary>
+    public static TimeSpan ProofHolds { get; } = TimeSpan.FromMinutes(15);
+
     /// <summary>The operator at the command line of the server, who may do everything.</summary>
-    public static Actor Operator { get; } = new(null, "operator", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]);
+    public static Actor Operator { get; } = new(null, "operator", [.. Enum.GetValues<Permission>().Select(each => new GrantedPermission(each, GrantScope.Installation, null))]) { ProvenAt = DateTime.MaxValue };
 
     /// <summary>A visitor who has not signed in and may do nothing.</summary>
     public static Actor Public { get; } = new(null, "public", []);
@@ -58,6 +67,16 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<GrantedPe
         if (LooksAs is not null) throw new OnlyLookingException();
     }
 
+    /// <summary>Whether the actor has proved lately who they are: an open desk alone does not prove who is at the keyboard.</summary>
+    public bool IsProven(DateTime now) => now - ProvenAt < ProofHolds;
+
+    /// <summary>Throws unless the proof is recent: before personal data leave the installation, and before somebody gets another way in.</summary>
+    /// <exception cref="NotProvenException">It is not.</exception>
+    public void MustBeProven(DateTime now)
+    {
+        if (!IsProven(now)) throw new NotProvenException();
+    }
+
     /// <summary>Whether the actor may do this anywhere.</summary>
     public bool MaySomewhere(Permission permission) => Of(permission).Any();
 
@@ -81,6 +100,9 @@ public class NotPermittedException : Exception
 
     private protected NotPermittedException(string message) : base(message) { }
 }
+
+/// <summary>An operation needs a recent proof of who is at the keyboard; the page asks for it before.</summary>
+public sealed class NotProvenException() : NotPermittedException("The actor has not proved lately who they are.");
 
 /// <summary>An actor who looks at the desks as somebody else would see them was about to change something.</summary>
 public sealed class OnlyLookingException() : NotPermittedException("The actor only looks.");

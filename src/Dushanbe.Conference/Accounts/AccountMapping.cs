@@ -15,6 +15,7 @@ internal sealed class SignInSessionMapping : IEntityTypeConfiguration<SignInSess
     {
         builder.HasOne<Account>().WithMany().HasForeignKey(each => each.AccountId);
         builder.Property(each => each.Stamp).HasMaxLength(100);
+        builder.Property(each => each.Browser).HasMaxLength(SignInManner.LongestBrowser);
         builder.Property(each => each.LooksAs).HasMaxLength(40);
     }
 }

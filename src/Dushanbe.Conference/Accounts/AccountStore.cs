@@ -29,6 +29,20 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
         return faults;
     }
 
+    /// <summary>Whether this is the account's password; null where too many wrong ones came before, or with this one.</summary>
+    public async Task<bool?> CheckPasswordAsync(Account account, string password)
+    {
+        if (await Users.IsLockedOutAsync(account)) return null;
+        if (await Users.CheckPasswordAsync(account, password))
+        {
+            if (account.AccessFailedCount > 0) await Users.ResetAccessFailedCountAsync(account);
+            return true;
+        }
+
+        await Users.AccessFailedAsync(account);
+        return await Users.IsLockedOutAsync(account) ? null : false;
+    }
+
     /// <summary>Sets a password that has passed <see cref="FaultsOfPasswordAsync"/>, unlocks the account and ends all its sessions. Saves.</summary>
     public async Task SetPasswordAsync(Account account, string password)
     {

@@ -21,13 +21,7 @@ public sealed class ChangePassword(IServiceScopeFactory scopes, Bulletin bulleti
         actor.MustAct();
         await using var desk = new AccountStore(scopes);
         if (actor.AccountId is not { } id || await desk.FindAsync(id, cancel) is not { ClosedAt: null } account) return new Outcome.WrongPassword();
-        if (await desk.Users.IsLockedOutAsync(account)) return new Outcome.Locked();
-        if (!await desk.Users.CheckPasswordAsync(account, form.Current))
-        {
-            await desk.Users.AccessFailedAsync(account);
-            return await desk.Users.IsLockedOutAsync(account) ? new Outcome.Locked() : new Outcome.WrongPassword();
-        }
-
+        if (await desk.CheckPasswordAsync(account, form.Current) is not true and var isRight) return isRight is null ? new Outcome.Locked() : new Outcome.WrongPassword();
         if (await desk.FaultsOfPasswordAsync(account, form.New) is { Count: > 0 } faults) return new Outcome.Refused(faults);
         desk.Db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.PasswordChanged));
         await desk.SetPasswordAsync(account, form.New);

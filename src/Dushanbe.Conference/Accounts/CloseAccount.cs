@@ -23,6 +23,7 @@ public sealed class CloseAccount(IDbContextFactory<ConferenceDb> databases, Data
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         var changed = false;
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>

@@ -25,6 +25,7 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         var fields = AccountFields.Declared.Cleaned(new() { DisplayName = form.DisplayName, Email = form.Email });
         if (AccountFields.Declared.Faults(fields).Select(CodeOf).ToList() is { Count: > 0 } faults) return new Outcome.Refused(faults);
         await using var desk = new AccountStore(scopes);

@@ -20,6 +20,7 @@ public sealed class ResetPassword(IServiceScopeFactory scopes, Bulletin bulletin
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         await using var desk = new AccountStore(scopes);
         if (await desk.FindAsync(form.AccountId, cancel) is not { } account) return new Outcome.NoSuchAccount();
         if (await desk.FaultsOfPasswordAsync(account, form.Password) is { Count: > 0 } faults) return new Outcome.Refused(faults);

@@ -20,6 +20,18 @@ public sealed class SignInSession
     /// <summary>The security stamp of the account at that moment: a new one, made with a new password for example, ends every session of before.</summary>
     public required string Stamp { get; init; }
 
+    /// <summary>When it began (UTC).</summary>
+    public required DateTime BegunAt { get; init; }
+
+    /// <summary>The browser and system, in a few words of its own account; null where it says nothing.</summary>
+    public string? Browser { get; init; }
+
+    /// <summary>Whether it began with a second step or a passkey.</summary>
+    public bool IsStrong { get; init; }
+
+    /// <summary>When its holder last proved who they are (UTC): at the sign-in, or later when asked.</summary>
+    public required DateTime ProvenAt { get; set; }
+
     /// <summary>When it ends at the latest (UTC).</summary>
     public required DateTime EndsAt { get; init; }
 
@@ -34,6 +46,15 @@ public sealed class SignInSession
 
     /// <summary>The edition of that delegation, category or session.</summary>
     public Guid? LooksAtEditionId { get; set; }
+}
+
+/// <summary>How somebody has signed in.</summary>
+/// <param name="IsStrong">Whether with a second step or a passkey.</param>
+/// <param name="Browser">Browser and system in a few words; cut to <see cref="LongestBrowser"/> characters.</param>
+public sealed record SignInManner(bool IsStrong = false, string? Browser = null)
+{
+    /// <summary>The longest description of a browser, in characters.</summary>
+    public const int LongestBrowser = 60;
 }
 
 /// <summary>News: somebody has signed out, or their session has ended otherwise.</summary>

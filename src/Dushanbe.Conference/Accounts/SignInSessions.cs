@@ -1,19 +1,33 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Who is signed in: the sessions of browsers, as the database has them for every server over it.</summary>
-public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IOptions<SecondStepOptions> secondStep, Bulletin bulletin, TimeProvider clock)
 {
-    /// <summary>Begins one, for an account whose password has just been checked.</summary>
+    /// <summary>Begins one, for an account whose password, code or passkey has just been checked.</summary>
     /// <returns>Its key, for the cookie.</returns>
-    public async Task<Guid> BeginAsync(Account account, CancellationToken cancel)
+    public async Task<Guid> BeginAsync(Account account, SignInManner manner, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(manner);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var session = new SignInSession { AccountId = account.Id, Stamp = account.SecurityStamp ?? "", EndsAt = clock.GetUtcNow().UtcDateTime + SignInSession.Longest };
+        var (now, browser) = (clock.GetUtcNow().UtcDateTime, Cleaning.Line(manner.Browser));
+        var session = new SignInSession
+        {
+            AccountId = account.Id,
+            Stamp = account.SecurityStamp ?? "",
+            BegunAt = now,
+            ProvenAt = now,
+            IsStrong = manner.IsStrong,
+            Browser = browser is { Length: > SignInManner.LongestBrowser } ? browser[..SignInManner.LongestBrowser] : browser,
+            EndsAt = now + SignInSession.Longest,
+        };
         db.SignInSessions.Add(session);
         await db.SaveChangesAsync(cancel);
         return session.Id;
@@ -24,6 +38,16 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
     {
         await using (var db = await databases.CreateDbContextAsync(cancel)) await db.SignInSessions.Where(each => each.Id == sessionId).ExecuteDeleteAsync(cancel);
         bulletin.Publish(new SessionEnded(sessionId));
+    }
+
+    /// <summary>Notes that the holder of a session has just proved again who they are.</summary>
+    public async Task ProveAsync(Guid sessionId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await db.SignInSessions.TagWith($"{nameof(SignInSessions)} proof").SingleOrDefaultAsync(each => each.Id == sessionId, cancel) is not { } session) return;
+        session.ProvenAt = clock.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync(cancel);
+        bulletin.Publish(new AccountChanged(session.AccountId));
     }
 
     /// <summary>Ends looking at the desks as somebody else would see them.</summary>
@@ -45,13 +69,14 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, Bu
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
         var open = await db.OpenSessions(now).TagWith(nameof(SignInSessions)).Where(each => sessionIds.Contains(each.Id))
-            .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName, each.LooksAs, each.LooksAtScope, each.LooksAtId, each.LooksAtEditionId }).ToListAsync(cancel);
+            .Join(db.Users, each => each.AccountId, user => user.Id, (each, user) => new { each.Id, each.AccountId, user.DisplayName, each.IsStrong, each.ProvenAt, each.LooksAs, each.LooksAtScope, each.LooksAtId, each.LooksAtEditionId }).ToListAsync(cancel);
         var accounts = open.Select(each => each.AccountId).Distinct().ToArray();
         var grants = (accounts.Length == 0 ? [] : await db.GrantsNow(now).TagWith($"{nameof(SignInSessions)} grants").Where(each => accounts.Contains(each.AccountId))
             .Select(each => new { each.AccountId, Held = new Roles.Held(each.Role, each.Scope, each.ScopeId, each.EditionId) }).ToListAsync(cancel)).ToLookup(each => each.AccountId, each => each.Held);
         return open.ToDictionary(each => each.Id, each =>
         {
-            var own = new Actor(each.AccountId, each.DisplayName, Roles.Spread(grants[each.AccountId]));
+            var held = grants[each.AccountId].Where(grant => each.IsStrong || !secondStep.Value.IsNeededFor(grant.Role)).ToList();
+            var own = new Actor(each.AccountId, each.DisplayName, Roles.Spread(held)) { ProvenAt = each.ProvenAt, IsWithheld = held.Count < grants[each.AccountId].Count() };
             // who no longer manages accounts looks with their own eyes again
             return each is { LooksAs: { } role, LooksAtScope: { } scope } && own.May(Permission.ManageAccounts, null)
                 ? own with { Grants = Roles.Spread([new(role, scope, each.LooksAtId, each.LooksAtEditionId)]), LooksAs = role }

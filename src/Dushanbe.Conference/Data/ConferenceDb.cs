@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
@@ -75,6 +76,15 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>Who is signed in.</summary>
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    /// <summary>The authenticator apps of accounts.</summary>
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    /// <summary>The recovery codes that have not been used.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>The codes tried for the second step of sign-ins.</summary>
+    public DbSet<CodeTally> CodeTallies => Set<CodeTally>();
 
     /// <summary>Who did what.</summary>
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();

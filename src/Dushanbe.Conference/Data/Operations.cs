@@ -20,7 +20,7 @@ public static class Operations
 
     /// <summary>Called by the host itself, before anybody has signed in or on behalf of nobody: their results do not depend on a user.</summary>
     public static IReadOnlyList<Type> Unasked { get; } =
-        [typeof(Accounts.HasOrganizer), typeof(Accounts.ReadActor), typeof(Accounts.SignInSessions), typeof(Backups.AskForBackup), typeof(Backups.BackupShelf), typeof(Backups.RestoreInstallation), typeof(DatabaseSetup), typeof(ReadContentStamp), typeof(Editions.FindEdition), typeof(Exchange.SweepImports), typeof(Files.FileStore), typeof(Files.Pictures.SmallPhotos), typeof(Grants.NameRoles), typeof(Journal.SealOldEntries), typeof(People.CleanOriginals), typeof(People.RefoldSearch), typeof(Prints.NoteBadgeFaces), typeof(Programme.PublicEditions), typeof(Programme.SweepFiles), typeof(Work.SweepWork)];
+        [typeof(Accounts.HasOrganizer), typeof(Accounts.ReadActor), typeof(Accounts.SecondStep.AccountSecrets), typeof(Accounts.SecondStep.CheckSecondStep), typeof(Accounts.SignInSessions), typeof(Backups.AskForBackup), typeof(Backups.BackupShelf), typeof(Backups.RestoreInstallation), typeof(DatabaseSetup), typeof(ReadContentStamp), typeof(Editions.FindEdition), typeof(Exchange.SweepImports), typeof(Files.FileStore), typeof(Files.Pictures.SmallPhotos), typeof(Grants.NameRoles), typeof(Journal.SealOldEntries), typeof(People.CleanOriginals), typeof(People.RefoldSearch), typeof(Prints.NoteBadgeFaces), typeof(Programme.PublicEditions), typeof(Programme.SweepFiles), typeof(Work.SweepWork)];
 
     /// <summary>Whether a method is called on behalf of a user: it takes an <see cref="Actor"/> and uses the database.</summary>
     public static bool IsAsked(MethodInfo method)

@@ -33,6 +33,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         ArgumentNullException.ThrowIfNull(actor);
         var edition = form.Filter.EditionId;
         var (scope, contacts) = (actor.MustRows(Permission.ExchangeParticipants, edition), actor.Rows(Permission.SeeContacts, edition));
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         var withContacts = !contacts.IsNothing;
         await using var db = await databases.CreateDbContextAsync(cancel);
         // an actor whose delegations are all in other editions exports nothing from this one, and adds no journal entry

@@ -26,6 +26,7 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.Must(Permission.ManageAccounts, null);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         if (form.EndsAt <= clock.GetUtcNow().UtcDateTime) return new Outcome.Ended();
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>

@@ -24,6 +24,7 @@ public sealed class TakeRole(IDbContextFactory<ConferenceDb> databases, Database
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {

@@ -32,6 +32,7 @@ public sealed class ExportJournal(IDbContextFactory<ConferenceDb> databases, Tim
         ArgumentNullException.ThrowIfNull(actor);
         var edition = form.Filter.EditionId;
         var journal = actor.MustReadJournal(edition);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = (await db.ChainEndAsync(edition, cancel)).Number;
         var entries = form.Filter.Of(db, journal).TagWith(nameof(ExportJournal)).Where(entry => entry.Number <= end);

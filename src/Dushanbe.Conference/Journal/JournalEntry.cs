@@ -146,4 +146,25 @@ public enum JournalAction
 
     /// <summary>Permissions were granted or revoked.</summary>
     GrantsChanged,
+
+    /// <summary>An authenticator app was set for the second step of the sign-in.</summary>
+    SecondStepSet,
+
+    /// <summary>Authenticator app, recovery codes and passkeys were taken from an account.</summary>
+    SecondStepRemoved,
+
+    /// <summary>New recovery codes were made.</summary>
+    RecoveryCodesReplaced,
+
+    /// <summary>Somebody signed in with a recovery code.</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>A passkey was added.</summary>
+    PasskeyAdded,
+
+    /// <summary>A passkey was removed.</summary>
+    PasskeyRemoved,
+
+    /// <summary>Sign-in sessions of an account were ended.</summary>
+    SessionsEnded,
 }

@@ -156,6 +156,14 @@ internal static class Decisions
         ["TakeRole.ExecuteAsync"] = "++--------------",
         ["CloseAccount.ExecuteAsync"] = "++--------------",
         ["ResetPassword.ExecuteAsync"] = "++--------------",
+        ["SetAuthenticator.ExecuteAsync"] = "++++++++++++++++",
+        ["ReplaceRecoveryCodes.ExecuteAsync"] = "++++++++++++++++",
+        ["AddPasskey.ExecuteAsync"] = "++++++++++++++++",
+        ["RemovePasskey.ExecuteAsync"] = "++++++++++++++++",
+        ["EndSessions.ExecuteAsync"] = "++++++++++++++++",
+        ["ProveAgain.ExecuteAsync"] = "++++++++++++++++",
+        ["ReadSignInMeans.ReadAsync"] = "++++++++++++++++",
+        ["RemoveSecondStep.ExecuteAsync"] = "++--------------",
         ["ChangePassword.ExecuteAsync"] = "++++++++++++++++",
     };
 }

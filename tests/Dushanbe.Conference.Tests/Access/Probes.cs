@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
@@ -183,6 +184,15 @@ internal static class Probes
         ["TakeRole.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<TakeRole>().ExecuteAsync(new(World.Account.Id, "reader", GrantScope.Installation, null), actor, default), ProbeKind.Installation),
         ["CloseAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CloseAccount>().ExecuteAsync(new(World.Account.Id, EvenLast: true), actor, default), ProbeKind.Installation),
         ["ResetPassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ResetPassword>().ExecuteAsync(new(World.Account.Id, "a long password"), actor, default), ProbeKind.Installation),
+        // the actors of these tests have no account: what concerns one's own finds none
+        ["SetAuthenticator.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SetAuthenticator>().ExecuteAsync(new(TimeCode.NewSecret(), "123456"), actor, default), ProbeKind.Installation),
+        ["ReplaceRecoveryCodes.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ReplaceRecoveryCodes>().ExecuteAsync(actor, default), ProbeKind.Installation),
+        ["RemoveSecondStep.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemoveSecondStep>().ExecuteAsync(new(World.Account.Id), actor, default), ProbeKind.Installation),
+        ["AddPasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<AddPasskey>().ExecuteAsync(new(new([1], [2], default, 0, null, false, false, false, [], []), "key"), actor, default), ProbeKind.Installation),
+        ["RemovePasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemovePasskey>().ExecuteAsync(new([1]), actor, default), ProbeKind.Installation),
+        ["EndSessions.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<EndSessions>().ExecuteAsync(new(null, null), actor, default), ProbeKind.Installation),
+        ["ProveAgain.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ProveAgain>().ExecuteAsync(new(Guid.Empty, "a long password"), actor, default), ProbeKind.Installation),
+        ["ReadSignInMeans.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadSignInMeans>().ReadAsync(actor, default), ProbeKind.Installation),
         ["ChangePassword.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ChangePassword>().ExecuteAsync(new("a long password", "another password"), actor, default), ProbeKind.Installation),
     };
 

@@ -255,7 +255,7 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
     {
         var account = new Account { Id = Guid.CreateVersion7(), UserName = "signed.in", DisplayName = "S. Kenjaeva", SecurityStamp = "a stamp", CreatedAt = new DateTime(2022, 10, 1, 0, 0, 0, DateTimeKind.Utc) };
         await installation.Add(account);
-        await installation.Get<SignInSessions>().BeginAsync(account, default);
+        await installation.Get<SignInSessions>().BeginAsync(account, new(), default);
         var backup = await BackUpAsync();
         await using (var open = await installation.OpenAsync()) await open.SignInSessions.ExecuteDeleteAsync();
         using var place = new RestoredPlace();

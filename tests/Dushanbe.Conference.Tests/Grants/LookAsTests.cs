@@ -61,6 +61,6 @@ public sealed class LookAsTests(Installation installation) : IClassFixture<Insta
         var id = Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("Owner", $"looks-{Interlocked.Increment(ref count)}@example.org", "a long password", Roles.Owner), A.Organizer, default)).AccountId;
         await using var db = await installation.OpenAsync();
         var account = await db.Users.SingleAsync(each => each.Id == id);
-        return (await Sessions.BeginAsync(account, default), await Sessions.BeginAsync(account, default));
+        return (await Sessions.BeginAsync(account, new(), default), await Sessions.BeginAsync(account, new(), default));
     }
 }

@@ -155,7 +155,7 @@ public sealed class RolesTests(Installation installation) : IClassFixture<Instal
     private async Task<Guid> SessionAsync(Guid id)
     {
         await using var db = await installation.OpenAsync();
-        return await installation.Get<SignInSessions>().BeginAsync(await db.Users.SingleAsync(each => each.Id == id), default);
+        return await installation.Get<SignInSessions>().BeginAsync(await db.Users.SingleAsync(each => each.Id == id), new(), default);
     }
 
     private async Task<Guid> CreateAsync() => Assert.IsType<CreateAccount.Outcome.Created>(

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
@@ -150,7 +151,10 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         var account = await db.Users.SingleAsync(each => each.Id == made.AccountId);
         account.LockoutEnd = Instant;
         db.Add(new WorkItem { Kind = "Errand", ActorName = "S. Kenjaeva", Payload = "{}", CreatedAt = Instant.UtcDateTime });
-        db.Add(new SignInSession { AccountId = account.Id, Stamp = account.SecurityStamp!, EndsAt = Instant.UtcDateTime });
+        db.Add(new SignInSession { AccountId = account.Id, Stamp = account.SecurityStamp!, EndsAt = Instant.UtcDateTime, BegunAt = new(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc), ProvenAt = new(2022, 10, 18, 3, 0, 0, DateTimeKind.Utc) });
+        db.Add(new Authenticator { AccountId = account.Id, Secret = "sealed", SetAt = Instant.UtcDateTime });
+        db.Add(new RecoveryCode { AccountId = account.Id, Hash = "sealed" });
+        db.Add(new CodeTally { AccountId = account.Id, Failures = 2, FailedAt = Instant.UtcDateTime, LastStep = 55_000_000 });
         db.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "language", ClaimValue = "ru" });
         db.Add(new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [1, 0, 255], Data = new() { PublicKey = [7, 8], Name = "Ключ", CreatedAt = Instant, SignCount = 3, Transports = ["usb"], AttestationObject = [9], ClientDataJson = [10] } });
         await db.SaveChangesAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Account;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
@@ -67,7 +69,7 @@ public sealed class SessionTests(TwoServers servers) : IClassFixture<TwoServers>
         var (id, _, _) = await one.AccountAsync("reader");
         var user = await one.SessionAsync(id);
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        var sessions = new SignInSessions(one.Get<IDbContextFactory<ConferenceDb>>(), one.Get<Bulletin>(), clock);
+        var sessions = new SignInSessions(one.Get<IDbContextFactory<ConferenceDb>>(), one.Get<IOptions<SecondStepOptions>>(), one.Get<Bulletin>(), clock);
         using var actors = new Actors(sessions, one.Get<Bulletin>(), clock);
         Assert.Equal(id, (await actors.OfAsync(user, default)).AccountId);
         await one.Get<SignInSessions>().SweepAsync(default);

@@ -61,6 +61,7 @@ public sealed partial class DeskLayout : IDisposable
 
     private (string Title, string Text) Told(Exception fault) => fault switch
     {
+        NotProvenException => (Words["ConfirmTitle"], Words["ConfirmText"]),
         OnlyLookingException => (Words["NotPermittedTitle"], Words["OnlyLooking"]),
         NotPermittedException => (Words["NotPermittedTitle"], Words["NotPermittedText"]),
         SeesOtherwiseException => (Words["SeesOtherwiseTitle"], Words["SeesOtherwise"]),

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Kit;
@@ -16,7 +17,7 @@ namespace Dushanbe.Conference.Web.Desks.Installation;
 public sealed partial class AccountPage
 {
     private AccountList.Row? account;
-    private bool isRead, isGiving;
+    private bool isRead, isGiving, isProven;
     private string role = "registration";
     private GrantScope kind = GrantScope.Edition;
     private Guid? edition, place;
@@ -44,6 +45,8 @@ public sealed partial class AccountPage
 
     [Inject] private ResetPassword Passwords { get; set; } = null!;
 
+    [Inject] private RemoveSecondStep Removes { get; set; } = null!;
+
     [Inject] private CloseAccount Closes { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
@@ -54,7 +57,7 @@ public sealed partial class AccountPage
 
     private RoleSpeech Roles => new(RoleTexts);
 
-    private bool MayManage => Desk.Actor.May(Permission.ManageAccounts, null);
+    private bool MayManage => Desk.Actor.May(Permission.ManageAccounts, null) && isProven;
 
     private Role Chosen => Access.Roles.Find(role)!;
 
@@ -78,15 +81,17 @@ public sealed partial class AccountPage
     {
         roles = [.. Access.Roles.All.Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
         On<AccountChanged>(news => news.AccountId == Id ? ReadAsync() : Task.CompletedTask);
-        await PickAsync(role, Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id);
         await ReadAsync();
+        await PickAsync(role, Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id);
     }
 
     private bool IsOnly(GrantScope scope) => Chosen.Scopes is [var only] && only == scope;
 
     private async Task ReadAsync()
     {
-        account = await List.FindAsync(Id, await ActorAsync(), Closing);
+        var actor = await ActorAsync();
+        isProven = actor.IsProven(Clock.GetUtcNow().UtcDateTime);
+        account = await List.FindAsync(Id, actor, Closing);
         isRead = true;
         StateHasChanged();
     }
@@ -175,6 +180,12 @@ public sealed partial class AccountPage
         var outcome = await Passwords.ExecuteAsync(new(Id, password ?? ""), await ActorAsync(), Closing);
         Say(outcome.Match(done: _ => null, refused: refused => AccountSpeech.Faults(Text, refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
         if (problem is null) password = null;
+    }
+
+    private async Task RemoveSecondStepAsync()
+    {
+        var outcome = await Removes.ExecuteAsync(new(Id), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(done: _ => null, noSuchAccount: _ => Text["Gone"]), Text["SecondStepGone"]);
     }
 
     private async Task CloseAsync()

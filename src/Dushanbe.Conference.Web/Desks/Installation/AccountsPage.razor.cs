@@ -15,7 +15,7 @@ public sealed partial class AccountsPage
     private IReadOnlyList<AccountList.Row>? rows;
     private NewAccount draft = new();
     private IReadOnlyList<string> faults = [];
-    private bool isMaking, leads;
+    private bool isMaking, leads, isProven;
     private ElementReference form;
     private IReadOnlyList<Choice<string>> roles = [];
     private IReadOnlyList<Choice<Guid?>> editions = [];
@@ -62,7 +62,9 @@ public sealed partial class AccountsPage
 
     private async Task ReadAsync()
     {
-        rows = await List.ReadAsync(await ActorAsync(), Closing);
+        var actor = await ActorAsync();
+        isProven = actor.IsProven(Clock.GetUtcNow().UtcDateTime);
+        rows = await List.ReadAsync(actor, Closing);
         StateHasChanged();
     }
 
