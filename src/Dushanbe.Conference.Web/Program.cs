@@ -16,6 +16,7 @@ Threads.Reserve();
 var builder = AppFolder.Builder(args);
 StartUp.KeepSentencesShort(builder.Logging);
 builder.AddInstallation();
+builder.Services.AddLimits();
 builder.Services.AddProxies();
 builder.Services.AddSignIn();
 builder.Services.AddPublicPages();
@@ -34,11 +35,7 @@ if (StartUp.SettingsTrouble(app) is { } trouble)
 }
 
 app.UseProxies();
-if (!app.Environment.IsDevelopment())
-{
-    app.UseExceptionHandler("/error", createScopeForErrors: true);
-    app.UseHsts();
-}
+if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
 
 app.UseSecurityHeaders();
 app.UseOwnRedirects();
@@ -54,6 +51,7 @@ app.UseUnavailable();
 app.UseRefusals();
 // after the error pages, which are re-executed under their own address
 app.UseRouting();
+app.UseLimits();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseDeskLimit();
@@ -62,7 +60,7 @@ app.UseLastEdition();
 app.UseAntiforgery();
 app.UsePublicCaching();
 
-app.MapStaticAssets().AllowAnonymous().KeepFonts();
+app.MapStaticAssets().AllowAnonymous().KeepFonts().DisableRequestTimeout();
 app.MapHealth();
 app.MapCulture();
 app.MapPublicPages();

@@ -6,6 +6,7 @@ using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -18,12 +19,10 @@ internal static class DeskFiles
 {
     public static void MapDeskFiles(this IEndpointRouteBuilder app)
     {
-        // the server's default limit is below ours for pictures; larger ones get our own message
-        var wholePicture = new RequestSizeLimitAttribute(2L * Printing.Drawing.Picture.MaxBytes);
-        var desk = app.MapGroup("/desk/{edition}");
+        var desk = app.MapGroup("/desk/{edition}").TakesLong();
         desk.MapGet("/participants/{id:guid}/photo", PhotoAsync).RequiresInPart(Permission.ReadDesk);
-        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).RequiresInPart(Permission.RegisterParticipants).OnlyFromHere().WithMetadata(wholePicture);
-        desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere().WithMetadata(wholePicture);
+        desk.MapPost("/participants/{id:guid}/photo", SetPhotoAsync).RequiresInPart(Permission.RegisterParticipants).OnlyFromHere().WithMetadata(WholePicture.Limit);
+        desk.MapPost("/programme/speakers/{id:guid}/portrait", SetPortraitAsync).Requires(Permission.EditProgramme).OnlyFromHere().WithMetadata(WholePicture.Limit);
         desk.MapGet("/badges/{run:guid}.pdf", RunAsync).RequiresInPart(Permission.PrintBadges);
         desk.MapGet("/badges/preview.pdf", PreviewAsync).RequiresInPart(Permission.PrintBadges);
         desk.MapGet("/badges/preview.png", PictureAsync).RequiresInPart(Permission.PrintBadges);
@@ -35,9 +34,7 @@ internal static class DeskFiles
         var actor = await http.ActorAsync();
         var photo = small == true ? await photos.ReadSmallAsync(found.Id, id, actor, cancel) : await photos.ReadAsync(id, original == true, actor, cancel, found.Id);
         if (photo is null) return Results.NotFound();
-        // the address has a part of the hash, so a new photo has a new address
-        http.Response.Headers.CacheControl = "private, max-age=3600";
-        return Results.Bytes(photo.Bytes, photo.MediaType, entityTag: new($"\"{photo.Hash}{(small == true ? "-small" : "")}\""));
+        return Results.Bytes(photo.Bytes, photo.MediaType);
     }
 
     private static async Task<IResult> SetPhotoAsync(string edition, Guid id, IFormFile? file, [FromForm] double left, [FromForm] double top, [FromForm] double width, [FromForm] double height, [FromForm] int turns, FindEdition editions, SetPhoto set, HttpContext http, CancellationToken cancel)

@@ -27,6 +27,9 @@ internal sealed class InstallationOptions : IValidatableObject
     /// </summary>
     public string? Proxies { get; set; }
 
+    /// <summary>Whether browsers that came over HTTPS may open hosts below this one over HTTPS alone too, for a year.</summary>
+    public bool SecureSubdomains { get; set; } = true;
+
     /// <summary>Whether the first start adds the editions of the Dushanbe Process; other organizations may prefer to start empty.</summary>
     public bool SeedProcess { get; set; } = true;
 

@@ -26,11 +26,17 @@ internal static partial class Unavailable
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = RetryAfter;
             http.Response.Headers.CacheControl = "no-store";
-            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = true;
-            // the error page is requested with GET
-            http.Request.Method = HttpMethods.Get;
+            http.ShowErrorPage();
         }
     });
+
+    /// <summary>Lets the error page answer, also where a form was posted.</summary>
+    public static void ShowErrorPage(this HttpContext http)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = true;
+        // the error page is requested with GET
+        http.Request.Method = HttpMethods.Get;
+    }
 
     /// <summary>Whether this request already failed because of the database: its error page must not query the database.</summary>
     public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Known);

@@ -46,12 +46,12 @@ internal static class PublicPages
             ofLanguage.MapGet("/sessions/{session}.ics", (string edition, string session, HttpContext http, ProgrammeCalendar calendar, FormerAddresses former, CancellationToken cancel) =>
                 SessionCalendar(new(edition, session, language.Tag, Address(http, language.Tag, edition)), http, calendar, former, cancel)).CacheOutput(CachePolicy);
             ofLanguage.MapGet("/programme.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
-                Booklet(language.Tag, edition, http, booklets, draft: false, cancel)).CacheOutput(CachePolicy);
+                Booklet(language.Tag, edition, http, booklets, draft: false, cancel)).CacheOutput(CachePolicy).TakesLong();
             ofLanguage.MapGet("/draft.pdf", (string edition, HttpContext http, BookletPaper booklets, CancellationToken cancel) =>
-                Booklet(language.Tag, edition, http, booklets, draft: true, cancel));
+                Booklet(language.Tag, edition, http, booklets, draft: true, cancel)).TakesLong();
         }
 
-        open.MapGet("/portraits/{hash:length(64)}", Portrait);
+        open.MapGet("/portraits/{hash:length(64)}", Portrait).TakesLong();
         // an address without a language: matched last, and only where the first segment is an edition
         open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
     }

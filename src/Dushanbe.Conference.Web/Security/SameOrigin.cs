@@ -14,9 +14,21 @@ internal static class SameOrigin
     /// </summary>
     public static RouteHandlerBuilder OnlyFromHere(this RouteHandlerBuilder endpoint) => endpoint
         .DisableAntiforgery()
-        .AddEndpointFilter(async (context, next) => !IsFromHere(context.HttpContext.Request) ? Results.StatusCode(StatusCodes.Status403Forbidden)
-            : await IsOfAnotherAsync(context.HttpContext) ? Results.Json(new { fault = "OtherAccount" }, statusCode: StatusCodes.Status409Conflict)
-            : await next(context));
+        .AddEndpointFilter(async (context, next) =>
+        {
+            if (!IsFromHere(context.HttpContext.Request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+            try
+            {
+                if (await IsOfAnotherAsync(context.HttpContext)) return Results.Json(new { fault = "OtherAccount" }, statusCode: StatusCodes.Status409Conflict);
+            }
+            catch (InvalidDataException)
+            {
+                // a form beyond its limits, or none
+                return Results.BadRequest();
+            }
+
+            return await next(context);
+        });
 
     private static async Task<bool> IsOfAnotherAsync(HttpContext http)
     {

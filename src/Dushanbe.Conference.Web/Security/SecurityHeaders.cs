@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
+using Dushanbe.Conference.Web.Host;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Security;
 
 /// <summary>
-/// The security headers. Public and account pages allow no inline script and no inline style;
-/// MudBlazor writes style attributes, which desks therefore allow.
+/// The security headers. Public and account pages allow no inline script and no inline style. MudBlazor writes style attributes, and its
+/// dialogs style elements whose content changes, so that neither nonce nor hash can name them: desks therefore allow inline style.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -14,15 +17,21 @@ internal static class SecurityHeaders
 
     private static readonly object NonceKey = new();
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
     {
-        http.Response.OnStarting(() =>
+        // a browser that has seen it refuses this host without TLS for a year, so developers do without
+        var transport = app.Environment.IsDevelopment() ? null
+            : $"max-age=31536000{(app.Services.GetRequiredService<IOptions<InstallationOptions>>().Value.SecureSubdomains ? "; includeSubDomains" : "")}";
+        app.Use((http, next) =>
         {
-            Set(http);
-            return Task.CompletedTask;
+            http.Response.OnStarting(() =>
+            {
+                Set(http, transport);
+                return Task.CompletedTask;
+            });
+            return next(http);
         });
-        return next(http);
-    });
+    }
 
     /// <summary>Marks a response as a PDF that desks may load in a frame for printing; nothing else may be framed.</summary>
     public static void LetDeskFrame(HttpContext http) => http.Response.Headers.ContentSecurityPolicy = OwnPaper;
@@ -36,18 +45,34 @@ internal static class SecurityHeaders
         return nonce;
     }
 
-    private static void Set(HttpContext http)
+    private static void Set(HttpContext http, string? transport)
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        var isDesk = http.Request.Path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase);
+        var isDesk = IsUnder(http, "/desk");
         headers["Permissions-Policy"] = $"camera={(isDesk ? "(self)" : "()")}, microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Origin-Agent-Cluster"] = "?1";
+        headers["X-Permitted-Cross-Domain-Policies"] = "none";
+        if (transport is not null && http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host)) headers.StrictTransportSecurity = transport;
+        if (IsPersonal(http) && !headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "private, no-store";
         // endpoints for uploads and papers set a policy of their own
         if (headers.ContentSecurityPolicy.Count > 0) return;
         headers.ContentSecurityPolicy = isDesk
             ? $"default-src 'none'; script-src 'self' 'nonce-{NonceOf(http)}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; media-src 'self' blob:; frame-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
             : Strict;
     }
+
+    // what depends on who is signed in, or sets a cookie, must stay neither in the browser of a shared machine nor in a proxy;
+    // style sheets, scripts and what says that it is public are the same for everybody
+    private static bool IsPersonal(HttpContext http) =>
+        (http.User.Identity is { IsAuthenticated: true } || http.Response.Headers.SetCookie.Count > 0 || IsUnder(http, "/desk") || IsUnder(http, "/account") || IsUnder(http, "/_blazor"))
+        && http.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        && !http.Response.Headers.CacheControl.ToString().Contains("public", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnder(HttpContext http, string path) => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsThisMachine(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 }

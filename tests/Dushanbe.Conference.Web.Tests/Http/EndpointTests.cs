@@ -78,7 +78,8 @@ public sealed class EndpointTests(WebInstallation web) : IClassFixture<WebInstal
 
     private static bool IsOpen(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    private static string Sample(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+    /// <summary>An address of this pattern.</summary>
+    internal static string Sample(RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternParameterPart { Name: "edition" or "Edition" or "slug" } => "dushanbe-2022",

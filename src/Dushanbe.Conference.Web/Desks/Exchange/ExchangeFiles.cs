@@ -5,9 +5,9 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dushanbe.Conference.Web.Desks.Exchange;
@@ -17,9 +17,11 @@ internal static class ExchangeFiles
 {
     public static void MapExchangeFiles(this IEndpointRouteBuilder app)
     {
-        var desk = app.MapGroup("/desk/{edition}");
-        desk.MapPost("/import/table", ReceiveAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere();
-        desk.MapPost("/import/{id:guid}/photos", ReceivePhotosAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere();
+        var desk = app.MapGroup("/desk/{edition}").TakesLong();
+        // the server's limit would just close the connection; these files have limits of their own
+        var own = new DisableRequestSizeLimitAttribute();
+        desk.MapPost("/import/table", ReceiveAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere().WithMetadata(own);
+        desk.MapPost("/import/{id:guid}/photos", ReceivePhotosAsync).Requires(Permission.ExchangeParticipants).OnlyFromHere().WithMetadata(own);
         desk.MapGet("/import/{id:guid}/report.csv", ReportAsync).Requires(Permission.ExchangeParticipants);
         foreach (var format in Enum.GetValues<TableFormat>())
         {
@@ -88,12 +90,7 @@ internal static class ExchangeFiles
         }
     }
 
-    // the server's limit would just close the connection; these files have limits of their own
-    private static bool Admits(HttpContext http, long limit)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body) body.MaxRequestBodySize = null;
-        return http.Request.ContentLength is null || http.Request.ContentLength <= limit;
-    }
+    private static bool Admits(HttpContext http, long limit) => http.Request.ContentLength is null || http.Request.ContentLength <= limit;
 
     private static IResult Refused(ImportFault fault) => Results.Json(new { fault = fault.ToString() }, statusCode: StatusCodes.Status422UnprocessableEntity);
 

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -20,9 +21,9 @@ internal static class JournalFiles
         {
             var ending = Download.Ending(format);
             app.MapPost($"/desk/accounts/journal.{ending}", ([AsParameters] Choice choice, ExportJournal export, HttpContext http, CancellationToken cancel) =>
-                WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).RequiresEverywhere(Permission.ReadAccounts).OnlyFromHere();
+                WriteAsync(format, "journal", null, null, choice, export, http, cancel)).RequiresEverywhere(Permission.ReadJournal).RequiresEverywhere(Permission.ReadAccounts).OnlyFromHere().TakesLong();
             app.MapPost($"/desk/{{edition}}/journal.{ending}", async (string edition, [AsParameters] Choice choice, FindEdition editions, ExportJournal export, HttpContext http, CancellationToken cancel) =>
-                await editions.ReadAsync(edition, cancel) is { } found ? await WriteAsync(format, $"journal-{edition}", found.Id, found.ZoneId, choice, export, http, cancel) : Results.NotFound()).Requires(Permission.ReadJournal).OnlyFromHere();
+                await editions.ReadAsync(edition, cancel) is { } found ? await WriteAsync(format, $"journal-{edition}", found.Id, found.ZoneId, choice, export, http, cancel) : Results.NotFound()).Requires(Permission.ReadJournal).OnlyFromHere().TakesLong();
         }
     }
 
