@@ -15,6 +15,8 @@ if (CommandLine.Understands(args)) return await CommandLine.RunAsync(args, Conso
 Threads.Reserve();
 var builder = AppFolder.Builder(args);
 StartUp.KeepSentencesShort(builder.Logging);
+Faults.WriteOnce(builder.Logging);
+builder.Services.AddFaults();
 builder.AddInstallation();
 builder.Services.AddLimits();
 builder.Services.AddProxies();

@@ -34,6 +34,7 @@ internal static class Installation
             keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder.Keys), log));
         services.AddSingleton<AnchorFile>();
         services.AddBackups();
+        services.KeepDiscretion();
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
         services.AddOptions<SecondStepOptions>().Configure<IOptions<InstallationOptions>, IHostEnvironment>((secondStep, installation, environment) => secondStep.NeededFor = installation.Value.RolesWithSecondStep(environment));

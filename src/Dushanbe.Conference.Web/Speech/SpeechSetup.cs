@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dushanbe.Conference.Names;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 
@@ -27,7 +28,9 @@ internal static class SpeechSetup
     {
         public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
         {
-            var first = httpContext.Request.Path.Value!.Split('/', 3) is [_, var segment, ..] ? segment : "";
+            // the error page has an address of its own
+            var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path.Value!;
+            var first = path.Split('/', 3) is [_, var segment, ..] ? segment : "";
             var known = Languages.All.FirstOrDefault(each => each.Tag == first);
             return Task.FromResult(known is null ? null : new ProviderCultureResult(known.Tag));
         }

@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Web.Desks.Frame;
 public sealed partial class DeskLayout : IDisposable
 {
     private readonly CancellationTokenSource closing = new();
-    private ErrorBoundary? boundary;
+    private DeskBoundary? boundary;
     private IDisposable? subscription;
     private Desk? desk;
     private string? part;
