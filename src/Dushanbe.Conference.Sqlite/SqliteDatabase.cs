@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Sqlite;
 /// <summary>SQLite, the embedded engine.</summary>
 public sealed class SqliteDatabase : DatabaseDialect
 {
-    private const int ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    private const int Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
 
@@ -33,7 +33,7 @@ public sealed class SqliteDatabase : DatabaseDialect
     }
 
     /// <inheritdoc/>
-    public override bool IsAway(DbException fault) => fault is SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase };
+    public override bool IsAway(DbException fault) => fault is SqliteException { SqliteErrorCode: Busy or ReadOnly or InputOutput or Corrupt or Full or CannotOpen or NotADatabase };
 
     /// <inheritdoc/>
     /// <remarks>Reads every page of the file once: a second for some hundred megabytes.</remarks>

@@ -14,6 +14,9 @@ internal static class Need
     public static string? File(string path, string package) =>
         Missing(System.IO.File.Exists(path), $"{path} is absent; on Debian: apt-get install {package}");
 
+    public static string? Mount() =>
+        Missing(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("mount") is not null, "only root on Linux may mount a file system");
+
     /// <summary>The folder of reference data beside the repository, or null.</summary>
     public static string? SharedFolder { get; } = Find(Path.Combine(Root(), "..", "shared"));
 
@@ -68,4 +71,11 @@ internal sealed class FileFactAttribute : FactAttribute
 internal sealed class FileTheoryAttribute : TheoryAttribute
 {
     public FileTheoryAttribute(string path, string package) => Skip = Need.File(path, package);
+}
+
+/// <summary>A test that mounts a file system of its own in memory: root on Linux; skipped elsewhere.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MountFactAttribute : FactAttribute
+{
+    public MountFactAttribute() => Skip = Need.Mount();
 }

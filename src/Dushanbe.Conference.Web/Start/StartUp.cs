@@ -104,7 +104,7 @@ internal sealed partial class StartUp(
         {
             return await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
         }
-        catch (Exception exception) when (exception is NewerDatabaseException or DamagedDatabaseException)
+        catch (Exception exception) when (exception is NewerDatabaseException or DamagedDatabaseException or HalfMigratedException)
         {
             return exception.Message;
         }

@@ -46,6 +46,8 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
             host.Logging.ClearProviders();
             // commands write their own messages
             host.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+            // a command that fails is told in a sentence
+            host.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
             host.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
             host.AddInstallation();
             await using var app = host.Build();
@@ -59,7 +61,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException or DamagedDatabaseException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException or DamagedDatabaseException or HalfMigratedException)
         {
             return Fail(exception.Message);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -64,7 +65,15 @@ public sealed partial class DatabaseSetup(IDbContextFactory<ConferenceDb> databa
         var pending = await CountPendingAsync(db, cancel);
         if (pending == 0) return 0;
         Migrating(log, pending);
-        await db.Database.MigrateAsync(cancel);
+        try
+        {
+            await db.Database.MigrateAsync(cancel);
+        }
+        catch (DbException fault) when (!dialect.IsAway(fault))
+        {
+            throw new HalfMigratedException((await db.Database.GetPendingMigrationsAsync(cancel)).First(), fault);
+        }
+
         Migrated(log, pending);
         return pending;
     }
@@ -104,6 +113,11 @@ public sealed record DatabaseState(bool IsReachable, int Pending, int Unknown = 
 /// <summary>The database is damaged, for example by a disk fault; further writing could lose more data.</summary>
 /// <param name="damage">The first damage that the engine reported.</param>
 public sealed class DamagedDatabaseException(string damage) : Exception($"The database file is damaged ({string.Join(' ', damage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}). Stop all servers that use it, move the file and those with its name and -wal or -shm away, restore the last backup, and use .recover of sqlite3 to find newer data in the damaged file.");
+
+/// <summary>A migration failed: its account may not change tables, or an earlier attempt was interrupted where the engine could not undo it, or somebody changed tables by hand.</summary>
+/// <param name="migration">The migration.</param>
+/// <param name="fault">What the engine said.</param>
+public sealed class HalfMigratedException(string migration, Exception fault) : Exception($"The database could not be brought up to date: the migration {migration} failed ({string.Join(' ', fault.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')}). Check that its account may change tables; if it may, restore the copy made before the update, and start again.", fault);
 
 /// <summary>The database schema is newer than the program, which could overwrite data it does not know.</summary>
 /// <param name="unknown">How many migrations the database has that this program does not know.</param>
