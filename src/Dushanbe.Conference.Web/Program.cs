@@ -19,6 +19,7 @@ Faults.WriteOnce(builder.Logging);
 builder.Services.AddFaults();
 builder.AddInstallation();
 builder.Services.AddLimits();
+builder.AddObserving();
 builder.Services.AddProxies();
 builder.Services.AddSignIn();
 builder.Services.AddPublicPages();

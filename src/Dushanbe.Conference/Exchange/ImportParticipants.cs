@@ -73,6 +73,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             cancel);
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
+        Telemetry.ImportedPeople(report.People);
         return new Outcome.Imported(report);
     }
 

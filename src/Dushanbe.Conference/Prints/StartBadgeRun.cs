@@ -73,8 +73,9 @@ public sealed class StartBadgeRun(IDbContextFactory<ConferenceDb> databases, Dat
             },
             IsStoredAsync,
             cancel);
-        if (outcome is Outcome.Started)
-            foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
+        if (outcome is not Outcome.Started) return outcome;
+        Telemetry.Printed(people.Count);
+        foreach (var person in people.Take(1_000)) bulletin.Publish(new BadgePrinted(form.EditionId, person.Id));
         return outcome;
     }
 

@@ -64,6 +64,8 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
     private async Task SeeThroughAsync(WorkItem item, Guid lease, WorkHandler handler, Run run)
     {
         using var ended = new CancellationTokenSource();
+        using var activity = Telemetry.BeginWork(item.Kind, item.Attempts);
+        var begun = clock.GetTimestamp();
         WorkTurn? turn = null;
         var pulse = Task.CompletedTask;
         Exception? trouble = null;
@@ -84,8 +86,18 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
 
         await ended.CancelAsync();
         await pulse;
+        Telemetry.EndWork(activity, item.Kind, OutcomeOf(trouble, run), clock.GetElapsedTime(begun));
         await EndAsync(item, lease, handler, run, turn?.Progress ?? new(item.Stage, item.Done, item.Total), trouble);
     }
+
+    // as it is observed, in the order of EndAsync
+    private static string OutcomeOf(Exception? trouble, Run run) => trouble switch
+    {
+        null => "done",
+        WorkLostException => "lost",
+        OperationCanceledException => run.Ending switch { Ending.Lost => "lost", Ending.Cancelled => "cancelled", Ending.Stopping => "stopped", _ => "failed" },
+        _ => "failed",
+    };
 
     private async Task<Actor> ActorAsync(WorkItem item, CancellationToken cancel)
     {
