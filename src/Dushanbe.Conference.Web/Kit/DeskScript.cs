@@ -11,6 +11,9 @@ public sealed class DeskScript(IJSRuntime scripts) : IAsyncDisposable
     /// <summary>Focuses an element and selects its text.</summary>
     public async Task FocusAsync(string id, CancellationToken cancel) => await script.CallAsync("focus", cancel, id);
 
+    /// <summary>Focuses the next row of a list, unless a field or a dialog has got the focus since the arrow key was pressed.</summary>
+    public async Task StepToAsync(string id, CancellationToken cancel) => await script.CallAsync("step", cancel, id);
+
     /// <summary>Focuses the first field of a new form, unless the form already has the focus.</summary>
     public async Task BeginAsync(string id, CancellationToken cancel) => await script.CallAsync("begin", cancel, id);
 

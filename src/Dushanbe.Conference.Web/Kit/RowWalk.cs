@@ -12,14 +12,17 @@ public sealed class RowWalk(DeskScript browser)
     public Task FromSearchAsync(string key, IReadOnlyList<Guid> rows, CancellationToken cancel)
     {
         if (key is not ("Enter" or "ArrowDown")) return Task.CompletedTask;
-        return rows is [var first, ..] ? GoAsync(first, cancel) : browser.NobodyAsync(cancel);
+        if (rows is not [var first, ..]) return browser.NobodyAsync(cancel);
+        At = first;
+        return browser.FocusAsync($"row-{first}", cancel);
     }
 
     /// <summary>Moves by so many rows, not beyond the ends; to the first row where the row before is no longer shown.</summary>
     public Task StepAsync(int by, IReadOnlyList<Guid> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return Task.CompletedTask;
-        return GoAsync(From(At, by, rows), cancel);
+        At = From(At, by, rows);
+        return browser.StepToAsync($"row-{At}", cancel);
     }
 
     /// <summary>The row so many steps from another, no further than the ends; the first where the other is not in the list.</summary>
@@ -30,11 +33,5 @@ public sealed class RowWalk(DeskScript browser)
     {
         var place = rows.ToList().FindIndex(row => row == at);
         return rows[place < 0 ? 0 : Math.Clamp(place + by, 0, rows.Count - 1)];
-    }
-
-    private Task GoAsync(Guid row, CancellationToken cancel)
-    {
-        At = row;
-        return browser.FocusAsync($"row-{row}", cancel);
     }
 }

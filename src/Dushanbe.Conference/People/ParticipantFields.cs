@@ -112,7 +112,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     internal static bool IsEmail(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        if (at <= 0 || text[..at].Any(c => !char.IsAsciiLetterOrDigit(c) && !"!#$%&'*+/=?^_`{|}~.-".Contains(c, StringComparison.Ordinal)) || text[0] == '.' || text[at - 1] == '.') return false;
+        if (at <= 0 || text[..at].Any(c => !char.IsAsciiLetterOrDigit(c) && !"!#$%&'*+/=?^_`{|}~.-".Contains(c, StringComparison.Ordinal)) || text[0] == '.' || text[at - 1] == '.' || text[..at].Contains("..", StringComparison.Ordinal)) return false;
         var labels = text[(at + 1)..].Split('.');
         return labels.Length > 1 && labels[^1].Length > 1 && !char.IsAsciiDigit(labels[^1][0])
             && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));

@@ -99,7 +99,7 @@ public sealed class ForeignTextTests(Installation installation) : IClassFixture<
 
     [Theory]
     [InlineData("mailto:ali@example.org"), InlineData("аli@example.org"), InlineData("ali@exаmple.org"), InlineData("ali@example"), InlineData("ali@.org"), InlineData("ali@example..org"), InlineData("ali@example.org."), InlineData("ali＠example.org")]
-    [InlineData("ali@exam_ple.org"), InlineData("ali@-example.org"), InlineData("ali@example.1"), InlineData(".ali@example.org"), InlineData("ali@example.org/x"), InlineData("bla.bla.@")]
+    [InlineData("ali@exam_ple.org"), InlineData("ali@-example.org"), InlineData("ali@example.1"), InlineData(".ali@example.org"), InlineData("ali@example.org/x"), InlineData("bla.bla.@"), InlineData("a..b@example.org")]
     public async Task What_no_mail_reaches_is_no_email_address(string email)
     {
         var report = await Refused($"given,family,iso2,email\nAli,Karimov,TJ,{email}\n");

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Web.Account;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -111,6 +113,21 @@ public sealed class SecondStepPagesTests(WebInstallation web) : IClassFixture<We
         Assert.StartsWith("/account/sign-in", (await there.GetAsync("/account")).To());
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account")).StatusCode);
         Assert.Single((await MeansAsync(id)).Sessions);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_passkey_is_shown_as_the_text_that_it_is()
+    {
+        var (id, email, password) = await web.AccountAsync("reader");
+        var client = web.CreateClient();
+        await client.SignInAsync(email, password);
+        UserPasskeyInfo key = new([7, 7, 7], [9], default, 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+        await web.Get<AddPasskey>().ExecuteAsync(new(key, "<img src=x onerror=alert(1)>"), new Actor(id, "", []) { ProvenAt = DateTime.MaxValue }, default);
+
+        var page = await client.PageAsync("/account");
+
+        Assert.Empty(page.QuerySelectorAll("main img"));
+        Assert.Contains(page.QuerySelectorAll("li b"), each => each.TextContent == "<img src=x onerror=alert(1)>");
     }
 
     [Fact]

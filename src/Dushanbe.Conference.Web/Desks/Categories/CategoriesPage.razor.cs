@@ -61,7 +61,7 @@ public sealed partial class CategoriesPage(CategoryList categories, CreateDefaul
         if (rows is not { Count: > 0 } shown) return;
         selected = RowWalk.From(selected, by, [.. shown.Select(row => row.Id)]);
         StateHasChanged();
-        await browser.FocusAsync($"row-{selected}", Closing);
+        await browser.StepToAsync($"row-{selected}", Closing);
     }
 
     private Task OpenSelectedAsync()

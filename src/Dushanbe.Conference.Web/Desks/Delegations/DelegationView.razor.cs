@@ -27,7 +27,7 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
         if (members is not { Count: > 0 } list) return;
         selected = RowWalk.From(selected, by, [.. list.Select(row => row.Id)]);
         StateHasChanged();
-        await browser.FocusAsync($"member-{selected}", Closing);
+        await browser.StepToAsync($"member-{selected}", Closing);
     }
 
     /// <summary>Moves the selected member.</summary>

@@ -116,6 +116,6 @@ public sealed partial class ParticipantsPage
 
     private async Task StepAsync(int by)
     {
-        if (await MoveAsync(by) is { } row) await FocusAsync(row);
+        if (await MoveAsync(by) is { } row) await browser.StepToAsync(row, Closing);
     }
 }

@@ -5,6 +5,13 @@ export function focus(id) {
   });
 }
 
+// the next row of a list, unless its clerk has gone into a field or a dialog since the arrow key
+export function step(id) {
+  whenThere(id, row => {
+    if (!document.activeElement?.closest('input, textarea, select, [contenteditable], .mud-dialog')) row.focus();
+  });
+}
+
 export function begin(id) {
   if (!document.activeElement?.closest('main form')) focus(id);
 }

@@ -11,6 +11,14 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && event.target.matches?.('input[role=combobox]')) event.preventDefault();
 });
 
+// Enter in a box submits its form, as in every other field; MudBlazor would only tick it
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !event.target.matches?.('.check-field input')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  event.target.form?.requestSubmit();
+}, true);
+
 // focus selects the text so that typing replaces it; a click would only place the cursor
 const chooser = event => event.target.closest?.('input[role=combobox]');
 let entered = null;
