@@ -19,7 +19,7 @@ public sealed class FixationTests(AttackedInstallation web)
             var browser = web.CreateDefaultClient();
             browser.DefaultRequestHeaders.Add("Cookie", cookie);
             var page = await browser.GetAsync("/account/sign-in");
-            var form = (await page.PageAsync()).QuerySelectorAll("input[type=hidden]").Select(each => KeyValuePair.Create(each.GetAttribute("name")!, each.GetAttribute("value") ?? "")).ToList();
+            var form = (await page.PageAsync()).QuerySelector("form:has(input[type=password])")!.QuerySelectorAll("input[type=hidden]").Select(each => KeyValuePair.Create(each.GetAttribute("name")!, each.GetAttribute("value") ?? "")).ToList();
             var antiforgery = string.Join("; ", page.Headers.GetValues("Set-Cookie").Select(each => each.Split(';')[0]).Where(each => each.Contains("Antiforgery", StringComparison.OrdinalIgnoreCase)));
             using var post = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in") { Content = new FormUrlEncodedContent(form.Append(KeyValuePair.Create("Input.Email", victim)).Append(KeyValuePair.Create("Input.Password", victims))) };
             browser.DefaultRequestHeaders.Remove("Cookie");
