@@ -86,6 +86,14 @@ public sealed class SqliteDatabase : DatabaseDialect
     public override Task<DbTransaction> MomentAsync(DbConnection connection, CancellationToken cancel) => Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     /// <inheritdoc/>
+    /// <remarks>The log beside the file still has the pages as they were. While somebody reads, what can be done is done.</remarks>
+    public override async Task DropRemainsAsync(ConferenceDb db, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
+    /// <inheritdoc/>
     public override async Task<long> SizeAsync(ConferenceDb db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -150,11 +158,12 @@ public sealed class SqliteDatabase : DatabaseDialect
         .UseDialect(new SqliteDatabase())
         .AddInterceptors(new Pragmas(), new VersionInterceptor());
 
-    // a write-ahead log lets readers go on beside one writer; a writer waits for another instead of failing
+    // a write-ahead log lets readers go on beside one writer; a writer waits for another instead of failing. What is deleted or
+    // overwritten is wiped in the file, since it may be what somebody had a right to have erased
     private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Reading = "PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
-        private const string Writing = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; {Reading}";
+        private const string Writing = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON; {Reading}";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

@@ -601,6 +601,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("ContactsKeptDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DefaultLanguage")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -630,6 +633,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasMaxLength(2147483647)
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int?>("PeopleKeptDays")
+                        .HasColumnType("integer");
 
                     b.Property<DateTime?>("ProgrammePublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1071,6 +1077,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Function")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -1169,7 +1178,7 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
 
                     b.HasIndex("EditionId", "SortKey", "Id");
 
-                    b.HasIndex("EditionId", "State", "PhotoHash");
+                    b.HasIndex("EditionId", "State", "ErasedAt", "PhotoHash");
 
                     b.ToTable("Participants");
                 });

@@ -642,6 +642,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("ContactsKeptDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("DefaultLanguage")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -671,6 +674,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasMaxLength(2147483647)
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("PeopleKeptDays")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("ProgrammePublishedAt")
                         .HasColumnType("datetime2");
@@ -1141,6 +1147,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Function")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -1245,7 +1254,7 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     b.HasIndex("EditionId", "SortKey", "Id");
 
-                    b.HasIndex("EditionId", "State", "PhotoHash");
+                    b.HasIndex("EditionId", "State", "ErasedAt", "PhotoHash");
 
                     b.ToTable("Participants");
                 });

@@ -554,6 +554,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ContactsKeptDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DefaultLanguage")
                         .IsRequired()
                         .HasMaxLength(10)
@@ -579,6 +582,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(2147483647)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PeopleKeptDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ProgrammePublishedAt")
                         .HasColumnType("TEXT");
@@ -984,6 +990,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Function")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
@@ -1069,7 +1078,7 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.HasIndex("EditionId", "SortKey", "Id");
 
-                    b.HasIndex("EditionId", "State", "PhotoHash");
+                    b.HasIndex("EditionId", "State", "ErasedAt", "PhotoHash");
 
                     b.ToTable("Participants");
                 });

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +15,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>Actions on a person that ask for a reason first: the dialog, the operation and the message about the result.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, ErasePerson erase, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>The result of an action.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -141,6 +142,25 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             reinstated: _ => new Result(true, words["Reinstated", Name(person)]),
             notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noSuchParticipant: _ => new Result(false, words["Gone"]));
+    }
+
+    /// <summary>Erases a person's data after telling what goes and what stays; null where the clerk cancels.</summary>
+    public async Task<Result?> EraseAsync(ParticipantRow person, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel)
+    {
+        if (await erase.ReadAsync(person.Id, await actor(), cancel) is not { } extent) return new Result(false, words["AlreadyErased"]);
+        string?[] told =
+        [
+            words["EraseText"].Value,
+            extent.Badge is { } badge ? words["EraseBadge", BadgeNumber.Display(badge)].Value : null,
+            extent.Speakers > 0 ? words["EraseSpeaker"].Value : null,
+            extent.Uploads > 0 ? words["EraseUploads"].Value : null,
+        ];
+        if (await DangerDialog.AskAsync(dialogs, words["EraseTitle", Name(person)], [.. told.OfType<string>()], words["Erase"], words["Keep"]) is false) return null;
+        return (await erase.ExecuteAsync(new(person.Id), await actor(), cancel)).Match(
+            erased: done => new Result(true, done.VoidedBadge is { } number ? words["ErasedAndVoid", BadgeNumber.Display(number)] : words["Erased"]),
+            alreadyErased: _ => new Result(false, words["AlreadyErased"]),
+            importUnderWay: _ => new Result(false, words["ImportRuns"]),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 

@@ -40,11 +40,17 @@ public sealed class Badge
     public void Print(DateTime at, string face) => (PrintedAt, Face) = (at, face);
 
     /// <summary>Makes the number invalid permanently.</summary>
-    public void Void(DateTime at, string by, string reason)
+    public void Void(DateTime at, string by, string? reason)
     {
         if (VoidedAt is not null) return;
         (VoidedAt, VoidedBy, VoidReason) = (at, by, reason);
     }
+
+    /// <summary>Takes away the reason, which may name somebody.</summary>
+    internal void ForgetReason() => VoidReason = null;
+
+    /// <summary>Takes away what may tell about the holder: the reason, and the digest of the data that was printed.</summary>
+    internal void ForgetHolder() => (VoidReason, Face) = (null, null);
 }
 
 /// <summary>One print order: who ordered it, the selection and the stock. Its prints are the single badges.</summary>
@@ -72,7 +78,7 @@ public sealed class BadgeRun
     public required bool FrontOnly { get; init; }
 
     /// <summary>Why badges were printed again; required where any had been printed before.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; internal set; }
 
     /// <summary>How many badges it holds.</summary>
     public required int Count { get; init; }
@@ -88,6 +94,9 @@ public sealed class BadgeRun
 
     /// <summary>Records that its badges were voided, which each badge records too.</summary>
     public void Void(DateTime at, string by, string reason) => (VoidedAt, VoidedBy, VoidReason) = (at, by, reason);
+
+    /// <summary>Takes away the reasons, which may name somebody.</summary>
+    internal void ForgetReasons() => (Reason, VoidReason) = (null, null);
 }
 
 /// <summary>One badge printed in one run; append-only.</summary>

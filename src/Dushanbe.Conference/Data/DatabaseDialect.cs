@@ -65,6 +65,9 @@ public abstract class DatabaseDialect
         return await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
     }
 
+    /// <summary>After personal data was erased: makes the engine drop the copies of overwritten rows in its own files, as far as it can at once.</summary>
+    public virtual Task DropRemainsAsync(ConferenceDb db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The size of the database in bytes; 0 where it is not known.</summary>
     public virtual Task<long> SizeAsync(ConferenceDb db, CancellationToken cancel) => Task.FromResult(0L);
 

@@ -75,6 +75,12 @@ public sealed class Edition : IVersioned, IPublicContent
     /// <summary>When the title, the place, the days or the language that badges show were last changed (UTC); null for never. Badges printed before are out of date.</summary>
     public DateTime? BadgesChangedAt { get; set; }
 
+    /// <summary>How many days after the last day contacts and photos of participants are erased; null for never.</summary>
+    public int? ContactsKeptDays { get; set; }
+
+    /// <summary>How many days after the last day all personal data of participants is erased; null for never.</summary>
+    public int? PeopleKeptDays { get; set; }
+
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 

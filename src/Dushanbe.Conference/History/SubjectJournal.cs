@@ -38,7 +38,7 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
         var reader = JournalRules.ReaderOf(subject);
         var ids = subject switch
         {
-            JournalSubject.Participant => db.People(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
+            JournalSubject.Participant => db.PeopleAndErased(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             JournalSubject.Session => db.Sessions(actor.MustRows(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),
             // it contains the registrations of speakers, which editors of a single session may not see
             JournalSubject.Speaker => db.Speakers(actor.MustEditions(reader)).Where(each => each.Id == subjectId).Select(each => each.Id),

@@ -10,6 +10,8 @@ internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<
 
     private readonly List<Displaced> displaced = [];
     private readonly Queue<JournalAnchor> ahead = new(anchors.OrderBy(each => each.Number));
+    // entries without text, until an entry of an erasure names them
+    private readonly Dictionary<long, Guid> erased = [];
     private long last;
 
     // the seal before: as it is stored, and as it should be. Checking continues after a wrong entry
@@ -35,7 +37,9 @@ internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<
         var fits = Same(mark, entry.Mark);
         FitsKey |= fits;
         if (!fits) found(new(JournalFindingKind.Changed, editionId, number, entry.Id));
+        else if (entry is { IsErased: true, Changes.Count: 0, Reason: null }) erased.Add(number, entry.Id);
         else if (entry.Salt is null || !Same(JournalSeal.DigestOf(entry, entry.Salt), entry.TextDigest)) found(new(JournalFindingKind.TextChanged, editionId, number, entry.Id));
+        else Account(entry);
         if (fits && stored is not null && !Fits(entry, number, stored) && !Fits(entry, number, right!)) displaced.Add(new(entry.Id, number, entry.Mark!, entry.Seal ?? [], stored));
         right = fits && right is not null ? seal.SealOf(number, right, mark) : entry.Seal;
         (last, stored) = (number, entry.Seal);
@@ -50,7 +54,15 @@ internal sealed class ChainCheck(JournalSeal seal, Guid? editionId, IEnumerable<
             if (From(each) is var from && from != each.Number) found(new(JournalFindingKind.Moved, editionId, each.Number, each.EntryId, from));
         }
 
+        foreach (var (number, id) in erased.OrderBy(each => each.Key)) found(new(JournalFindingKind.TextChanged, editionId, number, id));
         if (ahead.Count > 0) found(new(JournalFindingKind.MissingAtEnd, editionId, last + 1, null, ahead.Max(each => each.Number)));
+    }
+
+    // what an erasure says it took away is accounted for
+    private void Account(JournalEntry entry)
+    {
+        foreach (var (first, until) in JournalErasure.RangesIn(entry))
+            for (var number = first; number <= until; number++) erased.Remove(number);
     }
 
     private void Compare(JournalEntry entry, long number)

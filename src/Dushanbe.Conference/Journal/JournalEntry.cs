@@ -1,6 +1,6 @@
 namespace Dushanbe.Conference.Journal;
 
-/// <summary>What somebody did, written in the same transaction as the action itself. Never changed, never deleted.</summary>
+/// <summary>What somebody did, written in the same transaction as the action itself. Never changed, never deleted; only what it tells about a person can be erased.</summary>
 public sealed class JournalEntry
 {
     /// <summary>For <see cref="JournalWriter"/> and EF Core only.</summary>
@@ -31,16 +31,19 @@ public sealed class JournalEntry
     public required string ActorName { get; init; }
 
     /// <summary>The fields that changed, with old and new values.</summary>
-    public IReadOnlyList<FieldChange> Changes { get; init; } = [];
+    public IReadOnlyList<FieldChange> Changes { get; internal set; } = [];
 
     /// <summary>The reason, where one was asked for.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; internal set; }
 
     /// <summary>Its place in the chain of its edition, or of the installation's own affairs, from 1; null until it is sealed.</summary>
     public long? Number { get; internal set; }
 
     /// <summary>16 random bytes, without which the text cannot be guessed from its digest; deleted when the text is erased.</summary>
     public byte[]? Salt { get; internal set; }
+
+    /// <summary>Whether changes and reason were erased.</summary>
+    public bool IsErased => Seal is not null && Salt is null;
 
     /// <summary>Digest of what tells about persons: the actor's name, the changes, the reason. It stays when they are erased.</summary>
     public byte[]? TextDigest { get; internal set; }
@@ -50,6 +53,12 @@ public sealed class JournalEntry
 
     /// <summary>HMAC of mark, number and previous seal, so that no entry can be removed, added or moved unnoticed.</summary>
     public byte[]? Seal { get; internal set; }
+
+    /// <summary>
+    /// Takes away changes and reason. Without the salt nobody can guess them from the digest; mark and seal stay right. An entry of
+    /// <see cref="JournalErasure"/> has to name this one, or its check reports it.
+    /// </summary>
+    internal void Erase() => (Changes, Reason, Salt) = ([], null, null);
 }
 
 /// <summary>A field that changed.</summary>
@@ -167,4 +176,7 @@ public enum JournalAction
 
     /// <summary>Sign-in sessions of an account were ended.</summary>
     SessionsEnded,
+
+    /// <summary>Personal data was erased for good.</summary>
+    Erased,
 }

@@ -24,8 +24,8 @@ public sealed class AccreditationStep
     /// <summary>The name shown for the actor, kept even when the account is gone.</summary>
     public required string ActorName { get; init; }
 
-    /// <summary>Why; required for withdrawing and reinstating.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Why; required for withdrawing and reinstating. Goes where the data of whoever it names is erased.</summary>
+    public string? Reason { get; internal set; }
 }
 
 /// <summary>The state of an accreditation.</summary>

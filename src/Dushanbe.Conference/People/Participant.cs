@@ -61,6 +61,9 @@ public sealed class Participant : IVersioned
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
+    /// <summary>When the personal data was erased (UTC); null while it is there. The row stays for statistics, and no list of people has it.</summary>
+    public DateTime? ErasedAt { get; private set; }
+
     /// <summary>The folded words that a desk can search by (<see cref="SearchKey.For"/>); those of contact data are marked and match only for readers who may see it.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -149,6 +152,21 @@ public sealed class Participant : IVersioned
         State != AccreditationState.Withdrawn
             ? throw new InvalidOperationException("The participant is not withdrawn.")
             : Step(AccreditationState.Approved, at, actorId, actorName, reason);
+
+    /// <summary>
+    /// Takes away all that tells who this is: what was typed, the photo, the reasons of the steps and everything computed from
+    /// them. Delegation, category, capacity, state and times stay. The caller deletes the files.
+    /// </summary>
+    internal void Erase(DateTime at)
+    {
+        Name = PersonName.None;
+        (Function, Organization, Email, Phone) = (null, null, null, null);
+        (PhotoHash, PhotoOriginalHash) = (null, null);
+        (SearchText, SoundsText, SortKey) = ("", "", "");
+        foreach (var step in steps) step.Reason = null;
+        DrawFace();
+        ErasedAt = at;
+    }
 
     private AccreditationStep Step(AccreditationState to, DateTime at, Guid? actorId, string actorName, string? reason)
     {

@@ -33,7 +33,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });
         builder.HasIndex(each => new { each.EditionId, each.DelegationId, each.OrderInDelegation });
         // a covering index for the counts above the register, which avoids reading the wide rows
-        builder.HasIndex(each => new { each.EditionId, each.State, each.PhotoHash });
+        builder.HasIndex(each => new { each.EditionId, each.State, each.ErasedAt, each.PhotoHash });
     }
 }
 

@@ -11,14 +11,17 @@ internal static class PeopleRows
     extension(ConferenceDb db)
     {
         /// <summary>The participants of a scope.</summary>
-        public IQueryable<Participant> People(RowScope scope) => db.Participants.In(scope);
+        public IQueryable<Participant> People(RowScope scope) => db.Participants.Where(each => each.ErasedAt == null).In(scope);
+
+        /// <summary>The same with those whose personal data was erased: for counts, for what happened to their badges, and to say that it was erased.</summary>
+        public IQueryable<Participant> PeopleAndErased(RowScope scope) => db.Participants.In(scope);
 
         /// <summary>Those of some participants that a scope covers. The query looks up the keys first, since an engine that starts with the edition reads all of it.</summary>
         public IQueryable<Participant> People(RowScope scope, IReadOnlyList<Guid> ids)
         {
             // the limit prevents the engine from merging the scope's conditions into the look-up
             var count = ids.Count;
-            return db.Participants.Where(each => ids.Contains(each.Id)).OrderBy(each => each.Id).Take(count).In(scope);
+            return db.Participants.Where(each => ids.Contains(each.Id) && each.ErasedAt == null).OrderBy(each => each.Id).Take(count).In(scope);
         }
 
         /// <summary>Everybody whose badge is out of date, for a query that already has a scope.</summary>
@@ -30,7 +33,7 @@ internal static class PeopleRows
             IQueryable<Badge> badges = db.Badges;
             if (scope.EditionId is { } edition) badges = badges.Where(each => each.EditionId == edition);
             if (scope.IsWhole) return badges;
-            var people = db.People(scope);
+            var people = db.PeopleAndErased(scope);
             return badges.Where(each => people.Any(person => person.Id == each.ParticipantId));
         }
 
@@ -38,7 +41,7 @@ internal static class PeopleRows
         public IQueryable<BadgePrint> BadgePrints(RowScope scope)
         {
             if (scope is { IsWhole: true, EditionId: null }) return db.BadgePrints;
-            var people = db.People(scope);
+            var people = db.PeopleAndErased(scope);
             return db.BadgePrints.Where(each => people.Any(person => person.Id == each.ParticipantId));
         }
 
@@ -48,7 +51,7 @@ internal static class PeopleRows
             IQueryable<BadgeRun> runs = db.BadgeRuns;
             if (scope.EditionId is { } edition) runs = runs.Where(each => each.EditionId == edition);
             if (scope.IsWhole) return runs;
-            var (editions, people) = (scope.Editions, db.People(scope));
+            var (editions, people) = (scope.Editions, db.PeopleAndErased(scope));
             return runs.Where(each => editions.Contains(each.EditionId)
                 || (db.BadgePrints.Any(print => print.RunId == each.Id)
                     && !db.BadgePrints.Any(print => print.RunId == each.Id && !people.Any(person => person.Id == print.ParticipantId))));

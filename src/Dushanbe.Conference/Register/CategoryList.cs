@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The categories of an edition in their order, with counts.</summary>
+/// <summary>The categories of an edition in their order, with counts; people whose personal data was erased are still counted.</summary>
 public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A category.</summary>
@@ -29,7 +29,7 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.ReadDesk, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = db.People(rows);
+        var people = db.PeopleAndErased(rows);
         return await db.Categories.TagWith(nameof(CategoryList)).Where(each => each.EditionId == editionId)
             .OrderBy(each => each.Order).ThenBy(each => each.Letter)
             .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Order,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The delegations of an edition with counts.</summary>
+/// <summary>The delegations of an edition with counts; people whose personal data was erased are still counted as approved or withdrawn.</summary>
 public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A delegation.</summary>
@@ -40,14 +40,14 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
         var rows = actor.MustRows(Permission.ReadDesk, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var delegations = await db.Delegations(rows).TagWith(nameof(DelegationList)).AsNoTracking().ToListAsync(cancel);
-        var counts = await db.People(rows).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
+        var counts = await db.PeopleAndErased(rows).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
             .GroupBy(each => each.DelegationId)
             .Select(group => new
             {
                 Id = group.Key,
                 Approved = group.Count(each => each.State == AccreditationState.Approved),
                 Withdrawn = group.Count(each => each.State == AccreditationState.Withdrawn),
-                WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null),
+                WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null && each.ErasedAt == null),
             }).ToDictionaryAsync(each => each.Id!.Value, cancel);
         var printed = await db.People(rows).ToPrint(db).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
             .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Count = group.Count() })

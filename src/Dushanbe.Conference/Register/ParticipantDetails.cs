@@ -42,6 +42,9 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
     {
         /// <summary>The name as stored.</summary>
         public PersonName Name => Row.Name;
+
+        /// <summary>When the personal data was erased (UTC); null while it is there.</summary>
+        public DateTime? ErasedAt { get; init; }
     }
 
     /// <summary>Reads a person; null where there is none, or the actor may not see them.</summary>
@@ -51,11 +54,11 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.ReadDesk);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var participant = await db.People(rows).TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
+        var participant = await db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == participantId, cancel);
         if (participant is null) return null;
         var contacts = actor.Rows(Permission.SeeContacts, participant.EditionId);
         var withContacts = contacts.Holds(participant.EditionId, participant.DelegationId, participant.CategoryId);
-        var row = await ParticipantRow.Of(db, db.People(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), contacts).SingleAsync(cancel);
+        var row = await ParticipantRow.Of(db, db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), contacts).SingleAsync(cancel);
         var (place, size) = await PlaceAsync(db, rows, participant, cancel);
         return new Person(
             participant.EditionId,
@@ -66,9 +69,9 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             place,
             size,
             await BadgesAsync(db, rows, participantId, cancel),
-            await db.People(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
+            await db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
-                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel));
+                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel)) { ErasedAt = participant.ErasedAt };
     }
 
     private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, RowScope rows, Participant person, CancellationToken cancel)

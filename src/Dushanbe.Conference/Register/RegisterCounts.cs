@@ -15,7 +15,8 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, Re
     /// <param name="ToPrint">Approved without a valid badge.</param>
     /// <param name="Outdated">Approved with a printed badge that is out of date.</param>
     /// <param name="WithoutPhoto">Approved without a photo.</param>
-    public sealed record Counts(int All, int Approved, int Withdrawn, int ToPrint, int Outdated, int WithoutPhoto);
+    /// <param name="Erased">Those besides whose personal data was erased, in any state.</param>
+    public sealed record Counts(int All, int Approved, int Withdrawn, int ToPrint, int Outdated, int WithoutPhoto, int Erased = 0);
 
     /// <summary>Counts.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
@@ -37,6 +38,7 @@ public sealed class RegisterCounts(IDbContextFactory<ConferenceDb> databases, Re
             Outdated = group.Count(each => each.IsApproved && each.IsOutdated),
             WithoutPhoto = group.Count(each => each.IsApproved && !each.HasPhoto),
         }).SingleOrDefaultAsync(cancel);
-        return counts is null ? new Counts(0, 0, 0, 0, 0, 0) : new Counts(counts.All, counts.Approved, counts.All - counts.Approved, counts.ToPrint, counts.Outdated, counts.WithoutPhoto);
+        var erased = await db.PeopleAndErased(rows).TagWith(nameof(RegisterCounts)).CountAsync(each => each.ErasedAt != null, cancel);
+        return counts is null ? new Counts(0, 0, 0, 0, 0, 0, erased) : new Counts(counts.All, counts.Approved, counts.All - counts.Approved, counts.ToPrint, counts.Outdated, counts.WithoutPhoto, erased);
     }
 }

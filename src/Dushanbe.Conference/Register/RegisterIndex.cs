@@ -59,7 +59,7 @@ public sealed class RegisterIndex : IDisposable
     {
         RegisterKeys? known;
         lock (gate) known = editions.GetValueOrDefault(editionId);
-        if ((known is null || known.Count < Threshold) && await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel) < Threshold) return null;
+        if ((known is null || known.Count < Threshold) && await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId && each.ErasedAt == null, cancel) < Threshold) return null;
         // reloaded at most twice: while so many people change, the database is queried instead
         for (var tries = 0; tries < 3; tries++)
         {
@@ -133,7 +133,7 @@ public sealed class RegisterIndex : IDisposable
             for (var tries = 0; tries < 2; tries++)
             {
                 if (!await HearOthersAsync(db, editionId, known, cancel) || !await TakeAsync(db, editionId, known, cancel)) return false;
-                if (known.Count != await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId, cancel)) continue;
+                if (known.Count != await db.Participants.TagWith(nameof(RegisterIndex)).CountAsync(each => each.EditionId == editionId && each.ErasedAt == null, cancel)) continue;
                 known.CheckedAt = now;
                 return true;
             }
@@ -175,7 +175,7 @@ public sealed class RegisterIndex : IDisposable
     }
 
     private static IQueryable<KeyEntry> Entries(IQueryable<Participant> people) =>
-        people.Select(each => new KeyEntry(each.Id, each.SortKey, each.SearchText, each.SoundsText, new RegisterTraits(each.State, each.CategoryId, each.DelegationId, each.PhotoHash != null)));
+        people.Where(each => each.ErasedAt == null).Select(each => new KeyEntry(each.Id, each.SortKey, each.SearchText, each.SoundsText, new RegisterTraits(each.State, each.CategoryId, each.DelegationId, each.PhotoHash != null)));
 
     private async Task RenewAsync(Guid editionId, RegisterKeys? known)
     {

@@ -45,6 +45,10 @@ internal static class Decisions
         ["ReadPhoto.ReadSmallAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadAsync original"] = "++++--oo--------",
 
+        // what is erased is gone for the whole edition, journal and uploads included
+        ["ErasePerson.ReadAsync"] = "+++-------------",
+        ["ErasePerson.ExecuteAsync"] = "+++-------------",
+
         // which delegations there are, and their official names, is decided for the whole edition
         ["CreateDelegation.ExecuteAsync"] = "++++-+----------",
         ["AmendDelegation.ExecuteAsync"] = "++++-+----------",

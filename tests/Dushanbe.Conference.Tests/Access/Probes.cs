@@ -17,6 +17,7 @@ using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
+using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
@@ -78,6 +79,9 @@ internal static class Probes
         ["ReadPhoto.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, false, actor, default)),
         ["ReadPhoto.ReadSmallAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadSmallAsync(at.Edition.Id, at.Person.Id, actor, default)),
         ["ReadPhoto.ReadAsync original"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, true, actor, default)),
+
+        ["ErasePerson.ReadAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ReadAsync(at.Person.Id, actor, default)),
+        ["ErasePerson.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ExecuteAsync(new(at.Person.Id), actor, default)),
 
         ["CreateDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDelegation>().ExecuteAsync(new(at.Edition.Id, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default), ProbeKind.Edition),
         ["AmendDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendDelegation>().ExecuteAsync(new(at.Delegation.Id, 1, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default)),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Journal;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -11,7 +12,7 @@ namespace Dushanbe.Conference.Tests.Journal;
 
 /// <summary>
 /// Watches every row that operations change in a SQLite file, by whatever way: a transaction that changes data and adds nothing
-/// to the journal is a fault, and so is one that changes or deletes an entry. Every installation of these tests has one.
+/// to the journal is a fault, and so is one that changes or deletes an entry, unless it only erases what the entry tells and adds the entry of that. Every installation of these tests has one.
 /// </summary>
 internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterceptor
 {
@@ -33,6 +34,9 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
 
     /// <summary>Changes of an account that are no deed of anybody: failures to sign in and the time one waits for them.</summary>
     private static readonly string[] Counters = [nameof(Account.AccessFailedCount), nameof(Account.LockoutEnd), nameof(Account.ConcurrencyStamp)];
+
+    /// <summary>What an erasure takes from an entry.</summary>
+    private static readonly string[] Text = [nameof(JournalEntry.Changes), nameof(JournalEntry.Reason), nameof(JournalEntry.Salt)];
 
     private readonly ConditionalWeakTable<DbConnection, Transaction> transactions = [];
     private readonly ConcurrentQueue<string> faults = [];
@@ -72,6 +76,9 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
     // the file does not say which columns of a row changed; the save does
     private void Look(DbContext db)
     {
+        var entries = db.ChangeTracker.Entries<JournalEntry>().Where(each => each.State is EntityState.Modified).ToList();
+        transactions.GetOrCreateValue(db.Database.GetDbConnection()).OnlyErases = entries.Count > 0 && entries.TrueForAll(each => each.Entity is { Changes.Count: 0, Reason: null, Salt: null }
+            && each.Properties.Where(property => property.IsModified).All(property => Text.Contains(property.Metadata.Name)));
         var accounts = db.ChangeTracker.Entries<Account>().Where(each => each.State is EntityState.Modified).ToList();
         transactions.GetOrCreateValue(db.Database.GetDbConnection()).OnlyCounts = accounts.Count > 0
             && accounts.TrueForAll(each => each.Properties.Where(property => !Equals(property.OriginalValue, property.CurrentValue)).All(property => Counters.Contains(property.Metadata.Name)));
@@ -81,7 +88,8 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
     {
         var entries = transaction.Changes.Where(each => each.Table == Journal).ToList();
         var silent = transaction.Changes.Where(each => each.Table != Journal && !Excused(each, transaction)).Select(each => each.Table).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (entries.Exists(each => each.Kind != raw.SQLITE_INSERT)) faults.Enqueue($"An entry was changed or deleted{Where()}");
+        var erased = transaction.OnlyErases && entries.TrueForAll(each => each.Kind != raw.SQLITE_DELETE) && entries.Exists(each => each.Kind == raw.SQLITE_INSERT);
+        if (!erased && entries.Exists(each => each.Kind != raw.SQLITE_INSERT)) faults.Enqueue($"An entry was changed or deleted{Where()}");
         else if (silent.Count > 0 && entries.Count == 0) faults.Enqueue($"{string.Join(", ", silent)} changed without an entry{Where()}");
         transaction.End();
         return 0;
@@ -100,10 +108,13 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
 
         public bool OnlyCounts { get; set; }
 
+        /// <summary>Whether entries were changed by a save, which took away what they tell and nothing else.</summary>
+        public bool OnlyErases { get; set; }
+
         public void End()
         {
             Changes.Clear();
-            OnlyCounts = false;
+            OnlyCounts = OnlyErases = false;
         }
     }
 }

@@ -19,6 +19,7 @@ public sealed class JournalGuardTests(Installation installation) : IClassFixture
         { "rows past the tracker", "Series changed without an entry", (db, _) => BulkAsync(db) },
         { "an entry for another transaction", "Editions changed without an entry", async (db, edition) => { db.Record(A.Organizer, Now, edition.Id, Deed(edition)); await db.SaveChangesAsync(); await SaveAsync(db, edition); } },
         { "an entry rewritten", "An entry was changed or deleted", async (db, edition) => { await RecordedAsync(db, edition); await db.Journal.Where(each => each.EditionId == edition.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.ActorName, "nobody")); } },
+        { "an entry erased with nothing that says so", "An entry was changed or deleted", async (db, edition) => { await RecordedAsync(db, edition); (await db.Journal.FirstAsync(each => each.EditionId == edition.Id)).Erase(); await db.SaveChangesAsync(); } },
         { "an entry deleted", "An entry was changed or deleted", async (db, edition) => { await RecordedAsync(db, edition); await db.Journal.Where(each => each.EditionId == edition.Id).ExecuteDeleteAsync(); } },
     };
 

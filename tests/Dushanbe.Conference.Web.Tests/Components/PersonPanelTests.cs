@@ -145,6 +145,50 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.DoesNotContain(panel.FindAll("button"), each => each.Words() == all);
     }
 
+    [Theory]
+    [InlineData("organizer", true), InlineData("registration", false), InlineData("badges", false), InlineData("reader", false)]
+    public async Task Only_who_manages_the_conference_may_erase(string post, bool may)
+    {
+        var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+        await SitAsync(post);
+
+        var panel = Show(await ReadAsync(id));
+
+        Assert.Equal(may, panel.FindAll("button").Any(each => each.Words() == "Erase personal data…"));
+    }
+
+    [Theory]
+    [InlineData("en", "Erase the personal data of Madina Sharifova?", "This cannot be undone.", "Erase for good", "Personal data erased, badge")]
+    [InlineData("ru", "Удалить персональные данные: Madina Sharifova?", "Это действие нельзя отменить.", "Удалить безвозвратно", "Персональные данные удалены; бейдж")]
+    [InlineData("tg", "Маълумоти шахсии Madina Sharifova нест карда шавад?", "Инро бозгардондан мумкин нест.", "Барои ҳамеша нест кардан", "Маълумоти шахсӣ нест карда шуд; бейҷи")]
+    public async Task Erasing_tells_what_goes_and_happens_only_when_it_is_pressed(string language, string title, string text, string deed, string done)
+    {
+        var person = await PersonAsync("Madina", "Sharifova");
+        await Web.Get<StartBadgeRun>().ExecuteAsync(new(Edition.Id, BadgeSelection.Of(person.Row.Id)), WebInstallation.Organizer, default);
+        Speak(language);
+        var dialogs = Render<MudDialogProvider>();
+        var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
+        Task<PersonDeeds.Result?> AskAsync() => dialogs.InvokeAsync(() => deeds.EraseAsync(person.Row, () => ValueTask.FromResult(WebInstallation.Organizer), Services.GetRequiredService<IDialogService>(), default));
+
+        var first = AskAsync();
+        dialogs.WaitForElement(".mud-dialog");
+        Assert.Contains(title, dialogs.Find(".mud-dialog").Words());
+        Assert.StartsWith(text, dialogs.Find(".mud-dialog [role=alert] p").Words());
+        dialogs.FindAll(".mud-dialog-actions button")[0].Click();
+        Assert.Null(await first.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Null((await ReadAsync(person.Row.Id)).ErasedAt);
+        var second = AskAsync();
+        dialogs.WaitForElement(".mud-dialog");
+        dialogs.Button(deed).Click();
+
+        var result = await second.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(result!.IsDone);
+        Assert.StartsWith(done, result.Message);
+        var panel = Show(await ReadAsync(person.Row.Id));
+        Assert.DoesNotContain("Madina", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(panel.FindAll(".acts button, form"));
+    }
+
     private IRenderedComponent<PersonPanel> Show(ParticipantDetails.Person person, Action<ComponentParameterCollectionBuilder<PersonPanel>>? parameters = null)
     {
         var panel = Show<PersonPanel>(each =>

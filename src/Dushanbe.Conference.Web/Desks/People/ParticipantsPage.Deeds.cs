@@ -9,7 +9,7 @@ namespace Dushanbe.Conference.Web.Desks.People;
 public sealed partial class ParticipantsPage
 {
     // prints the badge, or asks for a reason to replace or reprint it
-    private Task PrintAsync() => person is null ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.BadgeNumber is null ? 0 : person.Row.Prints, person.Row.IsOutdated);
+    private Task PrintAsync() => person is not { ErasedAt: null } ? Task.CompletedTask : PrintAsync(BadgeSelection.Of(person.Row.Id), person.Row.BadgeNumber is null ? 0 : person.Row.Prints, person.Row.IsOutdated);
 
     private Task ReprintAsync() => person is { Row.BadgeNumber: not null } ? PrintAsync() : Task.CompletedTask;
 
@@ -28,14 +28,20 @@ public sealed partial class ParticipantsPage
 
     private async Task WithdrawAsync()
     {
-        if (person is not { Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        if (person is not { ErasedAt: null, Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
         await DoneAsync(await deeds.WithdrawAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
     private async Task ReinstateAsync()
     {
-        if (person is not { Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        if (person is not { ErasedAt: null, Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
         await DoneAsync(await deeds.ReinstateAsync(open.Row, ActorAsync, dialogs, Closing));
+    }
+
+    private async Task EraseAsync()
+    {
+        if (person is not { ErasedAt: null } open || !Desk.May(Permission.ManageEditions)) return;
+        await DoneAsync(await deeds.EraseAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
     private async Task DoneAsync(PersonDeeds.Result? result)

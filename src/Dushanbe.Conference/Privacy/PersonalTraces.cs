@@ -1,0 +1,107 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Programme;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.Privacy;
+
+/// <summary>
+/// Everything in the rows of an edition that tells about people of its register, and its erasure. What stays: category, delegation,
+/// capacity, states, times, badge numbers; the programme, which is the public's, and who did what by account.
+/// </summary>
+internal static class PersonalTraces
+{
+    // a badge's number, and what is kept for statistics
+    private static readonly string[] Kept = [nameof(Badge), nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.Capacity), nameof(Participant.OrderInDelegation)];
+
+    /// <summary>What an erasure left to do after its commit, and to tell.</summary>
+    /// <param name="Photos">Hashes of photos whose files go unless somebody else has the same.</param>
+    /// <param name="Voided">Numbers of badges that are no longer valid.</param>
+    /// <param name="Unlinked">How many speakers are no longer linked to a registration.</param>
+    public sealed record Erased(IReadOnlyList<string> Photos, IReadOnlyList<string> Voided, int Unlinked);
+
+    /// <summary>Erases some people of an edition in the tracked rows of a context, with the entries that say so. The caller holds the turn of the edition, and saves once.</summary>
+    /// <param name="db">The context, in a transaction.</param>
+    /// <param name="rows">The whole edition.</param>
+    /// <param name="people">The people, tracked, with their steps; not erased yet.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="at">When (UTC).</param>
+    /// <param name="cancel">Cancels.</param>
+    public static async Task<Erased> EraseAsync(ConferenceDb db, RowScope rows, IReadOnlyList<Participant> people, Actor actor, DateTime at, CancellationToken cancel)
+    {
+        Guid[] ids = [.. people.Select(each => each.Id)];
+        var those = db.PeopleAndErased(rows).Where(each => ids.Contains(each.Id)).Select(each => each.Id);
+        var own = (await db.Journal(JournalSubject.Participant, those).TagWith(nameof(PersonalTraces)).Where(each => each.Action != JournalAction.Erased).ToListAsync(cancel)).ToLookup(each => each.SubjectId);
+        var mentions = people.ToDictionary(each => each.Id, each => new Mentions(each, [.. own[each.Id]]));
+        Guid? Named(params IEnumerable<string?> texts) => texts.SelectMany(text => mentions.Where(each => each.Value.In(text))).Select(each => (Guid?)each.Key).FirstOrDefault();
+
+        var silenced = people.ToDictionary(each => each.Id, each => own[each.Id].Where(IsTelling).ToList());
+        foreach (var entry in await QuotingAsync(db, rows, cancel))
+            if (Named(TextsOf(entry)) is { } id && !silenced[id].Contains(entry)) silenced[id].Add(entry);
+        var voided = await VoidAsync(db, rows, ids, Named, actor, at, cancel);
+        foreach (var step in await db.PeopleAndErased(rows).TagWith(nameof(PersonalTraces)).SelectMany(each => each.Steps).Where(each => each.Reason != null).ToListAsync(cancel))
+            if (Named(step.Reason) is not null) step.Reason = null;
+        var linked = await db.Speakers(rows).TagWith(nameof(PersonalTraces)).Where(each => each.ParticipantId != null && ids.Contains(each.ParticipantId.Value)).ToListAsync(cancel);
+        foreach (var speaker in linked)
+        {
+            speaker.ParticipantId = null;
+            db.Record(actor, at, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Amended, [new FieldChange(nameof(Speaker.ParticipantId), null, null)]));
+        }
+
+        string[] photos = [.. people.SelectMany(each => new[] { each.PhotoHash, each.PhotoOriginalHash }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        foreach (var person in people)
+        {
+            person.Erase(at);
+            foreach (var entry in silenced[person.Id]) entry.Erase();
+            db.Record(actor, at, person.EditionId, new Deed(JournalSubject.Participant, person.Id, JournalAction.Erased,
+                JournalErasure.Listed(silenced[person.Id].Select(each => each.Number).OfType<long>()) is { } listed ? [listed] : null));
+        }
+
+        return new Erased(photos, voided, linked.Count);
+    }
+
+    private static bool IsTelling(JournalEntry entry) => entry.Reason is not null || entry.Changes.Any(each => (each.From ?? each.To) is not null && !Kept.Contains(each.Field));
+
+    private static IEnumerable<string?> TextsOf(JournalEntry entry) => entry.Subject == JournalSubject.Speaker
+        ? entry.Changes.Where(each => each.Field == nameof(Speaker.ParticipantId)).SelectMany(each => new[] { each.From, each.To }).Append(entry.Reason)
+        : [entry.Reason];
+
+    /// <summary>Entries in which somebody may be quoted: those with a reason, and links of speakers, which quote a name of the register.</summary>
+    private static Task<List<JournalEntry>> QuotingAsync(ConferenceDb db, RowScope rows, CancellationToken cancel) => db.WholeJournal(rows).TagWith(nameof(PersonalTraces))
+        .Where(each => each.Salt != null && each.Action != JournalAction.Erased && (each.Reason != null || (each.Subject == JournalSubject.Speaker && each.Action == JournalAction.Amended)))
+        .OrderBy(each => each.Number).ToListAsync(cancel);
+
+    private static async Task<IReadOnlyList<string>> VoidAsync(ConferenceDb db, RowScope rows, Guid[] ids, Func<IEnumerable<string?>, Guid?> named, Actor actor, DateTime at, CancellationToken cancel)
+    {
+        var voided = new List<string>();
+        var badges = await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId) || each.VoidReason != null).ToListAsync(cancel);
+        foreach (var badge in badges)
+        {
+            if (!ids.Contains(badge.ParticipantId))
+            {
+                if (named([badge.VoidReason]) is not null) badge.ForgetReason();
+                continue;
+            }
+
+            if (badge.VoidedAt is null)
+            {
+                badge.Void(at, actor.Name, null);
+                voided.Add(badge.Number);
+                db.Record(actor, at, badge.EditionId, new Deed(JournalSubject.Participant, badge.ParticipantId, JournalAction.BadgeVoided, [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)]));
+            }
+
+            badge.ForgetHolder();
+        }
+
+        // the reason of a run of one is that person's
+        var prints = db.BadgePrints(rows).Where(each => ids.Contains(each.ParticipantId));
+        var runs = await db.BadgeRuns(rows).TagWith(nameof(PersonalTraces)).Where(each => each.Reason != null || each.VoidReason != null)
+            .Select(each => new { Run = each, IsOwn = each.Count == 1 && prints.Any(print => print.RunId == each.Id) }).ToListAsync(cancel);
+        foreach (var each in runs)
+            if (each.IsOwn || named([each.Run.Reason, each.Run.VoidReason]) is not null) each.Run.ForgetReasons();
+        return voided;
+    }
+}
