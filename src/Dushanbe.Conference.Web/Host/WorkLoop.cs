@@ -3,6 +3,7 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Runs background work: at once when this process requested it, within two seconds when another did.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, AskForBackup backups, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, AskForBackup backups, AskForErasure erasure, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -43,6 +44,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
             AgainAsync(watch.LookAsync, cancel => Task.Delay(Glance, clock, cancel), stoppingToken),
             AgainAsync(SweepAsync, cancel => Task.Delay(Broom, clock, cancel), stoppingToken),
             AgainAsync(AskForBackupAsync, _ => Task.CompletedTask, stoppingToken),
+            AgainAsync(AskForErasureAsync, _ => Task.CompletedTask, stoppingToken),
             AgainAsync(SweepFilesAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
             AgainAsync(anchors.AddAsync, cancel => Task.Delay(Day, clock, cancel), stoppingToken),
         ]);
@@ -98,6 +100,13 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         // do not slow down the start
         await Task.Delay(Broom, clock, cancel);
         await backups.ExecuteAsync(cancel);
+    }
+
+    private async Task AskForErasureAsync(CancellationToken cancel)
+    {
+        // whoever has just set the rule can still think again
+        await Task.Delay(Broom, clock, cancel);
+        await erasure.ExecuteAsync(cancel);
     }
 
     private async Task SweepFilesAsync(CancellationToken cancel)

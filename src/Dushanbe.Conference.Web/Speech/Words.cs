@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Privacy;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Speech;
@@ -8,6 +9,12 @@ public sealed class Words;
 
 internal static class Whoever
 {
-    /// <summary>The display name of an actor: the operator at the command line is stored under one word in every language.</summary>
-    public static string Who(this IStringLocalizer<Words> words, string? name) => name == Actor.Operator.Name ? words["Operator"] : name ?? "";
+    /// <summary>The display name of an actor: the operator at the command line, and the rule that erases data, are stored under one word in every language.</summary>
+    public static string Who(this IStringLocalizer<Words> words, string? name) => name switch
+    {
+        null => "",
+        _ when name == Actor.Operator.Name => words["Operator"],
+        AskForErasure.ActorName => words["Retention"],
+        _ => name,
+    };
 }

@@ -46,6 +46,12 @@ public sealed class Badge
         (VoidedAt, VoidedBy, VoidReason) = (at, by, reason);
     }
 
+    /// <summary>Goes on counting as up to date, or not, after the photo it shows was erased.</summary>
+    internal void Follow(string before, string now)
+    {
+        if (Face == before) Face = now;
+    }
+
     /// <summary>Takes away the reason, which may name somebody.</summary>
     internal void ForgetReason() => VoidReason = null;
 

@@ -55,12 +55,15 @@ public enum DataSensitivity
     Confidential,
 }
 
-/// <summary>How long a field is kept. Nothing is deleted automatically today.</summary>
+/// <summary>How long a field is kept. An edition says after how many days those of its people are erased; by default they are not.</summary>
 public enum DataRetention
 {
     /// <summary>As long as its record.</summary>
     WithItsRecord,
 
-    /// <summary>As long as the edition; withdrawn people stay in its register.</summary>
+    /// <summary>For reaching people and printing their badges: contacts and photos. Goes before, or with, the rest.</summary>
+    ForTheEvent,
+
+    /// <summary>As long as the edition keeps its register; withdrawn people stay in it.</summary>
     WithTheEdition,
 }

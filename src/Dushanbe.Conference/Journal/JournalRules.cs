@@ -13,7 +13,7 @@ public static class JournalRules
         [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Imported]),
         [JournalSubject.Category] = new(Permission.ManageEditions, [JournalAction.Created, JournalAction.Amended]),
         [JournalSubject.Edition] = new(Permission.ManageEditions,
-            [JournalAction.Created, JournalAction.Amended, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided]),
+            [JournalAction.Created, JournalAction.Amended, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided, JournalAction.Erased]),
         [JournalSubject.Session] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Speaker] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Room] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),

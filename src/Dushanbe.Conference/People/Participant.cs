@@ -168,6 +168,13 @@ public sealed class Participant : IVersioned
         ErasedAt = at;
     }
 
+    /// <summary>Takes away what was kept for the event only: contacts and the photo. The caller deletes the files.</summary>
+    internal void ForgetContacts()
+    {
+        Contact(null, null);
+        Photograph(null, null);
+    }
+
     private AccreditationStep Step(AccreditationState to, DateTime at, Guid? actorId, string actorName, string? reason)
     {
         var step = new AccreditationStep

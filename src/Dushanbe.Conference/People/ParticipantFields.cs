@@ -9,7 +9,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
 {
     private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.WithTheEdition);
     private static readonly DataNote Printed = new(DataPurpose.Register | DataPurpose.Badge, DataSensitivity.Personal, DataRetention.WithTheEdition);
-    private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.WithTheEdition, Permission.SeeContacts);
+    private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeeContacts);
 
     /// <inheritdoc/>
     public static FieldList<ParticipantFields> Declared { get; } = new(
@@ -34,7 +34,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         });
 
     /// <summary>The privacy description of the photo, which is sent as a file beside the form.</summary>
-    public static DataNote Photo { get; } = Printed;
+    public static DataNote Photo { get; } = Printed with { Retention = DataRetention.ForTheEvent };
 
     /// <summary>The form of address.</summary>
     public string? Honorific { get; init; }

@@ -63,6 +63,25 @@ internal static class PersonalTraces
         return new Erased(photos, voided, linked.Count);
     }
 
+    /// <summary>Erases contacts and photos of some people, with the entries that say so. The journal has named them and never quoted them.</summary>
+    /// <returns>Hashes of photos whose files go unless somebody else has the same.</returns>
+    public static async Task<IReadOnlyList<string>> EraseContactsAsync(ConferenceDb db, RowScope rows, IReadOnlyList<Participant> people, Actor actor, DateTime at, CancellationToken cancel)
+    {
+        Guid[] ids = [.. people.Select(each => each.Id)];
+        var badges = (await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
+        string[] photos = [.. people.SelectMany(each => new[] { each.PhotoHash, each.PhotoOriginalHash }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        foreach (var person in people)
+        {
+            (string Field, string? Value)[] had = [(nameof(Participant.Email), person.Email), (nameof(Participant.Phone), person.Phone), (ParticipantJournal.Photo, person.PhotoHash ?? person.PhotoOriginalHash)];
+            var face = person.BadgeFace;
+            person.ForgetContacts();
+            foreach (var badge in badges[person.Id]) badge.Follow(face, person.BadgeFace);
+            db.Record(actor, at, person.EditionId, new Deed(JournalSubject.Participant, person.Id, JournalAction.Erased, [.. had.Where(each => each.Value is not null).Select(each => new FieldChange(each.Field, null, null))]));
+        }
+
+        return photos;
+    }
+
     private static bool IsTelling(JournalEntry entry) => entry.Reason is not null || entry.Changes.Any(each => (each.From ?? each.To) is not null && !Kept.Contains(each.Field));
 
     private static IEnumerable<string?> TextsOf(JournalEntry entry) => entry.Subject == JournalSubject.Speaker

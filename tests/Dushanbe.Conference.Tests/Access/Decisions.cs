@@ -48,6 +48,8 @@ internal static class Decisions
         // what is erased is gone for the whole edition, journal and uploads included
         ["ErasePerson.ReadAsync"] = "+++-------------",
         ["ErasePerson.ExecuteAsync"] = "+++-------------",
+        ["ReadRetention.ReadAsync"] = "+++-------------",
+        ["SetRetention.ExecuteAsync"] = "+++-------------",
 
         // which delegations there are, and their official names, is decided for the whole edition
         ["CreateDelegation.ExecuteAsync"] = "++++-+----------",

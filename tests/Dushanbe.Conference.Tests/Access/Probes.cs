@@ -82,6 +82,8 @@ internal static class Probes
 
         ["ErasePerson.ReadAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ReadAsync(at.Person.Id, actor, default)),
         ["ErasePerson.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["ReadRetention.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadRetention>().ReadAsync(at.Edition.Id, new(30, 60), actor, default), ProbeKind.Edition),
+        ["SetRetention.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetRetention>().ExecuteAsync(new(at.Edition.Id, new(30, 60), new(null, null)), actor, default), ProbeKind.Edition),
 
         ["CreateDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDelegation>().ExecuteAsync(new(at.Edition.Id, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default), ProbeKind.Edition),
         ["AmendDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendDelegation>().ExecuteAsync(new(at.Delegation.Id, 1, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default)),
