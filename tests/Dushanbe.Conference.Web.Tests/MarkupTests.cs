@@ -18,6 +18,7 @@ public sealed class MarkupTests
         ("Kit/PhotoEditor.razor", "input", "sliders that the script of the photo editor moves, without the circuit"),
         ("Kit/ClashNote.razor", "input", "each value two desks typed, whole and over several lines, beside its mark"),
         ("Desks/People/ExportForm.razor", "input", "hidden fields of a form that is posted"),
+        ("Desks/People/DataFileForm.razor", "input", "hidden field of a form that is posted"),
         ("Desks/Journal/JournalExport.razor", "input", "hidden fields of a form that is posted"),
         ("Desks/People/ParticipantRegisterRow.razor", "input", "one mark a row, fifty rows a page"),
     ];

@@ -80,6 +80,7 @@ internal static class DeskSetup
         app.MapDeskFiles();
         app.MapExchangeFiles();
         app.MapJournalFiles();
+        app.MapPersonFiles();
         app.MapGet("/desk", ToLastAsync);
         // the edition switch: stored in a cookie by a full page load, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

@@ -61,6 +61,9 @@ internal sealed class Visit(NavigationManager navigation, PublicEditions edition
     /// <summary>The list of speakers.</summary>
     public string Speakers(EditionFacts edition) => $"{Home(edition)}/speakers";
 
+    /// <summary>The notice about personal data.</summary>
+    public string Privacy(EditionFacts edition) => $"{Home(edition)}/privacy";
+
     /// <summary>A speaker.</summary>
     public string Speaker(EditionFacts edition, SpeakerRow speaker) => $"{Speakers(edition)}/{Uri.EscapeDataString(speaker.Slug)}";
 

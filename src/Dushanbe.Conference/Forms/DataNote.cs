@@ -66,4 +66,10 @@ public enum DataRetention
 
     /// <summary>As long as the edition keeps its register; withdrawn people stay in it.</summary>
     WithTheEdition,
+
+    /// <summary>For good, in a row that no longer tells who it was.</summary>
+    ForStatistics,
+
+    /// <summary>As long as the programme, whose published versions stay.</summary>
+    WithTheProgramme,
 }

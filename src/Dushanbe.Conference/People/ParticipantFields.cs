@@ -7,7 +7,7 @@ namespace Dushanbe.Conference.People;
 /// <summary>The data of a person from a desk or a file: the flat form shared by registering and amending.</summary>
 public sealed record ParticipantFields : IFormFields<ParticipantFields>
 {
-    private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.WithTheEdition);
+    private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.ForStatistics);
     private static readonly DataNote Printed = new(DataPurpose.Register | DataPurpose.Badge, DataSensitivity.Personal, DataRetention.WithTheEdition);
     private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeeContacts);
 

@@ -50,8 +50,5 @@ public sealed class ReadRetention(IDbContextFactory<ConferenceDb> databases)
 
     /// <summary>The declared fields of a kind.</summary>
     internal static IReadOnlyList<string> FieldsOf(DataRetention kind) =>
-        [.. ParticipantFields.Declared.Where(each => each.Data.Retention == kind && IsErased(each.Name)).Select(each => each.Name), .. ParticipantFields.Photo.Retention == kind ? [ParticipantJournal.Photo] : Array.Empty<string>()];
-
-    // what stays for statistics
-    private static bool IsErased(string field) => field is not (nameof(ParticipantFields.DelegationId) or nameof(ParticipantFields.CategoryId) or nameof(ParticipantFields.Capacity));
+        [.. ParticipantFields.Declared.Where(each => each.Data.Retention == kind).Select(each => each.Name), .. ParticipantFields.Photo.Retention == kind ? [ParticipantJournal.Photo] : Array.Empty<string>()];
 }

@@ -134,7 +134,7 @@ public sealed class SetAppearances(IDbContextFactory<ConferenceDb> databases, Bu
 /// <param name="Note">The person's part in the session.</param>
 public sealed record AppearanceFields(Guid? Id, Guid? SpeakerId, AppearanceRole Role, AppearanceMode? Mode, LocalizedText OnBehalfOf, LocalizedText Note) : IFormFields<AppearanceFields>
 {
-    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheEdition);
+    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheProgramme);
 
     /// <inheritdoc/>
     public static FieldList<AppearanceFields> Declared { get; } = new(

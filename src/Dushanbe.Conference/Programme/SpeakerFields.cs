@@ -9,7 +9,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <summary>Characters of a function or an affiliation in one language.</summary>
     public const int LongestFunction = 400;
 
-    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheEdition);
+    private static readonly DataNote Shown = new(DataPurpose.Programme, DataSensitivity.Public, DataRetention.WithTheProgramme);
 
     /// <inheritdoc/>
     public static FieldList<SpeakerFields> Declared { get; } = new(

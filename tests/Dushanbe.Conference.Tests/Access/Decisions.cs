@@ -48,8 +48,12 @@ internal static class Decisions
         // what is erased is gone for the whole edition, journal and uploads included
         ["ErasePerson.ReadAsync"] = "+++-------------",
         ["ErasePerson.ExecuteAsync"] = "+++-------------",
+        ["ExportPerson.ReadAsync"] = "+++-------------",
         ["ReadRetention.ReadAsync"] = "+++-------------",
         ["SetRetention.ExecuteAsync"] = "+++-------------",
+
+        // the notice is for the public
+        ["PrivacyNotice.ReadAsync"] = "++++++++++++++++",
 
         // which delegations there are, and their official names, is decided for the whole edition
         ["CreateDelegation.ExecuteAsync"] = "++++-+----------",

@@ -82,6 +82,8 @@ internal static class Probes
 
         ["ErasePerson.ReadAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ReadAsync(at.Person.Id, actor, default)),
         ["ErasePerson.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ErasePerson>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["ExportPerson.ReadAsync"] = new(async (it, actor, at) => await it.Get<ExportPerson>().ReadAsync(at.Edition.Id, at.Person.Id, actor, default)),
+        ["PrivacyNotice.ReadAsync"] = new(async (it, actor, at) => await it.Get<PrivacyNotice>().ReadAsync(at.Edition.Id, actor, default), ProbeKind.Edition),
         ["ReadRetention.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadRetention>().ReadAsync(at.Edition.Id, new(30, 60), actor, default), ProbeKind.Edition),
         ["SetRetention.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetRetention>().ExecuteAsync(new(at.Edition.Id, new(30, 60), new(null, null)), actor, default), ProbeKind.Edition),
 

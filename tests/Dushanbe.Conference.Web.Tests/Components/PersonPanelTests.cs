@@ -147,7 +147,7 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
 
     [Theory]
     [InlineData("organizer", true), InlineData("registration", false), InlineData("badges", false), InlineData("reader", false)]
-    public async Task Only_who_manages_the_conference_may_erase(string post, bool may)
+    public async Task Only_who_manages_the_conference_may_erase_and_take_the_data_away(string post, bool may)
     {
         var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
         await SitAsync(post);
@@ -155,6 +155,8 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         var panel = Show(await ReadAsync(id));
 
         Assert.Equal(may, panel.FindAll("button").Any(each => each.Words() == "Erase personal data…"));
+        Assert.Equal(may ? ["English", "Русский", "Тоҷикӣ", "JSON"] : [], panel.FindAll("form button").Select(each => each.Words()));
+        Assert.Equal(may ? $"desk/{Edition.Slug}/participants/{id}/data.html" : null, panel.FindAll("form").SingleOrDefault()?.GetAttribute("action"));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ public sealed class PublicPagesTests(Site site) : IClassFixture<Site>
     private static readonly string[] Addresses =
     [
         .. from language in new[] { "en", "ru", "tg" }
-           from page in new[] { "", "/rehearsal", "/rehearsal/agenda", "/rehearsal/agenda?day=all&q=side", "/rehearsal/sessions/ministerial", "/rehearsal/sessions/hostile", "/rehearsal/speakers", "/rehearsal/speakers/nigora-sharipova", "/draft", "/draft/agenda", "/draft/speakers", "/dushanbe-2022", "/dushanbe-2022/agenda", "/dushanbe-2022/speakers", "/kuwait-2024", "/kuwait-2024/agenda" }
+           from page in new[] { "", "/rehearsal", "/rehearsal/agenda", "/rehearsal/agenda?day=all&q=side", "/rehearsal/sessions/ministerial", "/rehearsal/sessions/hostile", "/rehearsal/speakers", "/rehearsal/speakers/nigora-sharipova", "/rehearsal/privacy", "/draft", "/draft/privacy", "/draft/agenda", "/draft/speakers", "/dushanbe-2022", "/dushanbe-2022/agenda", "/dushanbe-2022/speakers", "/kuwait-2024", "/kuwait-2024/agenda" }
            select $"/{language}{page}",
     ];
 
