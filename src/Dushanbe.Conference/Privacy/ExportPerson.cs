@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
-using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;

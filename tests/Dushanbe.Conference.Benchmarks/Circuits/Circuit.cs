@@ -167,9 +167,9 @@ internal sealed partial class Circuit : IAsyncDisposable
         await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{answer}]");
     }
 
-    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("<!--Blazor:(?<marker>\\{.*?\\})-->", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Marker();
 
-    [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("<!--Blazor-Server-Component-State:(?<state>.*?)-->", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex State();
 }

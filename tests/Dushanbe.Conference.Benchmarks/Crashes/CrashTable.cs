@@ -77,6 +77,6 @@ internal static class CrashTable
         db.Add(edition);
         db.AddRange(categories);
         await db.SaveChangesAsync();
-        return (edition.Id, categories.First().Id);
+        return (edition.Id, categories[0].Id);
     }
 }

@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,6 @@
 using System.Text;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Exchange;
-using Dushanbe.Conference.Files;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;

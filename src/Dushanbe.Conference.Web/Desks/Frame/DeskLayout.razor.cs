@@ -4,7 +4,6 @@ using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Desks.Frame;

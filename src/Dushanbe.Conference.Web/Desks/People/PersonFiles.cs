@@ -48,7 +48,7 @@ internal static class PersonFiles
         if (Languages.IsKnown(language)) CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Normal(language));
         await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         var page = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<PersonFile>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PersonFile.Held)] = file }))).ToHtmlString());
+            (await renderer.RenderComponentAsync<PersonFile>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(PersonFile.Held)] = file }))).ToHtmlString());
         return $"<!DOCTYPE html>\n{page}";
     }
 
