@@ -54,7 +54,7 @@ internal sealed class Stage(Installation installation, Part part)
         answers.TryGetValue((name, Key(actor), place), out var known) ? known : answers[(name, Key(actor), place)] = await AskAsync(name, actor, place);
 
     // two roles that may do the same get the same answers
-    private static string Key(Actor actor) => $"{actor.AccountId} {actor.Name} {actor.LooksAs} {string.Join(',', actor.Grants.Select(each => $"{each.Permission} {each.Scope} {each.ScopeId}"))}";
+    private static string Key(Actor actor) => $"{actor.AccountId} {actor.Name} {actor.LooksAs} {actor.ProvenAt:O} {string.Join(',', actor.Grants.Select(each => $"{each.Permission} {each.Scope} {each.ScopeId}"))}";
 
     public async Task ResetAsync()
     {
