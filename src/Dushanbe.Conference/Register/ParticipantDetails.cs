@@ -71,7 +71,8 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             await BadgesAsync(db, rows, participantId, cancel),
             await db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
-                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel)) { ErasedAt = participant.ErasedAt };
+                .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel))
+        { ErasedAt = participant.ErasedAt };
     }
 
     private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, RowScope rows, Participant person, CancellationToken cancel)

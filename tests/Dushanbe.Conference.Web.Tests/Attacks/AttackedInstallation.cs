@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.People;

@@ -1,6 +1,5 @@
 using System.Net;
 using Dushanbe.Conference.Data;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Web.Tests.Attacks;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Dushanbe.Conference.Exchange;
-using Microsoft.AspNetCore.Routing;
 
 namespace Dushanbe.Conference.Web.Tests.Attacks;
 

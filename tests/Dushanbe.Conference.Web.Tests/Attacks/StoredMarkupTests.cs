@@ -3,7 +3,6 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Actions;

@@ -53,7 +53,7 @@ internal sealed class Trap
         Delegation = new Delegation { EditionId = Edition.Id, Kind = DelegationKind.Other };
         Person = new Participant { EditionId = Edition.Id, RegisteredAt = Then };
         Run = new BadgeRun { EditionId = Edition.Id, StartedAt = Then, ActorName = "", FrontOnly = false, Count = 1 };
-        Import = new ImportCase { EditionId = Edition.Id, ActorName = "", FileName = "", TouchedAt = DateTime.UtcNow, TableHash = new string('b', 64) };
+        Import = new ImportCase { EditionId = Edition.Id, ActorName = "", FileName = "", TouchedAt = TimeProvider.System.GetUtcNow().UtcDateTime, TableHash = new string('b', 64) };
         Room = new Room { EditionId = Edition.Id, Name = LocalizedText.Empty, Order = 1 };
         Speaker = new Speaker { EditionId = Edition.Id, Slug = $"speaker-of-{slug}" };
         Session = new Session { EditionId = Edition.Id, Slug = $"session-of-{slug}", Kind = SessionKind.HighLevel, Title = LocalizedText.Empty, Order = 1, RoomId = Room.Id };

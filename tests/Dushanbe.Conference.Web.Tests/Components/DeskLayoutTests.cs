@@ -42,17 +42,17 @@ public sealed partial class DeskLayoutTests(ComponentInstallation web) : DeskTes
     {
         protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
-            Button(builder, 0, "bug", () => throw new InvalidOperationException("a bug of the page"));
-            Button(builder, 10, "refusal", () => throw new NotPermittedException(Permission.ReadDesk));
-        }
-
-        private void Button(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder, int at, string id, Action press)
-        {
-            builder.OpenElement(at, "button");
-            builder.AddAttribute(at + 1, "id", id);
-            builder.AddAttribute(at + 2, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, press));
+            builder.OpenElement(0, "button");
+            builder.AddAttribute(1, "id", "bug");
+            builder.AddAttribute(2, "onclick", Press(() => throw new InvalidOperationException("a bug of the page")));
+            builder.CloseElement();
+            builder.OpenElement(3, "button");
+            builder.AddAttribute(4, "id", "refusal");
+            builder.AddAttribute(5, "onclick", Press(() => throw new NotPermittedException(Permission.ReadDesk)));
             builder.CloseElement();
         }
+
+        private EventCallback<MouseEventArgs> Press(Action press) => EventCallback.Factory.Create<MouseEventArgs>(this, press);
     }
 
     [GeneratedRegex("^[2-9B-Z]{4}-[2-9B-Z]{4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Tests.Desks;
@@ -11,7 +10,6 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Dushanbe.Conference.Web.Tests.Http;
