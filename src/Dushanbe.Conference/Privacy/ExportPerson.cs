@@ -71,6 +71,7 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.SeeContacts, editionId);
         var rows = actor.Must(Permission.ManageEditions, editionId);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var person = await db.People(rows).TagWith(nameof(ExportPerson)).AsNoTracking().Include(each => each.Steps).SingleOrDefaultAsync(each => each.Id == participantId, cancel);
         if (person is null) return null;
