@@ -29,10 +29,10 @@ public sealed class PasskeyTests(Site site)
         await page.Locator("#password").FillAsync(Password);
         await page.Locator("#password").PressAsync("Enter");
         await Expect(page.Title()).ToHaveTextAsync(Text("HomeTitle"));
-        await page.GetByLabel(Text("PasskeyName")).FillAsync("Work laptop");
+        await page.GetByLabel(Text("PasskeyName")).FillAsync("Blue laptop");
         await page.GetByRole(AriaRole.Button, new() { Name = Text("PasskeyAdd") }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync(Text("PasskeyAdded"));
-        await Expect(page.GetByText("Work laptop")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Blue laptop")).ToBeVisibleAsync();
 
         await page.Context.ClearCookiesAsync();
         // the browser offers the key by itself, and its owner is there

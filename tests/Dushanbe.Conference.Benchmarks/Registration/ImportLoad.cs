@@ -75,6 +75,8 @@ internal static partial class ImportLoad
         address = new Uri($"http://127.0.0.1:{port}");
         var start = new ProcessStartInfo("dotnet", [server, "--urls", address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        // what is measured needs no second step
+        start.Environment["Conference__SecondStepFor"] = "none";
         start.Environment["Conference__DataDirectory"] = folder;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings) start.Environment[name] = value;

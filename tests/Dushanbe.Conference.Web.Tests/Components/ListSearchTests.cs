@@ -52,7 +52,7 @@ public sealed class ListSearchTests(ComponentInstallation web) : DeskTest(web)
         await PressAsync(page, "ArrowUp");
         await PressAsync(page, "ArrowUp");
 
-        Assert.Equal([sessions[0], sessions[1], sessions[0], sessions[0]], Focused);
+        Assert.Equal([sessions[0], sessions[1], sessions[0], sessions[0]], Rows("step"));
     }
 
     private async Task SearchAsync<T>(string text, Guid found, Guid other) where T : IComponent
@@ -77,7 +77,9 @@ public sealed class ListSearchTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal([found, found], Focused);
     }
 
-    private IEnumerable<Guid> Focused => Script.Invocations["focus"].Select(each => Guid.Parse(((string)each.Arguments[0]!)["row-".Length..]));
+    private IEnumerable<Guid> Focused => Rows("focus");
+
+    private IEnumerable<Guid> Rows(string call) => Script.Invocations[call].Select(each => Guid.Parse(((string)each.Arguments[0]!)["row-".Length..]));
 
     private static Task TypeAsync<T>(IRenderedComponent<Whole<T>> page, string text) where T : IComponent => page.Find("#desk-search").InputAsync(new() { Value = text });
 
