@@ -125,7 +125,7 @@ public sealed class BadgeClerkTests(Site site)
             await Expect(person).ToContainTextAsync(number);
             await page.Keyboard.PressAsync("Enter");
             await Expect(dialog.Locator(".reprint__name")).ToContainTextAsync(family.ToUpperInvariant());
-            await Expect(dialog.Locator("[data-key='1']")).ToBeFocusedAsync();
+            await Expect(dialog.GetByRole(AriaRole.Group).First).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("1");
             await Expect(dialog.Locator(".reprint__code s")).ToHaveTextAsync(number);
             AssertPdf(await page.PrintedAsync(() => page.Keyboard.PressAsync("Enter")));
