@@ -105,6 +105,7 @@ public sealed class NewcomerTests(Site site)
         await site.AsAsync(new(language), async page =>
         {
             await SignInAsync(page, language, email, "First-Door-1991");
+            await page.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "YourAccount") }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = site.Text<Words>(language, "ChangePassword") }).ClickAsync();
             await page.WriteAsync(site.Text<Password>(language, "Current"), "First-Door-1991");
             await page.WriteAsync(site.Text<Password>(language, "New"), "Second-Door-1997");
