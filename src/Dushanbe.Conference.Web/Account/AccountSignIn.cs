@@ -43,8 +43,12 @@ internal sealed class AccountSignIn(
         }
 
         await SignInAsync(account, isPersistent);
+        NeedsSecondStep = await secondStep.IsNeededAsync(account.Id, Context.RequestAborted);
         return SignInResult.Success;
     }
+
+    /// <summary>Whether a role of the account that has just signed in with a password alone waits for a second step.</summary>
+    public bool NeedsSecondStep { get; private set; }
 
     /// <summary>The account whose password has been right in this browser, within the last five minutes, and whose code is still missing; null for none.</summary>
     public async Task<Accounts.Account?> HalfwayAsync()

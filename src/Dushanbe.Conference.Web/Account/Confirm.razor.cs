@@ -12,6 +12,7 @@ public sealed partial class Confirm
 {
     private ReadSignInMeans.Row? means;
     private string? fault;
+    private bool isWrongKey;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -54,7 +55,7 @@ public sealed partial class Confirm
 
     private async Task UsePasskeyAsync()
     {
-        fault = "WrongPasskey";
+        isWrongKey = true;
         if (Actors.SessionOf(Http.User) is not { } session || string.IsNullOrEmpty(Key.Credential)) return;
         var assertion = await Door.PerformPasskeyAssertionAsync(Key.Credential);
         // a key of somebody else proves somebody else

@@ -9,6 +9,7 @@ namespace Dushanbe.Conference.Web.Account;
 public sealed partial class SignIn
 {
     private string? fault;
+    private bool isWrongKey;
     private TimeSpan wait;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
@@ -18,8 +19,6 @@ public sealed partial class SignIn
     [SupplyParameterFromQuery(Name = "return")] private string? Return { get; set; }
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
-
-    [Inject] private SecondStepNeed Need { get; set; } = null!;
 
     [Inject] private Throttle Throttle { get; set; } = null!;
 
@@ -64,7 +63,7 @@ public sealed partial class SignIn
             Throttle.Forgive(attempt);
             Devices.Remember(Http, email);
             var back = Visitors.Local(Return, "/desk");
-            var page = result.RequiresTwoFactor ? AccountAddresses.SecondStep(back) : await Need.IsOfAsync(email, Http.RequestAborted) ? AccountAddresses.Authenticator(back) : back;
+            var page = result.RequiresTwoFactor ? Visitors.WithReturn("/account/second-step", back) : ((AccountSignIn)Door).NeedsSecondStep ? Visitors.WithReturn("/account/authenticator", back) : back;
             Navigation.NavigateTo($"{Http.Request.PathBase}{page}");
             return;
         }
@@ -76,7 +75,7 @@ public sealed partial class SignIn
     private async Task UsePasskeyAsync()
     {
         if (!string.IsNullOrEmpty(Key.Credential) && (await Door.PasskeySignInAsync(Key.Credential)).Succeeded) Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
-        else fault = "WrongPasskey";
+        else isWrongKey = true;
     }
 
     internal sealed class Form

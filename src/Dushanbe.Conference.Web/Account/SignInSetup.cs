@@ -41,7 +41,6 @@ internal static class SignInSetup
         services.AddSingleton<Throttle>();
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<UnknownAccount>();
-        services.AddScoped<SecondStepNeed>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, DeskSession>();
         services.AddHostedService<SessionLook>();

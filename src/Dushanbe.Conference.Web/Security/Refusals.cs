@@ -7,7 +7,7 @@ internal static class ProofPage
 {
     /// <summary>Its address, with a way back to a page of this site.</summary>
     /// <param name="back">The path and query of that page.</param>
-    public static string Address(string back) => $"account/confirm?return={Uri.EscapeDataString(back)}";
+    public static string Address(string back) => Visitors.WithReturn("account/confirm", back);
 
     /// <summary>The same for a request: back to the page that it was sent from.</summary>
     public static string Address(HttpContext http) =>

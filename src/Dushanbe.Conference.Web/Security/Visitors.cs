@@ -33,6 +33,9 @@ internal static class Visitors
     public static string Local(string? address, string home) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? Ascii(address) : home;
 
+    /// <summary>The address of an account page that leads back to another page of this site, as <see cref="Local"/> reads it.</summary>
+    public static string WithReturn(string page, string back) => $"{page}?return={Uri.EscapeDataString(back)}";
+
     /// <summary>An address with non-ASCII characters percent-encoded, as headers require.</summary>
     public static string Ascii(string address)
     {

@@ -1,23 +1,19 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>How the actor's own account signs in, and where it is signed in.</summary>
-public sealed class ReadSignInMeans(IDbContextFactory<ConferenceDb> databases, IOptions<SecondStepOptions> secondStep, TimeProvider clock)
+public sealed class ReadSignInMeans(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
 {
     /// <summary>What is found.</summary>
     /// <param name="Email">The address that the account signs in with.</param>
-    /// <param name="HasPassword">Whether it has a password.</param>
     /// <param name="AppSetAt">When its authenticator app was set (UTC); null without one.</param>
     /// <param name="RecoveryCodes">How many recovery codes are left.</param>
     /// <param name="Passkeys">Its passkeys, the oldest first.</param>
     /// <param name="Sessions">Its open sessions, the newest first.</param>
-    /// <param name="NeedsSecondStep">Whether one of its roles needs a second step.</param>
-    public sealed record Row(string Email, bool HasPassword, DateTime? AppSetAt, int RecoveryCodes, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Session> Sessions, bool NeedsSecondStep);
+    public sealed record Row(string Email, DateTime? AppSetAt, int RecoveryCodes, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Session> Sessions);
 
     /// <summary>A passkey.</summary>
     /// <param name="Id">The identifier that its device gave it.</param>
@@ -39,12 +35,11 @@ public sealed class ReadSignInMeans(IDbContextFactory<ConferenceDb> databases, I
         if (actor.AccountId is not { } id) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Users.TagWith(nameof(ReadSignInMeans)).Where(each => each.Id == id && each.ClosedAt == null).Select(each => new { each.Email, HasPassword = each.PasswordHash != null }).SingleOrDefaultAsync(cancel) is not { } account) return null;
+        if (await db.Users.TagWith(nameof(ReadSignInMeans)).Where(each => each.Id == id && each.ClosedAt == null).Select(each => new { each.Email }).SingleOrDefaultAsync(cancel) is not { } account) return null;
         var app = await db.Authenticators.Where(each => each.AccountId == id).Select(each => (DateTime?)each.SetAt).SingleOrDefaultAsync(cancel);
         var passkeys = await db.UserPasskeys.AsNoTracking().Where(each => each.UserId == id).ToListAsync(cancel);
         var sessions = await db.OpenSessions(now).Where(each => each.AccountId == id).OrderByDescending(each => each.BegunAt).ThenBy(each => each.Id).Select(each => new Session(each.Id, each.Browser, each.BegunAt, each.IsStrong)).ToListAsync(cancel);
-        var roles = await db.GrantsNow(now).Where(each => each.AccountId == id).Select(each => each.Role).ToListAsync(cancel);
-        return new(account.Email ?? "", account.HasPassword, app, await db.RecoveryCodes.CountAsync(each => each.AccountId == id, cancel),
-            [.. passkeys.Select(each => new Passkey(each.CredentialId, each.Data.Name, each.Data.CreatedAt)).OrderBy(each => each.CreatedAt)], sessions, roles.Exists(secondStep.Value.IsNeededFor));
+        return new(account.Email ?? "", app, await db.RecoveryCodes.CountAsync(each => each.AccountId == id, cancel),
+            [.. passkeys.Select(each => new Passkey(each.CredentialId, each.Data.Name, each.Data.CreatedAt)).OrderBy(each => each.CreatedAt)], sessions);
     }
 }

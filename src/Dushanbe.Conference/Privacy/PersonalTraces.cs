@@ -51,7 +51,7 @@ internal static class PersonalTraces
             db.Record(actor, at, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Amended, [new FieldChange(nameof(Speaker.ParticipantId), null, null)]));
         }
 
-        string[] photos = [.. people.SelectMany(each => new[] { each.PhotoHash, each.PhotoOriginalHash }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var photos = PhotosOf(people);
         foreach (var person in people)
         {
             person.Erase(at);
@@ -69,7 +69,7 @@ internal static class PersonalTraces
     {
         Guid[] ids = [.. people.Select(each => each.Id)];
         var badges = (await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
-        string[] photos = [.. people.SelectMany(each => new[] { each.PhotoHash, each.PhotoOriginalHash }).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var photos = PhotosOf(people);
         foreach (var person in people)
         {
             (string Field, string? Value)[] had = [(nameof(Participant.Email), person.Email), (nameof(Participant.Phone), person.Phone), (ParticipantJournal.Photo, person.PhotoHash ?? person.PhotoOriginalHash)];
@@ -81,6 +81,8 @@ internal static class PersonalTraces
 
         return photos;
     }
+
+    private static string[] PhotosOf(IEnumerable<Participant> people) => [.. people.SelectMany(each => new[] { each.PhotoHash, each.PhotoOriginalHash }).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     private static bool IsTelling(JournalEntry entry) => entry.Reason is not null || entry.Changes.Any(each => (each.From ?? each.To) is not null && !Kept.Contains(each.Field));
 

@@ -147,7 +147,8 @@ public sealed class SecondStepTests(Installation installation) : IClassFixture<I
 
         Assert.Equal((0, true), (before.Grants.Count, before.IsWithheld));
         Assert.Equal((true, false), (after.May(Permission.PrintBadges, null), after.IsWithheld));
-        Assert.True((await process.GetRequiredService<ReadSignInMeans>().ReadAsync(before, default))!.NeedsSecondStep);
+        Assert.True(await process.GetRequiredService<CheckSecondStep>().IsNeededAsync(actor.AccountId!.Value, default));
+        Assert.False(await Check.IsNeededAsync(actor.AccountId.Value, default));
         // a permission of an older program, which a role that needs it has
         await using (var db = await installation.OpenAsync())
         {

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Accounts.SecondStep;
 
@@ -11,7 +12,7 @@ namespace Dushanbe.Conference.Accounts.SecondStep;
 /// Wrong ones are counted in the database, for all servers over it, before they are looked at: many at the same time count as
 /// many in a row.
 /// </summary>
-public sealed class CheckSecondStep(IDbContextFactory<ConferenceDb> databases, AccountSecrets secrets, TimeProvider clock)
+public sealed class CheckSecondStep(IDbContextFactory<ConferenceDb> databases, IOptions<SecondStepOptions> options, AccountSecrets secrets, TimeProvider clock)
 {
     /// <summary>Wrong codes in a row after which none is accepted for a while. Only who knows the password gets this far.</summary>
     public const int FailuresBeforeLock = 5;
@@ -24,6 +25,15 @@ public sealed class CheckSecondStep(IDbContextFactory<ConferenceDb> databases, A
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Authenticators.TagWith(nameof(CheckSecondStep)).AnyAsync(each => each.AccountId == accountId, cancel);
+    }
+
+    /// <summary>Whether a role of the account needs one.</summary>
+    public async Task<bool> IsNeededAsync(Guid accountId, CancellationToken cancel)
+    {
+        if (options.Value.NeededFor.Count == 0) return false;
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var roles = await db.GrantsNow(clock.GetUtcNow().UtcDateTime).TagWith(nameof(CheckSecondStep)).Where(each => each.AccountId == accountId).Select(each => each.Role).ToListAsync(cancel);
+        return roles.Exists(options.Value.IsNeededFor);
     }
 
     /// <summary>Checks a code.</summary>
