@@ -1,4 +1,18 @@
+using Dushanbe.Conference.Register;
+using Microsoft.Extensions.Localization;
+
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>The words for a person's fields and badge, shared by the desks that list people; the resources are beside it.</summary>
 public sealed class PersonWords;
+
+internal static class FoundWording
+{
+    /// <summary>How many people a search has found, in the desk's words for exact hits; similar names are counted apart.</summary>
+    public static string Found(this IStringLocalizer<PersonWords> words, ParticipantRegister.Page page, Func<int, string> exact) => page switch
+    {
+        { SoundClose: 0 } => exact(page.Found),
+        { Found: 0 } => words["OnlySimilar", page.SoundClose],
+        _ => exact(page.Found) + words["AndSimilar", page.SoundClose],
+    };
+}

@@ -70,8 +70,8 @@ public sealed partial class Agenda
 
     private string Found => page!.Fit switch
     {
-        WordFit.Spelled => Text["FoundSpelled", filter.Text!],
-        WordFit.Similar => Text["FoundSimilar", filter.Text!],
+        WordFit.Spelled => Text["FoundSpelled", filter.Text!, Count(page.Shown)],
+        WordFit.Similar => Text["FoundSimilar", filter.Text!, Count(page.Shown)],
         _ => Words.Count("SessionsFound", Count(page.Shown) + Count(page.Others), Visit.Language),
     };
 

@@ -40,7 +40,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         if (!scope.IsWhole && !await db.Delegations(scope).TagWith(nameof(ExportParticipants)).AnyAsync(cancel)) throw new NotPermittedException(Permission.ExchangeParticipants);
         var search = await RegisterSearch.ReadAsync(db, form.Filter, scope, contacts, cancel);
         var ids = await search.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
-        if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close() is { } close) ids.AddRange(await search.Ordered(db, close, form.Filter).ToListAsync(cancel));
+        if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close(bySound: ids.Count == 0) is { } close) ids.AddRange(await search.Ordered(db, close, form.Filter).ToListAsync(cancel));
         // recorded first, so that also an interrupted download is in the journal
         db.Record(actor, clock.GetUtcNow().UtcDateTime, edition, new Deed(JournalSubject.Edition, edition, JournalAction.Exported,
             [new FieldChange("Participants", null, ids.Count.ToString(CultureInfo.InvariantCulture)), new FieldChange("Contacts", null, withContacts ? "yes" : "no")]));

@@ -20,10 +20,14 @@ public enum SearchKind
 
 /// <summary>One word of a query.</summary>
 /// <param name="Typed">The word as typed.</param>
-/// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space: the record must hold one of them; none finds nothing. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
-/// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the second attempt.</param>
-public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Sounds)
+/// <param name="Alternatives">Pieces of a <see cref="SearchKey"/>, each with its leading space, and with one behind where it must be a whole word: the record must hold one of them; none finds nothing. Letters, digits and spaces only, so <c>LIKE '%' + alternative + '%'</c> needs no escape.</param>
+/// <param name="Consonants">Pieces of a <see cref="SearchKey"/> between scripts with and without vowels, where many names have the same consonants: similar names only.</param>
+/// <param name="Sounds">Pieces of <see cref="SearchKey.Sounds"/>, for the last attempt.</param>
+public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Consonants, IReadOnlyList<string> Sounds)
 {
+    /// <summary>Whether an alternative must be a whole word: then the key is searched with a space behind it.</summary>
+    internal bool HasWhole { get; } = Alternatives.Any(each => each[^1] == ' ');
+
     /// <summary>The alternatives among fields that need a permission; searched only for readers who hold it.</summary>
     internal IReadOnlyList<string> Guarded { get; } = [.. Alternatives.Select(each => $" {SearchKey.Mark}{each[1..]}")];
 }
@@ -32,7 +36,10 @@ public sealed record SearchTerm(string Typed, IReadOnlyList<string> Alternatives
 public sealed class SearchQuery
 {
     private const int MostTerms = 8;
-    private const int Longest = 200;
+    private const int MostLetters = 200;
+
+    // a search with fewer consonants sounds like too many names; of three consonants only a word that was long
+    private const int FewestConsonants = 3, FewestLetters = 4;
 
     private SearchQuery(string typed) => Typed = typed;
 
@@ -60,7 +67,7 @@ public sealed class SearchQuery
     public static SearchQuery Read(string? typed, Func<string, string?>? badgeNumber = null)
     {
         var line = Cleaning.Line(typed) ?? "";
-        if (line.Length > Longest) line = Cleaning.Line(line[..Longest]) ?? "";
+        if (line.Length > MostLetters) line = Cleaning.Line(line[..MostLetters]) ?? "";
         var words = FoldedWord.Read(line);
         if (words.Count > MostTerms) words.RemoveRange(MostTerms, words.Count - MostTerms);
         var number = badgeNumber?.Invoke(line);
@@ -75,59 +82,67 @@ public sealed class SearchQuery
             Kind = kind,
             BadgeNumber = number,
             Email = email,
-            Terms = [.. words.Select((word, i) => Term(words, i, isOpen: i == words.Count - 1 && typed is [.., not ' ']))],
+            Terms = Heard([.. words.Select((word, i) => Term(words, i, isOpen: i == words.Count - 1 && typed is [.., not ' ']))], words),
             AlsoReadAs = email is null ? Readings.Of(line, words) : [],
         };
     }
 
-    /// <summary>Whether a record with this <see cref="SearchKey"/> is found; what the database answers with LIKE.</summary>
-    public bool Finds(string key)
+    /// <summary>Whether a record with this <see cref="SearchKey"/> has every word, also if only by the consonants of another script.</summary>
+    public bool Finds(string key) => Terms.Count > 0 && Terms.All(term => Has(key, term.Alternatives) || Has(key, term.Consonants));
+
+    /// <summary>Whether a record with this <see cref="SearchKey"/> has every word as it is spelled.</summary>
+    public bool Spells(string key) => Terms.Count > 0 && Terms.All(term => Has(key, term.Alternatives));
+
+    /// <summary>Whether a record with these <see cref="SearchKey.Sounds"/> sounds close: every word must, except those that its <see cref="SearchKey"/> has.</summary>
+    public bool SoundsLike(string sounds, string key = "") =>
+        Terms.Any(term => term.Sounds.Count > 0) && Terms.All(term => Has(sounds, term.Sounds) || Has(key, term.Alternatives) || Has(key, term.Consonants));
+
+    /// <summary>Whether names can be similar to the search at all.</summary>
+    /// <param name="bySound">Whether those of the same sound are, besides those of the same consonants.</param>
+    internal bool HasSimilar(bool bySound) => Terms.Any(term => term.Consonants.Count > 0 || (bySound && term.Sounds.Count > 0));
+
+    private static bool Has(string key, IReadOnlyList<string> pieces) =>
+        pieces.Any(each => key.Contains(each, StringComparison.Ordinal) || (each[^1] == ' ' && key.AsSpan().EndsWith(each.AsSpan(..^1), StringComparison.Ordinal)));
+
+    private static IReadOnlyList<SearchTerm> Heard(IReadOnlyList<SearchTerm> terms, List<FoldedWord> words)
     {
-        if (Terms.Count == 0) return false;
-        foreach (var term in Terms)
-            if (!term.Alternatives.Any(each => key.Contains(each, StringComparison.Ordinal))) return false;
-        return true;
+        var consonants = terms.Sum(term => term.Sounds.Concat(term.Consonants).Select(ConsonantsOf).DefaultIfEmpty().Max());
+        // what is written without vowels is longer than it looks
+        var letters = words.Sum(word => word.Forms.Count > 0 ? word.Forms[0].Length : FewestLetters);
+        if (consonants < FewestConsonants || (consonants == FewestConsonants && letters < FewestLetters)) return [.. terms.Select(term => term with { Consonants = [], Sounds = [] })];
+        // of الثاني alone the word without its article is too short
+        return terms is [var only] ? [only with { Consonants = Enough(only.Consonants), Sounds = Enough(only.Sounds) }] : terms;
     }
 
-    /// <summary>Whether a record with this <see cref="SearchKey.Sounds"/> sounds close.</summary>
-    public bool SoundsLike(string key)
-    {
-        var heard = false;
-        foreach (var term in Terms)
-        {
-            if (term.Sounds.Count == 0) continue;
-            if (!term.Sounds.Any(each => key.Contains(each, StringComparison.Ordinal))) return false;
-            heard = true;
-        }
+    private static List<string> Enough(IReadOnlyList<string> pieces) => [.. pieces.Where(each => ConsonantsOf(each) >= FewestConsonants)];
 
-        return heard;
-    }
+    private static int ConsonantsOf(string piece) => piece.AsSpan(1).TrimStart("qx").TrimEnd('0').Length;
 
     private static SearchTerm Term(List<FoldedWord> words, int at, bool isOpen)
     {
         var word = words[at];
         // zzzz, which folds to z, is not the beginning of a name
-        if (word.Typed.Length > 3 && word.Forms.Count > 0 && !word.Typed.AsSpan().ContainsAnyExcept(word.Typed[0])) return new SearchTerm(word.Typed, [], []);
+        if (word.Typed.Length > 3 && word.Forms.Count > 0 && !word.Typed.AsSpan().ContainsAnyExcept(word.Typed[0])) return new SearchTerm(word.Typed, [], [], []);
         var forms = new List<string>();
-        foreach (var form in word.Forms) Add(forms, form);
+        foreach (var form in word.Forms) Add(forms, IsBeginning(word.Typed, form) ? form : form + " ");
         foreach (var own in word.Own) Add(forms, own);
         if (isOpen && word.Forms.Count > 0) AddUnfinished(forms, word);
-        // what has digits is a number or a code, and never a name written without its vowels, or one that sounds so
-        var isCode = word.Typed.AsSpan().ContainsAnyInRange('0', '9');
-        foreach (var bones in isCode ? [] : word.Bones)
-        {
-            // one or two consonants match too many words
-            if (bones.Length > 0) Add(forms, (word.Forms.Count > 0 ? "x" : "q") + bones + (bones.Length < 3 ? "0" : ""));
-        }
-
         if (word.Forms.Count > 0)
         {
             if (at > 0 && words[at - 1].Forms.Count > 0) Add(forms, SearchKey.Joined(words[at - 1], word));
             if (at + 1 < words.Count && words[at + 1].Forms.Count > 0) Add(forms, SearchKey.Joined(word, words[at + 1]));
         }
 
-        return new SearchTerm(word.Typed, forms, isCode ? [] : [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
+        // what has digits is a number or a code, and never a name written without its vowels, or one that sounds so
+        if (word.Typed.AsSpan().ContainsAnyInRange('0', '9')) return new SearchTerm(word.Typed, forms, [], []);
+        // three consonants are the beginning of too many words
+        var other = word.Forms.Count > 0 ? " x" : " q";
+        return new SearchTerm(word.Typed, forms, [.. word.Bones.Where(bones => bones.Length > 0).Select(bones => other + bones + (bones.Length <= FewestConsonants ? "0" : ""))], [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
     }
+
+    // queues, which folds to kus, is not the beginning of customs; kh is that of a name with h
+    private static bool IsBeginning(string typed, string form) =>
+        typed.Length is < 2 or 3 or 4 || form.Length * 2 > typed.Length || (typed.Length == 2 && typed[1] is 'h' or 'H');
 
     // Rak may be the beginning of Rakhmon, which is folded with h: also match the word as folded with its next letter
     private static void AddUnfinished(List<string> forms, FoldedWord word)

@@ -124,8 +124,11 @@ public sealed class DayProgramme(IDbContextFactory<ConferenceDb> databases, Rele
         return (similar.Count > 0 ? WordFit.Similar : WordFit.None, similar, []);
     }
 
-    private static bool IsLike(PersonName name, SearchQuery query) =>
-        query.Finds(SearchKey.For([.. name.Forms()])) || query.SoundsLike(SearchKey.Sounds([.. name.Forms()]));
+    private static bool IsLike(PersonName name, SearchQuery query)
+    {
+        var key = SearchKey.For([.. name.Forms()]);
+        return query.Finds(key) || query.SoundsLike(SearchKey.Sounds([.. name.Forms()]), key);
+    }
 
     private static IEnumerable<string> Texts(SessionRow session, Filter filter) =>
         Words(session).OfType<string>().Concat(filter.AlsoCalled?.Invoke(session) ?? []);

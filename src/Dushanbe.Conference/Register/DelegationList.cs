@@ -54,8 +54,9 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
             .ToDictionaryAsync(each => each.Id!.Value, each => each.Count, cancel);
 
         var query = SearchQuery.Read(search);
+        var isSpelled = delegations.Exists(each => query.Spells(each.SearchText));
         return [.. delegations
-            .Where(each => query.Typed.Length == 0 || query.Finds(each.SearchText))
+            .Where(each => query.Typed.Length == 0 || (isSpelled ? query.Spells(each.SearchText) : query.Finds(each.SearchText)))
             .OrderBy(each => each.SortKeyIn(language), StringComparer.Ordinal).ThenBy(each => each.Id)
             .Select(each =>
             {

@@ -78,21 +78,21 @@ internal sealed class KeyBlock
         return found;
     }
 
-    /// <summary>The words of a query as whole words: with what stands behind a word in a key.</summary>
-    public static IReadOnlyList<byte[][]> WholeWords(SearchQuery query) =>
-        [.. query.Terms.Select(term => Sought.Bytes([.. term.Alternatives.SelectMany(each => new[] { each + " ", each + "\n" })]))];
+    /// <summary>The words of a query as whole words.</summary>
+    public static IReadOnlyList<byte[][]> WholeWords(SearchQuery query) => [.. query.Terms.Select(term => Sought.Bytes(RegisterSearch.WholePieces(term)))];
 
     /// <summary>Whether a person's open fields have one of the pieces of every word.</summary>
     public bool Has(int entry, IReadOnlyList<byte[][]> words) => words.All(pieces => this.words.Has(entry, pieces));
 
-    /// <summary>Whose name sounds like every word that has a sound key; null where no word has one.</summary>
-    public bool[]? Heard(SearchQuery query)
+    /// <summary>Who has every word, or one with its consonants or, on demand, of its sound.</summary>
+    public bool[] Similar(SearchQuery query, bool bySound)
     {
-        var terms = query.Terms.Where(term => term.Sounds.Count > 0).Select(term => Sought.Bytes(term.Sounds)).ToList();
-        if (terms.Count == 0) return null;
-        var found = sounds.Find(terms[0]);
+        var terms = query.Terms.Select(term => (Written: Sought.Bytes([.. term.Alternatives, .. term.Consonants]), Heard: bySound ? Sought.Bytes(term.Sounds) : [])).ToArray();
+        if (terms is not [var first, .. var others]) return new bool[ids.Count];
+        var found = words.Find(first.Written);
+        var heard = sounds.Find(first.Heard);
         for (var i = 0; i < found.Length; i++)
-            if (found[i]) found[i] = terms.TrueForAll(term => sounds.Has(i, term));
+            found[i] = (found[i] || heard[i]) && Array.TrueForAll(others, term => words.Has(i, term.Written) || sounds.Has(i, term.Heard));
         return found;
     }
 
@@ -101,7 +101,9 @@ internal sealed class KeyBlock
     {
         public static Sought Of(SearchTerm term) => new(Bytes(term.Alternatives), Bytes(term.Guarded));
 
-        public static byte[][] Bytes(IReadOnlyList<string> pieces) => [.. pieces.Select(Encoding.ASCII.GetBytes)];
+        // behind a whole word stands a space or the end of the key
+        public static byte[][] Bytes(IReadOnlyList<string> pieces) =>
+            [.. pieces.SelectMany(each => each[^1] == ' ' ? new[] { each, each.TrimEnd() + "\n" } : [each]).Select(Encoding.ASCII.GetBytes)];
     }
 
     private sealed class Keys

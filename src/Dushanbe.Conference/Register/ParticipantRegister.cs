@@ -66,7 +66,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     /// <summary>One page.</summary>
     /// <param name="Rows">The rows of the page.</param>
     /// <param name="Found">Exact hits in total.</param>
-    /// <param name="SoundClose">Hits that only sound close, in total; searched only while the exact hits fit on one page.</param>
+    /// <param name="SoundClose">Names that are only similar, in total: those with the same consonants in a script without vowels, while the exact hits fit on one page, and, without exact hits, those of the same sound.</param>
     /// <param name="Query">How the search was interpreted.</param>
     public sealed record Page(IReadOnlyList<ParticipantRow> Rows, int Found, int SoundClose, SearchQuery Query)
     {
@@ -102,7 +102,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         if (skip < found) ids = await search.Ordered(db, exact, filter).Skip(skip).Take(take).ToListAsync(cancel);
         var exactOnPage = ids.Count;
         var soundClose = 0;
-        if (RegisterSearch.SeeksClose(found, filter) && search.Close() is { } close)
+        if (RegisterSearch.SeeksClose(found, filter) && search.Close(bySound: found == 0) is { } close)
         {
             soundClose = await close.CountAsync(cancel);
             if (soundClose > 0 && ids.Count < take)
@@ -120,7 +120,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
         var sought = keys.Of(search.Query, search.Rows, search.Contacts, filter);
         var exact = await OrderedAsync(db, search, sought.Exact(search.PutsWholeWordsFirst(filter)), filter, cancel);
         List<Guid> close = [];
-        if (RegisterSearch.SeeksClose(exact.Count, filter) && search.Close() is not null) close = await OrderedAsync(db, search, sought.Close(), filter, cancel);
+        if (RegisterSearch.SeeksClose(exact.Count, filter)) close = await OrderedAsync(db, search, sought.Close(bySound: exact.Count == 0), filter, cancel);
 
         List<Guid> ids = [.. exact.Concat(close).Skip(skip).Take(take)];
         // people changed by another process meanwhile no longer pass the filter

@@ -105,10 +105,13 @@ internal sealed class RegisterKeys(DateTimeOffset now) : IDisposable
         /// <param name="wholeWordsFirst">Whether those come first who have every word as a whole word.</param>
         public List<Guid> Exact(bool wholeWordsFirst = false) => Ids(entry => held[entry], entry => heldSince[entry], wholeWordsFirst ? KeyBlock.WholeWords(query) : []);
 
-        /// <summary>Whose name only sounds like the search.</summary>
-        public List<Guid> Close() => loaded.Heard(query) is not { } heard || since.People.Heard(query) is not { } heardSince
-            ? []
-            : Ids(entry => heard[entry] && !held[entry], entry => heardSince[entry] && !heldSince[entry], []);
+        /// <summary>Whose name is only similar (<see cref="RegisterSearch.Close"/>).</summary>
+        public List<Guid> Close(bool bySound)
+        {
+            if (!query.HasSimilar(bySound)) return [];
+            var (similar, similarSince) = (loaded.Similar(query, bySound), since.People.Similar(query, bySound));
+            return Ids(entry => similar[entry] && !held[entry], entry => similarSince[entry] && !heldSince[entry], []);
+        }
 
         private List<Guid> Ids(Func<int, bool> isHit, Func<int, bool> isHitSince, IReadOnlyList<byte[][]> first)
         {

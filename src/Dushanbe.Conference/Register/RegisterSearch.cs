@@ -58,23 +58,38 @@ internal sealed class RegisterSearch
         || (each.Name.Family != null && each.Name.Family.Contains(typed)) || (each.Name.Native != null && each.Name.Native.Contains(typed))
         || (each.Function != null && each.Function.Contains(typed)) || (each.Organization != null && each.Organization.Contains(typed));
 
-    /// <summary>Those whose name only sounds like the search; null where no word has a sound key.</summary>
-    public IQueryable<Participant>? Close()
+    /// <summary>Those whose name is only similar: with the same consonants in a script without vowels, or, where nobody else is found, of the same sound; null where no word has either.</summary>
+    public IQueryable<Participant>? Close(bool bySound)
     {
-        if (Query.Kind != SearchKind.Words && Query.Kind != SearchKind.BadgeNumber || holders.Count > 0) return null;
-        var sounds = Query.Terms.Select(term => term.Sounds).Where(each => each.Count > 0).ToList();
-        if (sounds.Count == 0) return null;
+        if (holders.Count > 0 || !Query.HasSimilar(bySound)) return null;
         var exact = Held();
         var notExact = Expression.Lambda<Func<Participant, bool>>(Expression.Not(exact.Body), exact.Parameters);
-        return Filtered.Where(Holds(sounds, each => each.SoundsText)).Where(notExact);
+        var people = Filtered.Where(notExact);
+        foreach (var term in Query.Terms)
+        {
+            var written = Holds([[.. term.Alternatives, .. term.Consonants]], KeyOf([term]));
+            people = bySound && term.Sounds.Count > 0 ? people.Where(Either(written, Holds([term.Sounds], each => each.SoundsText))) : people.Where(written);
+        }
+
+        return people;
     }
+
+    private static Expression<Func<Participant, bool>> Either(Expression<Func<Participant, bool>> one, Expression<Func<Participant, bool>> other)
+    {
+        var person = Expression.Parameter(typeof(Participant), "each");
+        return Expression.Lambda<Func<Participant, bool>>(Expression.OrElse(Expression.Invoke(one, person), Expression.Invoke(other, person)), person);
+    }
+
+    // a whole word has a space behind it, the last one of a key too
+    internal static Expression<Func<Participant, string>> KeyOf(IReadOnlyList<SearchTerm> terms) =>
+        terms.Any(term => term.HasWhole) ? each => each.SearchText + " " : each => each.SearchText;
 
     // matches every word; guarded fields, such as the e-mail address, only where the reader may see them
     private Expression<Func<Participant, bool>> Held()
     {
-        var open = Holds(Query.Terms.Select(term => term.Alternatives), each => each.SearchText);
+        var open = Holds(Query.Terms.Select(term => term.Alternatives), KeyOf(Query.Terms));
         if (Contacts.IsNothing) return open;
-        var all = Holds(Query.Terms.Select(term => (IReadOnlyList<string>)[.. term.Alternatives, .. term.Guarded]), each => each.SearchText);
+        var all = Holds(Query.Terms.Select(term => (IReadOnlyList<string>)[.. term.Alternatives, .. term.Guarded]), KeyOf(Query.Terms));
         if (Contacts.IsWhole) return all;
         var (editions, delegations, categories) = (Contacts.Editions, Contacts.Delegations, Contacts.Categories);
         Expression<Func<Participant, bool>> theirs = each => editions.Contains(each.EditionId) || (each.DelegationId != null && delegations.Contains(each.DelegationId.Value)) || categories.Contains(each.CategoryId);
@@ -87,7 +102,7 @@ internal sealed class RegisterSearch
     public bool PutsWholeWordsFirst(ParticipantRegister.Filter filter) => Query.Terms.Count > 0 && filter is { Sort: RegisterSort.Name, Descending: false };
 
     /// <summary>The pieces of a search text, with a space behind it, that hold a word whole.</summary>
-    public static IReadOnlyList<string> WholePieces(SearchTerm term) => [.. term.Alternatives.Select(each => each + " ")];
+    public static IReadOnlyList<string> WholePieces(SearchTerm term) => [.. term.Alternatives.Select(each => each.TrimEnd() + " ")];
 
     /// <summary>Whether to search for similar-sounding names too: only while the exact hits fit on one page.</summary>
     public static bool SeeksClose(int found, ParticipantRegister.Filter filter) => found <= ParticipantRegister.PageSize(filter);

@@ -19,12 +19,13 @@ public static class Twins
     /// <summary>Searches within the scope; the likeliest first, with contact data as far as it may be seen; with <paramref name="atOnce"/> also people stored by another process within the last second.</summary>
     internal static async Task<IReadOnlyList<Match>> AmongAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, RowScope rows, RowScope contacts, CancellationToken cancel, bool atOnce = false)
     {
-        var names = new[] { TwinKey.Of(form.Given, form.Family), TwinKey.Of(form.NativeName, null) }.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        string[] texts = [$"{form.Given} {form.Family}", form.NativeName ?? ""];
+        var names = texts.Select(text => TwinKey.Of(text, null)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var email = Cleaning.Line(form.Email)?.ToLowerInvariant();
         var candidates = new Dictionary<Guid, ParticipantRow>();
         // one word is not enough: every Ali would be a duplicate while typing
-        foreach (var name in names.Where(name => name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null))
-            await CollectAsync(db, index, form, name, term => term.Alternatives, rows, rows, contacts, candidates, atOnce, cancel);
+        foreach (var text in texts.Where(text => TwinKey.Of(text, null) is { } name && (name.Contains(' ', StringComparison.Ordinal) || form.DelegationId is not null)))
+            await CollectAsync(db, index, form, text, term => term.Alternatives, rows, rows, contacts, candidates, atOnce, cancel);
         // without permission to see addresses a match must not reveal whose it is
         if (email is not null && ParticipantFields.IsEmail(email) && !contacts.IsNothing)
             await CollectAsync(db, index, form, email, term => term.Guarded, rows, contacts, contacts, candidates, atOnce, cancel);
@@ -47,7 +48,7 @@ public static class Twins
             people = people.Where(each => near.Contains(each.Id));
         }
 
-        people = people.Where(RegisterSearch.Holds(query.Terms.Select(sought), each => each.SearchText));
+        people = people.Where(RegisterSearch.Holds(query.Terms.Select(sought), RegisterSearch.KeyOf(query.Terms)));
         var ids = await people.OrderBy(each => each.SortKey).ThenBy(each => each.Id).Select(each => each.Id).Take(MostCandidates).ToListAsync(cancel);
         if (ids.Count == 0) return;
         foreach (var row in await ParticipantRow.Of(db, db.People(rows, ids).TagWith(nameof(FindDuplicates)), contacts).ToListAsync(cancel))

@@ -97,7 +97,7 @@ public sealed class SpreadsheetImportTests(Installation installation) : IClassFi
         var edition = Guid.CreateVersion7();
         var search = await RegisterSearch.ReadAsync(db, new() { EditionId = edition, Search = typed }, A.Organizer.Rows(Permission.ReadDesk, edition), A.Organizer.Rows(Permission.SeeContacts, edition), default);
 
-        var commands = new[] { search.Exact(), search.Close() }.OfType<IQueryable<Participant>>().Select(each => each.CreateDbCommand()).ToList();
+        var commands = new[] { search.Exact(), search.Close(bySound: true) }.OfType<IQueryable<Participant>>().Select(each => each.CreateDbCommand()).ToList();
 
         var sought = search.Query.Terms.Select(term => term.Alternatives[0].Trim()).ToList();
         Assert.Contains(commands[0].Parameters.Cast<DbParameter>(), each => each.Value is string value && value.Contains(sought[0], StringComparison.Ordinal));

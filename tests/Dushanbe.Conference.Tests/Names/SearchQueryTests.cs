@@ -48,6 +48,56 @@ public sealed class SearchQueryTests
     }
 
     [Theory]
+    [InlineData("queues", "Customs Committee")]
+    [InlineData("px", "Farrukh")]
+    [InlineData("ten", "ثنا")]
+    [InlineData("ten", "Dina")]
+    [InlineData("li", "Layla")]
+    [InlineData("علي", "Elif")]
+    [InlineData("الثاني", "Sun")]
+    [InlineData("الثاني", "Siân")]
+    [InlineData("k4m", "Kamol")]
+    public void What_is_short_or_folds_to_little_is_neither_the_beginning_of_a_name_nor_its_sound(string typed, string written)
+    {
+        var query = SearchQuery.Read(typed);
+
+        Assert.False(query.Finds(SearchKey.For(written)), string.Join('|', query.Terms.SelectMany(term => term.Alternatives.Concat(term.Consonants))));
+        Assert.False(query.SoundsLike(SearchKey.Sounds(written), SearchKey.For(written)));
+    }
+
+    [Theory]
+    [InlineData("queues", "Queues")]
+    [InlineData("px", "Px")]
+    [InlineData("px", "PX-4 Ltd")]
+    [InlineData("ten", "Marijke ten Brink")]
+    [InlineData("kh", "Khurshed")]
+    [InlineData("ph", "Philippe")]
+    [InlineData("xu", "Khurshed")]
+    [InlineData("علي", "علي حسن")]
+    public void What_is_short_finds_itself_and_what_begins_with_it(string typed, string written) => Assert.True(SearchQuery.Read(typed).Spells(SearchKey.For(written)));
+
+    [Theory]
+    [InlineData("رحمان", "Rahmonov", true)]
+    [InlineData("Rahmon", "رحمان", true)]
+    [InlineData("الثاني", "Alison", true)]
+    [InlineData("محمد", "محمد علي", false)]
+    [InlineData("Rahmon", "Раҳмонов", false)]
+    public void What_has_only_the_consonants_of_another_script_is_similar_and_not_spelled_so(string typed, string written, bool isSimilar)
+    {
+        var (query, key) = (SearchQuery.Read(typed), SearchKey.For(written));
+
+        Assert.Equal((true, !isSimilar), (query.Finds(key), query.Spells(key)));
+    }
+
+    [Theory]
+    [InlineData("ten smirnoff", "Marijke ten", "Smirnov", true)]
+    [InlineData("ten smirnoff", "Dina", "Smirnov", true)] // short beside a long one
+    [InlineData("sales smirnoff", "Dina", "Smirnov", false)]
+    [InlineData("smirnoff 7", "Dina", "Smirnov", false)]
+    public void Every_word_must_sound_close_or_be_there(string typed, string given, string family, bool isClose) =>
+        Assert.Equal(isClose, SearchQuery.Read(typed).SoundsLike(SearchKey.Sounds(given, family), SearchKey.For(given, family)));
+
+    [Theory]
     [InlineData("7K4-M2Q")]
     [InlineData("7k4m2q")]
     [InlineData("  7K4M2Q ")]
@@ -147,8 +197,8 @@ public sealed class SearchQueryTests
         {
             var query = SearchQuery.Read(typed);
             Assert.True(query.Terms.Count <= 8);
-            foreach (var alternative in query.Terms.SelectMany(term => term.Alternatives.Concat(term.Sounds)))
-                Assert.True(alternative[0] == ' ' && alternative.Skip(1).All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), alternative);
+            foreach (var alternative in query.Terms.SelectMany(term => term.Alternatives.Concat(term.Consonants).Concat(term.Sounds)))
+                Assert.True(alternative[0] == ' ' && alternative[1..].TrimEnd().All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)), alternative);
         });
     }
 }

@@ -28,17 +28,36 @@ public sealed class ParticipantRegisterTests(Installation installation) : IClass
     }
 
     [Fact]
-    public async Task Hits_that_only_sound_close_stand_behind_the_exact_ones_across_pages()
+    public async Task Names_with_the_same_consonants_in_another_script_stand_behind_the_exact_ones_across_pages()
     {
         var desk = await Desk.OpenAsync(installation);
         var (exact, _) = await desk.Register(desk.Fields("Zalmai", "Rahman"));
-        var (close, _) = await desk.Register(desk.Fields("Aziz", "Rehmon"));
+        var (close, _) = await desk.Register(desk.Fields("Aziz", "Noori") with { NativeName = "رحمن" });
 
         var first = await desk.Search("rahman", filter => filter with { Take = 1 });
         var second = await desk.Search("rahman", filter => filter with { Take = 1, Skip = 1 });
 
-        Assert.Equal((exact, false, 2), (Assert.Single(first.Rows).Id, first.Rows[0].SoundsClose, first.Total));
+        Assert.Equal((exact, false, 1, 2), (Assert.Single(first.Rows).Id, first.Rows[0].SoundsClose, first.Found, first.Total));
         Assert.Equal((close, true), (Assert.Single(second.Rows).Id, second.Rows[0].SoundsClose));
+    }
+
+    [Theory]
+    [InlineData("rahman", "Rahman", "")]
+    [InlineData("rohmanov", "", "Rahman, Rehmon")]
+    [InlineData("queues", "", "")]
+    [InlineData("px", "", "")]
+    [InlineData("ten", "ten Brink", "")]
+    [InlineData("الثاني", "", "Alison")]
+    public async Task Only_a_search_without_an_exact_hit_finds_what_sounds_similar_and_does_not_count_it_as_found(string typed, string found, string similar)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        foreach (var (given, family) in new[] { ("Zalmai", "Rahman"), ("Aziz", "Rehmon"), ("Farrukh", "Faizov"), ("Dina", "Kustov"), ("Marijke", "ten Brink"), ("Siân", "Alison") }) await desk.Register(desk.Fields(given, family) with { Organization = "Customs Committee" });
+
+        var page = await desk.Search(typed);
+
+        string Names(bool close) => string.Join(", ", page.Rows.Where(row => row.SoundsClose == close).Select(row => row.Name.Family).Order(StringComparer.Ordinal));
+        Assert.Equal((found, similar), (Names(false), Names(true)));
+        Assert.Equal((page.Rows.Count(row => !row.SoundsClose), page.Rows.Count(row => row.SoundsClose)), (page.Found, page.SoundClose));
     }
 
     [Fact]

@@ -3,6 +3,10 @@ using Bunit;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Components.Sections;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -29,5 +33,38 @@ public sealed class ParticipantsPageTests(ComponentInstallation web) : DeskTest(
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".bulk, tr[aria-selected=true]")));
     }
 
+    [Theory]
+    [InlineData("en", "rahmon", "1 person found", ""), InlineData("en", "rohman", "No exact match. 2 similar names", "Similar names: 2"), InlineData("en", "queues", "0 people found", "")]
+    [InlineData("ru", "rohman", "Точных совпадений нет. Похожих имён: 2", "Похожие имена: 2"), InlineData("tg", "rohman", "Айнан ёфт нашуд. Номҳои монанд: 2", "Номҳои монанд: 2")]
+    public async Task The_count_tells_names_that_only_sound_similar_from_those_found(string language, string typed, string count, string heading)
+    {
+        foreach (var family in new[] { "Rahmon", "Rehman", "Kustov" }) await PersonAsync("Dina", family);
+        Speak(language);
+        var page = Show<Whole>(builder => builder.Add(it => it.Slug, Edition.Slug));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr[id^=row-]").Count));
+
+        _ = page.Find("#desk-search").InputAsync(new() { Value = typed });
+        await page.Find("#desk-search").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        Assert.Equal((count, heading), (page.Find(".search .hits").Words(), string.Concat(page.FindAll("tbody tr.sub").Select(each => each.Words()))));
+        Assert.Equal(typed == "queues" ? [] : [count], page.FindAll(".pager b").Select(each => each.Words()));
+    }
+
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<ParticipantsPage> page) => page.FindAll("tbody tr[id^=row-]");
+
+    /// <summary>The register with its top bar, where the search is.</summary>
+    private sealed class Whole : ComponentBase
+    {
+        [Parameter] public string Slug { get; set; } = "";
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<SectionOutlet>(0);
+            builder.AddComponentParameter(1, nameof(SectionOutlet.SectionName), "top");
+            builder.CloseComponent();
+            builder.OpenComponent<ParticipantsPage>(2);
+            builder.AddComponentParameter(3, nameof(ParticipantsPage.Edition), Slug);
+            builder.CloseComponent();
+        }
+    }
 }

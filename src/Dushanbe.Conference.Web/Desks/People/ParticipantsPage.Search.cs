@@ -12,6 +12,8 @@ public sealed partial class ParticipantsPage
     // people without permission to see e-mail addresses cannot search by them
     private string SearchText(string key) => L[Desk.MayInPart(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
 
+    private string? FoundWords => page is null ? null : P.Found(page, count => L["Found", count]);
+
     private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
 
     private DeskKey[] ListKeys =>
