@@ -57,7 +57,15 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
     public T Seen { get; private set; } = seen;
 
     /// <summary>The fields as they are typed.</summary>
-    public T Fields { get; set; } = seen;
+    public T Fields
+    {
+        get;
+        set
+        {
+            if (Faults.Count > 0) Faults = Left(field, value);
+            field = value;
+        }
+    } = seen;
 
     public override bool IsNew => Id is null;
 
@@ -67,11 +75,17 @@ public sealed class Draft<T>(Guid? id, long version, T seen) : Draft
 
     public override object? ValueOf(string field) => Fields.ValueOf(field);
 
-    public override void Set(string field, object? value)
+    public override void Set(string field, object? value) => Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
+
+    // a changed field keeps a fault only if it still has one; another field loses one that the change corrects, as an
+    // organization does for a missing delegation, and keeps what only the server knows
+    private IReadOnlyList<FieldFault> Left(T before, T now)
     {
-        Fields = T.Declared[field].Set(Fields, value is "" ? null : value);
-        // a fault applies only to the value it was reported for
-        if (Faults.Any(each => each.Field == field)) Faults = [.. Faults.Where(each => each.Field != field)];
+        var changed = now.DifferencesFrom(before);
+        if (changed.Count == 0) return Faults;
+        var (then, still) = (T.Declared.Cleaned(before).Faults(), T.Declared.Cleaned(now).Faults());
+        return [.. Faults.Select(fault => changed.Contains(fault.Field, StringComparer.Ordinal) ? still.FirstOrDefault(each => each.Field == fault.Field)
+            : then.Contains(fault) && !still.Contains(fault) ? null : fault).OfType<FieldFault>()];
     }
 
     public override int? LongestOf(string field) => T.Declared[field].Longest;

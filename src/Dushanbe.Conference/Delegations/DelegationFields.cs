@@ -49,7 +49,8 @@ public sealed record DelegationFields : IFormFields<DelegationFields>
         return clean.Name.IsEmpty && States.Find(clean.Iso2) is { } state ? clean with { Name = state.Name } : clean;
     }
 
-    internal IReadOnlyList<FieldFault> Faults()
+    /// <summary>The validation faults of these fields, which must be cleaned.</summary>
+    public IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>();
         if (Kind == DelegationKind.State && Iso2 is null) faults.Add(new(nameof(Iso2), FieldFaultKind.Missing));

@@ -10,6 +10,9 @@ public interface IFormFields<TSelf>
 {
     /// <summary>Its fields.</summary>
     static abstract FieldList<TSelf> Declared { get; }
+
+    /// <summary>The validation faults, of single fields and between them; the form must be cleaned.</summary>
+    IReadOnlyList<FieldFault> Faults() => [.. TSelf.Declared.Faults((TSelf)this)];
 }
 
 /// <summary>Methods of every form with declared fields.</summary>

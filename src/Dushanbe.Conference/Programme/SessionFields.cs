@@ -104,7 +104,7 @@ public sealed record SessionFields : IFormFields<SessionFields>
     internal SessionFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
-    internal IReadOnlyList<FieldFault> Faults()
+    public IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>(Declared.Faults(this));
         if (Starts is not null && Day is null) faults.Add(new(nameof(Starts), FieldFaultKind.NeedsDay));

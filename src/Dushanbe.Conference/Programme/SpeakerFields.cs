@@ -85,7 +85,7 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     internal SpeakerFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
-    internal IReadOnlyList<FieldFault> Faults()
+    public IReadOnlyList<FieldFault> Faults()
     {
         var faults = new List<FieldFault>();
         if (!Name.HasName) faults.Add(new(nameof(Family), FieldFaultKind.Missing));

@@ -87,6 +87,22 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
 
         desk.WaitForAssertion(() => Assert.Equal(missing, desk.Fault(starts)));
         Assert.Equal("true", desk.Find("#slug").GetAttribute("aria-invalid"));
+        desk.Find("#slug").Change("dushanbe-2031");
+        desk.WaitForAssertion(() => Assert.NotEqual("true", desk.Find("#slug").GetAttribute("aria-invalid")));
+        Assert.NotEmpty(desk.FindAll(".note.bad"));
+    }
+
+    [Fact]
+    public async Task What_was_said_of_a_new_partner_without_a_name_goes_once_it_has_one()
+    {
+        var desk = await ShowAsync();
+        desk.Button("Add new organization").Click();
+        desk.Button("Save partners").Click();
+        desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("section .note.bad")));
+
+        desk.FindAll("table input[lang=en]")[0].Change("Water Council");
+
+        desk.WaitForAssertion(() => Assert.Empty(desk.FindAll("section .note.bad, section [aria-invalid=true]")));
     }
 
     private static AngleSharp.Dom.IElement English(IRenderedComponent<EditionPage> desk, string legend) =>

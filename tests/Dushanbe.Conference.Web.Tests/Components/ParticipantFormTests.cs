@@ -33,6 +33,29 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
     }
 
     [Fact]
+    public void A_message_goes_once_its_field_is_corrected_or_another_makes_it_right_and_the_note_with_the_last()
+    {
+        var form = Show();
+        form.Field("E-mail").Input("madina(at)example");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.NotEmpty(form.FindAll(".person-form__end .note.bad")));
+        Assert.NotNull(form.Fault("Family name"));
+
+        form.Field("Given name").Input("Madina");
+        form.WaitForAssertion(() => Assert.Null(form.Fault("Family name")));
+        Assert.NotNull(form.Fault("Delegation"));
+        form.Field("Organization").Change("Institute");
+        form.WaitForAssertion(() => Assert.Null(form.Fault("Delegation")));
+        // as long as what is typed is none
+        form.Field("E-mail").Input("madina@example");
+        Assert.NotNull(form.Fault("E-mail"));
+        Assert.NotEmpty(form.FindAll(".person-form__end .note.bad"));
+        form.Field("E-mail").Input("madina@example.org");
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".note.bad, [aria-invalid=true]")));
+    }
+
+    [Fact]
     public async Task What_was_refused_is_mended_and_saved()
     {
         var form = Show();

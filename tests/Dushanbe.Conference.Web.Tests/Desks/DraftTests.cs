@@ -81,6 +81,26 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void A_fault_stays_until_its_field_is_right_and_goes_with_what_another_field_corrects()
+    {
+        var draft = new Draft<SessionFields>(Guid.Empty, 4, Read with { Starts = new(9, 0), Slug = "a", Title = LocalizedText.Empty });
+        draft.Faults = [.. draft.Fields.Faults(), new("Slug", FieldFaultKind.Taken)];
+        Assert.Equal(["Title Missing", "Starts NeedsDay", "Slug Taken"], Faults());
+
+        draft.Set("Title", LocalizedText.Of(en: new string('a', 5_000)));
+        Assert.Equal(["Title TooLong", "Starts NeedsDay", "Slug Taken"], Faults());
+        draft.Fields = draft.Fields with { Title = LocalizedText.Of(en: "Borders"), Note = LocalizedText.Of(en: "later") };
+        Assert.Equal(["Starts NeedsDay", "Slug Taken"], Faults());
+        draft.Set("Day", new DateOnly(2022, 10, 18));
+        Assert.Equal(["Slug Taken"], Faults());
+        draft.Set("Slug", "b");
+
+        Assert.Empty(draft.Faults);
+
+        string[] Faults() => [.. draft.Faults.Select(each => $"{each.Field} {each.Kind}")];
+    }
+
+    [Fact]
     public void A_text_of_nothing_is_no_text_and_a_length_is_that_of_the_declaration()
     {
         var draft = new Draft<SessionFields>(Guid.Empty, 4, Read);

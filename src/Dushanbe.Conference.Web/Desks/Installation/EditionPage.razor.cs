@@ -139,6 +139,14 @@ public sealed partial class EditionPage
         Done(Text["Saved"]);
     }
 
+    // the slug is no field of the content, and a message belongs to the one that was sent
+    private void SlugTyped()
+    {
+        if (SlugFault is null) return;
+        draft!.Faults = [.. draft.Faults.Where(each => each.Field != nameof(Slug))];
+        if (draft.Faults.Count == 0) problem = null;
+    }
+
     private string? SlugFault => draft!.Faults.FirstOrDefault(each => each.Field == nameof(Slug)) is { } fault ? FieldWords.Of(fault) : null;
 
     private string? TextOf(object? value) => value is NameLead lead ? Text[$"NameLead_{lead}"].Value : FieldText.Of(value);

@@ -50,7 +50,8 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
 
     internal CategoryFields Cleaned() => Declared.Cleaned(this);
 
-    internal IReadOnlyList<FieldFault> Faults() => [.. Declared.Faults(this)];
+    /// <summary>The validation faults of these fields, which must be cleaned.</summary>
+    public IReadOnlyList<FieldFault> Faults() => [.. Declared.Faults(this)];
 
     /// <summary>The fault of a letter that another category has.</summary>
     internal static FieldFault LetterTaken { get; } = new(nameof(Letter), FieldFaultKind.Taken);
