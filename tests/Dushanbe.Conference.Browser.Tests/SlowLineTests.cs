@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -32,6 +33,41 @@ public sealed class SlowLineTests(Site site)
             Assert.Contains(given, await page.Person().InnerTextAsync(), StringComparison.Ordinal);
             await Expect(page.Locator("#desk-search")).ToHaveValueAsync(family);
         }
+    });
+
+    [BrowserFact]
+    public async Task What_is_pressed_before_the_desk_is_there_is_searched_or_refused_and_acts_on_nobody() => await site.AsAsync(new("en", "organizer"), async page =>
+    {
+        var (family, other) = (Guests.Family(), Guests.Family());
+        var id = await site.RegisterAsync("Daler", family);
+        var scanned = await site.RegisterAsync("Parviz", other);
+        await page.SlowDownAsync(TimeSpan.FromMilliseconds(500));
+        var note = page.Locator("#desk-early");
+
+        // x would withdraw the person of the address
+        await page.GotoAsync($"/desk/training/participants/{id}", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Keyboard.PressAsync("x");
+        await Expect(note).ToContainTextAsync(site.Text<Words>("en", "NotReady"));
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync($"{other}x");
+        await page.Keyboard.PressAsync("Backspace");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(0, await page.Locator("#main").CountAsync());
+
+        await Expect(page.Locator("table.people tbody tr:focus")).ToContainTextAsync("Parviz");
+        await Expect(page.Locator("#desk-search")).ToHaveValueAsync(other);
+        await Expect(page.Locator("[role=dialog]")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(note).ToBeHiddenAsync();
+
+        // a scanner types at once
+        await page.GotoAsync("/desk/training/badges", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await page.Keyboard.TypeAsync(other);
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal(0, await page.Locator("#main").CountAsync());
+
+        await Expect(page.Locator($"#queue-person[data-person='{scanned}']")).ToBeVisibleAsync();
+        await Expect(page.Locator("#queue-field")).ToHaveValueAsync("");
     });
 
     [BrowserFact]

@@ -12,6 +12,12 @@ public sealed record DeskKey(string Name, string Label, Func<Task> Press)
     /// <summary>Whether it also works while a field has focus: only keys that cannot be typed.</summary>
     public bool InFields { get; init; }
 
+    /// <summary>The id of a field that handles the key itself, so that it acts there too.</summary>
+    public string? ActsIn { get; init; }
+
+    /// <summary>Where it acts while a field has the focus, for the style sheet of the key bar: in all, in one, or nowhere (null).</summary>
+    public string? Acts => InFields ? "fields" : ActsIn;
+
     /// <summary>The id of the element to focus, which the browser does without the server, so that the next letter is not taken for a shortcut.</summary>
     public string? Focuses { get; init; }
 

@@ -35,7 +35,8 @@ public sealed class KeyBarTests : DeskTest
     {
         var page = Render<Page>();
 
-        Assert.Equal(["ShiftNNew", "/Search"], page.FindAll(".keys > span:not(.end)").Select(each => each.TextContent));
+        Assert.Equal(["ShiftNNew", "/Search", "EnterFirst result"], page.FindAll(".keys > span:not(.end)").Select(each => each.TextContent));
+        Assert.Equal([null, null, "desk-search"], page.FindAll(".keys > span:not(.end)").Select(each => each.GetAttribute("data-acts")));
         Assert.Equal("[{\"name\":\"Shift\\u002BN\",\"fields\":false,\"focus\":null,\"leaves\":true},{\"name\":\"/\",\"fields\":false,\"focus\":\"desk-search\",\"leaves\":false},{\"name\":\"ArrowDown\",\"fields\":false,\"focus\":null,\"leaves\":false},{\"name\":\"Escape\",\"fields\":true,\"focus\":null,\"leaves\":false}]", page.Find(".keys").GetAttribute("data-keys"));
     }
 

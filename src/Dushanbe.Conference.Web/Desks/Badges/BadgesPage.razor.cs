@@ -43,7 +43,7 @@ public sealed partial class BadgesPage(
     protected override async Task OnInitializedAsync()
     {
         // no single-letter keys here: a scanner types letters wherever the focus is
-        keys = [DeskKey.Focus("/", L["Key.Queue"], "queue-field"), new DeskKey("Enter", L["Key.PrintShown"], PrintShownAsync), new DeskKey("Shift+Enter", L["Key.PrintSelection"], PrintAsync) { InFields = true }];
+        keys = [DeskKey.Focus("/", L["Key.Queue"], "queue-field"), new DeskKey("Enter", L["Key.PrintShown"], PrintShownAsync) { ActsIn = "queue-field" }, new DeskKey("Shift+Enter", L["Key.PrintSelection"], PrintAsync) { InFields = true }];
         On<ParticipantChanged>(each => NewsAsync(each.EditionId));
         On<RegisterChanged>(each => NewsAsync(each.EditionId));
         On<BadgePrinted>(each => NewsAsync(each.EditionId));

@@ -9,6 +9,8 @@ export function listen(input, desk) {
   field.addEventListener('keydown', pressed);
   document.addEventListener('keydown', elsewhere, true);
   if (!document.activeElement?.closest('.mud-dialog')) field.focus();
+  // scans that came before this go into the field now
+  field.setAttribute('data-ready', '');
 }
 
 export function forget() {
