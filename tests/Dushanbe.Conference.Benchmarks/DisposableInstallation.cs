@@ -4,6 +4,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,8 @@ internal sealed class DisposableInstallation : IAsyncDisposable
     {
         Folder = folder;
         var collection = new ServiceCollection().AddLogging().AddConferenceOperations().AddSingleton(TimeProvider.System).AddSingleton<DatabaseDialect, SqliteDatabase>();
-        collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
+        collection.Configure<FileStoreOptions>(options => (options.Folder, options.Keys) = (Path.Combine(folder, "files"), Path.Combine(folder, "keys")));
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
         var seal = new JournalSeal(Key);
         collection.AddSingleton(seal);
         collection.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}").UseJournalSeal(seal));

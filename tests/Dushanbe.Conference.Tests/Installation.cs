@@ -62,7 +62,7 @@ public sealed class Installation : IAsyncLifetime
     {
         var collection = new ServiceCollection().AddLogging().AddConferenceOperations();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
+        collection.Configure<FileStoreOptions>(options => (options.Folder, options.Keys) = (Path.Combine(folder, "files"), Path.Combine(folder, "keys")));
         collection.AddSingleton(engine.Dialect);
         collection.AddSingleton(TestEngine.Seal);
         collection.AddSingleton<IDataProtectionProvider>(Keys);

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -33,6 +34,13 @@ internal static class Health
                 return HealthCheckResult.Unhealthy("The data folder cannot be written to.", exception);
             }
         }
+    }
+
+    /// <summary>Checks that the keys of stored files are there and can be opened.</summary>
+    internal sealed class KeysCheck(DataKeys keys) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(keys.Trouble() is { } trouble ? HealthCheckResult.Unhealthy(trouble) : HealthCheckResult.Healthy());
     }
 
     /// <summary>Checks that the database is reachable and has no pending migrations.</summary>

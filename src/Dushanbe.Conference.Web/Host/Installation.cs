@@ -27,7 +27,7 @@ internal static class Installation
             var (engine, connectionString) = DatabaseOf(provider);
             Engines.Use(options, engine, connectionString, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Retries).UseJournalSeal(provider.GetRequiredService<JournalSeal>());
         });
-        services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => files.Folder = folder.Files);
+        services.AddOptions<FileStoreOptions>().Configure<DataFolder>((files, folder) => (files.Folder, files.Keys) = (folder.Files, folder.Keys));
         services.AddOptions<PaperFontOptions>().Configure<DataFolder>((fonts, folder) => fonts.Folder = folder.Fonts);
         services.AddDataProtection().SetApplicationName("Dushanbe.Conference");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, log) =>

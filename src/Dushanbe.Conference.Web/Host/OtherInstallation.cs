@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,15 +11,16 @@ namespace Dushanbe.Conference.Web.Host;
 /// <param name="engine">The engine.</param>
 /// <param name="connectionString">Where the database is; null for the SQLite file in the folder.</param>
 /// <param name="folder">The data folder; null where the files stay.</param>
-internal sealed class OtherInstallation(string engine, string? connectionString, string? folder) : IDbContextFactory<ConferenceDb>
+/// <param name="keys">The keys of its files, which are those of this installation; null where none are copied.</param>
+internal sealed class OtherInstallation(string engine, string? connectionString, string? folder, DataKeys? keys = null) : IDbContextFactory<ConferenceDb>
 {
     /// <summary>The target for the copy operation.</summary>
     public CopyInstallation.Form Form(IProgress<CopiedTable> progress)
     {
-        if (folder is null) return new(this, null, progress);
+        if (folder is null || keys is null) return new(this, null, progress);
         DataFolder.Make(folder);
         var files = DataFolder.Make(Path.Combine(folder, "files"));
-        return new(this, new FileStore(Options.Create(new FileStoreOptions { Folder = files })), progress);
+        return new(this, new FileStore(Options.Create(new FileStoreOptions { Folder = files }), keys), progress);
     }
 
     public ConferenceDb CreateDbContext()

@@ -19,7 +19,7 @@ internal sealed class WorkOptions
 }
 
 /// <summary>Runs background work: at once when this process requested it, within two seconds when another did.</summary>
-internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, SignInSessions sessions, AskForBackup backups, AskForErasure erasure, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
+internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, SweepWork work, SweepImports imports, SweepFiles files, AnchorFile anchors, CleanOriginals originals, EncryptPhotos encrypt, SignInSessions sessions, AskForBackup backups, AskForErasure erasure, Bulletin bulletin, TimeProvider clock, IOptions<WorkOptions> options, ILogger<WorkLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
@@ -114,6 +114,9 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
         // do not slow down the start
         await Task.Delay(Broom, clock, cancel);
         if (await originals.ExecuteAsync(cancel) is > 0 and var cleaned) Cleaned(log, cleaned);
+        var encrypted = await encrypt.ExecuteAsync(cancel);
+        if (encrypted.Files + encrypted.People > 0) Encrypted(log, encrypted.Files, encrypted.People);
+        if (encrypted.Unreadable > 0) Unreadable(log, encrypted.Unreadable);
         var swept = await files.ExecuteAsync(cancel);
         if (swept.Rows + swept.Files > 0) Swept(log, swept.Rows, swept.Files);
         if (swept.Missing > 0) Missing(log, swept.Missing);
@@ -127,6 +130,12 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
 
     [LoggerMessage(2205, LogLevel.Information, "Removed place, time, device and previews from {Count} photos stored by an older version")]
     private static partial void Cleaned(ILogger logger, int count);
+
+    [LoggerMessage(2207, LogLevel.Information, "Encrypted {Files} files stored by an older version or under a former key; the photos of {People} people have new names")]
+    private static partial void Encrypted(ILogger logger, int files, int people);
+
+    [LoggerMessage(2208, LogLevel.Warning, "{Count} files cannot be read, since they are damaged or their key is gone: restore the folders of files and of keys from the backup that belongs to the database")]
+    private static partial void Unreadable(ILogger logger, int count);
 
     [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]
     private static partial void NotDone(ILogger logger, Exception exception);

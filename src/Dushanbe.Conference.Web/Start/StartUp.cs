@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
@@ -35,6 +36,7 @@ internal sealed partial class StartUp(
     SetUpLink setUp,
     RunningEditions editions,
     SiteAddress site,
+    DataKeys dataKeys,
     ILogger<StartUp> log,
     IServiceProvider services)
 {
@@ -104,7 +106,7 @@ internal sealed partial class StartUp(
         {
             return await app.Services.GetRequiredService<StartUp>().PrepareAsync(app.Lifetime.ApplicationStopping);
         }
-        catch (Exception exception) when (exception is NewerDatabaseException or DamagedDatabaseException or HalfMigratedException)
+        catch (Exception exception) when (exception is NewerDatabaseException or DamagedDatabaseException or HalfMigratedException or DataKeyException)
         {
             return exception.Message;
         }
@@ -135,6 +137,8 @@ internal sealed partial class StartUp(
         if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(stop => FillAsync(isDevelopment, stop), cancel);
         else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return missing;
         else if (!isDevelopment) await demonstration.CloseAsync(cancel);
+        // the keys that they are wrapped with have been made above, once for all servers
+        dataKeys.Prepare();
         await database.AdviseAsync(cancel);
         if (!isDevelopment && site.Advice is { } advice) NamesNoHosts(log, advice);
         var token = await setUp.IssueAsync(cancel);
@@ -196,6 +200,6 @@ internal static class StartUpSetup
         services.AddSingleton<Seeding>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddSingleton<SetUpLink>();
-        services.AddHealthChecks().AddCheck<Health.DatabaseCheck>("database").AddCheck<Health.FolderCheck>("folder");
+        services.AddHealthChecks().AddCheck<Health.DatabaseCheck>("database").AddCheck<Health.FolderCheck>("folder").AddCheck<Health.KeysCheck>("keys");
     }
 }

@@ -38,6 +38,7 @@ internal static class CommandLine
         BackupVerbs.Backup(run),
         BackupVerbs.Restore(run),
         JournalVerbs.Command(run),
+        KeyVerbs.Command(run),
         AccountVerbs.Command(run),
     };
 }

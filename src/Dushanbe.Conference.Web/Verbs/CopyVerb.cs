@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Transfer;
 using Dushanbe.Conference.Web.Host;
 
@@ -21,7 +22,7 @@ internal static class CopyVerb
             // a password is safer in the environment, where a process list does not show it
             var where = parsed.GetValue(connection) ?? verb.Get<IConfiguration>().GetConnectionString("Copy");
             if (where is null && (folder is null || parsed.GetRequiredValue(engine) != Engines.Sqlite)) return Task.FromResult(verb.Fail("CopyWhere"));
-            return CopyAsync(verb, new OtherInstallation(parsed.GetRequiredValue(engine), where, folder), cancel);
+            return CopyAsync(verb, new OtherInstallation(parsed.GetRequiredValue(engine), where, folder, verb.Get<DataKeys>()), cancel);
         }));
         return command;
     }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Programme;
@@ -61,7 +62,7 @@ internal sealed class VerbRun(TextWriter error, string folder, Func<string[], We
         {
             return Fail(string.Join(Environment.NewLine, exception.Failures));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException or DamagedDatabaseException or HalfMigratedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DbException or DbUpdateException or NewerDatabaseException or DamagedDatabaseException or HalfMigratedException or DataKeyException)
         {
             return Fail(exception.Message);
         }

@@ -155,8 +155,8 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         var (uploads, lost) = (new List<(string Hash, long Length)>(), new List<string>());
         foreach (var hash in (named ?? files.All()).Order(StringComparer.Ordinal))
         {
-            await using var file = files.OpenNamed(hash);
-            if (file is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)) == hash) uploads.Add((hash, file.Length));
+            await using var file = files.OpenStored(hash);
+            if (file is not null && await files.IsWholeAsync(hash, file, cancel)) uploads.Add((hash, file.Length));
             else lost.Add(hash);
         }
 
@@ -179,9 +179,10 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
 
         foreach (var (hash, length) in uploads)
         {
-            await using var file = files.OpenNamed(hash) ?? throw new VanishedException(hash);
+            // as it is stored: encrypted with the keys that are in the backup too
+            await using var file = files.OpenStored(hash) ?? throw new VanishedException(hash);
+            if (file.Length != length) throw new VanishedException(hash);
             await writer.WriteAsync(BackupNames.File(hash), file, length, cancel);
-            if (writer.Written[^1].Hash != hash) throw new VanishedException(hash);
         }
 
         await seal.CompleteAsync(cancel);
@@ -208,8 +209,8 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         return plain + plain / BackupHeader.Chunk * BackupHeader.TagLength + BackupHeader.Chunk;
     }
 
-    /// <summary>An upload that the snapshot names has been deleted meanwhile.</summary>
-    private sealed class VanishedException(string hash) : IOException($"The upload {hash} was deleted while it was to be backed up.");
+    /// <summary>An upload that the snapshot names has been deleted, or encrypted anew, meanwhile.</summary>
+    private sealed class VanishedException(string hash) : IOException($"The upload {hash} was deleted or encrypted anew while it was to be backed up.");
 
     /// <summary>What became of it.</summary>
     public abstract record Outcome

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Dushanbe.Conference.Files.AtRest;
 
 namespace Dushanbe.Conference.Backups;
 
@@ -52,8 +53,9 @@ internal sealed class BackupReader : IDisposable
             var (name, length) = await HeadAsync(from, cancel);
             if (BackupNames.PathOf(name) is null || !names.Add(name) || length > left || BackupNames.HashOf(name) is null && ++others > MostOthers) throw Strange();
             await using var to = place(name);
-            var hash = await CopyAsync(to, length, cancel);
-            if (BackupNames.HashOf(name) is { } named && named != hash) throw Strange();
+            var (hash, isSealed) = await CopyAsync(to, length, cancel);
+            // an encrypted upload is bound to its name by its own header
+            if (!isSealed && BackupNames.HashOf(name) is { } named && named != hash) throw Strange();
             if (to is FileStream file) file.Flush(flushToDisk: true);
             entries.Add(new(name, length, hash));
             left -= length;
@@ -65,13 +67,17 @@ internal sealed class BackupReader : IDisposable
 
     public void Dispose() => from.Dispose();
 
-    private async Task<string> CopyAsync(Stream? to, long length, CancellationToken cancel)
+    private async Task<(string Hash, bool IsSealed)> CopyAsync(Stream? to, long length, CancellationToken cancel)
     {
+        var (start, known) = (new byte[SealedFile.HeaderLength], 0);
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var left = length; left > 0;)
         {
             var count = await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), cancel);
             if (count == 0) throw Strange();
+            var more = Math.Min(count, start.Length - known);
+            buffer.AsSpan(0, more).CopyTo(start.AsSpan(known));
+            known += more;
             sum.AppendData(buffer, 0, count);
             if (to is not null) await to.WriteAsync(buffer.AsMemory(0, count), cancel);
             left -= count;
@@ -79,7 +85,7 @@ internal sealed class BackupReader : IDisposable
 
         var (hash, said) = (sum.GetHashAndReset(), new byte[SHA256.HashSizeInBytes]);
         await from.FillAsync(said, cancel);
-        return hash.AsSpan().SequenceEqual(said) ? Convert.ToHexStringLower(hash) : throw Strange();
+        return hash.AsSpan().SequenceEqual(said) ? (Convert.ToHexStringLower(hash), SealedFile.IsSealed(start)) : throw Strange();
     }
 
     private static async Task<(string Name, long Length)> HeadAsync(SealedReader from, CancellationToken cancel)

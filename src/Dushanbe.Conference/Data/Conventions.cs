@@ -20,6 +20,7 @@ internal static class Conventions
         // long enough for a biography in three languages; no engine indexes it
         model.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>().HaveMaxLength(int.MaxValue);
         model.Properties<IReadOnlyList<LocalizedText>>().HaveConversion<LocalizedListConverter, ListComparer<LocalizedText>>().HaveMaxLength(int.MaxValue);
+        model.Properties<SealedText>().HaveConversion<SealedTextConverter>().HaveMaxLength(int.MaxValue);
         model.Properties<IReadOnlyList<string>>().HaveConversion<WordsConverter, ListComparer<string>>().HaveMaxLength(200);
     }
 
@@ -47,6 +48,8 @@ internal static class Conventions
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         value => value.Kind == DateTimeKind.Local ? TimeZoneInfo.ConvertTimeToUtc(value) : DateTime.SpecifyKind(value, DateTimeKind.Utc),
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc));
+
+    private sealed class SealedTextConverter() : ValueConverter<SealedText, string>(text => text.Stored, stored => new SealedText(stored));
 
     private sealed class LocalizedTextConverter() : ValueConverter<LocalizedText, string>(
         text => text.ToJson(), json => LocalizedText.FromJson(json));

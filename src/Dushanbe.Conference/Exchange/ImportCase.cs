@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 
 namespace Dushanbe.Conference.Exchange;
 
@@ -13,6 +14,8 @@ public sealed class ImportCase : IVersioned
 {
     /// <summary>The longest name of a file that is shown.</summary>
     public const int LongestName = 120;
+
+    private const string ReportColumn = $"{nameof(ImportCase)}.{nameof(Report)}";
 
     /// <summary>How long an unused case is kept.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
@@ -50,8 +53,8 @@ public sealed class ImportCase : IVersioned
     /// <summary>The work that imports it; null before it is requested. Set once: a case is imported once.</summary>
     public Guid? ImportId { get; private set; }
 
-    /// <summary>The findings of the last work; null before the first has ended.</summary>
-    public ImportSummary? Report { get; private set; }
+    /// <summary>The findings of the last work, which quote the table, encrypted; null before the first has ended.</summary>
+    public SealedText? Report { get; private set; }
 
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
@@ -79,7 +82,10 @@ public sealed class ImportCase : IVersioned
     }
 
     /// <summary>Stores the findings.</summary>
-    internal void Note(ImportSummary report, DateTime now) => (Report, TouchedAt) = (report, now);
+    internal void Note(ImportSummary report, FieldSecrets secrets, DateTime now) => (Report, TouchedAt) = (secrets.Seal(ReportColumn, Id, report.ToJson()), now);
+
+    /// <summary>Opens the findings; null where there are none, or their key is gone.</summary>
+    internal ImportSummary? ReadReport(FieldSecrets secrets) => secrets.Open(ReportColumn, Id, Report) is { } json ? ImportSummary.FromJson(json) : null;
 
     private static string Shown(string name)
     {

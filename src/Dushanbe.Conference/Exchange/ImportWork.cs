@@ -1,13 +1,14 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>Checks the file of a case, or imports it. The people, the report and the end of the work are one transaction, so that a case is imported once or not at all.</summary>
-internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, FileStore files, ImportParticipants import, TimeProvider clock) : WorkHandler
+internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, FileStore files, ImportParticipants import, FieldSecrets secrets, TimeProvider clock) : WorkHandler
 {
     /// <summary>The kind's word.</summary>
     public const string Word = "Import";
@@ -73,7 +74,7 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
     private async Task EndAsync(ConferenceDb db, WorkTurn turn, Guid caseId, ImportReport report, ImportPhase outcome, CancellationToken cancel)
     {
         var found = await db.ImportCases.TagWith(nameof(ImportWork)).SingleAsync(each => each.Id == caseId, cancel);
-        found.Note(ImportSummary.Of(report), clock.GetUtcNow().UtcDateTime);
+        found.Note(ImportSummary.Of(report), secrets, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancel);
         await turn.FinishAsync(db, outcome.ToString(), cancel);
     }

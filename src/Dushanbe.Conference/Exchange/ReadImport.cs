@@ -1,12 +1,13 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>Reads one case, for everybody who may import in its edition.</summary>
-public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
+public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases, FieldSecrets secrets)
 {
     /// <summary>The state of a case and its findings.</summary>
     /// <param name="Id">The case.</param>
@@ -29,7 +30,7 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases)
         actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == caseId && each.EditionId == editionId)).TagWith(nameof(ReadImport)).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.Report is { } report ? ContactMask.For(actor, editionId, report) : null);
+        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.ReadReport(secrets) is { } report ? ContactMask.For(actor, editionId, report) : null);
     }
 
     internal static string NamesOf(string table, string? photos) => photos is null ? table : $"{table} + {photos}";

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>Requests the check of a case or, after a check without errors, its import. Idempotent: repeated and concurrent requests start one.</summary>
-public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
+public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, FieldSecrets secrets, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The next step of one case.</summary>
     /// <param name="EditionId">The edition in the address.</param>
@@ -45,8 +46,8 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Bulle
         return new Outcome.Started(item.Id);
     }
 
-    private static bool IsReady(CaseAndWork found, bool dryRun) =>
-        dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case: { ImportId: null, Report: { Errors: 0, People: > 0 } } };
+    private bool IsReady(CaseAndWork found, bool dryRun) =>
+        dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case.ImportId: null } && found.Case.ReadReport(secrets) is { Errors: 0, People: > 0 };
 
     /// <summary>The requested work, or why there is none.</summary>
     public abstract record Outcome

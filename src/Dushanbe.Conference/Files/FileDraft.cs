@@ -3,19 +3,20 @@ namespace Dushanbe.Conference.Files;
 /// <summary>An uploaded file without references yet. Deleted when disposed of without <see cref="Keep"/>.</summary>
 public sealed class FileDraft : IDisposable
 {
+    private readonly FileStore files;
     private readonly string draft, path;
     private bool kept;
 
-    internal FileDraft(string draft, string path, string hash) => (this.draft, this.path, Hash) = (draft, path, hash);
+    internal FileDraft(FileStore files, string draft, string path, string hash) => (this.files, this.draft, this.path, Hash) = (files, draft, path, hash);
 
     /// <summary>The hash under which it will be stored.</summary>
     public string Hash { get; }
 
     /// <summary>The number of bytes.</summary>
-    public long Length => new FileInfo(draft).Length;
+    public long Length => files.LengthAt(draft, Hash) ?? 0;
 
     /// <summary>Opens it for reading before it is kept. The caller disposes of the stream.</summary>
-    public Stream Open() => File.OpenRead(draft);
+    public Stream Open() => files.OpenAt(draft, Hash) ?? throw new FileNotFoundException("The draft of an upload is gone.");
 
     /// <summary>Stores it under its hash. If that fails, the draft stays for the next sweep, since a row refers to it already.</summary>
     public void Keep()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dushanbe.Conference.Files.AtRest;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Files;
@@ -8,23 +9,27 @@ public sealed class FileStoreOptions
 {
     /// <summary>The folder of uploads, created where missing.</summary>
     public string Folder { get; set; } = "";
+
+    /// <summary>The folder of keys, created where missing.</summary>
+    public string Keys { get; set; } = "";
 }
 
 /// <summary>
-/// Stores uploaded files under the SHA-256 of their bytes: user input never becomes a path, and equal files are stored once.
-/// The storage layout is private to this class, so that encryption or another storage can be added.
+/// Stores uploaded files encrypted, under a keyed hash of their bytes (HMAC-SHA256): user input never becomes a path, equal files
+/// are stored once, and neither a name nor the bytes tell what is in a file without the key. What an older program stored, in
+/// clear and under the SHA-256, is read as well, until <see cref="RenewAsync"/> has encrypted it. The layout is private to this class.
 /// </summary>
-public sealed class FileStore(IOptions<FileStoreOptions> options)
+public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
 {
     /// <summary>Stores bytes and returns their hash, 64 lower-case hexadecimal digits.</summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        var hash = HashOf(bytes.Span);
+        var hash = NameOf(bytes.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
         // written elsewhere and moved, so that readers never see a partial file
         var draft = NewDraft();
-        await File.WriteAllBytesAsync(draft, bytes, cancel);
+        await WriteAsync(bytes, hash, draft, cancel);
         Move(draft, path);
         return hash;
     }
@@ -57,11 +62,11 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     /// <summary>Stores bytes as a draft.</summary>
     public async Task<FileDraft> DraftAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        var path = NewDraft();
+        var (path, hash) = (NewDraft(), NameOf(bytes.Span));
         try
         {
-            await File.WriteAllBytesAsync(path, bytes, cancel);
-            return Complete(path, HashOf(bytes.Span));
+            await WriteAsync(bytes, hash, path, cancel);
+            return Complete(path, hash);
         }
         catch
         {
@@ -83,7 +88,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
             // touched, so that no sweep of old drafts deletes it meanwhile
             File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
             File.Move(path, draft);
-            return new FileDraft(draft, path, hash);
+            return new FileDraft(this, draft, path, hash);
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -101,7 +106,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     public void Recover(string hash)
     {
         var path = PathOf(hash);
-        if (Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) new FileDraft(draft, path, hash).Keep();
+        if (Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) new FileDraft(this, draft, path, hash).Keep();
     }
 
     /// <summary>
@@ -118,45 +123,131 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     }
 
     /// <summary>The hash under which bytes are stored.</summary>
-    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    /// <summary>Opens the bytes of a hash for reading; null where there are none. The caller disposes of the stream.</summary>
-    /// <exception cref="ArgumentException">The text is not a hash.</exception>
-    public Stream? Open(string hash)
+    public string NameOf(ReadOnlySpan<byte> bytes)
     {
-        var path = PathOf(hash);
-        try
-        {
-            return new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-        }
-        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
+        using var sum = NewSum();
+        sum.AppendData(bytes);
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
     }
 
+    /// <summary>The hash under which older programs stored bytes, in clear.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Opens the bytes of a hash for reading; null where there are none, or their key is gone. The caller disposes of the stream.</summary>
+    /// <exception cref="ArgumentException">The text is not a hash.</exception>
+    public Stream? Open(string hash) => OpenAt(PathOf(hash), hash);
+
     /// <summary>
-    /// Opens the bytes of a hash that a row refers to: the file, or the draft that is kept in a moment or lies aside for a last
-    /// check. Null where neither stays to be found.
+    /// Opens a file that a row refers to as it is stored, for a backup: the file, or the draft that is kept in a moment or lies
+    /// aside for a last check. Null where neither stays to be found.
     /// </summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
-    public Stream? OpenNamed(string hash)
+    public FileStream? OpenStored(string hash)
     {
+        var path = PathOf(hash);
         // between two looks it may have gone from one place to the other
         for (var look = 0; look < 3; look++)
         {
-            if (Open(hash) is { } file) return file;
-            try
+            foreach (var each in new[] { path, DraftNow(hash) }.OfType<string>())
             {
-                if (Directory.Exists(Drafts) && Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) return new FileStream(draft, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            }
-            catch (FileNotFoundException)
-            {
-                // kept, or deleted
+                try
+                {
+                    return new FileStream(each, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+                }
+                catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+                {
+                    // kept, or deleted
+                }
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a stored file, read to its end, is what was stored under its hash.</summary>
+    public async Task<bool> IsWholeAsync(string hash, FileStream stored, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        try
+        {
+            var header = new byte[SealedFile.HeaderLength];
+            var isSealed = await RandomAccess.ReadAsync(stored.SafeFileHandle, header, 0, cancel) == header.Length && SealedFile.IsSealed(header);
+            if (!isSealed) return Convert.ToHexStringLower(await SHA256.HashDataAsync(stored, cancel)) == hash;
+            if (SealedFile.Of(header, hash, keys) is not { } file) return false;
+            await using var clear = new SealedFileStream(stored.SafeFileHandle, file, isOwner: false);
+            await clear.CopyToAsync(Stream.Null, cancel);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Copies a file as it is stored, for an installation with the same keys.</summary>
+    /// <returns>Its bytes before they were encrypted; null where it was damaged before.</returns>
+    public async Task<long?> CopyAsync(string hash, FileStore? to, CancellationToken cancel)
+    {
+        await using var stored = OpenStored(hash);
+        if (stored is null || !await IsWholeAsync(hash, stored, cancel)) return null;
+        if (to is null) return LengthOf(hash);
+        stored.Position = 0;
+        var draft = to.NewDraft();
+        await using (var copy = New(draft)) await stored.CopyToAsync(copy, cancel);
+        Move(draft, to.PathOf(hash));
+        await using var there = to.OpenStored(hash);
+        return there is not null && await IsWholeAsync(hash, there, cancel) ? LengthOf(hash) : null;
+    }
+
+    /// <summary>The hashes of files that are not encrypted with the current key, in order.</summary>
+    public IReadOnlyList<string> Outdated()
+    {
+        var current = keys.Current.Id;
+        return [.. All().Where(hash => File.Exists(PathOf(hash)) && (SealedFile.HeaderIn(PathOf(hash)) is not { } header || !SealedFile.KeyIdOf(header).SequenceEqual(current)))];
+    }
+
+    /// <summary>
+    /// Encrypts a file with the current key in place of what is there. The new one is written, read back and compared before it
+    /// replaces the old one, so that a process that dies leaves one of them; whoever reads the old one goes on reading it.
+    /// </summary>
+    /// <returns>Whether it is encrypted with that key now; false where it is gone, damaged, or its key is gone.</returns>
+    public async Task<bool> RenewAsync(string hash, CancellationToken cancel)
+    {
+        var (path, draft) = (PathOf(hash), NewDraft());
+        try
+        {
+            await using (var from = Open(hash))
+            {
+                if (from is null || (from is FileStream clear && !await IsWholeAsync(hash, clear, cancel))) return false;
+                from.Position = 0;
+                await using var to = New(draft);
+                using var writer = new SealedFileWriter(to, keys.Current);
+                await WriteAsync(writer, from, cancel);
+                await writer.CompleteAsync(hash, cancel);
+                to.Flush(flushToDisk: true);
+            }
+
+            await using (var one = OpenAt(path, hash))
+            await using (var other = OpenAt(draft, hash))
+            {
+                // gone meanwhile: nothing may bring it back
+                if (one is null || other is null) return false;
+                var (before, after) = (await SHA256.HashDataAsync(one, cancel), await SHA256.HashDataAsync(other, cancel));
+                if (!before.AsSpan().SequenceEqual(after)) throw new IOException($"The upload {hash} was written and reads back otherwise.");
+            }
+
+            File.SetLastWriteTimeUtc(draft, File.GetLastWriteTimeUtc(path));
+            Move(draft, path);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 
     /// <summary>The hashes of all files there are, in order.</summary>
@@ -171,18 +262,24 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return [.. All().Where(hash => File.GetLastWriteTimeUtc(PathOf(hash)) < before)];
     }
 
-    /// <summary>The bytes of a hash, or null where there are none.</summary>
+    /// <summary>The bytes of a hash, or null where there are none, or they are damaged or their key is gone.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public async Task<byte[]?> ReadAsync(string hash, CancellationToken cancel)
     {
-        await using var stream = Open(hash);
-        if (stream is null) return null;
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes, cancel);
-        return bytes;
+        try
+        {
+            await using var stream = new FileStream(PathOf(hash), Reading);
+            var bytes = new byte[stream.Length];
+            await stream.ReadExactlyAsync(bytes, cancel);
+            return Clear(hash, bytes);
+        }
+        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
-    /// <summary>The bytes of a hash, optimized for reading hundreds of small files in a row; null where there are none.</summary>
+    /// <summary>The bytes of a hash, optimized for reading hundreds of small files in a row; null where there are none, or they are damaged or their key is gone.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
     public byte[]? Read(string hash)
     {
@@ -192,7 +289,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
             var bytes = new byte[RandomAccess.GetLength(handle)];
             // files never change, so a short read means a truncated file, which its decoder reports
             for (int at = 0, read; at < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(at), at)) > 0;) at += read;
-            return bytes;
+            return Clear(hash, bytes);
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -200,9 +297,9 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         }
     }
 
-    /// <summary>The number of bytes under a hash; null where there are none.</summary>
+    /// <summary>The number of bytes under a hash; null where there are none, or their key is gone.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
-    public long? LengthOf(string hash) => new FileInfo(PathOf(hash)) is { Exists: true, Length: var length } ? length : null;
+    public long? LengthOf(string hash) => LengthAt(PathOf(hash), hash);
 
     /// <summary>Deletes the bytes of a hash; nothing where there are none.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
@@ -224,7 +321,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
     {
         var draft = DraftOf(hash);
         File.Move(path, draft);
-        return new FileDraft(draft, PathOf(hash), hash);
+        return new FileDraft(this, draft, PathOf(hash), hash);
     }
 
     private List<string> OldDrafts(TimeSpan age)
@@ -234,21 +331,90 @@ public sealed class FileStore(IOptions<FileStoreOptions> options)
         return [.. Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before)];
     }
 
-    private static async Task<string?> WriteAsync(Stream from, string path, long most, CancellationToken cancel)
+    private async Task<string?> WriteAsync(Stream from, string path, long most, CancellationToken cancel)
     {
-        await using var to = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[81_920];
+        var key = keys.Current;
+        await using var to = New(path);
+        using var writer = new SealedFileWriter(to, key);
+        using var sum = NewSum();
+        var (buffer, length) = (new byte[81_920], 0L);
         int count;
         while ((count = await from.ReadAsync(buffer, cancel)) > 0)
         {
-            if (to.Length + count > most) return null;
+            if ((length += count) > most) return null;
             sum.AppendData(buffer, 0, count);
-            await to.WriteAsync(buffer.AsMemory(0, count), cancel);
+            await writer.WriteAsync(buffer.AsMemory(0, count), cancel);
         }
 
-        return Convert.ToHexStringLower(sum.GetHashAndReset());
+        var hash = Convert.ToHexStringLower(sum.GetHashAndReset());
+        await writer.CompleteAsync(hash, cancel);
+        return hash;
     }
+
+    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, string hash, string path, CancellationToken cancel)
+    {
+        var key = keys.Current;
+        await using var to = New(path);
+        using var writer = new SealedFileWriter(to, key);
+        await writer.WriteAsync(bytes, cancel);
+        await writer.CompleteAsync(hash, cancel);
+    }
+
+    private static async Task WriteAsync(SealedFileWriter writer, Stream from, CancellationToken cancel)
+    {
+        var buffer = new byte[81_920];
+        int count;
+        while ((count = await from.ReadAsync(buffer, cancel)) > 0) await writer.WriteAsync(buffer.AsMemory(0, count), cancel);
+    }
+
+    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+
+    private static FileStreamOptions Reading => new() { Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
+
+    private IncrementalHash NewSum() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Oldest.Derive("names", [], DataKey.Length));
+
+    private byte[]? Clear(string hash, byte[] stored)
+    {
+        if (!SealedFile.IsSealed(stored)) return stored;
+        using var file = SealedFile.Of(stored[..SealedFile.HeaderLength], hash, keys);
+        try
+        {
+            return file?.OpenAll(stored);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    internal Stream? OpenAt(string path, string hash)
+    {
+        FileStream stored;
+        try
+        {
+            stored = new FileStream(path, Reading);
+        }
+        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        var header = new byte[SealedFile.HeaderLength];
+        if (RandomAccess.Read(stored.SafeFileHandle, header, 0) < header.Length || !SealedFile.IsSealed(header)) return stored;
+        if (SealedFile.Of(header, hash, keys) is { } file) return new SealedFileStream(stored.SafeFileHandle, file, isOwner: true);
+        stored.Dispose();
+        return null;
+    }
+
+    internal long? LengthAt(string path, string hash)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: var length }) return null;
+        if (SealedFile.HeaderIn(path) is not { } header) return length;
+        using var file = SealedFile.Of(header, hash, keys);
+        return file is null ? null : SealedFile.ClearLength(length);
+    }
+
+    private string? DraftNow(string hash) => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() : null;
 
     internal static void Move(string draft, string path)
     {

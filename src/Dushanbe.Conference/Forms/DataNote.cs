@@ -9,6 +9,9 @@ namespace Dushanbe.Conference.Forms;
 /// <param name="SeenWith">The permission needed to read, search, export or be told about it; null where reading the form is enough.</param>
 public sealed record DataNote(DataPurpose Purpose, DataSensitivity Sensitivity, DataRetention Retention, Permission? SeenWith = null)
 {
+    /// <summary>Whether it is stored encrypted, with keys outside the database: a column as a <see cref="Data.SealedText"/>, a file in the file store.</summary>
+    public bool IsEncrypted { get; init; }
+
     /// <summary>No personal data.</summary>
     public static DataNote OfNobody { get; } = new(DataPurpose.None, DataSensitivity.NotPersonal, DataRetention.WithItsRecord);
 }

@@ -34,7 +34,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         });
 
     /// <summary>The privacy description of the photo, which is sent as a file beside the form.</summary>
-    public static DataNote Photo { get; } = Printed with { Retention = DataRetention.ForTheEvent };
+    public static DataNote Photo { get; } = Printed with { Retention = DataRetention.ForTheEvent, IsEncrypted = true };
 
     /// <summary>The form of address.</summary>
     public string? Honorific { get; init; }

@@ -21,8 +21,11 @@ public static class PersonalData
     // who did something
     private static readonly DataNote Doer = AccountFields.Declared[nameof(AccountFields.DisplayName)].Data;
 
-    // an upload and what was found in it, for a day
-    private static readonly DataNote Upload = new(DataPurpose.Register, DataSensitivity.Confidential, DataRetention.WithItsRecord);
+    // the names of uploads, for a day
+    private static readonly DataNote UploadName = new(DataPurpose.Register, DataSensitivity.Confidential, DataRetention.WithItsRecord);
+
+    // an upload and what was found in it
+    private static readonly DataNote Upload = UploadName with { IsEncrypted = true };
 
     /// <summary>The declarations by entity and property, as <c>Participant.Name.Given</c>.</summary>
     public static IReadOnlyDictionary<string, DataNote> Columns { get; } = Declared().ToDictionary(each => each.Column, each => each.Data, StringComparer.Ordinal);
@@ -50,9 +53,9 @@ public static class PersonalData
         ($"{nameof(JournalEntry)}.{nameof(JournalEntry.Reason)}", Told),
         ($"{nameof(JournalEntry)}.{nameof(JournalEntry.ActorName)}", Doer),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.ActorName)}", Doer),
-        ($"{nameof(ImportCase)}.{nameof(ImportCase.FileName)}", Upload),
+        ($"{nameof(ImportCase)}.{nameof(ImportCase.FileName)}", UploadName),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.TableHash)}", Upload),
-        ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosName)}", Upload),
+        ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosName)}", UploadName),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosHash)}", Upload),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.Report)}", Upload),
         ($"{nameof(WorkItem)}.{nameof(WorkItem.ActorName)}", Doer),

@@ -13,7 +13,7 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
 {
     /// <summary>The target.</summary>
     /// <param name="Databases">Creates contexts on the target database, which is created where missing.</param>
-    /// <param name="Files">The target of the files; null to leave them in place and only check them.</param>
+    /// <param name="Files">The target of the files, which stay encrypted with the same keys; null to leave them in place and only check them.</param>
     /// <param name="Progress">Receives every copied table.</param>
     public sealed record Form(IDbContextFactory<ConferenceDb> Databases, FileStore? Files, IProgress<CopiedTable>? Progress = null);
 
@@ -54,9 +54,8 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         var (count, bytes, damaged) = (0, 0L, new List<string>());
         foreach (var hash in files.All())
         {
-            var file = await files.ReadAsync(hash, cancel) ?? [];
-            if (FileStore.HashOf(file) != hash || target is not null && !await ArrivesAsync(target, file, hash, cancel)) damaged.Add(hash);
-            else (count, bytes) = (count + 1, bytes + file.Length);
+            if (await files.CopyAsync(hash, target, cancel) is not { } length) damaged.Add(hash);
+            else (count, bytes) = (count + 1, bytes + length);
         }
 
         // files the database refers to and the folder lacks
@@ -64,12 +63,6 @@ public sealed class CopyInstallation(IDbContextFactory<ConferenceDb> databases, 
         var imports = await db.ImportCases.TagWith(nameof(CopyInstallation)).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
         named = [.. named.Union(imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>(), StringComparer.Ordinal)];
         return new([], count, bytes, [.. named.Except(files.All(), StringComparer.Ordinal).Concat(damaged).Order(StringComparer.Ordinal)]);
-    }
-
-    private static async Task<bool> ArrivesAsync(FileStore target, byte[] file, string hash, CancellationToken cancel)
-    {
-        await target.SaveAsync(file, cancel);
-        return FileStore.HashOf(await target.ReadAsync(hash, cancel)) == hash;
     }
 
     /// <summary>Copied with every row counted and compared, or why nothing is kept.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
+using Dushanbe.Conference.Tests.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,10 +27,15 @@ public sealed class Worlds : IAsyncLifetime
         if (stages.TryGetValue(part, out var known)) return known;
         var installation = new Installation();
         await installation.InitializeAsync();
+        // one key for all: what an operation tells of a photo is its name, which depends on it
+        if (stages.Values.FirstOrDefault()?.Installation.Folder is { } first) File.Copy(KeyIn(first), KeyIn(Directory.CreateDirectory(Path.Combine(installation.Folder, "keys")).Parent!.FullName));
+        else installation.Get<DataKeys>().Prepare();
         var stage = stages[part] = new Stage(installation, part);
         await stage.ResetAsync();
         return stage;
     }
+
+    private static string KeyIn(string folder) => Path.Combine(folder, "keys", DataKeys.FileName);
 }
 
 /// <summary>What an operation told, and the rows as they stood afterwards.</summary>
@@ -74,7 +80,7 @@ internal sealed class Stage(Installation installation, Part part)
         }
 
         foreach (var place in new[] { World.Own, World.Beside, World.Elsewhere })
-            foreach (var picture in new[] { place.Photo, place.Portrait }) await installation.Get<FileStore>().SaveAsync(picture, default);
+            foreach (var picture in new[] { place.Photo, place.Portrait }) await installation.StoreInClearAsync(picture);
         if (Rows.IsEmpty) Rows = await RowsAsync();
     }
 

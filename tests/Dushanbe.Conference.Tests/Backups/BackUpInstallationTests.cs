@@ -31,7 +31,7 @@ public sealed class BackUpInstallationTests(Installation installation) : IClassF
         Assert.All(new[] { "Participants", "Journal", "Files", "Releases", "Badges" }, name => Assert.True(tables.Single(each => each.Name == name).Rows > 0, $"{name} is empty, so nothing is proved of it"));
         Assert.Equal(await NamedAsync(installation.Get<IDbContextFactory<ConferenceDb>>()), place.Files.All().ToHashSet());
         Assert.True(place.Files.All().Any());
-        foreach (var hash in place.Files.All()) Assert.Equal(hash, FileStore.HashOf(await place.Files.ReadAsync(hash, default)));
+        foreach (var hash in place.Files.All()) Assert.Equal(hash, place.Files.NameOf(await place.Files.ReadAsync(hash, default)));
         foreach (var each in new[] { "keys", "fonts" }) Assert.Equal(Backed.Content(Path.Combine(installation.Folder, each)), Backed.Content(Path.Combine(place.Root, each)));
         var report = await place.VerifyAsync();
         Assert.True(report is { FitsKey: true, Count: 0, Entries: > 0, Anchors: > 0 });

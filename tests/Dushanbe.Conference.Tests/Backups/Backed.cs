@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,14 @@ internal sealed class RestoredPlace : IDisposable
 
     public IDbContextFactory<ConferenceDb> Databases => Installation.SqliteFiles.At(Database, writes: true);
 
-    public FileStore Files => new(Options.Create(new FileStoreOptions { Folder = Path.Combine(Root, "files") }));
+    public FileStore Files => FilesIn(Root);
+
+    /// <summary>The files of a folder, with the keys that lie in it.</summary>
+    public static FileStore FilesIn(string root)
+    {
+        var options = Options.Create(new FileStoreOptions { Folder = Path.Combine(root, "files"), Keys = Path.Combine(root, "keys") });
+        return new(options, new DataKeys(options, Installation.Keys));
+    }
 
     public Action<string> Step { get; set; } = _ => { };
 

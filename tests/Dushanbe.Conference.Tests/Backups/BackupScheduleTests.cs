@@ -124,10 +124,10 @@ public sealed class BackupScheduleTests(Installation installation) : IClassFixtu
         }
 
         // lost before there was any backup
-        await NameAsync(FileStore.HashOf("long ago"u8));
+        await NameAsync(files.NameOf("long ago"u8));
         Assert.Equal((BackupTrouble.None, 1, 2), await NightsAsync(4));
 
-        await NameAsync(FileStore.HashOf("today"u8));
+        await NameAsync(files.NameOf("today"u8));
         Assert.Equal((BackupTrouble.UploadsLost, 1, 3), await NightsAsync(1));
         Assert.Equal((BackupTrouble.UploadsLost, 1, 4), await NightsAsync(1));
         Assert.Equal(installation.Clock.GetUtcNow().UtcDateTime.AddDays(-2), (await StateAsync(server)).LastAt);
@@ -168,7 +168,7 @@ public sealed class BackupScheduleTests(Installation installation) : IClassFixtu
         await using var revived = installation.Process(more =>
         {
             more.AddSingleton(place.Databases).AddSingleton(TestEngine.Sqlite.Dialect);
-            more.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(place.Root, "files"));
+            more.Configure<FileStoreOptions>(options => (options.Folder, options.Keys) = (Path.Combine(place.Root, "files"), Path.Combine(place.Root, "keys")));
             more.Configure<BackupOptions>(options => (options.Root, options.Folder, options.KeepDaily, options.KeepWeekly) = (place.Root, Folder("revived"), 1, 0));
         });
 

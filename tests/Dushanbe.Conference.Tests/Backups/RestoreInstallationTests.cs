@@ -313,7 +313,7 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
         Assert.Equal(await installation.Get<IDbContextFactory<ConferenceDb>>().TablesAsync(), await Installation.SqliteFiles.At(Path.Combine(root, "conference.db"), writes: true).TablesAsync());
         foreach (var each in new[] { "keys", "fonts" }) Assert.Equal(Backed.Content(Path.Combine(installation.Folder, each)), Backed.Content(Path.Combine(root, each)));
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(installation.Folder, "journal-anchors.txt")), await File.ReadAllTextAsync(Path.Combine(root, "journal-anchors.txt")));
-        Assert.Equal(await NamedAsync(), new FileStore(Options.Create(new FileStoreOptions { Folder = Path.Combine(root, "files") })).All().ToHashSet());
+        Assert.Equal(await NamedAsync(), RestoredPlace.FilesIn(root).All().ToHashSet());
     }
 
     private async Task<HashSet<string>> NamedAsync()

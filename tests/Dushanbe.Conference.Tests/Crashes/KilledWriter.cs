@@ -9,6 +9,7 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,9 @@ internal static class KilledWriter
     {
         var seal = new JournalSeal("a key that seals nothing of worth"u8[..JournalSeal.Length]);
         var services = new ServiceCollection().AddLogging().AddConferenceOperations().AddSingleton(TimeProvider.System).AddSingleton<DatabaseDialect, SqliteDatabase>().AddSingleton(seal);
-        services.Configure<FileStoreOptions>(options => options.Folder = Path.Combine(folder, "files"));
+        services.Configure<FileStoreOptions>(options => (options.Folder, options.Keys) = (Path.Combine(folder, "files"), Path.Combine(folder, "keys")));
+        // as those of a server: the next process reads what a killed one encrypted
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         services.AddDbContextFactory<ConferenceDb>(options => SqliteDatabase.Use(options, $"Data Source={Path.Combine(folder, "conference.db")}").UseJournalSeal(seal));
         services.Configure<IdentityOptions>(IdentitySchema.Set);
         services.AddConferenceAccounts();

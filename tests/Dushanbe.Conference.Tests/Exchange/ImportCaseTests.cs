@@ -254,7 +254,7 @@ public sealed class ImportCaseTests(Installation installation) : IClassFixture<I
         var bytes = Unique(Table);
         var import = await ReceiveAsync(desk, bytes);
         var work = await StartAsync(desk, import, dryRun: true);
-        installation.Get<FileStore>().Delete(FileStore.HashOf(bytes));
+        installation.Get<FileStore>().Delete(installation.Get<FileStore>().NameOf(bytes));
         await RunAsync();
 
         var item = await installation.WorkAsync(work);
@@ -319,7 +319,7 @@ public sealed class ImportCaseTests(Installation installation) : IClassFixture<I
 
     private Task<int> SweepAsync() => installation.Get<SweepImports>().ExecuteAsync(default);
 
-    private bool Keeps(byte[] bytes) => installation.Get<FileStore>().LengthOf(FileStore.HashOf(bytes)) is not null;
+    private bool Keeps(byte[] bytes) => installation.Get<FileStore>().LengthOf(installation.Get<FileStore>().NameOf(bytes)) is not null;
 
     private async Task<int> PeopleAsync(Desk desk)
     {

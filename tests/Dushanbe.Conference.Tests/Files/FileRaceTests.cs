@@ -95,7 +95,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
 
         await using var db = await installation.OpenAsync();
         Assert.Equal([second], await db.ImportCases.Where(each => each.EditionId == desk.Edition.Id).Select(each => each.Id).ToListAsync());
-        Assert.Equal(table, await files.ReadAsync(FileStore.HashOf(table), default));
+        Assert.Equal(table, await files.ReadAsync(files.NameOf(table), default));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class FileRaceTests(Installation installation) : IClassFixture<Ins
         var (desk, photo) = (await Desk.OpenAsync(installation), AnyPicture.Png());
         var (id, _) = await desk.Register(desk.Fields());
         await using var db = await installation.OpenAsync();
-        var unnamed = await db.UnnamedAsync([FileStore.HashOf(photo)], default);
+        var unnamed = await db.UnnamedAsync([files.NameOf(photo)], default);
 
         await GiveAsync(id, photo);
         foreach (var hash in unnamed) files.SetAside(hash)!.Dispose();

@@ -18,7 +18,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
 
         var hash = await files.SaveAsync(bytes, default);
 
-        Assert.Equal(FileStore.HashOf(bytes), hash);
+        Assert.Equal(files.NameOf(bytes), hash);
         Assert.Equal(12, files.LengthOf(hash));
         Assert.Equal(bytes, await files.ReadAsync(hash, default));
         Assert.Equal(bytes, files.Read(hash));
@@ -44,7 +44,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
     [Fact]
     public async Task What_was_never_stored_is_absent()
     {
-        var hash = FileStore.HashOf("nothing of the kind"u8);
+        var hash = files.NameOf("nothing of the kind"u8);
 
         Assert.Null(files.LengthOf(hash));
         Assert.Null(files.Open(hash));
@@ -73,7 +73,7 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
 
         using (var draft = await files.DraftAsync(new MemoryStream(kept), 10, default))
         {
-            Assert.Equal(FileStore.HashOf(kept), draft!.Hash);
+            Assert.Equal(files.NameOf(kept), draft!.Hash);
             using var reader = new StreamReader(draft.Open());
             Assert.Equal("kept draft", await reader.ReadToEndAsync());
             Assert.Null(files.LengthOf(draft.Hash));
@@ -82,8 +82,8 @@ public sealed class FileStoreTests(Installation installation) : IClassFixture<In
 
         (await files.DraftAsync(new MemoryStream(dropped), 100, default))!.Dispose();
 
-        Assert.Equal(kept, await files.ReadAsync(FileStore.HashOf(kept), default));
-        Assert.Null(files.LengthOf(FileStore.HashOf(dropped)));
+        Assert.Equal(kept, await files.ReadAsync(files.NameOf(kept), default));
+        Assert.Null(files.LengthOf(files.NameOf(dropped)));
         Assert.Empty(Drafts());
     }
 

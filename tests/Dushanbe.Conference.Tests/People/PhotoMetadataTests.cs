@@ -90,7 +90,7 @@ public sealed class PhotoMetadataTests(Installation installation) : IClassFixtur
             Assert.Equal(shown, await PrintedAsync(id));
         }
 
-        var hash = FileStore.HashOf(taken);
+        var hash = files.NameOf(taken);
         Assert.Null(files.LengthOf(hash));
         Assert.Equal(clean, (await installation.Get<ReadPhoto>().ReadAsync(kept, true, A.Organizer, default))!.Bytes);
         Assert.Null(await installation.Get<ReadPhoto>().ReadAsync(none, true, A.Organizer, default));

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
@@ -27,8 +28,8 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     public async Task A_copy_of_a_copy_holds_every_row_and_every_file_and_goes_on_working()
     {
         await FillAsync();
-        await using var file = new Place(TestEngine.Sqlite);
-        await using var back = new Place(TestEngine.Chosen);
+        await using var file = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
+        await using var back = new Place(TestEngine.Chosen, installation.Get<DataKeys>());
 
         var there = Assert.IsType<CopyInstallation.Outcome.Copied>(await installation.Get<CopyInstallation>().ExecuteAsync(file.Form, Actor.Operator, default));
         var again = Assert.IsType<CopyInstallation.Outcome.Copied>(await new CopyInstallation(file, file.Files).ExecuteAsync(back.Form, Actor.Operator, default));
@@ -55,7 +56,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     [Fact]
     public async Task A_database_that_holds_anything_is_refused_and_stays_as_it_is()
     {
-        await using var taken = new Place(TestEngine.Chosen);
+        await using var taken = new Place(TestEngine.Chosen, installation.Get<DataKeys>());
         await using (var db = taken.CreateDbContext())
         {
             await db.Database.MigrateAsync();
@@ -74,7 +75,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     [Fact]
     public async Task A_folder_with_files_of_another_installation_is_refused_before_anything_is_made()
     {
-        await using var taken = new Place(TestEngine.Sqlite);
+        await using var taken = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
         var hash = await taken.Files.SaveAsync("theirs"u8.ToArray(), default);
 
         var outcome = await installation.Get<CopyInstallation>().ExecuteAsync(taken.Form, Actor.Operator, default);
@@ -87,7 +88,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     public async Task What_reads_back_otherwise_than_it_was_is_not_kept()
     {
         await installation.Add(new Series { Slug = "ours", Name = LocalizedText.Of("Ours") });
-        await using var crooked = new Place(TestEngine.Sqlite);
+        await using var crooked = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
         await using (var db = crooked.CreateDbContext())
         {
             await db.Database.MigrateAsync();
@@ -105,8 +106,8 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     [Fact]
     public async Task Files_that_were_lost_or_damaged_before_are_named()
     {
-        await using var source = new Place(TestEngine.Sqlite);
-        await using var target = new Place(TestEngine.Sqlite);
+        await using var source = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
+        await using var target = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
         var edition = A.Edition();
         var (lost, gone, damaged) = (FileStore.HashOf("lost"u8), FileStore.HashOf("gone"u8), await source.Files.SaveAsync("whole"u8.ToArray(), default));
         await File.WriteAllTextAsync(Path.Combine(source.Folder, "files", damaged[..2], damaged), "broken");
@@ -128,7 +129,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     [Fact]
     public async Task Only_who_may_do_everything_may_copy_everything()
     {
-        await using var target = new Place(TestEngine.Sqlite);
+        await using var target = new Place(TestEngine.Sqlite, installation.Get<DataKeys>());
         var edition = await installation.Add(A.Edition());
 
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<CopyInstallation>().ExecuteAsync(target.Form, A.Clerk(edition, Enum.GetValues<Permission>()), default));
@@ -182,11 +183,11 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
     private static long Micro(DateTime instant) => instant.Ticks / 10;
 
     /// <summary>A place of an engine that nothing was put into yet, gone afterwards.</summary>
-    private sealed class Place(TestEngine engine) : IDbContextFactory<ConferenceDb>, IAsyncDisposable
+    private sealed class Place(TestEngine engine, DataKeys keys) : IDbContextFactory<ConferenceDb>, IAsyncDisposable
     {
         public string Folder { get; } = Directory.CreateTempSubdirectory("conference-copy-").FullName;
 
-        public FileStore Files => field ??= new FileStore(Microsoft.Extensions.Options.Options.Create(new FileStoreOptions { Folder = Path.Combine(Folder, "files") }));
+        public FileStore Files => field ??= new FileStore(Microsoft.Extensions.Options.Options.Create(new FileStoreOptions { Folder = Path.Combine(Folder, "files") }), keys);
 
         public CopyInstallation.Form Form => new(this, Files);
 

@@ -189,7 +189,7 @@ public sealed class ExchangeTests(WebInstallation web) : IClassFixture<WebInstal
         return !Keeps(bytes);
     }
 
-    private bool Keeps(byte[] bytes) => web.Get<FileStore>().LengthOf(FileStore.HashOf(bytes)) is not null;
+    private bool Keeps(byte[] bytes) => web.Get<FileStore>().LengthOf(web.Get<FileStore>().NameOf(bytes)) is not null;
 
     private static byte[] Workbook() => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>"));
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
+using Dushanbe.Conference.Web.Host;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -59,6 +62,37 @@ public sealed class OddStateTests : IDisposable
         const string sentence = "A newer version of the program has brought the database up to date: it has 1 migration(s) that this one does not know. Start that version, or restore the copy made before the update.";
         Assert.Equal([(1, sentence), (1, sentence), (1, sentence)], [server, verb, export]);
         Assert.False(File.Exists(Path.Combine(folder, "out.csv")));
+    }
+
+    [Fact]
+    public async Task A_key_of_photos_that_is_gone_is_said_at_the_start_and_by_readiness_and_a_new_one_is_made_on_request_alone()
+    {
+        string key, hash;
+        await using (var server = new ProductionInstallation(folder))
+        {
+            var reader = server.CreateClient();
+            hash = await server.Services.GetRequiredService<FileStore>().SaveAsync(new byte[] { 1, 2, 3 }, default);
+            key = Path.Combine(server.Services.GetRequiredService<DataFolder>().Keys, DataKeys.FileName);
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await reader.GetAsync("/health/ready")).StatusCode);
+            File.Move(key, $"{key}.away");
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await reader.GetAsync("/health/ready")).StatusCode);
+            File.Move($"{key}.away", key);
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await reader.GetAsync("/health/ready")).StatusCode);
+            File.Move(key, $"{key}.away");
+        }
+
+        var start = await TellAsync("true");
+        var refused = await TellAsync("true", "keys", "renew");
+        Assert.Equal(1, start.Code);
+        Assert.StartsWith($"The key of stored photos and uploads, {key}, is missing", start.Told);
+        Assert.DoesNotContain('\n', start.Told);
+        Assert.Equal((1, false), (refused.Code, File.Exists(key)));
+
+        var renewed = await TellAsync("true", "keys", "renew", "--yes");
+        Assert.Equal((0, true), (renewed.Code, File.Exists(key)));
+        await using var next = new ProductionInstallation(folder);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await next.CreateClient().GetAsync("/health/ready")).StatusCode);
+        Assert.Null(next.Services.GetRequiredService<FileStore>().Read(hash));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Web.Host;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,12 @@ public sealed class BackupVerbTests : VerbTest
         var verified = await RunAsync("journal", "verify");
         Assert.Equal(0, verified.Code);
         Assert.Contains("intact", verified.Error);
+        // with the keys of the backup, which are encrypted with others of it
+        await using var server = new ProductionInstallation(Path.Combine(Folder, "data"));
+        var files = server.Get<FileStore>();
+        Assert.NotEmpty(files.All());
+        Assert.All(files.All(), each => Assert.NotNull(files.Read(each)));
+        Assert.Empty(files.Outdated());
     }
 
     [Fact]

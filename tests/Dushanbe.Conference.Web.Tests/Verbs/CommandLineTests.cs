@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Web.Verbs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -28,7 +29,7 @@ public sealed class CommandLineTests : VerbTest
     [Fact]
     public async Task Every_verb_explains_itself()
     {
-        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy", "backup", "restore", "journal", "journal verify", "journal anchor" })
+        foreach (var verb in new[] { "", "migrate", "seed", "seed process", "seed training", "import participants", "export participants", "badges", "booklet", "copy", "backup", "restore", "journal", "journal verify", "journal anchor", "keys renew" })
         {
             var run = await RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
             Assert.Equal((0, ""), (run.Code, run.Error));
@@ -192,9 +193,10 @@ public sealed class CommandLineTests : VerbTest
         Assert.Equal((1, 0), (bad.Code, good.Code));
         Assert.Contains("is outside the folder", bad.Error);
         Assert.Contains("The photo “absent.jpg” was not found", bad.Error);
-        var stored = Directory.GetFiles(Path.Combine(Folder, "data", "files"), "*", SearchOption.AllDirectories);
-        Assert.Equal(2, stored.Length);
-        Assert.Contains(stored, file => File.ReadAllBytes(file).AsSpan().SequenceEqual(OnePixel));
+        await using var server = new ProductionInstallation(Path.Combine(Folder, "data"));
+        var files = server.Get<FileStore>();
+        Assert.Equal(2, files.All().Count());
+        Assert.Contains(files.All(), each => files.Read(each).AsSpan().SequenceEqual(OnePixel));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class NewFiles(FileStore files) : IAsyncDisposable
     /// <summary>Adds bytes and returns their hash. Thread-safe.</summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
-        var hash = FileStore.HashOf(bytes.Span);
+        var hash = files.NameOf(bytes.Span);
         if (drafts.ContainsKey(hash)) return hash;
         // a draft even where the file exists: it may be deleted before the rows are stored
         var draft = await files.DraftAsync(bytes, cancel);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.Pictures;
+using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dushanbe.Conference.People;
+
+/// <summary>
+/// Encrypts what an older program stored in clear, or under a former key, in the background of a server. The bytes first, each
+/// file in its place; then, once for a database, the photos of people get names that do not tell whether two are equal to
+/// somebody who has one of them. Interrupted, it is continued by the next run; meanwhile both forms are read.
+/// </summary>
+public sealed class EncryptPhotos(IDbContextFactory<ConferenceDb> databases, FileStore files, DatabaseDialect dialect, TimeProvider clock)
+{
+    internal const string Chore = "EncryptPhotos";
+
+    private const int Batch = 20;
+
+    /// <summary>What was done.</summary>
+    /// <param name="Files">Files that are encrypted with the current key since.</param>
+    /// <param name="Unreadable">Files that are not, since they are damaged or their key is gone.</param>
+    /// <param name="People">People whose photos have new names.</param>
+    public sealed record Encrypted(int Files, int Unreadable, int People);
+
+    /// <summary>Encrypts.</summary>
+    public async Task<Encrypted> ExecuteAsync(CancellationToken cancel)
+    {
+        var (done, left) = (0, 0);
+        foreach (var hash in files.Outdated())
+        {
+            if (await files.RenewAsync(hash, cancel)) done++;
+            else left++;
+        }
+
+        return new(done, left, await databases.OnceAsync(Chore, dialect, clock, () => RenameAsync(cancel), cancel));
+    }
+
+    private async Task<int> RenameAsync(CancellationToken cancel)
+    {
+        var (count, last) = (0, Guid.Empty);
+        while (await NextAsync(last, cancel) is var (renamed, next))
+        {
+            count += renamed;
+            last = next;
+        }
+
+        return count;
+    }
+
+    // null once nobody is left. If a person was changed meanwhile, the batch is processed again
+    private async Task<(int Renamed, Guid Last)?> NextAsync(Guid from, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var rows = Actor.Operator.MustRows(Permission.RegisterParticipants);
+        var people = await db.People(rows).TagWith(nameof(EncryptPhotos))
+            .Where(each => (each.PhotoHash != null || each.PhotoOriginalHash != null) && each.Id.CompareTo(from) > 0).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
+        if (people.Count == 0) return null;
+        Guid[] ids = [.. people.Select(each => each.Id)];
+        var badges = (await db.Badges(rows).TagWith(nameof(EncryptPhotos)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (before, renamed) = (new List<(Guid EditionId, string? Hash)>(), new List<Participant>());
+        await using var stored = new NewFiles(files);
+        foreach (var person in people)
+        {
+            var (printed, original) = (await NameAsync(db, person, person.PhotoHash, stored, now, cancel), await NameAsync(db, person, person.PhotoOriginalHash, stored, now, cancel));
+            if ((printed, original) == (person.PhotoHash, person.PhotoOriginalHash)) continue;
+            before.AddRange([(person.EditionId, person.PhotoHash), (person.EditionId, person.PhotoOriginalHash)]);
+            var face = person.BadgeFace;
+            person.Photograph(printed, original);
+            // the picture is the same: no badge is out of date
+            foreach (var badge in badges[person.Id]) badge.Follow(face, person.BadgeFace);
+            renamed.Add(person);
+        }
+
+        if (renamed.Count == 0) return (0, people[^1].Id);
+        foreach (var edition in renamed.GroupBy(each => each.EditionId))
+            db.Record(Actor.Operator, now, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended, [new FieldChange("PhotosEncrypted", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return (0, from);
+        }
+
+        stored.Keep();
+        foreach (var edition in before.Distinct().GroupBy(each => each.EditionId)) await ParticipantPhotos.ForgetAsync(files, db, edition.Key, edition.Select(each => each.Hash), cancel);
+        return (renamed.Count, people[^1].Id);
+    }
+
+    private async Task<string?> NameAsync(ConferenceDb db, Participant person, string? hash, NewFiles stored, DateTime now, CancellationToken cancel)
+    {
+        // a file that is missing is counted by the sweep
+        if (hash is null || await files.ReadAsync(hash, cancel) is not { Length: > 0 } photo || files.NameOf(photo) == hash) return hash;
+        var name = await stored.SaveAsync(photo, cancel);
+        await PhotoPress.DescribeAsync(db, person.EditionId, FilePurpose.ParticipantPhoto, name, PhotoPress.MediaType(photo), photo.Length, now, cancel);
+        return name;
+    }
+}
