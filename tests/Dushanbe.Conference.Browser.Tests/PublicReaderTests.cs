@@ -95,6 +95,15 @@ public sealed class PublicReaderTests(Site site)
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync(searched);
 
+        // what a search finds begins on the first screen of a phone
+        await page.SetViewportSizeAsync(360, 740);
+        foreach (var words in new[] { name.Split(' ')[^1], "rohmanov" })
+        {
+            await page.GotoAsync($"/{language}/dushanbe-2022/agenda?q={Uri.EscapeDataString(words)}");
+            var first = await page.Locator("article.entry :is(h3, h4)").First.BoundingBoxAsync();
+            Assert.InRange(first!.Y + first.Height, 0, 740);
+        }
+
         Assert.Empty(await page.Context.CookiesAsync());
         Assert.NotEmpty(requests);
         Assert.DoesNotContain(requests, request => request.Contains("_blazor", StringComparison.Ordinal) || request.StartsWith("script ", StringComparison.Ordinal));
