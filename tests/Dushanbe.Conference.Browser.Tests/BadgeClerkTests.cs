@@ -192,9 +192,18 @@ public sealed class BadgeClerkTests(Site site)
     public async Task What_no_font_draws_is_told_at_the_desk_before_the_print_is_recorded()
     {
         var id = await site.RegisterAsync("Ayan", Guests.Family(), "ᏣᎳᎩ");
+        var inKhmer = await site.RegisterAsync("Sokha", Guests.Family(), "សុខា");
 
         await site.AsAsync(new("tg", "badges"), async page =>
         {
+            // a script that this machine has no font for is read all the same, and others are not loaded
+            var fonts = new List<string>();
+            page.Response += (_, answer) => { if (answer.Url.Contains("noto-scripts", StringComparison.Ordinal)) fonts.Add($"{answer.Status} {answer.Url.Split('/')[^1]}"); };
+            await page.OpenPersonAsync(inKhmer);
+            await page.UntilAsync("document.fonts.status === 'loaded' && [...document.fonts].some(face => face.family.includes('Noto Scripts') && face.status === 'loaded' && face.unicodeRange.startsWith('U+1780'))");
+            Assert.Contains("200 khmer.woff2", fonts);
+            Assert.DoesNotContain(fonts, each => each.Contains("thaana", StringComparison.Ordinal) || each.Contains("tibetan", StringComparison.Ordinal));
+
             var person = await page.OpenPersonAsync(id);
             var dialog = page.GetByRole(AriaRole.Dialog);
 

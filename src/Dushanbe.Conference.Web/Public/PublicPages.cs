@@ -25,6 +25,9 @@ internal static class PublicPages
     /// <summary>The folder of the fonts; its name contains their version.</summary>
     public const string Fonts = "fonts/noto-5.3.0";
 
+    // every folder of fonts, each with its version in its name
+    private const string AnyFonts = "fonts/noto-";
+
     public static IServiceCollection AddPublicPages(this IServiceCollection services)
     {
         services.AddScoped<Visit>();
@@ -56,12 +59,12 @@ internal static class PublicPages
         open.MapGet("/{edition}/{**rest}", ToLanguage).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
     }
 
-    /// <summary>Lets browsers cache the fonts permanently: style sheets refer to them without a fingerprint, their folder contains the version.</summary>
+    /// <summary>Lets browsers cache the fonts permanently: style sheets refer to them without a fingerprint, their folder's name contains the version.</summary>
     public static StaticAssetsEndpointConventionBuilder KeepFonts(this StaticAssetsEndpointConventionBuilder assets)
     {
         assets.Add(endpoint =>
         {
-            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } route } || !route.TrimStart('/').StartsWith(Fonts, StringComparison.Ordinal) || endpoint.RequestDelegate is not { } serve) return;
+            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } route } || !route.TrimStart('/').StartsWith(AnyFonts, StringComparison.Ordinal) || endpoint.RequestDelegate is not { } serve) return;
             endpoint.RequestDelegate = http =>
             {
                 http.Response.OnStarting(() =>
