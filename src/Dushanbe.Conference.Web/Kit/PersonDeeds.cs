@@ -56,7 +56,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             switch (outcome)
             {
                 case StartBadgeRun.Outcome.TooMany many:
-                    if (await ConfirmDialog.AskAsync(dialogs, words["ManyTitle", many.Count], words["ManyText", many.Count], words["Print"], common["Cancel"]) != true) return null;
+                    if (!await DangerDialog.AskAsync(dialogs, words["ManyTitle", many.Count], [words["ManyText", many.Count]], words["Print"], common["Cancel"], isLarge: true)) return null;
                     form = form with { AtMost = many.Count };
                     break;
                 case StartBadgeRun.Outcome.ReasonNeeded needed:
