@@ -54,7 +54,7 @@ public sealed class ErasePerson(IDbContextFactory<ConferenceDb> databases, Datab
             {
                 await dialect.TurnAsync(db, edition, stop);
                 if (await db.People(rows, [form.ParticipantId]).TagWith(nameof(ErasePerson)).Include(each => each.Steps).SingleOrDefaultAsync(stop) is not { } person) return new Outcome.AlreadyErased();
-                var erased = await PersonalTraces.EraseAsync(db, rows, [person], actor, clock.GetUtcNow().UtcDateTime, stop);
+                var erased = await PersonalTraces.EraseAsync(db, rows, [person], new QuotedTexts(), actor, clock.GetUtcNow().UtcDateTime, stop);
                 await db.SaveChangesAsync(stop);
                 (version, photos) = (person.Version, [.. erased.Photos]);
                 return new Outcome.Erased(erased.Voided.Count > 0 ? erased.Voided[0] : null, erased.Unlinked);

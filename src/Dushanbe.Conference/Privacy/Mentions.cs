@@ -20,6 +20,16 @@ internal sealed class Mentions
         alone = [.. All(person.Name.Native, nameof(ParticipantFields.NativeName), story), .. new[] { person.Email, person.Phone }.OfType<string>()];
     }
 
+    /// <summary>Words of which each text that names this person has one; null where every text has to be looked at, since a name has no letters.</summary>
+    public IReadOnlyList<string>? Words
+    {
+        get
+        {
+            var firsts = alone.Concat(family.Length > 0 ? family : given).Select(each => QuotedTexts.WordsOf(each).FirstOrDefault()).ToList();
+            return firsts.Contains(null) ? null : [.. firsts.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
     /// <summary>Whether the text names this person. Of somebody with one name that name is enough.</summary>
     public bool In(string? text) => !string.IsNullOrEmpty(text)
         && (Array.Exists(alone, each => Has(text, each))

@@ -14,6 +14,9 @@ namespace Dushanbe.Conference.Privacy;
 /// </summary>
 internal static class PersonalTraces
 {
+    // keys in a query
+    private const int AtOnce = 200;
+
     // a badge's number, and what is kept for statistics
     private static readonly string[] Kept = [nameof(Badge), nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.Capacity), nameof(Participant.OrderInDelegation)];
 
@@ -27,23 +30,22 @@ internal static class PersonalTraces
     /// <param name="db">The context, in a transaction.</param>
     /// <param name="rows">The whole edition.</param>
     /// <param name="people">The people, tracked, with their steps; not erased yet.</param>
+    /// <param name="quoted">The texts of the edition, kept for the next people of the same run.</param>
     /// <param name="actor">Who.</param>
     /// <param name="at">When (UTC).</param>
     /// <param name="cancel">Cancels.</param>
-    public static async Task<Erased> EraseAsync(ConferenceDb db, RowScope rows, IReadOnlyList<Participant> people, Actor actor, DateTime at, CancellationToken cancel)
+    public static async Task<Erased> EraseAsync(ConferenceDb db, RowScope rows, IReadOnlyList<Participant> people, QuotedTexts quoted, Actor actor, DateTime at, CancellationToken cancel)
     {
         Guid[] ids = [.. people.Select(each => each.Id)];
         var those = db.PeopleAndErased(rows).Where(each => ids.Contains(each.Id)).Select(each => each.Id);
         var own = (await db.Journal(JournalSubject.Participant, those).TagWith(nameof(PersonalTraces)).Where(each => each.Action != JournalAction.Erased).ToListAsync(cancel)).ToLookup(each => each.SubjectId);
-        var mentions = people.ToDictionary(each => each.Id, each => new Mentions(each, [.. own[each.Id]]));
-        Guid? Named(params IEnumerable<string?> texts) => texts.SelectMany(text => mentions.Where(each => each.Value.In(text))).Select(each => (Guid?)each.Key).FirstOrDefault();
-
+        await quoted.ReadAsync(db, rows, cancel);
+        var named = people.SelectMany(person => quoted.Naming(new Mentions(person, [.. own[person.Id]])).Select(each => (each.Owner, each.Id, Person: person.Id))).ToLookup(each => each.Owner);
         var silenced = people.ToDictionary(each => each.Id, each => own[each.Id].Where(IsTelling).ToList());
-        foreach (var entry in await QuotingAsync(db, rows, cancel))
-            if (Named(TextsOf(entry)) is { } id && !silenced[id].Contains(entry)) silenced[id].Add(entry);
-        var voided = await VoidAsync(db, rows, ids, Named, actor, at, cancel);
-        foreach (var step in await db.PeopleAndErased(rows).TagWith(nameof(PersonalTraces)).SelectMany(each => each.Steps).Where(each => each.Reason != null).ToListAsync(cancel))
-            if (Named(step.Reason) is not null) step.Reason = null;
+        await SilenceAsync(db, rows, named[QuotedTexts.Owner.Entry].ToLookup(each => each.Id, each => each.Person), silenced, cancel);
+        var voided = await VoidAsync(db, rows, ids, [.. named[QuotedTexts.Owner.Badge].Select(each => each.Id)], [.. named[QuotedTexts.Owner.Run].Select(each => each.Id)], actor, at, cancel);
+        foreach (var some in named[QuotedTexts.Owner.Step].Select(each => each.Id).Distinct().Chunk(AtOnce))
+            foreach (var step in await db.PeopleAndErased(rows).TagWith(nameof(PersonalTraces)).SelectMany(each => each.Steps).Where(each => some.Contains(each.Id)).ToListAsync(cancel)) step.Reason = null;
         var linked = await db.Speakers(rows).TagWith(nameof(PersonalTraces)).Where(each => each.ParticipantId != null && ids.Contains(each.ParticipantId.Value)).ToListAsync(cancel);
         foreach (var speaker in linked)
         {
@@ -86,27 +88,22 @@ internal static class PersonalTraces
 
     private static bool IsTelling(JournalEntry entry) => entry.Reason is not null || entry.Changes.Any(each => (each.From ?? each.To) is not null && !Kept.Contains(each.Field));
 
-    private static IEnumerable<string?> TextsOf(JournalEntry entry) => entry.Subject == JournalSubject.Speaker
-        ? entry.Changes.Where(each => each.Field == nameof(Speaker.ParticipantId)).SelectMany(each => new[] { each.From, each.To }).Append(entry.Reason)
-        : [entry.Reason];
+    // entries about others, or about nobody, that name one of the people
+    private static async Task SilenceAsync(ConferenceDb db, RowScope rows, ILookup<Guid, Guid> named, Dictionary<Guid, List<JournalEntry>> silenced, CancellationToken cancel)
+    {
+        var known = silenced.Values.SelectMany(each => each).Select(each => each.Id).ToHashSet();
+        foreach (var some in named.Select(each => each.Key).Where(each => !known.Contains(each)).Chunk(AtOnce))
+            foreach (var entry in await db.WholeJournal(rows).TagWith(nameof(PersonalTraces)).Where(each => some.Contains(each.Id) && each.Salt != null).OrderBy(each => each.Number).ToListAsync(cancel))
+                silenced[named[entry.Id].First()].Add(entry);
+    }
 
-    /// <summary>Entries in which somebody may be quoted: those with a reason, and links of speakers, which quote a name of the register.</summary>
-    private static Task<List<JournalEntry>> QuotingAsync(ConferenceDb db, RowScope rows, CancellationToken cancel) => db.WholeJournal(rows).TagWith(nameof(PersonalTraces))
-        .Where(each => each.Salt != null && each.Action != JournalAction.Erased && (each.Reason != null || (each.Subject == JournalSubject.Speaker && each.Action == JournalAction.Amended)))
-        .OrderBy(each => each.Number).ToListAsync(cancel);
-
-    private static async Task<IReadOnlyList<string>> VoidAsync(ConferenceDb db, RowScope rows, Guid[] ids, Func<IEnumerable<string?>, Guid?> named, Actor actor, DateTime at, CancellationToken cancel)
+    private static async Task<IReadOnlyList<string>> VoidAsync(ConferenceDb db, RowScope rows, Guid[] ids, Guid[] namingBadges, Guid[] namingRuns, Actor actor, DateTime at, CancellationToken cancel)
     {
         var voided = new List<string>();
-        var badges = await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId) || each.VoidReason != null).ToListAsync(cancel);
-        foreach (var badge in badges)
+        foreach (var some in namingBadges.Distinct().Chunk(AtOnce))
+            foreach (var badge in await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => some.Contains(each.Id)).ToListAsync(cancel)) badge.ForgetReason();
+        foreach (var badge in await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel))
         {
-            if (!ids.Contains(badge.ParticipantId))
-            {
-                if (named([badge.VoidReason]) is not null) badge.ForgetReason();
-                continue;
-            }
-
             if (badge.VoidedAt is null)
             {
                 badge.Void(at, actor.Name, null);
@@ -119,10 +116,9 @@ internal static class PersonalTraces
 
         // the reason of a run of one is that person's
         var prints = db.BadgePrints(rows).Where(each => ids.Contains(each.ParticipantId));
-        var runs = await db.BadgeRuns(rows).TagWith(nameof(PersonalTraces)).Where(each => each.Reason != null || each.VoidReason != null)
-            .Select(each => new { Run = each, IsOwn = each.Count == 1 && prints.Any(print => print.RunId == each.Id) }).ToListAsync(cancel);
-        foreach (var each in runs)
-            if (each.IsOwn || named([each.Run.Reason, each.Run.VoidReason]) is not null) each.Run.ForgetReasons();
+        foreach (var run in await db.BadgeRuns(rows).TagWith(nameof(PersonalTraces)).Where(each => each.Count == 1 && (each.Reason != null || each.VoidReason != null) && prints.Any(print => print.RunId == each.Id)).ToListAsync(cancel)) run.ForgetReasons();
+        foreach (var some in namingRuns.Distinct().Chunk(AtOnce))
+            foreach (var run in await db.BadgeRuns(rows).TagWith(nameof(PersonalTraces)).Where(each => some.Contains(each.Id)).ToListAsync(cancel)) run.ForgetReasons();
         return voided;
     }
 }

@@ -28,8 +28,8 @@ internal sealed class RetentionWork(IDbContextFactory<ConferenceDb> databases, D
         ArgumentNullException.ThrowIfNull(turn);
         var editionId = turn.Item.EditionId ?? throw new WorkHopelessException("An erasure belongs to an edition.");
         var rows = turn.Actor.Must(Permission.ManageEditions, editionId);
-        var done = 0;
-        while (await NextAsync(editionId, rows, turn.Actor, cancel) is { } next)
+        var (done, quoted) = (0, new QuotedTexts());
+        while (await NextAsync(editionId, rows, quoted, turn.Actor, cancel) is { } next)
         {
             turn.Report("Erase", done += next.Count, 0);
             await using var db = await databases.CreateDbContextAsync(cancel);
@@ -59,26 +59,26 @@ internal sealed class RetentionWork(IDbContextFactory<ConferenceDb> databases, D
             cancel);
     }
 
-    private Task<(int Count, IReadOnlyList<string> Photos)?> NextAsync(Guid editionId, RowScope rows, Actor actor, CancellationToken cancel) => databases.InTransactionAsync<(int, IReadOnlyList<string>)?>(
+    private Task<(int Count, IReadOnlyList<string> Photos)?> NextAsync(Guid editionId, RowScope rows, QuotedTexts quoted, Actor actor, CancellationToken cancel) => databases.InTransactionAsync<(int, IReadOnlyList<string>)?>(
         async (db, stop) =>
         {
             await dialect.TurnAsync(db, editionId, stop);
             // read anew each time: whoever switches the rule off stops what is left
             if (await db.Editions.TagWith(nameof(RetentionWork)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, stop) is not { } edition) return null;
             foreach (var kind in RetentionDays.Of(edition).Due(edition, Now).Reverse())
-                if (await EraseAsync(db, rows, kind, actor, stop) is { } erased) return erased;
+                if (await EraseAsync(db, rows, kind, quoted, actor, stop) is { } erased) return erased;
             return null;
         },
         // whoever is erased is not found again
         (_, _, _) => Task.FromResult(false),
         cancel);
 
-    private async Task<(int, IReadOnlyList<string>)?> EraseAsync(ConferenceDb db, RowScope rows, DataRetention kind, Actor actor, CancellationToken cancel)
+    private async Task<(int, IReadOnlyList<string>)?> EraseAsync(ConferenceDb db, RowScope rows, DataRetention kind, QuotedTexts quoted, Actor actor, CancellationToken cancel)
     {
         var people = await RetentionDays.Keeping(db.People(rows), kind).TagWith(nameof(RetentionWork)).Include(each => each.Steps).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
         if (people.Count == 0) return null;
         var photos = kind == DataRetention.WithTheEdition
-            ? (await PersonalTraces.EraseAsync(db, rows, people, actor, Now, cancel)).Photos
+            ? (await PersonalTraces.EraseAsync(db, rows, people, quoted, actor, Now, cancel)).Photos
             : await PersonalTraces.EraseContactsAsync(db, rows, people, actor, Now, cancel);
         await db.SaveChangesAsync(cancel);
         return (people.Count, photos);

@@ -27,6 +27,8 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         var columns = db.Model.GetEntityTypes().SelectMany(each => each.GetProperties()).Where(each => each.ClrType == typeof(SealedText)).Select(each => $"{each.DeclaringType.ClrType.Name}.{each.Name}");
 
         Assert.Equal(columns.Concat(NameFiles).Order(StringComparer.Ordinal), declared);
+        // and goes by itself: with the rule of the edition, or, of an upload, within a day
+        Assert.All(declared, each => Assert.True(RetentionDays.Kinds.Contains(PersonalData.Columns[each].Retention) || each.StartsWith("ImportCase.", StringComparison.Ordinal), each));
         // the test below writes a value through each
         Assert.Equal(declared, Written.Keys.Order(StringComparer.Ordinal));
     }

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
@@ -9,6 +13,8 @@ using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Tests.Files;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Tests.Privacy;
 
@@ -57,12 +63,16 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
         await installation.Get<StartBadgeRun>().ExecuteAsync(new(desk.Edition.Id, BadgeSelection.Of(id)), A.Organizer, default);
         await SetAsync(desk, new(30, 60));
 
+        var photos = await PhotosAsync(id);
         await GoToAsync(desk, 29);
         Assert.Equal((null, "zulaykho@example.org"), await StateAsync(id));
+        Assert.All(photos, each => Assert.NotNull(installation.Get<FileStore>().LengthOf(each)));
 
         await GoToAsync(desk, 30);
         Assert.Equal((null, null), await StateAsync(id));
         Assert.Empty(await Scan.ForAsync(installation, "zulaykho@example.org", "900 111 222"));
+        // nobody could find them by their bytes, which are encrypted
+        Assert.All(photos, each => Assert.False(File.Exists(Path.Combine(installation.Folder, "files", each[..2], each))));
         var person = (await installation.Get<ParticipantDetails>().ReadAsync(id, A.Organizer, default))!;
         // the badge in a hand still shows the photo, and is no less valid for it
         Assert.Equal(("Zulaykho", null, false), (person.Name.Given, person.Row.PhotoHash, person.Row.IsOutdated));
@@ -127,6 +137,47 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
         Assert.Equal([[new("ContactsKeptDays", null, "30"), new("PeopleKeptDays", null, "60")], [new FieldChange("PeopleKeptDays", "60", null)]], told);
     }
 
+    [Fact]
+    public async Task What_may_name_somebody_is_read_once_for_all_and_not_once_for_each_hundred()
+    {
+        var desk = await OpenAsync();
+        var people = Enumerable.Range(0, 230).Select(number => A.Participant(desk.Category, desk.Tajikistan, $"Given{number}", $"Linear{number}", null)).ToList();
+        await installation.Add(people[0], [.. people.Skip(1)]);
+        // reasons about one that name another, of the first hundred and of the last
+        foreach (var (about, named) in new[] { (0, 229), (229, 0), (1, 2) }) await installation.Get<WithdrawParticipant>().ExecuteAsync(new(people[about].Id, $"stands in for Given{named} Linear{named}, as agreed"), A.Organizer, default);
+        var (kept, _) = await desk.Register(desk.Fields("Somebody", "Else"));
+        await installation.Get<WithdrawParticipant>().ExecuteAsync(new(kept, "ill"), A.Organizer, default);
+        var reads = new Reads();
+        await using var server = installation.Process(more => more.ConfigureDbContext<ConferenceDb>(options => options.AddInterceptors(reads)));
+        await SetAsync(desk, new(null, 5));
+        await MoveAsync(desk, 5);
+        await server.GetRequiredService<AskForErasure>().ExecuteAsync(default);
+
+        Assert.True(await server.GetRequiredService<WorkRunner>().RunNextAsync(default));
+
+        Assert.Equal((231, 0), ((await ReportAsync(desk))!.Erased, (await ReportAsync(desk))!.Lines[1].People));
+        Assert.Empty(await Scan.ForAsync(installation, "Linear0", "Linear2", "Linear229"));
+        Assert.Empty(await FindingsAsync(desk));
+        // three hundreds: entries are asked for three times and each is read once (and the end of each answer), the rest is asked for once
+        Assert.Equal((3, 4 + 3), (reads.Commands("QuotedTexts entries"), reads.Rows("QuotedTexts entries")));
+        Assert.Equal([1, 1, 1], new[] { "steps", "badges", "runs" }.Select(each => reads.Commands($"QuotedTexts {each}")));
+    }
+
+    private sealed class Reads : DbCommandInterceptor
+    {
+        private readonly ConcurrentQueue<(string Text, int Rows)> all = [];
+
+        public int Commands(string tag) => all.Count(each => each.Text.Contains($"-- {tag}", StringComparison.Ordinal));
+
+        public int Rows(string tag) => all.Where(each => each.Text.Contains($"-- {tag}", StringComparison.Ordinal)).Sum(each => each.Rows);
+
+        public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+        {
+            all.Enqueue((command.CommandText, eventData.ReadCount));
+            return ValueTask.FromResult(result);
+        }
+    }
+
     private async Task<Desk> OpenAsync()
     {
         var desk = await Desk.OpenAsync(installation);
@@ -166,6 +217,13 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
     }
 
     private Task<ReadRetention.Report?> ReportAsync(Desk desk, RetentionDays? considered = null) => installation.Get<ReadRetention>().ReadAsync(desk.Edition.Id, considered, A.Organizer, default);
+
+    private async Task<IReadOnlyList<string>> PhotosAsync(Guid id)
+    {
+        await using var db = await installation.OpenAsync();
+        var person = await db.Participants.SingleAsync(each => each.Id == id);
+        return [person.PhotoHash!, person.PhotoOriginalHash!];
+    }
 
     private async Task<(DateTime? ErasedAt, string? Email)> StateAsync(Guid id)
     {
