@@ -34,7 +34,7 @@ public sealed class KeyboardTests(Site site)
 
         var person = page.Person();
         await Expect(person.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync($"Farrukh {family.ToUpperInvariant()}");
-        foreach (var text in new[] { native, delegation, "Head of Division", "Border Service", email, "+992 37 2210000", site.Text<JournalWords>(language, "Action.Created") })
+        foreach (var text in new[] { native, delegation, "Head of Division", "Border Service", $"{email[0]}…@example.org", "…00", site.Text<JournalWords>(language, "Action.Created") })
             await Expect(person).ToContainTextAsync(text);
         await Expect(page.GetByText(site.Text<ParticipantForm>(language, "Registered", $"Farrukh {family}"))).ToBeVisibleAsync();
     });

@@ -89,6 +89,8 @@ public sealed class NewcomerTests(Site site)
         await site.AsAsync(new(language, "registration"), async page =>
         {
             var person = await page.OpenPersonAsync(id);
+            await Expect(person).ToContainTextAsync("n…@example.org");
+            await person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "ShowContacts") }).ClickAsync();
             await Expect(person).ToContainTextAsync("nilufar@example.org");
             await Expect(person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "PrintBadge") })).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonWords>(language, "New"), Exact = true })).ToBeVisibleAsync();

@@ -12,6 +12,12 @@ public sealed record DataNote(DataPurpose Purpose, DataSensitivity Sensitivity, 
     /// <summary>Whether it is stored encrypted, with keys outside the database: a column as a <see cref="Data.SealedText"/>, a file in the file store.</summary>
     public bool IsEncrypted { get; init; }
 
+    /// <summary>What screens show of it before somebody asks to see it, which the journal notes; <see cref="DataMask.None"/> where it is shown, and nothing noted.</summary>
+    public DataMask Mask { get; init; }
+
+    /// <summary>The permission with which one may know that it is there, and see it masked; null for <see cref="SeenWith"/>.</summary>
+    public Permission? KnownWith { get; init; }
+
     /// <summary>No personal data.</summary>
     public static DataNote OfNobody { get; } = new(DataPurpose.None, DataSensitivity.NotPersonal, DataRetention.WithItsRecord);
 }

@@ -73,6 +73,19 @@ public sealed class FieldList<TForm>(params Field<TForm>[] fields) : IReadOnlyLi
         return form;
     }
 
+    /// <summary>The form without the fields that are masked until somebody asks for them.</summary>
+    public TForm Unasked(TForm form)
+    {
+        foreach (var field in fields.Where(field => field.Data.Mask != DataMask.None)) form = field.Set(form, null);
+        return form;
+    }
+
+    /// <summary>The masked values of those fields, by name; of those that an actor may know to be there.</summary>
+    public IReadOnlyDictionary<string, string> Masks(TForm form, Func<Permission, bool> may) => fields
+        .Where(field => field.Data.Mask != DataMask.None && ((field.Data.KnownWith ?? field.Data.SeenWith) is not { } permission || may(permission)))
+        .Select(field => (field.Name, Masked: DataMasks.Of(field.Data.Mask, field.Get(form) as string)))
+        .Where(each => each.Masked is not null).ToDictionary(each => each.Name, each => each.Masked!, StringComparer.Ordinal);
+
     /// <summary>The form as an actor may save it: fields they may not see keep the stored value.</summary>
     public TForm Kept(TForm form, TForm stored, Func<Permission, bool> may)
     {

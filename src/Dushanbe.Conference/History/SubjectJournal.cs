@@ -46,7 +46,9 @@ public sealed class SubjectJournal(IDbContextFactory<ConferenceDb> databases)
         };
         if (!await ids.TagWith(nameof(SubjectJournal)).AnyAsync(cancel)) return null;
 
-        var entries = db.Journal(subject, ids).TagWith(nameof(SubjectJournal)).Where(entry => entry.SubjectId == subjectId);
+        var entries = db.Journal(subject, ids).TagWith(nameof(SubjectJournal))
+            // who looked is for auditors, and would bury who changed what
+            .Where(entry => entry.SubjectId == subjectId && entry.Action != JournalAction.Read);
         var rows = await entries
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(take)
             .Select(entry => new Row(entry.Id, entry.At, entry.ActorName, entry.Action, entry.Changes, entry.Reason))

@@ -168,6 +168,9 @@ public enum JournalAction
     /// <summary>Somebody signed in with a recovery code.</summary>
     RecoveryCodeUsed,
 
+    /// <summary>Data that is masked, or a photo as it was supplied, was read.</summary>
+    Read,
+
     /// <summary>A passkey was added.</summary>
     PasskeyAdded,
 

@@ -9,7 +9,10 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
 {
     private static readonly DataNote Place = new(DataPurpose.Register | DataPurpose.Badge | DataPurpose.Protocol, DataSensitivity.Personal, DataRetention.ForStatistics);
     private static readonly DataNote Printed = new(DataPurpose.Register | DataPurpose.Badge, DataSensitivity.Personal, DataRetention.WithTheEdition);
-    private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeeContacts);
+    private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeeContacts) { Mask = DataMask.Address };
+
+    // the last digits tell nothing by themselves, and let a gate ask whose number it is; the part of an address after the @ tells for whom somebody works
+    private static readonly DataNote Number = Contacts with { Purpose = DataPurpose.Contact, Mask = DataMask.Number, KnownWith = Permission.ReadDesk };
 
     /// <inheritdoc/>
     public static FieldList<ParticipantFields> Declared { get; } = new(
@@ -28,7 +31,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
             Clean = value => Address((string?)value),
             Check = value => IsEmail((string)value) ? null : FieldFaultKind.NotAnEmail,
         },
-        Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", Contacts with { Purpose = DataPurpose.Contact }) with
+        Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", Number) with
         {
             Check = value => ((string)value).Any(char.IsDigit) ? null : FieldFaultKind.NotAPhone,
         });

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>The photo of a person, for desks. Photos are addressed by person, so that hashes cannot be guessed.</summary>
-public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, SmallPhotos small)
+/// <summary>The photo of a person, for desks. Photos are addressed by person, so that hashes cannot be guessed. Who reads one as it was supplied is noted in the journal, once a day.</summary>
+public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileStore files, SmallPhotos small, TimeProvider clock)
 {
     /// <summary>A photo.</summary>
     /// <param name="Bytes">The file.</param>
@@ -21,7 +21,7 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
     /// <param name="actor">Who asks.</param>
     /// <param name="cancel">Cancels.</param>
     /// <param name="editionId">The edition of the address; null for any.</param>
-    /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
+    /// <exception cref="NotPermittedException">The actor may not open the desk, or only looks and wants the original.</exception>
     public async Task<Photo?> ReadAsync(Guid participantId, bool original, Actor actor, CancellationToken cancel, Guid? editionId = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -34,7 +34,9 @@ public sealed class ReadPhoto(IDbContextFactory<ConferenceDb> databases, FileSto
             .Where(each => each.Hash == person.Hash && each.EditionId == person.EditionId)
             .Select(each => each.MediaType).SingleOrDefaultAsync(cancel);
         var bytes = await files.ReadAsync(person.Hash, cancel);
-        return bytes is null || type is null ? null : new Photo(bytes, type, person.Hash);
+        if (bytes is null || type is null) return null;
+        if (original) await ReadingNotes.NoteAsync(databases, rows, (person.EditionId, participantId), [ParticipantJournal.Photo], actor, clock.GetUtcNow().UtcDateTime, cancel);
+        return new Photo(bytes, type, person.Hash);
     }
 
     /// <summary>Reads the thumbnail for lists; null where there is none, or the actor may not see it.</summary>

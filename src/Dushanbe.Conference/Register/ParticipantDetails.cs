@@ -30,8 +30,8 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
 
     /// <summary>A person.</summary>
     /// <param name="EditionId">The edition.</param>
-    /// <param name="Row">What lists show, contact data by permission.</param>
-    /// <param name="Fields">What an edit form starts from, contact data by permission.</param>
+    /// <param name="Row">What lists show; never contact data.</param>
+    /// <param name="Fields">The fields but those that are masked, which <see cref="ShowContacts"/> shows.</param>
     /// <param name="SeesContacts">Whether the actor may see contact data; otherwise e-mail and phone are hidden, not missing.</param>
     /// <param name="PhotoOriginalHash">The original photo, so that it can be cropped again.</param>
     /// <param name="PlaceInDelegation">The position among the approved members of the delegation, from 1; null without a delegation and for the withdrawn.</param>
@@ -45,6 +45,9 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
 
         /// <summary>When the personal data was erased (UTC); null while it is there.</summary>
         public DateTime? ErasedAt { get; init; }
+
+        /// <summary>The masked values of the other fields, by name: of those that are there and that the actor may know of.</summary>
+        public IReadOnlyDictionary<string, string> Masked { get; init; } = new Dictionary<string, string>();
     }
 
     /// <summary>Reads a person; null where there is none, or the actor may not see them.</summary>
@@ -58,12 +61,14 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         if (participant is null) return null;
         var contacts = actor.Rows(Permission.SeeContacts, participant.EditionId);
         var withContacts = contacts.Holds(participant.EditionId, participant.DelegationId, participant.CategoryId);
+        bool May(Permission permission) => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId, participant.CategoryId);
+        var fields = ParticipantFields.Of(participant);
         var row = await ParticipantRow.Of(db, db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId), contacts).SingleAsync(cancel);
         var (place, size) = await PlaceAsync(db, rows, participant, cancel);
         return new Person(
             participant.EditionId,
-            row,
-            ParticipantFields.Declared.Seen(ParticipantFields.Of(participant), permission => actor.Rows(permission, participant.EditionId).Holds(participant.EditionId, participant.DelegationId, participant.CategoryId)),
+            row.WithoutContacts,
+            ParticipantFields.Declared.Unasked(ParticipantFields.Declared.Seen(fields, May)),
             withContacts,
             participant.PhotoOriginalHash,
             place,
@@ -72,7 +77,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             await db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
                 .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel))
-        { ErasedAt = participant.ErasedAt };
+        { ErasedAt = participant.ErasedAt, Masked = ParticipantFields.Declared.Masks(fields, May) };
     }
 
     private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, RowScope rows, Participant person, CancellationToken cancel)

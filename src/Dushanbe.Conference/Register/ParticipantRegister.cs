@@ -158,7 +158,7 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         if (ids.Count == 0) return [];
         var rows = await ParticipantRow.Of(db, db.People(search.Rows, ids).TagWith(nameof(ParticipantRegister)), search.Contacts).ToDictionaryAsync(each => each.Id, cancel);
-        return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id] with { SoundsClose = place >= exact })];
+        return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id].WithoutContacts with { SoundsClose = place >= exact })];
     }
 }
 

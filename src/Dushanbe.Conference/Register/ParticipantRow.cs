@@ -72,10 +72,10 @@ public sealed record ParticipantRow
     /// <summary>Whether the valid badge is out of date.</summary>
     public required bool IsOutdated { get; init; }
 
-    /// <summary>E-mail; null for an actor who may not see contact data.</summary>
+    /// <summary>E-mail; for exports and comparisons alone, and null for an actor who may not see contact data.</summary>
     public required string? Email { get; init; }
 
-    /// <summary>Phone; null for an actor who may not see contact data.</summary>
+    /// <summary>Phone; as <see cref="Email"/>.</summary>
     public required string? Phone { get; init; }
 
     /// <summary>When the person was registered (UTC).</summary>
@@ -83,6 +83,9 @@ public sealed record ParticipantRow
 
     /// <summary>Whether the row matches only because the name sounds like the search.</summary>
     public bool SoundsClose { get; init; }
+
+    /// <summary>The row for a screen.</summary>
+    internal ParticipantRow WithoutContacts => this with { Email = null, Phone = null };
 
     /// <summary>The form values of the person; contact data is empty for an actor who may not see it.</summary>
     internal ParticipantFields Fields => new()

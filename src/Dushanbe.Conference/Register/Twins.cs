@@ -16,7 +16,7 @@ public static class Twins
     /// <param name="Reason">The strongest reason.</param>
     public sealed record Match(ParticipantRow Row, DuplicateReason Reason);
 
-    /// <summary>Searches within the scope; the likeliest first, with contact data as far as it may be seen; with <paramref name="atOnce"/> also people stored by another process within the last second.</summary>
+    /// <summary>Searches within the scope; the likeliest first, without contact data; with <paramref name="atOnce"/> also people stored by another process within the last second.</summary>
     internal static async Task<IReadOnlyList<Match>> AmongAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, RowScope rows, RowScope contacts, CancellationToken cancel, bool atOnce = false)
     {
         string[] texts = [$"{form.Given} {form.Family}", form.NativeName ?? ""];
@@ -34,7 +34,7 @@ public static class Twins
             .Select(row => (Row: row, Reason: ReasonOf(row, form, names, email)))
             .Where(each => each.Reason is not null)
             .OrderBy(each => each.Reason).ThenBy(each => each.Row.Name.FamilyFirst, StringComparer.Ordinal).ThenBy(each => each.Row.Id)
-            .Select(each => new Match(contacts.Holds(form.EditionId, each.Row.DelegationId, each.Row.CategoryId) ? each.Row : each.Row with { Email = null, Phone = null }, each.Reason!.Value))];
+            .Select(each => new Match(each.Row.WithoutContacts, each.Reason!.Value))];
     }
 
     private static async Task CollectAsync(ConferenceDb db, RegisterIndex index, FindDuplicates.Form form, string text, Func<SearchTerm, IReadOnlyList<string>> sought, RowScope rows, RowScope among, RowScope contacts, Dictionary<Guid, ParticipantRow> into, bool atOnce, CancellationToken cancel)

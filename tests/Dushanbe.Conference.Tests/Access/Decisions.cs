@@ -41,6 +41,7 @@ internal static class Decisions
         ["OrderDelegation.ExecuteAsync"] = "++++-+.o--------",
         ["SetPhoto.ExecuteAsync"] = "++++--oo--------",
         ["RemovePhoto.ExecuteAsync"] = "++++--oo--------",
+        ["ShowContacts.ExecuteAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadSmallAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadAsync original"] = "++++--oo--------",

@@ -76,6 +76,7 @@ internal static class Probes
         ["OrderDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<OrderDelegation>().ExecuteAsync(new(at.Person.Id, 2), actor, default)),
         ["SetPhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPhoto>().ExecuteAsync(new(at.Person.Id, new("photo.png", World.Unknown.Photo)), actor, default)),
         ["RemovePhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemovePhoto>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["ShowContacts.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ShowContacts>().ExecuteAsync(new(at.Person.Id), actor, default)),
         ["ReadPhoto.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, false, actor, default)),
         ["ReadPhoto.ReadSmallAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadSmallAsync(at.Edition.Id, at.Person.Id, actor, default)),
         ["ReadPhoto.ReadAsync original"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, true, actor, default)),

@@ -122,7 +122,7 @@ internal sealed class Stage(Installation installation, Part part)
         }
     }
 
-    private static bool Writes(string name) => name.Contains(".ExecuteAsync", StringComparison.Ordinal) || name.StartsWith("Export", StringComparison.Ordinal);
+    private static bool Writes(string name) => name.EndsWith(" original", StringComparison.Ordinal) || name.Contains(".ExecuteAsync", StringComparison.Ordinal) || name.StartsWith("Export", StringComparison.Ordinal);
 
     /// <summary>All tables but the stamp, those that refer before those that are referred to.</summary>
     private static List<IEntityType> Tables(ConferenceDb db)

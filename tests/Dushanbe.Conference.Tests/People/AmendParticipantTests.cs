@@ -70,7 +70,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         var third = await Amend(id, meanwhile.Version, meanwhile.Current, mine with { Organization = meanwhile.Current.Organization });
 
         Assert.Equal(["Family", "Function"], Assert.IsType<AmendParticipant.Outcome.Amended>(third).Fields);
-        Assert.Equal(mine with { Organization = "Ministry" }, (await Read(id)).Fields);
+        Assert.Equal(mine with { Organization = "Ministry" }, await Fields(id));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
         var outcome = await Amend(id, version, seen.Fields, seen.Fields with { Function = "Adviser" }, clerk);
 
         Assert.Equal(["Function"], Assert.IsType<AmendParticipant.Outcome.Amended>(outcome).Fields);
-        Assert.Equal(("f@example.org", "+992 1"), ((await Read(id)).Fields.Email, (await Read(id)).Fields.Phone));
+        Assert.Equal(("f@example.org", "+992 1"), ((await Fields(id)).Email, (await Fields(id)).Phone));
     }
 
     [Fact]
@@ -169,6 +169,8 @@ public sealed class AmendParticipantTests(Installation installation) : IClassFix
 
     private Task<AmendParticipant.Outcome> Amend(Guid id, long version, ParticipantFields seen, ParticipantFields fields, Actor? actor = null) =>
         installation.Get<AmendParticipant>().ExecuteAsync(new(id, version, seen, fields), actor ?? A.Organizer, default);
+
+    private async Task<ParticipantFields> Fields(Guid id) => (await installation.Get<ShowContacts>().ExecuteAsync(new(id), A.Organizer, default))!.Fields;
 
     private async Task<ParticipantDetails.Person> Read(Guid id) => (await installation.Get<ParticipantDetails>().ReadAsync(id, A.Organizer, default))!;
 }

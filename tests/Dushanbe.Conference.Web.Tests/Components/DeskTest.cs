@@ -12,6 +12,7 @@ using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Security;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting;
@@ -142,8 +143,15 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
     /// <summary>Another desk saves a person meanwhile.</summary>
     protected async Task AmendAsync(Guid id, Func<ParticipantFields, ParticipantFields> change)
     {
-        var now = await ReadAsync(id);
-        Assert.IsType<AmendParticipant.Outcome.Amended>(await Web.Get<AmendParticipant>().ExecuteAsync(new(id, now.Row.Version, now.Fields, change(now.Fields)), WebInstallation.Organizer, default));
+        var (now, fields) = (await ReadAsync(id), await FieldsAsync(id));
+        Assert.IsType<AmendParticipant.Outcome.Amended>(await Web.Get<AmendParticipant>().ExecuteAsync(new(id, now.Row.Version, fields, change(fields)), WebInstallation.Organizer, default));
+    }
+
+    /// <summary>What is stored of a person, contact data too.</summary>
+    protected async Task<ParticipantFields> FieldsAsync(Guid id)
+    {
+        await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        return ParticipantFields.Of(await db.Participants.AsNoTracking().SingleAsync(each => each.Id == id));
     }
 
     protected async Task<ParticipantDetails.Person> ReadAsync(Guid id) => (await Web.Get<ParticipantDetails>().ReadAsync(id, Desk.Actor, default))!;

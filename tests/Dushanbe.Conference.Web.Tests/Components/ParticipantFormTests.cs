@@ -155,7 +155,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         Assert.Empty(saved);
         form.Find("form").Submit();
         form.WaitForAssertion(() => Assert.Single(saved));
-        var person = (await ReadAsync(id)).Row;
+        var person = await FieldsAsync(id);
         Assert.Equal(("<b>Counsellor</b>", "Ministry", "+992 900 000001"), (person.Function, person.Organization, person.Phone));
     }
 

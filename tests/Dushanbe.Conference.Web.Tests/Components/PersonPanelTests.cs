@@ -27,7 +27,7 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
     {
         var panel = Show(await PersonAsync("Madina", "Sharifova"));
 
-        Assert.Equal(["Madina SHARIFOVA", "person@example.org"], panel.FindAll("h2[translate=no], dd[translate=no]").Select(each => each.Words()).Take(2));
+        Assert.Equal(["Madina SHARIFOVA", "p…@example.org"], panel.FindAll("h2[translate=no], dd[translate=no]").Select(each => each.Words()).Take(2));
         Assert.All(panel.FindAll(".code, .cat i, .person__native"), each => Assert.Equal("no", each.GetAttribute("translate")));
     }
 
@@ -44,8 +44,34 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         var panel = Show(await ReadAsync(id));
 
         Assert.Equal((prints, edits, edits), (Keys(panel).Contains("P"), Keys(panel).Contains("E"), Keys(panel).Contains("X")));
-        Assert.Equal(contacts, panel.Find(".facts").TextContent.Contains("person@example.org"));
+        Assert.DoesNotContain("person@example.org", panel.Markup);
+        Assert.Equal(contacts, panel.Find(".facts").TextContent.Contains("p…@example.org"));
+        Assert.Equal(contacts, panel.FindAll(".facts button").Count == 1);
         Assert.Equal(contacts ? [] : ["Your role cannot see contact details."], panel.FindAll(".facts dd.muted").Select(each => each.Words()));
+    }
+
+    [Theory]
+    [InlineData("en", "Show contact details"), InlineData("ru", "Показать контакты"), InlineData("tg", "Нишон додани маълумоти тамос")]
+    public async Task Contacts_are_shown_after_a_press_and_masked_again_for_the_next_person(string language, string press)
+    {
+        var (one, other) = ((await PersonAsync("Madina", "Sharifova")).Row.Id, (await PersonAsync("Zarina", "Nazarova")).Row.Id);
+        await SitAsync("reviewer");
+        Speak(language);
+        var panel = Show(await ReadAsync(one));
+        Assert.Equal(press, panel.Find(".facts button").Words());
+
+        panel.Find(".facts button").Click();
+
+        panel.WaitForAssertion(() => Assert.Contains("person@example.org", panel.Find(".facts").TextContent));
+        Assert.Empty(panel.FindAll(".facts button"));
+        await AmendAsync(one, now => now with { Email = "changed@example.org" });
+        var again = await ReadAsync(one);
+        panel.Render(each => each.Add(it => it.Person, again));
+        panel.WaitForAssertion(() => Assert.Contains("changed@example.org", panel.Find(".facts").TextContent));
+        var next = await ReadAsync(other);
+        panel.Render(each => each.Add(it => it.Person, next));
+        panel.WaitForAssertion(() => Assert.Contains("p…@example.org", panel.Find(".facts").TextContent));
+        Assert.DoesNotContain("person@example.org", panel.Markup);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed partial class ParticipantForm(
     RegisterParticipant register,
     AmendParticipant amend,
     FindDuplicates duplicates,
+    ShowContacts showContacts,
     FormChoices formChoices,
     RemovePhoto removePhoto,
     PersonDeeds deeds,
@@ -78,7 +79,11 @@ public sealed partial class ParticipantForm(
         {
             // the delegation of somebody else's member is shown, and stays
             if (person.Row is { DelegationId: { } own, DelegationName: { } name } && !delegations.Any(each => each.Value == own)) delegations = [.. delegations, Choice.Named<Guid?>(own, name, person.Row.DelegationCode)];
-            (draft, seesContacts) = (new(person.Row.Id, person.Row.Version, person.Fields), person.SeesContacts);
+            // whoever opens the form reads what is masked beside the list; who only looks does not
+            var actor = await ActorAsync();
+            var shown = actor.LooksAs is null ? await showContacts.ExecuteAsync(new(person.Row.Id), actor, Closing) : null;
+            draft = shown is null ? new(person.Row.Id, person.Row.Version, person.Fields) : new(person.Row.Id, shown.Version, shown.Fields);
+            seesContacts = person.SeesContacts && shown is not null;
             Warn();
         }
         else
