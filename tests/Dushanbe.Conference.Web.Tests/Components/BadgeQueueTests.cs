@@ -139,6 +139,8 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
 
         await EnterAsync(desk, "rahmon");
         Assert.Equal("Zarif RAHMON", desk.Find("#queue-person h2").Words());
+        await EnterAsync(desk, "rah");
+        Assert.Equal(["RAH", "RAH"], desk.FindAll(".queue__hit mark").Select(each => each.Words()));
 
         await EnterAsync(desk, "ismoilov");
         Assert.Empty(desk.FindAll("#queue-person"));

@@ -44,6 +44,8 @@ public sealed class ParticipantsPageTests(ComponentInstallation web) : DeskTest(
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr[id^=row-]").Count));
 
         _ = page.Find("#desk-search").InputAsync(new() { Value = typed });
+        // not the count of the list before, which is still there
+        Assert.Equal("", page.Find(".search .hits").Words());
         await page.Find("#desk-search").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
 
         Assert.Equal((count, heading), (page.Find(".search .hits").Words(), string.Concat(page.FindAll("tbody tr.sub").Select(each => each.Words()))));

@@ -20,7 +20,7 @@ public sealed partial class BadgesPage
     private string? queueProblem, queueNews;
     private bool isPrintingOne;
 
-    private string? FoundWords => hits is null || sought.Length == 0 ? null : P.Found(hits, count => L["FoundPeople", count]);
+    private string? FoundWords => hits is null || sought.Length == 0 || answered != sought ? null : P.Found(hits, count => L["FoundPeople", count]);
 
     private Task TypedAsync(string text)
     {

@@ -69,7 +69,7 @@ public sealed partial class ParticipantsPage(
     private IEnumerable<(string Key, int Count)> Chips =>
         [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), .. counts.Outdated > 0 || filter == "Outdated" ? [("Outdated", counts.Outdated)] : Array.Empty<(string, int)>(), ("WithoutPhoto", counts.WithoutPhoto), ("Withdrawn", counts.Withdrawn)];
 
-    private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [typed.Trim(), .. page.Query.AlsoReadAs];
+    private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [page.Query.Typed, .. page.Query.AlsoReadAs];
 
     protected override async Task OnInitializedAsync()
     {
