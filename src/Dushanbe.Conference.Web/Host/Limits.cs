@@ -63,6 +63,8 @@ internal static class Limits
         {
             (form.ValueCountLimit, form.KeyLengthLimit, form.ValueLengthLimit) = (Fields, FieldName, FieldValue);
             form.MultipartBodyLengthLimit = WholePicture.Bytes;
+            // a photo is never laid on the disk in clear, not even in a temporary file
+            form.MemoryBufferThreshold = (int)WholePicture.Bytes;
             form.MultipartHeadersLengthLimit = 4_096;
         });
         services.AddRequestTimeouts();

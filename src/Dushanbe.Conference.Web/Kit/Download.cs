@@ -22,6 +22,8 @@ internal static class Download
     public static async Task<IResult> OfAsync(Func<Stream, Task<bool>> write, string type, string? name)
     {
         var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        // where a file without a name stays open, a process that is killed leaves nothing of it
+        if (!OperatingSystem.IsWindows()) File.Delete(file.Name);
         var isSent = false;
         try
         {

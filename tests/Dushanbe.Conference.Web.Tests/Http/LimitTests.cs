@@ -3,9 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Printing.Drawing;
 using Dushanbe.Conference.Web.Desks;
 using Dushanbe.Conference.Web.Host;
+using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -126,6 +129,26 @@ public sealed class LimitTests(NarrowInstallation web) : IClassFixture<NarrowIns
         }
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/ru/dushanbe-2018/agenda.ics")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Neither_a_photo_that_comes_in_nor_an_export_lies_in_a_temporary_file_that_has_a_name()
+    {
+        var name = "";
+
+        await Download.OfAsync(
+            async file =>
+            {
+                name = ((FileStream)file).Name;
+                await file.WriteAsync("given,family"u8.ToArray());
+                await file.FlushAsync();
+                Assert.Equal(OperatingSystem.IsWindows(), File.Exists(name));
+                return false;
+            },
+            "text/csv", null);
+
+        Assert.False(File.Exists(name));
+        Assert.True(web.Get<IOptions<FormOptions>>().Value.MemoryBufferThreshold >= Picture.MaxBytes);
     }
 
     [Fact]
