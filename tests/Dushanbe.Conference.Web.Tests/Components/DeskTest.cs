@@ -120,6 +120,9 @@ public abstract class DeskTest : BunitContext, IAsyncLifetime
         Desk = new Desk((await Web.Get<ReadActor>().ReadAsync(id, default))!, Edition, []);
     }
 
+    /// <summary>Whoever sits here sees the desks as somebody with this role sees them, and changes nothing.</summary>
+    protected void LookAs(string role) => Desk = new Desk(Desk.Actor with { LooksAs = role }, Edition, []);
+
     protected static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
     protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent => Render<T>(builder =>

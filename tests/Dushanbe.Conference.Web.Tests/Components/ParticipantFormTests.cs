@@ -1,7 +1,10 @@
 using Bunit;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -173,6 +176,19 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
 
         form.WaitForAssertion(() => Assert.Single(saved));
         Assert.Equal(("Ambassador", "Ministry"), ((await ReadAsync(id)).Row.Function, (await ReadAsync(id)).Row.Organization));
+    }
+
+    [Fact]
+    public async Task Whoever_opens_the_form_of_a_person_is_shown_the_contacts_and_stands_in_the_journal_for_it()
+    {
+        var person = await PersonAsync("Madina", "Sharifova");
+
+        var form = Show(each => each.Add(it => it.Person, person));
+
+        Assert.Equal("person@example.org", form.Value("E-mail"));
+        await using var db = await Web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        var note = await db.Journal.SingleAsync(each => each.SubjectId == person.Row.Id && each.Action == JournalAction.Read);
+        Assert.Equal(["Email"], note.Changes.Select(each => each.Field));
     }
 
     [Fact]

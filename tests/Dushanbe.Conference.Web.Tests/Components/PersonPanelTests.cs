@@ -51,8 +51,8 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Theory]
-    [InlineData("en", "Show contact details"), InlineData("ru", "Показать контакты"), InlineData("tg", "Нишон додани маълумоти тамос")]
-    public async Task Contacts_are_shown_after_a_press_and_masked_again_for_the_next_person(string language, string press)
+    [InlineData("en", "Show contact details", "Hide contact details"), InlineData("ru", "Показать контакты", "Скрыть контакты"), InlineData("tg", "Нишон додани тамос", "Пинҳон кардани тамос")]
+    public async Task Contacts_are_shown_after_a_press_and_masked_again_for_the_next_person(string language, string press, string back)
     {
         var (one, other) = ((await PersonAsync("Madina", "Sharifova")).Row.Id, (await PersonAsync("Zarina", "Nazarova")).Row.Id);
         await SitAsync("reviewer");
@@ -63,7 +63,11 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         panel.Find(".facts button").Click();
 
         panel.WaitForAssertion(() => Assert.Contains("person@example.org", panel.Find(".facts").TextContent));
-        Assert.Empty(panel.FindAll(".facts button"));
+        Assert.Equal(back, panel.Find(".facts button").Words());
+        panel.Find(".facts button").Click();
+        Assert.DoesNotContain("person@example.org", panel.Markup);
+        panel.Find(".facts button").Click();
+        panel.WaitForAssertion(() => Assert.Contains("person@example.org", panel.Find(".facts").TextContent));
         await AmendAsync(one, now => now with { Email = "changed@example.org" });
         var again = await ReadAsync(one);
         panel.Render(each => each.Add(it => it.Person, again));
@@ -72,6 +76,19 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         panel.Render(each => each.Add(it => it.Person, next));
         panel.WaitForAssertion(() => Assert.Contains("p…@example.org", panel.Find(".facts").TextContent));
         Assert.DoesNotContain("person@example.org", panel.Markup);
+    }
+
+    [Fact]
+    public async Task Who_looks_as_somebody_else_sees_no_way_to_contacts_that_would_have_to_be_noted()
+    {
+        var person = await PersonAsync("Madina", "Sharifova");
+        LookAs("registration");
+
+        var panel = Show(person);
+
+        Assert.Contains("p…@example.org", panel.Find(".facts").TextContent);
+        Assert.DoesNotContain("person@example.org", panel.Markup);
+        Assert.Empty(panel.FindAll(".facts button"));
     }
 
     [Fact]
