@@ -144,7 +144,7 @@ public sealed class BadgeQueueTests(ComponentInstallation web) : DeskTest(web)
 
         await EnterAsync(desk, "ismoilov");
         Assert.Empty(desk.FindAll("#queue-person"));
-        Assert.Equal("Nobody is called “ismoilov”. Similar names; choose one with the arrow keys:", desk.Find(".queue .note.warn").Words());
+        Assert.Equal("Nobody is called “ismoilov”. Similar names; click one, or choose with the arrow keys:", desk.Find(".queue .note.warn").Words());
         Assert.Equal("No exact match. 1 similar name", desk.Find(".search .hits").Words());
         await desk.InvokeAsync(() => Field(desk).MovedAsync(1));
         Assert.Equal("Ali ISMAYILOV", desk.Find("#queue-person h2").Words());
