@@ -51,7 +51,7 @@ public sealed class Installation : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Start();
-        await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
+        if (!await engine.MakeAsync(folder)) await Get<DatabaseSetup>().ExecuteAsync(CancellationToken.None);
     }
 
     /// <summary>Starts without a database, for a test that makes one of a former time.</summary>
@@ -76,13 +76,8 @@ public sealed class Installation : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (engine.IsServer)
-        {
-            await using var db = await OpenAsync();
-            await db.Database.EnsureDeletedAsync();
-        }
-
         if (services is not null) await services.DisposeAsync();
+        await engine.EndAsync(folder);
         Directory.Delete(folder, recursive: true);
         Assert.True(guard.Faults.Count == 0, string.Join("\n\n", guard.Faults));
     }
@@ -91,12 +86,7 @@ public sealed class Installation : IAsyncLifetime
     public T Get<T>() where T : notnull => (services ?? throw new InvalidOperationException("The installation has not been made yet.")).GetRequiredService<T>();
 
     /// <summary>A context of its own, to arrange or to look: what tests do themselves is not journaled.</summary>
-    public Task<ConferenceDb> OpenAsync()
-    {
-        var options = new DbContextOptionsBuilder<ConferenceDb>();
-        engine.Use(options, folder).UseIdentitySchema();
-        return Task.FromResult(new ConferenceDb(options.Options));
-    }
+    public Task<ConferenceDb> OpenAsync() => Task.FromResult(engine.Open(folder));
 
     /// <summary>Stores entities and returns the first.</summary>
     public async Task<T> Add<T>(T entity, params object[] more) where T : class

@@ -4,10 +4,13 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Verbs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Web.Tests;
@@ -19,6 +22,8 @@ namespace Dushanbe.Conference.Web.Tests;
 public class WebInstallation : WebApplicationFactory<Program>
 {
     private const string Password = "A quiet long password";
+    // the editions of the Dushanbe Process, stored once for all servers that begin with them
+    private static readonly Lazy<string> Seeded = new(Seed);
     private readonly bool keepsFolder;
     // of all servers: two may stand over one folder
     private static int count;
@@ -39,6 +44,9 @@ public class WebInstallation : WebApplicationFactory<Program>
 
     /// <summary>Settings beside those every test server has.</summary>
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
+    /// <summary>Whether a server in a folder of its own begins with what another has seeded; a developer's seeds more, and one without editions nothing.</summary>
+    protected virtual bool IsSeeded => Environment != "Development";
 
     /// <summary>An operation or query.</summary>
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
@@ -79,11 +87,36 @@ public class WebInstallation : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        if (!keepsFolder && IsSeeded) Copy(Seeded.Value, Folder);
         builder.UseEnvironment(Environment);
         builder.UseSetting("Conference:DataDirectory", Folder);
         builder.UseSetting("Conference:TrainingParticipants", "12");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        // as many rounds as a guesser must pay are for passwords that are worth it
+        builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+    }
+
+    private static string Seed()
+    {
+        var folder = Directory.CreateTempSubdirectory("conference-seeded-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        using var error = new StringWriter();
+        var code = CommandLine.RunAsync(["seed", "process"], TextWriter.Null, error, folder, args =>
+        {
+            var builder = AppFolder.Builder(args);
+            builder.Configuration.AddInMemoryCollection([new("Conference:DataDirectory", folder)]);
+            return builder;
+        }).GetAwaiter().GetResult();
+        Assert.True(code == 0, error.ToString());
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return folder;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     protected override void Dispose(bool disposing)
@@ -113,6 +146,8 @@ public sealed class ProductionInstallation : WebInstallation
 /// <summary>A server whose owner wants to begin without any edition.</summary>
 public sealed class EmptyInstallation() : WebInstallation("Production")
 {
+    protected override bool IsSeeded => false;
+
     protected override IEnumerable<(string Key, string Value)> Settings => [("Conference:SeedProcess", "false")];
 }
 

@@ -68,12 +68,8 @@ internal sealed class Stage(Installation installation, Part part)
         {
             var quote = db.GetService<ISqlGenerationHelper>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var table in Tables(db))
-            {
-                var statement = $"DELETE FROM {quote.DelimitIdentifier(table.GetTableName()!)}";
-                await db.Database.ExecuteSqlRawAsync(statement);
-            }
-
+            var statements = string.Concat(Tables(db).Select(table => $"DELETE FROM {quote.DelimitIdentifier(table.GetTableName()!)};"));
+            await db.Database.ExecuteSqlRawAsync(statements);
             db.AddRange(World.Rows(part));
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -87,6 +83,8 @@ internal sealed class Stage(Installation installation, Part part)
     public async Task<ImmutableHashSet<string>> RowsAsync()
     {
         await using var db = await installation.OpenAsync();
+        // once for all tables
+        await db.Database.OpenConnectionAsync();
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var set = typeof(DbContext).GetMethod(nameof(DbContext.Set), Type.EmptyTypes)!;
         var rows = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);

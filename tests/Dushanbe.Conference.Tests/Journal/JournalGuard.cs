@@ -52,6 +52,18 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
         return Task.CompletedTask;
     }
 
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        Leave(connection);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        Leave(connection);
+        return ValueTask.FromResult(result);
+    }
+
     public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Look(eventData.Context!);
@@ -71,6 +83,15 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
         raw.sqlite3_update_hook(handle, (_, kind, _, table, _) => transaction.Changes.Add((table, kind)), null);
         raw.sqlite3_rollback_hook(handle, _ => transaction.End(), null);
         raw.sqlite3_commit_hook(handle, _ => Judge(transaction), null);
+    }
+
+    // whoever takes the same connection from the pool next may be a test that arranges
+    private static void Leave(DbConnection connection)
+    {
+        if (connection is not SqliteConnection { Handle: { } handle }) return;
+        raw.sqlite3_update_hook(handle, (strdelegate_update?)null, null);
+        raw.sqlite3_rollback_hook(handle, null, null);
+        raw.sqlite3_commit_hook(handle, null, null);
     }
 
     // the file does not say which columns of a row changed; the save does

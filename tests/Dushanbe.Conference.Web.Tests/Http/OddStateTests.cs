@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
@@ -245,16 +246,22 @@ public sealed class OddStateTests : IDisposable
         await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         SqliteConnection.ClearAllPools();
         var whole = await File.ReadAllBytesAsync(Database);
-        foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(Database + beside);
-        await File.WriteAllTextAsync(Database, string.Concat(Enumerable.Repeat("This is no database. ", 400)));
+        await ReplaceAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no database. ", 400))));
         return whole;
     }
 
-    private async Task MendAsync(byte[] whole)
+    private Task MendAsync(byte[] whole)
     {
         SqliteConnection.ClearAllPools();
+        return ReplaceAsync(whole);
+    }
+
+    // in one step: an empty file, however short it stands there, is a database without tables to whoever looks meanwhile
+    private async Task ReplaceAsync(byte[] bytes)
+    {
+        await File.WriteAllBytesAsync($"{Database}.new", bytes);
         foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(Database + beside);
-        await File.WriteAllBytesAsync(Database, whole);
+        File.Move($"{Database}.new", Database, overwrite: true);
     }
 
     private async Task RunAsync(string sql)
