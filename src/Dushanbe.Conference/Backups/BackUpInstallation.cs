@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;

@@ -47,7 +47,7 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
         public DateTime? ErasedAt { get; init; }
 
         /// <summary>The masked values of the other fields, by name: of those that are there and that the actor may know of.</summary>
-        public IReadOnlyDictionary<string, string> Masked { get; init; } = new Dictionary<string, string>();
+        public IReadOnlyDictionary<string, string> Masked { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
     }
 
     /// <summary>Reads a person; null where there is none, or the actor may not see them.</summary>

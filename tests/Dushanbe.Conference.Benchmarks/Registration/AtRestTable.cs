@@ -28,7 +28,7 @@ internal static class AtRestTable
         Print($"{Page} of them", () => ReadAll(files, clearNames.Take(Page)), () => ReadAll(files, sealedNames.Take(Page)));
         Print("an original of 2.5 MB", () => files.Read(clearOriginal), () => files.Read(sealedOriginal));
         var bytes = Bytes(PrintedLength);
-        Print("storing a printed photo", () => Clear(installation.Folder, [.. bytes, .. Guid.NewGuid().ToByteArray()]), () => files.SaveAsync((byte[])[.. bytes, .. Guid.NewGuid().ToByteArray()], default).GetAwaiter().GetResult());
+        Print("storing a printed photo", () => Clear(installation.Folder, [.. bytes, .. Guid.CreateVersion7().ToByteArray()]), () => files.SaveAsync((byte[])[.. bytes, .. Guid.CreateVersion7().ToByteArray()], default).GetAwaiter().GetResult());
     }
 
     private static void ReadAll(FileStore files, IEnumerable<string> names)

@@ -2,7 +2,6 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Seeds;
 using Dushanbe.Conference.Tests.Data;

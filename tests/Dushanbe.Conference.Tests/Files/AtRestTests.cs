@@ -7,7 +7,6 @@ using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Tests.Privacy;
-using Dushanbe.Conference.Tests.Work;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 

@@ -49,12 +49,12 @@ public sealed class ShowContactsTests(Installation installation) : IClassFixture
         var (one, other) = (A.Clerk(desk.Edition, Permission.ReadDesk, Permission.SeeContacts) with { Name = "N. Saidova" }, A.Clerk(desk.Edition, Permission.ReadDesk, Permission.SeeContacts) with { Name = "L. Weber" });
         var midnight = EditionClock.Utc(desk.Edition.ZoneId, DateOnly.FromDateTime(EditionClock.Local(desk.Edition.ZoneId, installation.Clock.GetUtcNow().UtcDateTime)).AddDays(1), TimeOnly.MinValue);
 
-        installation.Clock.SetUtcNow(midnight.AddHours(-1));
+        installation.Clock.SetUtcNow(new(midnight.AddHours(-1)));
         Assert.Equal("karim@example.org", (await ShowAsync(id, one))!.Fields.Email);
         Assert.Equal("+992 37 221-12-45", (await ShowAsync(id, one))!.Fields.Phone);
         await ShowAsync(id, other);
         Assert.Equal(["N. Saidova Email,Phone", "L. Weber Email,Phone"], await NotesAsync(id));
-        installation.Clock.SetUtcNow(midnight.AddMinutes(1));
+        installation.Clock.SetUtcNow(new(midnight.AddMinutes(1)));
         await ShowAsync(id, one);
 
         Assert.Equal(["N. Saidova Email,Phone", "L. Weber Email,Phone", "N. Saidova Email,Phone"], await NotesAsync(id));

@@ -16,7 +16,7 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
     public const string FileName = "data.key";
 
     private readonly Lock gate = new();
-    private volatile IReadOnlyList<DataKey>? ring;
+    private volatile List<DataKey>? ring;
 
     /// <summary>The key that encrypts.</summary>
     /// <exception cref="DataKeyException">It is missing or cannot be opened.</exception>
@@ -78,7 +78,7 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
 
     private IDataProtector Protector => protection.CreateProtector(nameof(DataKeys));
 
-    private IReadOnlyList<DataKey> Ring
+    private List<DataKey> Ring
     {
         get
         {
@@ -138,7 +138,7 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
         }
     }
 
-    private static DataKey? In(IReadOnlyList<DataKey> keys, ReadOnlySpan<byte> id)
+    private static DataKey? In(List<DataKey> keys, ReadOnlySpan<byte> id)
     {
         foreach (var each in keys)
             if (id.SequenceEqual(each.Id)) return each;

@@ -33,11 +33,11 @@ internal sealed class SealedFile : IDisposable
     /// <summary>For a new file.</summary>
     public static SealedFile New(DataKey key)
     {
-        var header = new byte[HeaderLength];
-        Magic.CopyTo(header, 0);
-        key.Id.CopyTo(header, Magic.Length);
-        RandomNumberGenerator.Fill(header.AsSpan(Magic.Length + DataKey.IdLength, SaltLength));
-        return new(key, header);
+        var start = new byte[HeaderLength];
+        Magic.CopyTo(start, 0);
+        key.Id.CopyTo(start, Magic.Length);
+        RandomNumberGenerator.Fill(start.AsSpan(Magic.Length + DataKey.IdLength, SaltLength));
+        return new(key, start);
     }
 
     /// <summary>For a stored file; null where its key is gone, or it was stored under another name.</summary>
@@ -66,8 +66,8 @@ internal sealed class SealedFile : IDisposable
         try
         {
             using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var header = new byte[HeaderLength];
-            return RandomAccess.Read(handle, header, 0) == HeaderLength && IsSealed(header) ? header : null;
+            var start = new byte[HeaderLength];
+            return RandomAccess.Read(handle, start, 0) == HeaderLength && IsSealed(start) ? start : null;
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -117,9 +117,9 @@ internal sealed class SealedFile : IDisposable
             if (stored.Length < TagLength) throw new InvalidDataException("A stored file is cut off.");
             cipher.Decrypt(Nonce(number, isLast), stored[..^TagLength], stored[^TagLength..], to[..(stored.Length - TagLength)], header.AsSpan(0, NameAt));
         }
-        catch (AuthenticationTagMismatchException)
+        catch (AuthenticationTagMismatchException mismatch)
         {
-            throw new InvalidDataException("A stored file is not what was stored.");
+            throw new InvalidDataException("A stored file is not what was stored.", mismatch);
         }
     }
 
