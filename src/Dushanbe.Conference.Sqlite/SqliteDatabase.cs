@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,9 +13,6 @@ public sealed class SqliteDatabase : DatabaseDialect
     private const int Busy = 5, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     private const int ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
-
-    // how the operating system says that another process has the file
-    private const int LinuxHeld = 11, MacHeld = 35, WindowsHeld = unchecked((int)0x80070020);
 
     /// <inheritdoc/>
     public override string Name => "Sqlite";
@@ -143,7 +141,7 @@ public sealed class SqliteDatabase : DatabaseDialect
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1);
             }
-            catch (IOException held) when (held.HResult is LinuxHeld or MacHeld or WindowsHeld)
+            catch (IOException held) when (OwnerFile.IsHeld(held))
             {
                 await Task.Delay(50, cancel);
             }

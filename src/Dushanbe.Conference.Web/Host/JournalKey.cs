@@ -24,13 +24,6 @@ internal static class JournalKey
     {
         var draft = $"{path}.{Guid.CreateVersion7():N}";
         using (var file = new StreamWriter(OwnerFile.Open(draft, FileMode.CreateNew, FileAccess.Write))) file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(JournalSeal.Length)));
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
+        if (!OwnerFile.Place(draft, path)) File.Delete(draft);
     }
 }

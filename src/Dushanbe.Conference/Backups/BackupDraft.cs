@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Files;
 using Microsoft.Extensions.Logging;
 
 namespace Dushanbe.Conference.Backups;
@@ -24,7 +25,7 @@ internal sealed class BackupDraft : IAsyncDisposable
     public async Task KeepAsync()
     {
         await Stream.DisposeAsync();
-        File.Move(draft, path, overwrite: false);
+        if (!OwnerFile.Place(draft, path)) throw new IOException($"The file {path} exists by now.");
     }
 
     public async ValueTask DisposeAsync()

@@ -5,8 +5,6 @@ namespace Dushanbe.Conference.Backups;
 /// <summary>Locks of files, and the room on a disk.</summary>
 internal static class OwnFiles
 {
-    private const int LinuxHeld = 11, MacHeld = 35, WindowsHeld = unchecked((int)0x80070020);
-
     public static FileStream New(string path) => OwnerFile.Open(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
 
     /// <summary>Opens or creates a file whose lock says that somebody is there; null where another process has a lock in the way.</summary>
@@ -19,7 +17,7 @@ internal static class OwnFiles
             // on a network file system .NET takes no shared lock of a file that is opened for writing
             return alone ? OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : OwnerFile.Open(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite);
         }
-        catch (IOException held) when (held.HResult is LinuxHeld or MacHeld or WindowsHeld)
+        catch (IOException held) when (OwnerFile.IsHeld(held))
         {
             return null;
         }

@@ -103,15 +103,8 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
             throw new DataKeyException($"The key of stored photos and uploads, {FilePath}, is missing, and without it they cannot be read: put the whole folder {options.Value.Keys} back from a backup (docs/operations.md, Keys).");
         OwnerFile.Folder(options.Value.Keys);
         var draft = Draft([LineOf(DataKey.New())]);
-        try
-        {
-            // of two servers that start at once the first makes it and both read it
-            File.Move(draft, FilePath, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(FilePath))
-        {
-            File.Delete(draft);
-        }
+        // of two servers that start at once the first makes it and both read it
+        if (!OwnerFile.Place(draft, FilePath)) File.Delete(draft);
     }
 
     private string Draft(IEnumerable<string> lines)
