@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts.SecondStep;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>
 /// Lets the holder of an open session prove again who they are, before something that a passer-by at an open desk must not do. An
-/// account with an authenticator app needs a code, any other its password.
+/// account with an authenticator app needs a code, one with passkeys alone a passkey, which the host checks, and any other its
+/// password.
 /// </summary>
 public sealed class ProveAgain(IServiceScopeFactory scopes, CheckSecondStep secondStep, SignInSessions sessions)
 {
@@ -33,6 +35,7 @@ public sealed class ProveAgain(IServiceScopeFactory scopes, CheckSecondStep seco
     {
         await using var desk = new AccountStore(scopes);
         if (await desk.FindAsync(accountId, cancel) is not { ClosedAt: null } account) return new Outcome.Wrong();
+        if (await desk.Db.UserPasskeys.AnyAsync(each => each.UserId == accountId, cancel)) return new Outcome.Wrong();
         return await desk.CheckPasswordAsync(account, password) switch
         {
             null => new Outcome.Locked(),

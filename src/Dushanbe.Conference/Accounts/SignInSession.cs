@@ -29,7 +29,7 @@ public sealed class SignInSession
     /// <summary>Whether it began with a second step or a passkey.</summary>
     public bool IsStrong { get; init; }
 
-    /// <summary>When its holder last proved who they are (UTC): at the sign-in, or later when asked.</summary>
+    /// <summary>When its holder last proved who they are (UTC): at the sign-in, unless that was with a password although there are passkeys, or later when asked.</summary>
     public required DateTime ProvenAt { get; set; }
 
     /// <summary>When it ends at the latest (UTC).</summary>

@@ -18,12 +18,14 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IO
         ArgumentNullException.ThrowIfNull(manner);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (now, browser) = (clock.GetUtcNow().UtcDateTime, Cleaning.Line(manner.Browser));
+        // a password is no proof where there is a passkey: whoever has learnt it could else set another second step with it
+        var isProof = manner.IsStrong || !await db.UserPasskeys.TagWith(nameof(SignInSessions)).AnyAsync(each => each.UserId == account.Id, cancel);
         var session = new SignInSession
         {
             AccountId = account.Id,
             Stamp = account.SecurityStamp ?? "",
             BegunAt = now,
-            ProvenAt = now,
+            ProvenAt = isProof ? now : DateTime.UnixEpoch,
             IsStrong = manner.IsStrong,
             Browser = browser is { Length: > SignInManner.LongestBrowser } ? browser[..SignInManner.LongestBrowser] : browser,
             EndsAt = now + SignInSession.Longest,

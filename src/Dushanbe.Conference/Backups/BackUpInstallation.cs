@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Transfer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -83,6 +84,8 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         await using var draft = new BackupDraft(form.Path, log);
         var sources = others.Prepend((Name: DataLayout.Database, Path: snapshot));
         var written = await SealAsync(draft.Stream, form.Passphrase, manifest, sources, uploads, cancel);
+        // files may be encrypted with a key since that is not in the backup
+        if (!HasKeysAsTaken(others)) throw new VanishedException(DataKeys.FileName);
         options.Value.Step("written");
         File.Delete(snapshot);
         var check = await ReadBackAsync(draft.Stream, form.Passphrase, written, scratch, cancel);
@@ -117,6 +120,13 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
         taken.Add((DataLayout.Anchors, scratch.At(DataLayout.Anchors)));
         File.Copy(anchors, taken[^1].Path);
         return taken;
+    }
+
+    private bool HasKeysAsTaken(List<(string Name, string Path)> taken)
+    {
+        var now = Path.Combine(options.Value.Root, DataLayout.Keys, DataKeys.FileName);
+        var then = taken.Find(each => each.Name == $"{DataLayout.Keys}/{DataKeys.FileName}").Path;
+        return then is null ? !File.Exists(now) : File.Exists(now) && File.ReadAllBytes(now).AsSpan().SequenceEqual(File.ReadAllBytes(then));
     }
 
     /// <summary>Copies the database; returns the table that reads back otherwise, null for none.</summary>
@@ -209,7 +219,7 @@ public sealed class BackUpInstallation(IDbContextFactory<ConferenceDb> databases
     }
 
     /// <summary>An upload that the snapshot names has been deleted, or encrypted anew, meanwhile.</summary>
-    private sealed class VanishedException(string hash) : IOException($"The upload {hash} was deleted or encrypted anew while it was to be backed up.");
+    private sealed class VanishedException(string name) : IOException($"{name} was deleted, replaced or encrypted anew while it was to be backed up.");
 
     /// <summary>What became of it.</summary>
     public abstract record Outcome

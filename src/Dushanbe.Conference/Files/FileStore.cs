@@ -203,7 +203,20 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     public IReadOnlyList<string> Outdated()
     {
         var current = keys.Current.Id;
-        return [.. All().Where(hash => File.Exists(PathOf(hash)) && (SealedFile.HeaderIn(PathOf(hash)) is not { } header || !SealedFile.KeyIdOf(header).SequenceEqual(current)))];
+        return [.. All().Where(hash => IsOutdated(PathOf(hash)))];
+
+        bool IsOutdated(string path)
+        {
+            try
+            {
+                return File.Exists(path) && (SealedFile.HeaderIn(path) is not { } header || !SealedFile.KeyIdOf(header).SequenceEqual(current));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // said when it cannot be encrypted
+                return true;
+            }
+        }
     }
 
     /// <summary>
@@ -218,8 +231,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         {
             await using (var from = Open(hash))
             {
-                if (from is null || (from is FileStream clear && !await IsWholeAsync(hash, clear, cancel))) return false;
-                from.Position = 0;
+                if (from is null) return false;
                 await using var to = New(draft);
                 using var writer = new SealedFileWriter(to, keys.Current);
                 await WriteAsync(writer, from, cancel);
@@ -236,8 +248,11 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
                 if (!before.AsSpan().SequenceEqual(after)) throw new IOException($"The upload {hash} was written and reads back otherwise.");
             }
 
-            File.SetLastWriteTimeUtc(draft, File.GetLastWriteTimeUtc(path));
+            var written = File.GetLastWriteTimeUtc(path);
+            // an erasure in this moment is made good by the sweep of files that nothing names, which follows. The time is set last,
+            // since a draft that looks old would be swept
             Move(draft, path);
+            File.SetLastWriteTimeUtc(path, written);
             return true;
         }
         catch (InvalidDataException)
@@ -375,7 +390,8 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
 
     private byte[]? Clear(string hash, byte[] stored)
     {
-        if (!SealedFile.IsSealed(stored)) return stored;
+        // in clear only what lies under the hash of an older program: nobody without the key can put another in its place
+        if (!SealedFile.IsSealed(stored)) return HashOf(stored) == hash ? stored : null;
         using var file = SealedFile.Of(stored[..SealedFile.HeaderLength], hash, keys);
         try
         {
@@ -400,8 +416,19 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         }
 
         var header = new byte[SealedFile.HeaderLength];
-        if (RandomAccess.Read(stored.SafeFileHandle, header, 0) < header.Length || !SealedFile.IsSealed(header)) return stored;
-        if (SealedFile.Of(header, hash, keys) is { } file) return new SealedFileStream(stored.SafeFileHandle, file, isOwner: true);
+        if (RandomAccess.Read(stored.SafeFileHandle, header, 0) < header.Length || !SealedFile.IsSealed(header))
+        {
+            if (Convert.ToHexStringLower(SHA256.HashData(stored)) == hash)
+            {
+                stored.Position = 0;
+                return stored;
+            }
+        }
+        else if (SealedFile.Of(header, hash, keys) is { } file)
+        {
+            return new SealedFileStream(stored.SafeFileHandle, file, isOwner: true);
+        }
+
         stored.Dispose();
         return null;
     }

@@ -22,15 +22,22 @@ public static class OwnerFile
     /// <returns>Whether it has the name now.</returns>
     public static bool Place(string draft, string path)
     {
+        // gone afterwards: whoever still waits for it finds the file there, with this lock or another
+        using var alone = Alone(path);
+        if (File.Exists(path)) return false;
+        File.Move(draft, path);
+        return true;
+    }
+
+    /// <summary>Waits until no other process changes a file, and keeps them off until the result is disposed of.</summary>
+    /// <param name="path">The file, whose folder is there.</param>
+    public static IDisposable Alone(string path)
+    {
         while (true)
         {
             try
             {
-                // gone afterwards: whoever still waits for it finds the file there, with this lock or another
-                using var alone = new FileStream($"{path}.lock", Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose));
-                if (File.Exists(path)) return false;
-                File.Move(draft, path);
-                return true;
+                return new FileStream($"{path}.lock", Options(FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose));
             }
             catch (IOException held) when (IsHeld(held))
             {

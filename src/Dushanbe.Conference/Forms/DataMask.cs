@@ -8,7 +8,7 @@ public enum DataMask
     /// <summary>All of it.</summary>
     None,
 
-    /// <summary>Of an e-mail address the first letter and what follows the @: k…@example.org.</summary>
+    /// <summary>Of an e-mail address the first letter, where there are more than two, and what follows the @: k…@example.org.</summary>
     Address,
 
     /// <summary>Of a number its last two digits: …45.</summary>
@@ -26,7 +26,7 @@ public static class DataMasks
         if (string.IsNullOrEmpty(value)) return null;
         return mask switch
         {
-            DataMask.Address => value.LastIndexOf('@') is > 0 and var at ? $"{StringInfo.GetNextTextElement(value)}…{value[at..]}" : "…",
+            DataMask.Address => value.LastIndexOf('@') is > 0 and var at ? $"{(new StringInfo(value[..at]).LengthInTextElements > 2 ? StringInfo.GetNextTextElement(value) : "")}…{value[at..]}" : "…",
             DataMask.Number => value.Where(char.IsDigit).ToArray() is { Length: >= FewestDigits } digits ? $"…{new string(digits[^ShownDigits..])}" : "…",
             _ => value,
         };

@@ -35,6 +35,8 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
+        // before a conflict tells what stands there now
+        actor.MustAct();
         var anywhere = actor.MustRows(Permission.RegisterParticipants);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var participant = await db.People(anywhere).TagWith(nameof(AmendParticipant)).SingleOrDefaultAsync(each => each.Id == form.ParticipantId, cancel);

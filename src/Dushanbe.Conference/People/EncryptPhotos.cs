@@ -21,7 +21,7 @@ public sealed class EncryptPhotos(IDbContextFactory<ConferenceDb> databases, Fil
 
     /// <summary>What was done.</summary>
     /// <param name="Files">Files that are encrypted with the current key since.</param>
-    /// <param name="Unreadable">Files that are not, since they are damaged or their key is gone.</param>
+    /// <param name="Unreadable">Files that are not, since they are damaged, the disk refuses them, or their key is gone.</param>
     /// <param name="People">People whose photos have new names.</param>
     public sealed record Encrypted(int Files, int Unreadable, int People);
 
@@ -31,8 +31,16 @@ public sealed class EncryptPhotos(IDbContextFactory<ConferenceDb> databases, Fil
         var (done, left) = (0, 0);
         foreach (var hash in files.Outdated())
         {
-            if (await files.RenewAsync(hash, cancel)) done++;
-            else left++;
+            try
+            {
+                if (await files.RenewAsync(hash, cancel)) done++;
+                else left++;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // one that the disk or its owner refuses keeps no other in clear
+                left++;
+            }
         }
 
         return new(done, left, await databases.OnceAsync(Chore, dialect, clock, () => RenameAsync(cancel), cancel));

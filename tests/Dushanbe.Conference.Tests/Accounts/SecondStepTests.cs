@@ -222,6 +222,24 @@ public sealed class SecondStepTests(Installation installation) : IClassFixture<I
         Assert.Equal([JournalAction.Created, JournalAction.PasskeyAdded, JournalAction.PasskeyRemoved], (await EntriesAsync(actor)).Select(each => each.Action));
     }
 
+    [Fact]
+    public async Task Where_there_is_a_passkey_a_password_proves_nothing_and_sets_no_other_second_step()
+    {
+        var actor = await CreateAsync();
+        UserPasskeyInfo key = new([4, 5, (byte)count], [9], installation.Clock.GetUtcNow(), 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+        await installation.Get<AddPasskey>().ExecuteAsync(new(key, "key"), actor, default);
+        var (session, strong) = (await BeginAsync(actor, isStrong: false), await BeginAsync(actor, isStrong: true));
+        var (byPassword, byPasskey) = ((await installation.Get<SignInSessions>().ReadAsync(session, default))!, (await installation.Get<SignInSessions>().ReadAsync(strong, default))!);
+
+        Assert.Equal((false, true), (byPassword.IsProven(Now), byPasskey.IsProven(Now)));
+        Assert.IsType<ProveAgain.Outcome.Wrong>(await ProveAsync(byPassword, session, Password));
+        Assert.False((await installation.Get<SignInSessions>().ReadAsync(session, default))!.IsProven(Now));
+        var secret = TimeCode.NewSecret();
+        await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<SetAuthenticator>().ExecuteAsync(new(secret, CodeOf(secret)), byPassword, default));
+        await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<RemovePasskey>().ExecuteAsync(new([4, 5, (byte)count]), byPassword, default));
+        Assert.IsType<SetAuthenticator.Outcome.Done>(await installation.Get<SetAuthenticator>().ExecuteAsync(new(secret, CodeOf(secret)), byPasskey, default));
+    }
+
     private DateTime Now => installation.Clock.GetUtcNow().UtcDateTime;
 
     private async Task<Actor> CreateAsync(string? role = null)

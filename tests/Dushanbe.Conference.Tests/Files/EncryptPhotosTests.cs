@@ -124,6 +124,39 @@ public sealed class EncryptPhotosTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_whether_the_key_is_there_makes_none_and_two_renewals_at_once_keep_each_others()
+    {
+        var folder = Path.Combine(installation.Folder, "asked");
+        var options = Options.Create(new FileStoreOptions { Folder = Path.Combine(folder, "files"), Keys = Path.Combine(folder, "keys") });
+        var running = new DataKeys(options, Installation.Keys);
+        running.Prepare();
+        var key = Path.Combine(folder, "keys", DataKeys.FileName);
+        File.Move(key, $"{key}.away");
+
+        Assert.Contains("is missing", running.Trouble(), StringComparison.Ordinal);
+        Assert.Contains("is missing", new DataKeys(options, Installation.Keys).Trouble(), StringComparison.Ordinal);
+        Assert.False(File.Exists(key));
+
+        File.Move($"{key}.away", key);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => new DataKeys(options, Installation.Keys).Renew())));
+        Assert.Equal(9, (await File.ReadAllLinesAsync(key)).Length);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_disk_refuses_keeps_no_other_in_clear()
+    {
+        var (one, other) = (await installation.StoreInClearAsync(AnyPicture.Png()), await installation.StoreInClearAsync(AnyPicture.Png()));
+        var refused = new[] { one, other }.Order(StringComparer.Ordinal).First();
+
+        EncryptPhotos.Encrypted encrypted;
+        await using (new FileStream(PathOf(refused), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) encrypted = await installation.Get<EncryptPhotos>().ExecuteAsync(default);
+
+        Assert.Equal(new(1, 1, 0), encrypted);
+        Assert.Equal([refused], Files.Outdated());
+        Assert.Equal(new(1, 0, 0), await installation.Get<EncryptPhotos>().ExecuteAsync(default));
+    }
+
+    [Fact]
     public async Task Servers_that_start_at_once_make_one_key()
     {
         // often, since two rarely meet between a look and a move

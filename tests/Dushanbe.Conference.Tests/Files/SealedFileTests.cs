@@ -42,7 +42,7 @@ public sealed class SealedFileTests(Installation installation) : IClassFixture<I
     }
 
     [Theory]
-    [InlineData("a byte of the content"), InlineData("the last chunk is missing"), InlineData("chunks have changed places"), InlineData("bytes are missing"), InlineData("its key is another's"), InlineData("it lies under another name"), InlineData("one is added")]
+    [InlineData("a byte of the content"), InlineData("the last chunk is missing"), InlineData("chunks have changed places"), InlineData("bytes are missing"), InlineData("its key is another's"), InlineData("it lies under another name"), InlineData("one is added"), InlineData("another file lies there in clear")]
     public async Task A_file_that_was_changed_does_not_open(string how)
     {
         var bytes = Bytes(2 * Chunk + 5);
@@ -58,6 +58,7 @@ public sealed class SealedFileTests(Installation installation) : IClassFixture<I
             case "bytes are missing": stored = stored[..^3]; break;
             case "its key is another's": stored[9] ^= 1; break;
             case "it lies under another name": stored = await File.ReadAllBytesAsync(PathOf(other)); break;
+            case "another file lies there in clear": stored = AnyPicture.Png(); break;
             default: stored = [.. stored, 0]; break;
         }
 
@@ -68,6 +69,29 @@ public sealed class SealedFileTests(Installation installation) : IClassFixture<I
         await using (var there = files.OpenStored(hash)) Assert.False(await files.IsWholeAsync(hash, there!, default));
         if (files.Open(hash) is { } stream) await Assert.ThrowsAsync<InvalidDataException>(() => stream.CopyToAsync(Stream.Null));
         files.Delete(hash);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_cut_off_anywhere_does_not_open()
+    {
+        foreach (var length in new[] { 0, 5, Chunk, 2 * Chunk + 5 })
+        {
+            var hash = await files.SaveAsync(Bytes(length), default);
+            var stored = await File.ReadAllBytesAsync(PathOf(hash));
+            foreach (var cut in Enumerable.Range(1, 40).Where(cut => cut < stored.Length - SealedFile.HeaderLength))
+            {
+                await File.WriteAllBytesAsync(PathOf(hash), stored[..^cut]);
+
+                Assert.Null(files.Read(hash));
+                Assert.Null(await files.ReadAsync(hash, default));
+                await using (var there = files.OpenStored(hash)) Assert.False(await files.IsWholeAsync(hash, there!, default));
+                await using (var stream = files.Open(hash)!) await Assert.ThrowsAsync<InvalidDataException>(() => stream.CopyToAsync(Stream.Null));
+                await using (var stream = files.Open(hash)!) Assert.Throws<InvalidDataException>(() => stream.CopyTo(Stream.Null));
+                Assert.False(await files.RenewAsync(hash, default));
+            }
+
+            files.Delete(hash);
+        }
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
         // another process may have added one
         lock (gate)
         {
-            ring = Read();
+            ring = Read(makes: false);
             return In(ring, id);
         }
     }
@@ -48,7 +48,7 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
     {
         try
         {
-            _ = Read();
+            _ = Read(makes: false);
             return null;
         }
         catch (DataKeyException exception)
@@ -66,10 +66,13 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
     {
         lock (gate)
         {
+            OwnerFile.Folder(options.Value.Keys);
+            // what another process adds meanwhile would be lost
+            using var alone = OwnerFile.Alone(FilePath);
             var former = File.Exists(FilePath) ? File.ReadAllLines(FilePath).Where(each => each.Length > 0).ToList() : [];
             var draft = Draft([LineOf(DataKey.New()), .. former]);
             File.Move(draft, FilePath, overwrite: true);
-            ring = Read();
+            ring = Read(makes: false);
             return ring.Count - 1;
         }
     }
@@ -83,13 +86,19 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
         get
         {
             if (ring is { } known) return known;
-            lock (gate) return ring ??= Read();
+            lock (gate) return ring ??= Read(makes: true);
         }
     }
 
-    private List<DataKey> Read()
+    // only a start makes one: asked whether all is well, nobody changes what is there
+    private List<DataKey> Read(bool makes)
     {
-        if (!File.Exists(FilePath)) Make();
+        if (!File.Exists(FilePath))
+        {
+            if (!makes) throw Missing();
+            Make();
+        }
+
         var lines = File.ReadAllLines(FilePath).Where(each => each.Length > 0).ToList();
         if (lines.Count == 0 || KeyOf(lines[0]) is not { } first)
             throw new DataKeyException($"The key of stored photos and uploads, {FilePath}, cannot be opened with the keys beside it: put the whole folder {options.Value.Keys} back as it was, from a backup (docs/operations.md, Keys).");
@@ -100,12 +109,15 @@ public sealed class DataKeys(IOptions<FileStoreOptions> options, IDataProtection
     private void Make()
     {
         if (SealedFile.AnyIn(options.Value.Folder))
-            throw new DataKeyException($"The key of stored photos and uploads, {FilePath}, is missing, and without it they cannot be read: put the whole folder {options.Value.Keys} back from a backup (docs/operations.md, Keys).");
+            throw Missing();
         OwnerFile.Folder(options.Value.Keys);
         var draft = Draft([LineOf(DataKey.New())]);
         // of two servers that start at once the first makes it and both read it
         if (!OwnerFile.Place(draft, FilePath)) File.Delete(draft);
     }
+
+    private DataKeyException Missing() =>
+        new($"The key of stored photos and uploads, {FilePath}, is missing, and without it they cannot be read: put the whole folder {options.Value.Keys} back from a backup (docs/operations.md, Keys).");
 
     private string Draft(IEnumerable<string> lines)
     {

@@ -22,11 +22,13 @@ public sealed class FieldSecrets(DataKeys keys)
     public SealedText Seal(string column, Guid row, string value)
     {
         var clear = Encoding.UTF8.GetBytes(value);
+        // another may encrypt a moment later
+        var key = keys.Current;
         var made = new byte[DataKey.IdLength + SaltLength + clear.Length + TagLength];
-        keys.Current.Id.CopyTo(made, 0);
+        key.Id.CopyTo(made, 0);
         var salt = made.AsSpan(DataKey.IdLength, SaltLength);
         RandomNumberGenerator.Fill(salt);
-        using var cipher = new AesGcm(keys.Current.Derive(Use, salt, DataKey.Length), TagLength);
+        using var cipher = new AesGcm(key.Derive(Use, salt, DataKey.Length), TagLength);
         // a key for one message needs no other nonce
         cipher.Encrypt(new byte[NonceLength], clear, made.AsSpan(DataKey.IdLength + SaltLength, clear.Length), made.AsSpan(made.Length - TagLength), PlaceOf(column, row));
         return new($"{Mark}{Convert.ToBase64String(made)}");

@@ -88,6 +88,13 @@ internal sealed class SealedFile : IDisposable
         }
     }
 
+    /// <summary>Whether a file of this length can be whole: it has a chunk, and each has its tag. What is cut off elsewhere does not open.</summary>
+    public static bool CanBeWhole(long stored)
+    {
+        var last = (stored - HeaderLength) % (Chunk + TagLength);
+        return stored >= HeaderLength + TagLength && last is 0 or >= TagLength;
+    }
+
     /// <summary>The number of bytes of an encrypted file before it was encrypted.</summary>
     public static long ClearLength(long stored)
     {
@@ -127,6 +134,7 @@ internal sealed class SealedFile : IDisposable
     /// <exception cref="InvalidDataException">It is not what was stored.</exception>
     public byte[] OpenAll(ReadOnlySpan<byte> stored)
     {
+        if (!CanBeWhole(stored.Length)) throw new InvalidDataException("A stored file is cut off.");
         var (clear, chunks) = (new byte[ClearLength(stored.Length)], Chunks(stored.Length));
         for (var number = 0; number < chunks; number++)
         {

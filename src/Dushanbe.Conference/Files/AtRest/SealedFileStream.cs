@@ -27,6 +27,7 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
 
     public override int Read(Span<byte> buffer)
     {
+        MustBeWhole();
         if (position >= Length || buffer.Length == 0) return 0;
         var number = position / SealedFile.Chunk;
         if (number != opened)
@@ -44,6 +45,7 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        MustBeWhole();
         if (position >= Length || buffer.Length == 0) return 0;
         var number = position / SealedFile.Chunk;
         if (number != opened)
@@ -84,6 +86,12 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
         }
 
         base.Dispose(disposing);
+    }
+
+    // else the end of a file that was cut off would be taken for its own
+    private void MustBeWhole()
+    {
+        if (!SealedFile.CanBeWhole(storedLength)) throw new InvalidDataException("A stored file is cut off.");
     }
 
     private static long StartOf(long number) => SealedFile.HeaderLength + number * (SealedFile.Chunk + SealedFile.TagLength);
