@@ -88,11 +88,11 @@ internal sealed class SealedFile : IDisposable
         }
     }
 
-    /// <summary>Whether a file of this length can be whole: it has a chunk, and each has its tag. What is cut off elsewhere does not open.</summary>
+    /// <summary>Whether a file of this length can be whole: each chunk has its tag, and only that of an empty file is empty. What is cut off elsewhere does not open.</summary>
     public static bool CanBeWhole(long stored)
     {
         var last = (stored - HeaderLength) % (Chunk + TagLength);
-        return stored >= HeaderLength + TagLength && last is 0 or >= TagLength;
+        return stored == HeaderLength + TagLength || (stored > HeaderLength + TagLength && last is 0 or > TagLength);
     }
 
     /// <summary>The number of bytes of an encrypted file before it was encrypted.</summary>

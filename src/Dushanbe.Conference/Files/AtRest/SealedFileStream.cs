@@ -28,7 +28,7 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
     public override int Read(Span<byte> buffer)
     {
         MustBeWhole();
-        if (position >= Length || buffer.Length == 0) return 0;
+        if (buffer.Length == 0 || (position >= Length && !IsUnopenedEmpty)) return 0;
         var number = position / SealedFile.Chunk;
         if (number != opened)
         {
@@ -46,7 +46,7 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         MustBeWhole();
-        if (position >= Length || buffer.Length == 0) return 0;
+        if (buffer.Length == 0 || (position >= Length && !IsUnopenedEmpty)) return 0;
         var number = position / SealedFile.Chunk;
         if (number != opened)
         {
@@ -87,6 +87,9 @@ internal sealed class SealedFileStream(SafeFileHandle handle, SealedFile file, b
 
         base.Dispose(disposing);
     }
+
+    // nothing of it is given, and yet it may be the beginning of a longer one
+    private bool IsUnopenedEmpty => Length == 0 && position == 0 && opened < 0;
 
     // else the end of a file that was cut off would be taken for its own
     private void MustBeWhole()
