@@ -99,6 +99,8 @@ public sealed class KeyboardTests(Site site)
         await page.OpenPeopleAsync("/new");
         await page.ChooseAsync(site.Field("en", "DelegationId"), "Kazakhstan");
 
+        // the desk may still write the name of what was chosen over what is typed in the same moment
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
         await delegation.FillAsync("Uzb");
         await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync("Uzbekistan");
         await page.Keyboard.PressAsync("Escape");

@@ -164,6 +164,7 @@ public sealed class OrganizerTests(Site site)
             var person = second.Person();
             await Expect(person).ToContainTextAsync("Counsellor");
             await Expect(person).ToContainTextAsync("Ministry of Culture");
+            await person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "ShowContacts") }).ClickAsync();
             await Expect(person).ToContainTextAsync("+992 900 000001");
         });
     }
