@@ -134,7 +134,7 @@ internal sealed partial class WorkLoop(WorkRunner runner, WorkWatch watch, Sweep
     [LoggerMessage(2207, LogLevel.Information, "Encrypted {Files} files stored by an older version or under a former key; the photos of {People} people have new names")]
     private static partial void Encrypted(ILogger logger, int files, int people);
 
-    [LoggerMessage(2208, LogLevel.Warning, "{Count} files cannot be read, since they are damaged or their key is gone: restore the folders of files and of keys from the backup that belongs to the database")]
+    [LoggerMessage(2208, LogLevel.Warning, "{Count} files could not be encrypted with the current key, since they are damaged, the disk or its owner refuses them, or their key is gone: check who may read the folder of files, or restore it and the folder of keys from the backup that belongs to the database")]
     private static partial void Unreadable(ILogger logger, int count);
 
     [LoggerMessage(2201, LogLevel.Warning, "The work queue could not be read; trying again")]
