@@ -1,9 +1,6 @@
-using System.Globalization;
-using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
-using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -17,55 +14,20 @@ public sealed class CleanOriginals(IDbContextFactory<ConferenceDb> databases, Fi
 {
     internal const string Chore = "CleanOriginals";
 
-    private const int Batch = 20;
-
     /// <summary>Cleans them, one in memory at a time.</summary>
     /// <returns>How many people have a new original.</returns>
-    public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => AllAsync(cancel), cancel);
+    public Task<int> ExecuteAsync(CancellationToken cancel) => databases.OnceAsync(Chore, dialect, clock, () => PhotoRounds.GoAsync(databases, files, nameof(CleanOriginals), "PhotoOriginals", ReplaceAsync, clock, cancel), cancel);
 
-    private async Task<int> AllAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<(Participant Person, string? Printed, string? Original)>> ReplaceAsync(ConferenceDb db, IReadOnlyList<Participant> people, NewFiles stored, DateTime now, CancellationToken cancel)
     {
-        var (count, last) = (0, Guid.Empty);
-        while (await NextAsync(last, cancel) is var (cleaned, next))
+        var cleaned = new List<(Participant, string?, string?)>();
+        foreach (var person in people.Where(each => each.PhotoOriginalHash is not null))
         {
-            count += cleaned;
-            last = next;
+            var hash = person.PhotoOriginalHash;
+            if (await CleanAsync(db, person, stored, now, cancel)) cleaned.Add((person, null, hash));
         }
 
-        return count;
-    }
-
-    // null once nobody is left. If a photo was replaced meanwhile (by a clean one), the batch is processed again
-    private async Task<(int Cleaned, Guid Last)?> NextAsync(Guid from, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var people = await db.People(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(CleanOriginals))
-            .Where(each => each.PhotoOriginalHash != null && each.Id.CompareTo(from) > 0).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
-        if (people.Count == 0) return null;
-        var now = clock.GetUtcNow().UtcDateTime;
-        var before = new List<(Guid EditionId, string Hash)>();
-        await using var stored = new NewFiles(files);
-        foreach (var person in people)
-        {
-            var hash = person.PhotoOriginalHash!;
-            if (await CleanAsync(db, person, stored, now, cancel)) before.Add((person.EditionId, hash));
-        }
-
-        if (before.Count == 0) return (0, people[^1].Id);
-        foreach (var edition in before.GroupBy(each => each.EditionId))
-            db.Record(Actor.Operator, now, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended, [new FieldChange("PhotoOriginals", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return (0, from);
-        }
-
-        stored.Keep();
-        foreach (var edition in before.Distinct().GroupBy(each => each.EditionId)) await ParticipantPhotos.ForgetAsync(files, db, edition.Key, edition.Select(each => each.Hash), cancel);
-        return (before.Count, people[^1].Id);
+        return cleaned;
     }
 
     private async Task<bool> CleanAsync(ConferenceDb db, Participant person, NewFiles stored, DateTime now, CancellationToken cancel)

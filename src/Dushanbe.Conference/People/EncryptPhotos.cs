@@ -1,9 +1,7 @@
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
-using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -16,8 +14,6 @@ namespace Dushanbe.Conference.People;
 public sealed class EncryptPhotos(IDbContextFactory<ConferenceDb> databases, FileStore files, DatabaseDialect dialect, TimeProvider clock)
 {
     internal const string Chore = "EncryptPhotos";
-
-    private const int Batch = 20;
 
     /// <summary>What was done.</summary>
     /// <param name="Files">Files that are encrypted with the current key since.</param>
@@ -43,61 +39,26 @@ public sealed class EncryptPhotos(IDbContextFactory<ConferenceDb> databases, Fil
             }
         }
 
-        return new(done, left, await databases.OnceAsync(Chore, dialect, clock, () => RenameAsync(cancel), cancel));
+        return new(done, left, await databases.OnceAsync(Chore, dialect, clock, () => PhotoRounds.GoAsync(databases, files, nameof(EncryptPhotos), "PhotosEncrypted", RenameAsync, clock, cancel), cancel));
     }
 
-    private async Task<int> RenameAsync(CancellationToken cancel)
+    private async Task<IReadOnlyList<(Participant Person, string? Printed, string? Original)>> RenameAsync(ConferenceDb db, IReadOnlyList<Participant> people, NewFiles stored, DateTime now, CancellationToken cancel)
     {
-        var (count, last) = (0, Guid.Empty);
-        while (await NextAsync(last, cancel) is var (renamed, next))
-        {
-            count += renamed;
-            last = next;
-        }
-
-        return count;
-    }
-
-    // null once nobody is left. If a person was changed meanwhile, the batch is processed again
-    private async Task<(int Renamed, Guid Last)?> NextAsync(Guid from, CancellationToken cancel)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var rows = Actor.Operator.MustRows(Permission.RegisterParticipants);
-        var people = await db.People(rows).TagWith(nameof(EncryptPhotos))
-            .Where(each => (each.PhotoHash != null || each.PhotoOriginalHash != null) && each.Id.CompareTo(from) > 0).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
-        if (people.Count == 0) return null;
         Guid[] ids = [.. people.Select(each => each.Id)];
-        var badges = (await db.Badges(rows).TagWith(nameof(EncryptPhotos)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var (before, renamed) = (new List<(Guid EditionId, string? Hash)>(), new List<Participant>());
-        await using var stored = new NewFiles(files);
+        var badges = (await db.Badges(Actor.Operator.MustRows(Permission.RegisterParticipants)).TagWith(nameof(EncryptPhotos)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
+        var renamed = new List<(Participant, string?, string?)>();
         foreach (var person in people)
         {
             var (printed, original) = (await NameAsync(db, person, person.PhotoHash, stored, now, cancel), await NameAsync(db, person, person.PhotoOriginalHash, stored, now, cancel));
             if ((printed, original) == (person.PhotoHash, person.PhotoOriginalHash)) continue;
-            before.AddRange([(person.EditionId, person.PhotoHash), (person.EditionId, person.PhotoOriginalHash)]);
+            renamed.Add((person, person.PhotoHash, person.PhotoOriginalHash));
             var face = person.BadgeFace;
             person.Photograph(printed, original);
             // the picture is the same: no badge is out of date
             foreach (var badge in badges[person.Id]) badge.Follow(face, person.BadgeFace);
-            renamed.Add(person);
         }
 
-        if (renamed.Count == 0) return (0, people[^1].Id);
-        foreach (var edition in renamed.GroupBy(each => each.EditionId))
-            db.Record(Actor.Operator, now, edition.Key, new Deed(JournalSubject.Edition, edition.Key, JournalAction.Amended, [new FieldChange("PhotosEncrypted", null, edition.Count().ToString(CultureInfo.InvariantCulture))]));
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return (0, from);
-        }
-
-        stored.Keep();
-        foreach (var edition in before.Distinct().GroupBy(each => each.EditionId)) await ParticipantPhotos.ForgetAsync(files, db, edition.Key, edition.Select(each => each.Hash), cancel);
-        return (renamed.Count, people[^1].Id);
+        return renamed;
     }
 
     private async Task<string?> NameAsync(ConferenceDb db, Participant person, string? hash, NewFiles stored, DateTime now, CancellationToken cancel)
