@@ -23,7 +23,8 @@ internal sealed class AccountSignIn(
     IUserConfirmation<Accounts.Account> confirmation,
     SignInSessions sessions,
     CheckSecondStep secondStep,
-    UnknownAccount unknown) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
+    UnknownAccount unknown,
+    SecurityLog security) : SignInManager<Accounts.Account>(users, http, claims, options, log, schemes, confirmation)
 {
     // RFC 8176: how somebody was authenticated; the framework keeps it when a cookie is renewed
     private const string MethodClaim = "amr", Strong = "mfa", StampClaim = "stamp";
@@ -35,7 +36,12 @@ internal sealed class AccountSignIn(
         var account = await UserManager.FindByNameAsync(userName);
         // always one hash comparison, and nothing about the account in the response
         var isRight = account?.PasswordHash is null ? unknown.Compare(UserManager.PasswordHasher, password) : await UserManager.CheckPasswordAsync(account, password);
-        if (account is null || !isRight || !await CanSignInAsync(account)) return SignInResult.Failed;
+        if (account is null || !isRight || !await CanSignInAsync(account))
+        {
+            security.Fail(account is null ? "no such account" : isRight ? "the account is closed" : "wrong password", account?.Id);
+            return SignInResult.Failed;
+        }
+
         if (await secondStep.IsSetAsync(account.Id, Context.RequestAborted))
         {
             await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Halfway(account));
@@ -72,7 +78,12 @@ internal sealed class AccountSignIn(
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
         var assertion = await PerformPasskeyAssertionAsync(credentialJson);
-        if (!assertion.Succeeded || !await CanSignInAsync(assertion.User)) return SignInResult.Failed;
+        if (!assertion.Succeeded || !await CanSignInAsync(assertion.User))
+        {
+            security.Fail(assertion.Succeeded ? "the account is closed" : "a passkey was not accepted", assertion.User?.Id);
+            return SignInResult.Failed;
+        }
+
         // the counter of the key, which tells a copy
         await UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
         await SignInStronglyAsync(assertion.User);
@@ -88,6 +99,7 @@ internal sealed class AccountSignIn(
         var isStrong = claimed.Exists(claim => claim is { Type: MethodClaim, Value: Strong });
         var session = await sessions.BeginAsync(user, new(isStrong, BrowserNames.Of(Context.Request.Headers.UserAgent)), Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, claimed.Append(new Claim(Actors.SessionClaim, session.ToString())));
+        security.SignIn(user.Id, isStrong, session);
         // a browser has one session: nobody could sign out of the previous one any more. That of another account stays, so that its open desks can say who has signed in
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }
@@ -97,7 +109,12 @@ internal sealed class AccountSignIn(
 
     public override async Task SignOutAsync()
     {
-        if (Actors.SessionOf(Context.User) is { } session) await sessions.EndAsync(session, CancellationToken.None);
+        if (Actors.SessionOf(Context.User) is { } session)
+        {
+            await sessions.EndAsync(session, CancellationToken.None);
+            security.SignOut(Guid.TryParse(UserManager.GetUserId(Context.User), out var account) ? account : null, session);
+        }
+
         await base.SignOutAsync();
     }
 }

@@ -21,6 +21,8 @@ public sealed partial class SecondStep
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
 
+    [Inject] private SecurityLog Security { get; set; } = null!;
+
     [Inject] private CheckSecondStep Check { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -41,7 +43,12 @@ public sealed partial class SecondStep
     {
         if (isOver || await Ours.HalfwayAsync() is not { } account) return;
         fault = (await Check.ExecuteAsync(account.Id, Input.Code ?? "", Http.RequestAborted)).Match<string?>(right: _ => null, wrong: _ => "WrongCode", locked: _ => "CodesLocked");
-        if (fault is not null) return;
+        if (fault is not null)
+        {
+            Security.Fail(fault == "CodesLocked" ? "a code while none is accepted" : "wrong code", account.Id);
+            return;
+        }
+
         await Ours.FinishAsync(account);
         Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
     }

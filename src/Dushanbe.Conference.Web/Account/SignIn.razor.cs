@@ -22,6 +22,8 @@ public sealed partial class SignIn
 
     [Inject] private Throttle Throttle { get; set; } = null!;
 
+    [Inject] private SecurityLog Security { get; set; } = null!;
+
     [Inject] private KnownDevice Devices { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
@@ -52,6 +54,7 @@ public sealed partial class SignIn
         wait = Throttle.Enter(attempt);
         if (wait > TimeSpan.Zero)
         {
+            Security.Wait(wait);
             TooMany.Answer(Http, wait);
             fault = "TooMany";
             return;

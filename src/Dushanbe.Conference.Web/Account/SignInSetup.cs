@@ -25,6 +25,12 @@ internal static class SignInSetup
             cookie.SlidingExpiration = true;
             // replaces Identity's, which checks the account only at intervals and cannot end a single session
             cookie.Events.OnValidatePrincipal = ValidateAsync;
+            var refuse = cookie.Events.OnRedirectToAccessDenied;
+            cookie.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refuse(context.HttpContext);
+                return refuse(context);
+            };
         }));
         // a second Identity builder; it adds to the services registered by the installation
         new IdentityBuilder(typeof(Accounts.Account), services).AddSignInManager<AccountSignIn>();
@@ -36,6 +42,7 @@ internal static class SignInSetup
         });
         services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<InstallationOptions>>((passkeys, installation) => passkeys.ServerDomain = installation.Value.PublicAddress?.Host);
         services.AddPermissions();
+        services.AddSingleton<SecurityLog>();
         services.AddSingleton<Actors>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Throttle>();

@@ -32,6 +32,7 @@ internal static class Refusals
         }
         catch (NotPermittedException) when (!http.Response.HasStarted)
         {
+            http.RequestServices.GetRequiredService<SecurityLog>().Refuse(http);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
         }

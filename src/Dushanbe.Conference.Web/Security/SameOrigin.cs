@@ -16,7 +16,12 @@ internal static class SameOrigin
         .DisableAntiforgery()
         .AddEndpointFilter(async (context, next) =>
         {
-            if (!IsFromHere(context.HttpContext.Request)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+            if (!IsFromHere(context.HttpContext.Request))
+            {
+                context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().RefuseForeign(context.HttpContext);
+                return Results.StatusCode(StatusCodes.Status403Forbidden);
+            }
+
             try
             {
                 if (await IsOfAnotherAsync(context.HttpContext)) return Results.Json(new { fault = "OtherAccount" }, statusCode: StatusCodes.Status409Conflict);
