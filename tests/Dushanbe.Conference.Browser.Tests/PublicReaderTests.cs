@@ -3,6 +3,7 @@ using Dushanbe.Conference.Web.Public;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
+using UglyToad.PdfPig;
 using static Microsoft.Playwright.Assertions;
 
 namespace Dushanbe.Conference.Browser.Tests;
@@ -42,6 +43,25 @@ public sealed class PublicReaderTests(Site site)
         var widths = await page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.parallel .entry :is(h3, h4)')].map(each => each.getBoundingClientRect().width)");
         Assert.NotEmpty(widths);
         Assert.All(widths, each => Assert.InRange(each, 250, 672));
+    });
+
+    [BrowserTheory, EachLanguage]
+    public async Task On_paper_of_any_height_no_title_ends_a_page_without_what_follows_it(string language) => await site.AsAsync(new(language), async page =>
+    {
+        foreach (var edition in new[] { "dushanbe-2022", "training" })
+        {
+            await page.GotoAsync($"/{language}/{edition}/agenda?day=all");
+            var titles = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.entry :is(h3, h4)')].filter(each => each.nextElementSibling).map(each => each.textContent.replace(/\\s/g, ''))");
+            Assert.NotEmpty(titles);
+            for (var height = 157; height <= 297; height += 14)
+            {
+                await page.EvaluateAsync("height => { const paper = new CSSStyleSheet(); paper.replaceSync(`@page { size: 210mm ${height}mm; margin: 16mm; }`); document.adoptedStyleSheets = [paper]; }", height);
+                using var paper = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true }));
+                Assert.Equal(height, paper.GetPage(1).Height / 72 * 25.4, 0.5);
+
+                Assert.Empty(paper.GetPages().Select(LastLine).Where(end => end.Length > 0 && titles.Any(title => title.EndsWith(end, StringComparison.Ordinal))).Select(end => $"{edition}, {height} mm: {end}"));
+            }
+        }
     });
 
     [BrowserTheory, EachLanguage]
@@ -196,6 +216,13 @@ public sealed class PublicReaderTests(Site site)
         await Expect(page.Title()).ToHaveTextAsync(site.Text<Words>(language, "NotFoundTitle"));
         await FitsAsync(page, language);
     });
+
+    // of the column of texts: right of the margin and the times
+    private static string LastLine(UglyToad.PdfPig.Content.Page page)
+    {
+        var words = page.GetWords().Where(each => each.BoundingBox.Left > 43 / 25.4 * 72).ToList();
+        return words.Count == 0 ? "" : string.Concat(words.Where(each => each.BoundingBox.Bottom < words.Min(word => word.BoundingBox.Bottom) + 4).OrderBy(each => each.BoundingBox.Left).Select(each => each.Text));
+    }
 
     private static async Task FitsAsync(IPage page, string language)
     {
