@@ -15,7 +15,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>Actions on a person that ask for a reason first: the dialog, the operation and the message about the result.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, ErasePerson erase, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, ErasePerson erase, TimeProvider clock, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>The result of an action.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -146,9 +146,13 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
     }
 
     /// <summary>Erases a person's data after telling what goes and what stays; null where the clerk cancels.</summary>
+    /// <exception cref="NotProvenException">The clerk has to prove first who they are.</exception>
     public async Task<Result?> EraseAsync(ParticipantRow person, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel)
     {
-        if (await erase.ReadAsync(person.Id, await actor(), cancel) is not { } extent) return new Result(false, words["AlreadyErased"]);
+        var eraser = await actor();
+        // said before the dialog asks: the desk leads to the page where it is done, and back
+        eraser.MustBeProven(clock.GetUtcNow().UtcDateTime);
+        if (await erase.ReadAsync(person.Id, eraser, cancel) is not { } extent) return new Result(false, words["AlreadyErased"]);
         string?[] told =
         [
             words["EraseText"].Value,

@@ -40,11 +40,13 @@ public sealed class ErasePerson(IDbContextFactory<ConferenceDb> databases, Datab
 
     /// <summary>Erases.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage the edition.</exception>
+    /// <exception cref="NotProvenException">The actor has not proved lately who they are.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         var editions = actor.MustEditions(Permission.ManageEditions);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         var (edition, obstacle) = await FindAsync(form.ParticipantId, editions, cancel);
         if (obstacle is not null) return obstacle;
         var rows = actor.Must(Permission.ManageEditions, edition);

@@ -19,11 +19,13 @@ public sealed class SetRetention(IDbContextFactory<ConferenceDb> databases, Bull
 
     /// <summary>Sets it.</summary>
     /// <exception cref="NotPermittedException">The actor may not manage the edition.</exception>
+    /// <exception cref="NotProvenException">The actor has not proved lately who they are.</exception>
     public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageEditions, form.EditionId);
+        actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         if (!form.Days.IsPossible) return new Outcome.Impossible(RetentionDays.Fewest, RetentionDays.Most);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.Editions.TagWith(nameof(SetRetention)).SingleOrDefaultAsync(each => each.Id == form.EditionId, cancel) is not { } edition) return new Outcome.NoSuchEdition();

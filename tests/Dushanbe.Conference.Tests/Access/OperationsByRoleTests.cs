@@ -109,11 +109,11 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    // before personal data leave, and before somebody gets another way in
+    // before personal data leave or go for good, and before somebody gets another way in
     private static readonly string[] NeedsProof =
     [
-        "CloseAccount.ExecuteAsync", "CreateAccount.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
-        "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "TakeRole.ExecuteAsync",
+        "CloseAccount.ExecuteAsync", "CreateAccount.ExecuteAsync", "ErasePerson.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
+        "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync",
     ];
 
     [Fact]

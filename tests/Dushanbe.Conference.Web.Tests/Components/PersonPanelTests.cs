@@ -234,6 +234,19 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.Empty(panel.FindAll(".acts button, form"));
     }
 
+    [Fact]
+    public async Task At_a_desk_that_was_left_open_nothing_is_asked_before_who_is_there_is_proved()
+    {
+        var person = await PersonAsync("Madina", "Sharifova");
+        var dialogs = Render<MudDialogProvider>();
+        var deeds = ActivatorUtilities.CreateInstance<PersonDeeds>(Services);
+
+        await Assert.ThrowsAsync<NotProvenException>(() => deeds.EraseAsync(person.Row, () => ValueTask.FromResult(WebInstallation.Organizer with { ProvenAt = default }), Services.GetRequiredService<IDialogService>(), default));
+
+        Assert.Empty(dialogs.FindAll(".mud-dialog"));
+        Assert.Null((await ReadAsync(person.Row.Id)).ErasedAt);
+    }
+
     private IRenderedComponent<PersonPanel> Show(ParticipantDetails.Person person, Action<ComponentParameterCollectionBuilder<PersonPanel>>? parameters = null)
     {
         var panel = Show<PersonPanel>(each =>

@@ -1,4 +1,5 @@
 using Bunit;
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Web.Desks.Installation;
@@ -64,6 +65,18 @@ public sealed class RetentionEditorTests(ComponentInstallation web) : DeskTest(w
 
         editor.WaitForAssertion(() => Assert.Equal(1, saved));
         Assert.Equal(new RetentionDays(null, null), await DaysAsync());
+    }
+
+    [Fact]
+    public void At_a_desk_that_was_left_open_the_way_to_a_proof_stands_where_the_button_does_nothing()
+    {
+        Clock.SetUtcNow(DateTimeOffset.UtcNow + Actor.ProofHolds);
+
+        var editor = ShowEditor();
+        editor.Field(Contacts).Change("30");
+
+        Assert.StartsWith("account/confirm", editor.Find(".note a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.True(editor.Button("Save retention days").HasAttribute("disabled"));
     }
 
     private IRenderedComponent<RetentionEditor> ShowEditor()
