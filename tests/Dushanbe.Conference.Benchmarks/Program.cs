@@ -18,6 +18,7 @@ else if (args is ["desks"]) await DesksTable.PrintAsync(784, 10_784, 100_784);
 else if (args is ["desks", .. var sizes]) await DesksTable.PrintAsync([.. sizes.Select(each => int.Parse(each, System.Globalization.CultureInfo.InvariantCulture))]);
 else if (args is ["atrest"]) await AtRestTable.PrintAsync();
 else if (args is ["looks"]) await LooksTable.PrintAsync();
+else if (args is ["seals"]) await SealsTable.PrintAsync();
 else if (args is ["backup"]) await BackupTable.PrintAsync(10_784);
 else if (args is ["crashes"]) return await CrashTable.PrintAsync(200);
 else if (args is ["crashes", var cycles]) return await CrashTable.PrintAsync(int.Parse(cycles, System.Globalization.CultureInfo.InvariantCulture));
