@@ -18,6 +18,7 @@ StartUp.KeepSentencesShort(builder.Logging);
 Faults.WriteOnce(builder.Logging);
 builder.Services.AddFaults();
 builder.AddInstallation();
+builder.AddMail();
 builder.Services.AddLimits();
 builder.AddObserving();
 builder.Services.AddProxies();

@@ -18,6 +18,7 @@ public static class Telemetry
     private static readonly Counter<long> PrintRuns = Meter.CreateCounter<long>("conference.print.runs", "{run}", "Print runs of badges.");
     private static readonly Counter<long> Badges = Meter.CreateCounter<long>("conference.print.badges", "{badge}", "Badges in print runs.");
     private static readonly Counter<long> Imported = Meter.CreateCounter<long>("conference.import.people", "{person}", "People registered by imports.");
+    private static readonly Counter<long> Letters = Meter.CreateCounter<long>("conference.mail.letters", "{letter}", "Letters that were sent, failed or were refused, by kind and outcome.");
 
     /// <summary>A work item begins.</summary>
     /// <param name="kind">Its kind.</param>
@@ -43,4 +44,9 @@ public static class Telemetry
 
     /// <summary>An import has registered people.</summary>
     internal static void ImportedPeople(int people) => Imported.Add(people);
+
+    /// <summary>A letter was handed over, or not.</summary>
+    /// <param name="kind">What it was about.</param>
+    /// <param name="outcome"><c>sent</c>, <c>failed</c> where it is tried again, <c>refused</c> where it is not.</param>
+    internal static void Mailed(string kind, string outcome) => Letters.Add(1, new KeyValuePair<string, object?>("mail.kind", kind), new("mail.outcome", outcome));
 }

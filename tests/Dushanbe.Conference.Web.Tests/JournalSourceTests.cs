@@ -23,6 +23,7 @@ public sealed partial class JournalSourceTests
         ("Files/Pictures/PhotoPress.cs", "a use of a file that ended with a recorded deed"),
         ("Grants/LookAs.cs", "how a session sees the desks, in which it may change nothing"),
         ("Journal/SealOldEntries.cs", "seals entries that are there"),
+        ("Mail/AskForPassword.cs", "asks for a letter, whoever asks; the password that follows is recorded"),
         ("Privacy/AskForErasure.cs", "asks for work, which records what it does"),
         ("Privacy/ErasePerson.cs", "PersonalTraces records whom it erases, in the same save"),
         ("Seeds/Training/TrainingStore.cs", "part of SeedTraining, which records the edition as a whole"),

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,8 @@ public sealed partial class SignIn
     [Inject] private Throttle Throttle { get; set; } = null!;
 
     [Inject] private SecurityLog Security { get; set; } = null!;
+
+    [Inject] private IMailTransport Mail { get; set; } = null!;
 
     [Inject] private KnownDevice Devices { get; set; } = null!;
 

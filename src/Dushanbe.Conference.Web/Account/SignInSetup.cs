@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -48,6 +49,7 @@ internal static class SignInSetup
         services.AddSingleton<Throttle>();
         services.AddSingleton<KnownDevice>();
         services.AddSingleton<UnknownAccount>();
+        services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, DeskSession>();
         services.AddHostedService<SessionLook>();

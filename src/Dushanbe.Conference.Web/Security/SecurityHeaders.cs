@@ -49,7 +49,8 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        // the address of a link in a letter is a secret, which not even our own files need to be told
+        headers["Referrer-Policy"] = IsUnder(http, "/account/link") ? "no-referrer" : "same-origin";
         var isDesk = IsUnder(http, "/desk");
         headers["Permissions-Policy"] = $"camera={(isDesk ? "(self)" : "()")}, microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
@@ -14,7 +15,6 @@ using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Start;
@@ -176,19 +176,13 @@ internal sealed partial class StartUp(
 
     private void Announce(string? token)
     {
-        var address = Address();
+        var address = LinkAddress.Listening(services.GetRequiredService<IServer>());
         if (token is not null) lines.Insert(0, $"set-up {address}/account/set-up?token={token} (makes the first organizer; holds for {SetUpLink.Lifetime.TotalHours:0} hours, while this server runs, or until it is used)");
         else if (setUp.IsElsewhere) lines.Insert(0, "set-up has no link here: another server over this data folder has printed the one that makes the first organizer");
         lines.Insert(0, $"sign-in {address}/account/sign-in");
         lines.Insert(0, $"address {address}");
+        if (services.GetRequiredService<IMailTransport>() is FolderTransport letters) lines.Add($"mail is not sent but written into {letters.Folder}");
         foreach (var line in lines) Console.WriteLine(line);
-    }
-
-    private string Address()
-    {
-        var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
-        var first = addresses?.FirstOrDefault() ?? "http://localhost";
-        return first.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal);
     }
 }
 

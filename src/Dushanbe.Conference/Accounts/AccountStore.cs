@@ -18,6 +18,9 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
 
     public ConferenceDb Db => scope.ServiceProvider.GetRequiredService<ConferenceDb>();
 
+    /// <summary>Another service, which public operations cannot name in their constructors.</summary>
+    public T Get<T>() where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
     public Task<Account?> FindAsync(Guid id, CancellationToken cancel) => Db.Users.SingleOrDefaultAsync(each => each.Id == id, cancel);
 
     /// <summary>The rules that a password breaks; empty when none.</summary>
@@ -46,10 +49,18 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
     /// <summary>Sets a password that has passed <see cref="FaultsOfPasswordAsync"/>, unlocks the account and ends all its sessions. Saves.</summary>
     public async Task SetPasswordAsync(Account account, string password)
     {
+        if (!await TrySetPasswordAsync(account, password)) throw new InvalidOperationException("Somebody has saved the account meanwhile.");
+    }
+
+    /// <summary>The same, unless somebody has saved the account since it was read.</summary>
+    public async Task<bool> TrySetPasswordAsync(Account account, string password)
+    {
         account.PasswordHash = Users.PasswordHasher.HashPassword(account, password);
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
-        await EndSessionsAsync(account);
+        var result = await Users.UpdateSecurityStampAsync(account);
+        if (result.Errors.Any(error => error.Code != nameof(IdentityErrorDescriber.ConcurrencyFailure))) throw Unsaved(result);
+        return result.Succeeded;
     }
 
     /// <summary>Ends all sessions of an account. Saves, and throws where that failed.</summary>
@@ -57,8 +68,10 @@ internal sealed class AccountStore(IServiceScopeFactory scopes) : IAsyncDisposab
     public async Task EndSessionsAsync(Account account)
     {
         var result = await Users.UpdateSecurityStampAsync(account);
-        if (!result.Succeeded) throw new InvalidOperationException($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
+        if (!result.Succeeded) throw Unsaved(result);
     }
+
+    private static InvalidOperationException Unsaved(IdentityResult result) => new($"The account could not be saved: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
 
     public ValueTask DisposeAsync() => scope.DisposeAsync();
 }

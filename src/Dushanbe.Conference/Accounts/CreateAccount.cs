@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Forms;
-using Dushanbe.Conference.Journal;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
@@ -26,29 +23,16 @@ public sealed class CreateAccount(IServiceScopeFactory scopes, Bulletin bulletin
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ManageAccounts, null);
         actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
-        var fields = AccountFields.Declared.Cleaned(new() { DisplayName = form.DisplayName, Email = form.Email });
-        if (AccountFields.Declared.Faults(fields).Select(CodeOf).ToList() is { Count: > 0 } faults) return new Outcome.Refused(faults);
         await using var desk = new AccountStore(scopes);
-        var scope = form.EditionId is null ? GrantScope.Installation : GrantScope.Edition;
-        if (form.Role is not null && Roles.Find(form.Role)?.Scopes.Contains(scope) != true) return new Outcome.Refused(["NoSuchPlace"]);
-        if (form.EditionId is { } edition && !await desk.Db.Editions.AnyAsync(each => each.Id == edition, cancel)) return new Outcome.Refused(["NoSuchEdition"]);
+        var created = new NewAccount(form.DisplayName, form.Email, form.Role, form.EditionId);
+        if (await created.FaultsAsync(desk, cancel) is { Count: > 0 } faults) return new Outcome.Refused(faults);
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        var account = new Account { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
-        if (form.Role is { } role) desk.Db.Grants.Add(new Grant { AccountId = account.Id, Role = role, Scope = scope, ScopeId = form.EditionId });
-        desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [AccountJournal.Role(form.EditionId, null, form.Role)]));
+        var account = created.Add(desk, actor, clock.GetUtcNow().UtcDateTime);
         var result = await desk.Users.CreateAsync(account, form.Password);
-        if (!result.Succeeded) return new Outcome.Refused([.. result.Errors.Select(error => error.Code == "DuplicateUserName" ? "DuplicateEmail" : error.Code).Distinct(StringComparer.Ordinal)]);
+        if (!result.Succeeded) return new Outcome.Refused(NewAccount.FaultsOf(result));
         bulletin.Publish(new AccountChanged(account.Id));
         return new Outcome.Created(account.Id);
     }
-
-    private static string CodeOf(FieldFault fault) => fault switch
-    {
-        { Field: nameof(AccountFields.Email) } => "InvalidEmail",
-        { Kind: FieldFaultKind.TooLong } => "NameTooLong",
-        _ => "NoName",
-    };
 
     /// <summary>The account, or what is wrong with its name, address or password.</summary>
     public abstract record Outcome

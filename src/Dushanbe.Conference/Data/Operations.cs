@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dushanbe.Conference.Access;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dushanbe.Conference.Data;
 
@@ -39,6 +40,9 @@ public static class Operations
         services.AddSingleton<Register.RegisterIndex>();
         services.AddSingleton<Programme.ReleaseShelf>();
         services.AddSingleton<Accounts.SessionWatch>();
+        services.AddSingleton<Mail.AccountLinks>();
+        services.TryAddSingleton<Mail.IMailTransport, Mail.NoMail>();
+        services.TryAddSingleton<Mail.ILetterWriter, Mail.NoMail>();
         services.AddSingleton<Work.WorkHandlers>();
         services.AddSingleton<Work.WorkRunner>();
         services.AddSingleton<Work.WorkWatch>();

@@ -182,4 +182,7 @@ public enum JournalAction
 
     /// <summary>Personal data was erased for good.</summary>
     Erased,
+
+    /// <summary>The holder of an account was sent a link with which to choose a password.</summary>
+    Invited,
 }

@@ -18,6 +18,10 @@ public abstract class WorkHandler
     /// <summary>The maximum number of attempts.</summary>
     public virtual int MostAttempts => 3;
 
+    /// <summary>How long to wait before the next attempt: longer each time.</summary>
+    /// <param name="attempts">How many there have been, from 1.</param>
+    public virtual TimeSpan PauseAfter(int attempts) => TimeSpan.FromSeconds(5 * Math.Pow(4, attempts - 1));
+
     /// <summary>Does it.</summary>
     /// <exception cref="NotPermittedException">Whoever asked may no longer; it is not tried again.</exception>
     /// <exception cref="WorkHopelessException">It cannot succeed, however often it is retried.</exception>

@@ -173,7 +173,7 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         var fault = trouble.GetType().Name;
         return trouble is NotPermittedException or WorkHopelessException || item.Attempts >= handler.MostAttempts
             ? AbandonAsync(db, item, lease, WorkState.Failed, fault)
-            : WorkLease.GiveBackAsync(db, item.Id, lease, counts: true, fault, Now + Patience(item.Attempts), CancellationToken.None);
+            : WorkLease.GiveBackAsync(db, item.Id, lease, counts: true, fault, Now + handler.PauseAfter(item.Attempts), CancellationToken.None);
     }
 
     private async Task AbandonAsync(ConferenceDb db, WorkItem item, Guid lease, WorkState state, string? fault)
@@ -181,9 +181,6 @@ public sealed partial class WorkRunner(IDbContextFactory<ConferenceDb> databases
         // no row to end means that it is done: the commit succeeded although its acknowledgement was lost
         if (await WorkLease.EndAsync(db, item.Id, lease, state, null, fault, Now, CancellationToken.None)) await handlers.ClearAsync(item);
     }
-
-    // the database is briefly unreachable, or the row is locked
-    private static TimeSpan Patience(int attempts) => TimeSpan.FromSeconds(5 * Math.Pow(4, attempts - 1));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -3,10 +3,12 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
+using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
@@ -17,6 +19,8 @@ namespace Dushanbe.Conference.Web.Desks.Installation;
 public sealed partial class AccountPage
 {
     private AccountList.Row? account;
+    private ReadInvitation.Row? invitation;
+    private string? letterLanguage;
     private bool isRead, isGiving, isProven;
     private string role = "registration";
     private GrantScope kind = GrantScope.Edition;
@@ -42,6 +46,10 @@ public sealed partial class AccountPage
     [Inject] private AuthenticationStateProvider Authentication { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private ReadInvitation Invitations { get; set; } = null!;
+
+    [Inject] private SendInvitation Sends { get; set; } = null!;
 
     [Inject] private ResetPassword Passwords { get; set; } = null!;
 
@@ -80,6 +88,8 @@ public sealed partial class AccountPage
     protected override async Task OnInitializedAsync()
     {
         roles = [.. Access.Roles.All.Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
+        letterLanguage = Language;
+        On<WorkMoved>(_ => invitation?.Letter is WorkState.Queued or WorkState.Running ? ReadAsync() : Task.CompletedTask);
         On<AccountChanged>(news => news.AccountId == Id ? ReadAsync() : Task.CompletedTask);
         await ReadAsync();
         await PickAsync(role, Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id);
@@ -92,6 +102,7 @@ public sealed partial class AccountPage
         var actor = await ActorAsync();
         isProven = actor.IsProven(Clock.GetUtcNow().UtcDateTime);
         account = await List.FindAsync(Id, actor, Closing);
+        invitation = account is { HasPassword: false } ? await Invitations.ReadAsync(Id, actor, Closing) : null;
         isRead = true;
         StateHasChanged();
     }
@@ -180,6 +191,12 @@ public sealed partial class AccountPage
         var outcome = await Passwords.ExecuteAsync(new(Id, password ?? ""), await ActorAsync(), Closing);
         Say(outcome.Match(done: _ => null, refused: refused => AccountSpeech.Faults(Text, refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
         if (problem is null) password = null;
+    }
+
+    private async Task InviteAsync()
+    {
+        var outcome = await Sends.ExecuteAsync(new(Id, letterLanguage ?? Language), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(onItsWay: _ => null, tooSoon: _ => Text["InvitationTooSoon"], accepted: _ => Text["InvitationAccepted"], noSuchAccount: _ => Text["Gone"], mailIsOff: _ => Text["MailIsOff"]), Text["InvitationSent"]);
     }
 
     private async Task RemoveSecondStepAsync()

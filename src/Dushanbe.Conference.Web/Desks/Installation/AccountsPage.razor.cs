@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Grants;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
@@ -17,12 +18,16 @@ public sealed partial class AccountsPage
     private IReadOnlyList<string> faults = [];
     private bool isMaking, leads, isProven;
     private ElementReference form;
-    private IReadOnlyList<Choice<string>> roles = [];
+    private IReadOnlyList<Choice<string>> roles = [], ways = [];
     private IReadOnlyList<Choice<Guid?>> editions = [];
 
     [Inject] private AccountList List { get; set; } = null!;
 
     [Inject] private CreateAccount Create { get; set; } = null!;
+
+    [Inject] private InviteAccount Invite { get; set; } = null!;
+
+    [Inject] private IMailTransport Mail { get; set; } = null!;
 
     [Inject] private DeskScript Browser { get; set; } = null!;
 
@@ -36,10 +41,13 @@ public sealed partial class AccountsPage
 
     private RoleSpeech Roles => new(RoleTexts);
 
+    private bool IsInvited => Mail.IsOn && draft.Way == NewAccount.Invited;
+
     protected override async Task OnInitializedAsync()
     {
         // the others are given on the page of the account, where one says on which delegation, category or session
         roles = [new(null, Text["NoRole"]), .. Access.Roles.All.Where(each => each.Scopes.Any(scope => scope is GrantScope.Edition or GrantScope.Installation)).Select(each => new Choice<string>(each.Name, Roles.Name(each.Name)))];
+        ways = [new(NewAccount.Invited, Text["WayInvite"]), new(NewAccount.WithPassword, Text["WayPassword"])];
         editions = [new(null, RoleTexts["Everywhere"]), .. Desk.Editions.Select(each => Choice.Named<Guid?>(each.Id, each.ShortTitle))];
         draft = Fresh();
         On<AccountChanged>(_ => ReadAsync());
@@ -55,7 +63,7 @@ public sealed partial class AccountsPage
     }
 
     // for one edition: all of them are for whoever asks for them
-    private NewAccount Fresh() => new() { EditionId = Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id };
+    private NewAccount Fresh() => new() { Language = draft.Language ?? Language, Way = draft.Way, EditionId = Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id };
 
     // faults belong to the sent values, not to those being corrected
     private void Typed() => faults = [];
@@ -74,12 +82,12 @@ public sealed partial class AccountsPage
         isMaking = true;
         try
         {
-            var outcome = await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Role, draft.EditionId), await ActorAsync(), Closing);
-            faults = outcome.Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
+            var isInvited = IsInvited;
+            faults = isInvited ? await InviteAsync() : await MakeAsync();
             leads = faults.Count > 0;
             if (leads) return;
             draft = Fresh();
-            Done(Text["Created"]);
+            Done(Text[isInvited ? "InvitationOnItsWay" : "Created"]);
         }
         finally
         {
@@ -87,12 +95,24 @@ public sealed partial class AccountsPage
         }
     }
 
+    private async Task<IReadOnlyList<string>> MakeAsync() =>
+        (await Create.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Password ?? "", draft.Role, draft.EditionId), await ActorAsync(), Closing)).Match<IReadOnlyList<string>>(created: _ => [], refused: refused => refused.Faults);
+
+    private async Task<IReadOnlyList<string>> InviteAsync() =>
+        (await Invite.ExecuteAsync(new(draft.Name ?? "", draft.Email ?? "", draft.Language ?? Language, draft.Role, draft.EditionId), await ActorAsync(), Closing)).Match<IReadOnlyList<string>>(invited: _ => [], refused: refused => refused.Faults, mailIsOff: _ => ["MailIsOff"]);
+
     // each beside its field
     private string? Fault(params string[] codes) => AccountSpeech.Faults(Text, [.. faults.Intersect(codes, StringComparer.Ordinal)]);
 
     private sealed class NewAccount
     {
         public bool IsBegun => !string.IsNullOrEmpty(Name) || !string.IsNullOrEmpty(Email) || !string.IsNullOrEmpty(Password);
+
+        public const string Invited = "invited", WithPassword = "password";
+
+        public string? Way { get; set; } = Invited;
+
+        public string? Language { get; set; }
 
         public string? Name { get; set; }
 

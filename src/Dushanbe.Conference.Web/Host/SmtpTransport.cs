@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using Dushanbe.Conference.Mail;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.Extensions.Options;
+
+namespace Dushanbe.Conference.Web.Host;
+
+/// <summary>Hands letters to a mail server, one connection each: there are few.</summary>
+internal sealed class SmtpTransport(IOptions<MailSettings> settings, TimeProvider clock) : IMailTransport
+{
+    public bool IsOn => true;
+
+    public async Task SendAsync(Letter letter, CancellationToken cancel)
+    {
+        var given = settings.Value;
+        using var message = MimeLetters.Of(letter, given.Sender, clock.GetUtcNow());
+        // the lists of withdrawn certificates lie on hosts of others, which this program does not call
+        using var client = new SmtpClient { Timeout = (int)given.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
+        // a server that says nothing more would otherwise be waited for without end
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            patience.CancelAfter(given.Timeout);
+            await client.ConnectAsync(given.Host!, given.PortOrUsual, given.Security switch
+            {
+                MailSettings.Tls => SecureSocketOptions.SslOnConnect,
+                MailSettings.None => SecureSocketOptions.None,
+                _ => SecureSocketOptions.StartTls,
+            }, patience.Token);
+            patience.CancelAfter(given.Timeout);
+            if (given.UserName is { Length: > 0 } user) await client.AuthenticateAsync(user, given.Password!, patience.Token);
+            patience.CancelAfter(given.Timeout);
+            await client.SendAsync(message, patience.Token);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancel.IsCancellationRequested)
+        {
+            throw Told(exception);
+        }
+
+        await QuitAsync(client, patience.Token);
+    }
+
+    // the letter is there already: a server that hangs up now gets no second one
+    private static async Task QuitAsync(SmtpClient client, CancellationToken cancel)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true, cancel);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException or MailKit.CommandException or MailKit.ProtocolException or OperationCanceledException)
+        {
+            // so be it
+        }
+    }
+
+    // in words of our own: those of the server may repeat the address
+    private static MailFailedException Told(Exception exception) => exception switch
+    {
+        SmtpCommandException { StatusCode: var code } => new($"The mail server refused the letter with {(int)code}.", isFinal: (int)code >= 500 && exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted }),
+        AuthenticationException => new("The mail server did not accept Mail:UserName and Mail:Password."),
+        SslHandshakeException => new("The certificate of the mail server is not valid for Mail:Host, or the connection could not be encrypted."),
+        NotSupportedException => new("The mail server does not offer what Mail:Security or the address of the account needs."),
+        SocketException { SocketErrorCode: var error } => new($"The mail server cannot be reached ({error})."),
+        TimeoutException or OperationCanceledException => new("The mail server took longer than Mail:Timeout."),
+        _ => new($"The conversation with the mail server broke off ({exception.GetType().Name})."),
+    };
+}
