@@ -6,11 +6,13 @@ using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Sqlite;
 using Dushanbe.Conference.Tests.Journal;
+using Dushanbe.Conference.Tests.Mail;
 using Dushanbe.Conference.Tests.Programme;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +47,9 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>The keys that secrets are encrypted with, shared by all processes over one installation.</summary>
     public static EphemeralDataProtectionProvider Keys { get; } = new();
 
+    /// <summary>The letters of all processes.</summary>
+    internal KeptLetters Letters { get; } = new();
+
     /// <summary>The folder of files.</summary>
     public string Folder => folder;
 
@@ -64,6 +69,8 @@ public sealed class Installation : IAsyncLifetime
         collection.AddSingleton<TimeProvider>(Clock);
         collection.Configure<FileStoreOptions>(options => (options.Folder, options.Keys) = (Path.Combine(folder, "files"), Path.Combine(folder, "keys")));
         collection.AddSingleton(engine.Dialect);
+        collection.AddSingleton<IMailTransport>(Letters);
+        collection.AddSingleton<ILetterWriter>(Letters);
         collection.AddSingleton(TestEngine.Seal);
         collection.AddSingleton<IDataProtectionProvider>(Keys);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));

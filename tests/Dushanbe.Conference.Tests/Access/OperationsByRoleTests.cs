@@ -113,7 +113,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     private static readonly string[] NeedsProof =
     [
         "CloseAccount.ExecuteAsync", "CreateAccount.ExecuteAsync", "ErasePerson.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
-        "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync",
+        "InviteAccount.ExecuteAsync", "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SendInvitation.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync",
     ];
 
     [Fact]

@@ -12,6 +12,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Papers.Booklet;
@@ -186,6 +187,13 @@ internal static class Probes
         ["VerifyJournal.ReadAsync"] = new(async (it, actor, _) => await it.Get<VerifyJournal>().ReadAsync(new([]), actor, default), ProbeKind.Installation),
         ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
+        ["InviteAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<InviteAccount>().ExecuteAsync(new("Invited", "invited@example.org", "en"), actor, default), ProbeKind.Installation),
+        ["SendInvitation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SendInvitation>().ExecuteAsync(new(World.Account.Id, "en"), actor, default), ProbeKind.Installation),
+        ["ReadInvitation.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadInvitation>().ReadAsync(World.Account.Id, actor, default), ProbeKind.Installation),
+        // whoever has forgotten a password, or has the link of a letter, is nobody yet
+        ["AskForPassword.ExecuteAsync"] = new(async (it, actor, _) => { await it.Get<AskForPassword>().ExecuteAsync(new("nobody@example.org", "en"), actor, default); return null; }, ProbeKind.Installation),
+        ["SetPasswordByLink.ReadAsync"] = new(async (it, actor, _) => await it.Get<SetPasswordByLink>().ReadAsync("made up", actor, default), ProbeKind.Installation),
+        ["SetPasswordByLink.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SetPasswordByLink>().ExecuteAsync(new("made up", "a long password"), actor, default), ProbeKind.Installation),
         ["WhoMay.ReadAsync"] = new(async (it, actor, at) => (await it.Get<WhoMay>().ReadAsync(JournalSubject.Participant, at.Person.Id, actor, default), await it.Get<WhoMay>().ReadAsync(JournalSubject.Delegation, at.Delegation.Id, actor, default), await it.Get<WhoMay>().ReadAsync(JournalSubject.Session, at.Session.Id, actor, default)), ProbeKind.Installation),
         ["ScopeList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ScopeList>().ReadAsync(at.Edition.Id, GrantScope.Delegation, "en", actor, default), ProbeKind.Installation),
         ["LookAs.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<LookAs>().ExecuteAsync(new(World.Account.Id, "reader", GrantScope.Installation, null), actor, default), ProbeKind.Installation),

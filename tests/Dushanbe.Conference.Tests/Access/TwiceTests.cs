@@ -15,6 +15,7 @@ public sealed class TwiceTests(Worlds worlds) : IClassFixture<Worlds>
     // the probe and why
     private static readonly (string Operation, string Why)[] MakesAnother =
     [
+        ("AskForPassword.ExecuteAsync", "a request is taken alike whether a letter follows or not; within ten minutes none does"),
         ("ImportParticipants.ExecuteAsync", "the work of an import, which ImportCase lets begin once"),
         ("ReceiveImport.ExecuteAsync", "a file sent twice waits twice, registers nobody, and goes after a day"),
         ("StartBadgeRun.ExecuteAsync", "with a reason, which is asked for each time that a badge is printed again; without one it is refused"),

@@ -69,7 +69,7 @@ public sealed class HeaderTests(WebInstallation web) : IClassFixture<WebInstalla
     {
         var stranger = Outside(web);
 
-        foreach (var address in new[] { "/account/sign-in", "/account/set-up", "/account/language/ru", "/account/password", "/desk", "/desk/dushanbe-2022/participants", "/_blazor" })
+        foreach (var address in new[] { "/account/sign-in", "/account/set-up", "/account/link/made-up", "/account/forgotten", "/account/language/ru", "/account/password", "/desk", "/desk/dushanbe-2022/participants", "/_blazor" })
             Assert.True((await stranger.GetAsync(address)).Headers.CacheControl?.NoStore, address);
         foreach (var address in new[] { "/en/dushanbe-2022", "/en/dushanbe-2022/agenda.ics", "/en/nowhere" })
             Assert.Null((await stranger.GetAsync(address)).Headers.CacheControl);
