@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Mail;
-using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Host;
 using MimeKit;
@@ -28,7 +26,7 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
             using var seen = await scanner.GetAsync(link);
             using var head = await scanner.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (seen.StatusCode, head.StatusCode));
-            Assert.Equal(("no-referrer", "private, no-store"), (Assert.Single(seen.Headers.GetValues("Referrer-Policy")), seen.Headers.CacheControl?.ToString() is { } kept && kept.Contains("no-store") ? "private, no-store" : "kept"));
+            Assert.Equal(("no-referrer", true), (Assert.Single(seen.Headers.GetValues("Referrer-Policy")), seen.Headers.CacheControl!.NoStore));
         }
 
         var client = web.CreateClient();
@@ -134,7 +132,7 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
 
     [Theory]
     [InlineData("en", "Invitation: ", "badge officer", "choose a password")]
-    [InlineData("ru", "Приглашение: ", "оформление бейджей", "задайте пароль")]
+    [InlineData("ru", "Приглашение: ", null, "задайте пароль")]
     [InlineData("tg", "Даъватнома: ", null, "рамзро муқаррар кунед")]
     public async Task A_letter_says_in_its_language_who_invites_to_what_and_what_to_do(string language, string subject, string? role, string todo)
     {
@@ -149,9 +147,8 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
         var title = edition.ShortTitle.Best(language).Text;
         Assert.Equal(($"{subject}{title}", "{0} {1} {InvitedBy}"), (letter.Subject, letter.To.Mailboxes.Single().Name));
         foreach (var part in new[] { "{0} {1} {InvitedBy}", owner.Name, title, PostedInstallation.Address, todo, email }) Assert.Contains(part, letter.TextBody, StringComparison.Ordinal);
-        if (role is not null && language == "en") Assert.Contains($"- {role} · {title}", letter.TextBody, StringComparison.Ordinal);
+        if (role is not null) Assert.Contains($"- {role} · {title}", letter.TextBody, StringComparison.Ordinal);
         Assert.Null(letter.HtmlBody);
-        Assert.Equal(CultureInfo.CurrentUICulture, CultureInfo.CurrentUICulture);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -66,6 +67,27 @@ public sealed class SmtpTests
         Assert.Equal(("The mail server took longer than Mail:Timeout.", "The mail server cannot be reached (ConnectionRefused)."), (late.Message, away.Message));
         Assert.Equal((false, false), (late.IsFinal, away.IsFinal));
     }
+
+    [Theory]
+    [InlineData("smtp.example.org", null, "StartTls", null, null, "Mail:From is '', but must be an address such as Conference <no-reply@conference.example.org>.")]
+    [InlineData("smtp.example.org", "nobody", "StartTls", null, null, "Mail:From is 'nobody', but must be an address such as Conference <no-reply@conference.example.org>.")]
+    [InlineData("smtp.example.org", "a@example.org", "None", null, null, "Mail:Security may be None only where Mail:Host is this machine (localhost): everybody on the way could read the letters.")]
+    [InlineData("smtp.example.org", "a@example.org", "Maybe", null, null, "Mail:Security must be StartTls, Tls or None.")]
+    [InlineData("smtp.example.org", "a@example.org", "Tls", "somebody", null, "Mail:UserName and Mail:Password belong together: set both or neither.")]
+    [InlineData("smtp.example.org", "a@example.org", "Tls", null, "letters", "Mail:Host and Mail:Folder are both set, but letters go one way: remove one of them.")]
+    [InlineData("localhost", "a@example.org", "None", null, null, null), InlineData("127.0.0.1", "A <a@example.org>", "None", null, null, null), InlineData("smtp.example.org", "A <a@example.org>", "StartTls", null, null, null), InlineData(null, null, "StartTls", null, "letters", null), InlineData(null, null, "StartTls", null, null, null)]
+    public void Settings_that_do_not_fit_are_told_in_a_sentence(string? host, string? from, string security, string? user, string? folder, string? sentence)
+    {
+        var (settings, found) = (new MailSettings { Host = host, From = from, Security = security, UserName = user, Folder = folder }, new List<ValidationResult>());
+
+        Validator.TryValidateObject(settings, new ValidationContext(settings), found, validateAllProperties: true);
+
+        Assert.Equal(sentence is null ? [] : [sentence], found.Select(each => each.ErrorMessage));
+    }
+
+    [Theory]
+    [InlineData("StartTls", 587), InlineData("Tls", 465), InlineData("None", 25)]
+    public void The_port_is_the_usual_one_where_none_is_set(string security, int port) => Assert.Equal((port, 2525), (new MailSettings { Security = security }.PortOrUsual, new MailSettings { Security = security, Port = 2525 }.PortOrUsual));
 
     private static SmtpTransport Transport(int port, string security = MailSettings.None) =>
         new(Options.Create(new MailSettings { Host = "127.0.0.1", Port = port, Security = security, From = "Conference <no-reply@example.org>", Timeout = TimeSpan.FromSeconds(2) }), TimeProvider.System);
