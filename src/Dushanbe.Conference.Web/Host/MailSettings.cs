@@ -60,7 +60,7 @@ internal sealed class MailSettings : IValidatableObject
             yield return new ValidationResult("Mail:UserName and Mail:Password belong together: set both or neither.", [nameof(Password)]);
     }
 
-    private static MailboxAddress? SenderOf(string? text) => MailboxAddress.TryParse(text, out var sender) && sender.Address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] ? sender : null;
+    private static MailboxAddress? SenderOf(string? text) => text is not null && MailboxAddress.TryParse(text, out var sender) && sender.Address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] ? sender : null;
 
     private static bool IsThisMachine(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 

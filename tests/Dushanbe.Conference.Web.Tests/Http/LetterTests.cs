@@ -57,8 +57,9 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
 
         Assert.Equal((1, 5), (answers.Count(each => each.StatusCode == HttpStatusCode.OK), answers.Count(each => each.StatusCode == HttpStatusCode.Gone)));
         var works = 0;
-        foreach (var (_, password) in clients)
-            if ((await web.CreateClient().SignInAsync(email, password)).To() == "/desk") works++;
+        // a wrong one more from one address would have to wait
+        foreach (var ((_, password), at) in clients.Zip(Enumerable.Range(30, clients.Length)))
+            if ((await web.From($"192.0.2.{at}").SignInAsync(email, password)).To() == "/desk") works++;
         Assert.Equal(1, works);
         foreach (var each in answers) each.Dispose();
     }
