@@ -14,7 +14,7 @@ internal static class MimeLetters
     public static MimeMessage Of(Letter letter, MailboxAddress from, DateTimeOffset now)
     {
         // the one of the framework names this machine
-        var message = new MimeMessage { Date = now, MessageId = MimeUtils.GenerateMessageId(from.Domain), Subject = Line(letter.Subject) };
+        var message = new MimeMessage { Date = now, MessageId = MimeUtils.GenerateMessageId(from.Address.Split('@')[^1]), Subject = Line(letter.Subject) };
         message.From.Add(from);
         message.To.Add(Recipient(letter));
         // nobody's holiday answers a program
@@ -25,17 +25,11 @@ internal static class MimeLetters
         return message;
     }
 
-    private static MailboxAddress Recipient(Letter letter)
-    {
-        try
-        {
-            return new MailboxAddress(Line(letter.ToName), letter.To);
-        }
-        catch (ParseException)
-        {
-            throw new MailFailedException("The address of the account is none that mail can go to.", isFinal: true);
-        }
-    }
+    // read as the library reads it: a comment, a second address or the end of a line in it would be somebody else's
+    private static MailboxAddress Recipient(Letter letter) =>
+        !letter.To.Any(char.IsControl) && MailboxAddress.TryParse(letter.To, out var read) && read.Address == letter.To
+            ? new MailboxAddress(Line(letter.ToName), letter.To)
+            : throw new MailFailedException("The address of the account is none that mail can go to.", isFinal: true);
 
     /// <summary>A text as one line: what is typed into a name ends no header and begins no paragraph.</summary>
     public static string Line(string text) => string.Concat(text.Select(each => char.IsControl(each) || char.GetUnicodeCategory(each) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : each)).Trim();

@@ -172,19 +172,10 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
     [InlineData("(comment)@example.org"), InlineData("a@b@example.org"), InlineData("a\r\nRCPT TO:<victim@example.org>@example.org")]
     public void An_address_that_is_none_is_refused_for_good(string address)
     {
-        var letter = new Letter(address, "Somebody", "Subject", "Text");
-        try
-        {
-            var message = MimeLetters.Of(letter, new MailboxAddress("Conference", "no-reply@example.org"), DateTimeOffset.UnixEpoch);
-            // what the library understands is one recipient
-            Assert.DoesNotContain(message.To.Mailboxes.Single().Address, each => char.IsControl(each));
-            Assert.DoesNotContain("victim", message.To.ToString(), StringComparison.Ordinal);
-        }
-        catch (MailFailedException failed)
-        {
-            Assert.True(failed.IsFinal);
-            Assert.DoesNotContain(address, failed.Message, StringComparison.Ordinal);
-        }
+        var failed = Assert.Throws<MailFailedException>(() => MimeLetters.Of(new Letter(address, "Somebody", "Subject", "Text"), new MailboxAddress("Conference", "no-reply@example.org"), DateTimeOffset.UnixEpoch));
+
+        Assert.True(failed.IsFinal);
+        Assert.DoesNotContain("example.org", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
