@@ -12,10 +12,10 @@ public sealed partial class PasswordLink
     private IReadOnlyList<string> faults = [];
     private bool isDone;
 
-    /// <summary>The secret of the link.</summary>
-    [Parameter] public string? Token { get; set; }
-
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
+
+    // not in the path, which the scopes of the log have
+    [SupplyParameterFromQuery(Name = "token")] private string? Token { get; set; }
 
     [SupplyParameterFromForm(FormName = "link")] private Form Input { get; set; } = null!;
 

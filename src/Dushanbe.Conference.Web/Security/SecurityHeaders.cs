@@ -49,8 +49,9 @@ internal static class SecurityHeaders
     {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        // the address of a link in a letter is a secret, which not even our own files need to be told
-        headers["Referrer-Policy"] = IsUnder(http, "/account/link") ? "no-referrer" : "same-origin";
+        // the address of a link in a letter is a secret, which not even our own files need to be told; "no-referrer" would also take
+        // away the origin of the form that it is for
+        headers["Referrer-Policy"] = IsUnder(http, "/account/link") ? "strict-origin" : "same-origin";
         var isDesk = IsUnder(http, "/desk");
         headers["Permissions-Policy"] = $"camera={(isDesk ? "(self)" : "()")}, microphone=(), geolocation=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -53,8 +53,6 @@ internal static class Addresses
         ("id", true) when route.Contains("/import/", StringComparison.Ordinal) => $"{import ?? trap.Import.Id}",
         ("id", true) when route.Contains("/accounts/", StringComparison.Ordinal) => $"{trap.AccountId}",
         ("hash", _) => trap.Portrait,
-        // nobody has one that works
-        ("token", _) => "made-up",
         ("language", _) => "en",
         ("theme", _) => "dark",
         ("rest" or "path", _) => "",

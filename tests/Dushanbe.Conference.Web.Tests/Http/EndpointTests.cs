@@ -15,7 +15,7 @@ public sealed class EndpointTests(WebInstallation web) : IClassFixture<WebInstal
     private static readonly string[] OpenToAll =
     [
         "/", "/health/live", "/health/ready", "/not-found", "/error",
-        "/account/sign-in", "/account/set-up", "/account/access-denied", "/account/second-step", "/account/passkey/any", "/account/link/{token}", "/account/forgotten", "/account/language/{language}", "/account/theme/{theme:regex(^(light|dark|system)$)}",
+        "/account/sign-in", "/account/set-up", "/account/access-denied", "/account/second-step", "/account/passkey/any", "/account/link", "/account/forgotten", "/account/language/{language}", "/account/theme/{theme:regex(^(light|dark|system)$)}",
         "/portraits/{hash:length(64)}", "/{edition}/{**rest}", "{**path}",
     ];
 

@@ -33,7 +33,7 @@ public sealed class HeaderTests(WebInstallation web) : IClassFixture<WebInstalla
             {
                 using var answer = await AskAsync(client, route);
                 foreach (var (header, value) in Always)
-                    if (Said(answer, header) != value) wrong.Add($"{name} {route.RoutePattern.RawText}: {header} {Said(answer, header)}");
+                    if (Said(answer, header) != (header, route.RoutePattern.RawText) switch { ("Referrer-Policy", "/account/link") => "strict-origin", _ => value }) wrong.Add($"{name} {route.RoutePattern.RawText}: {header} {Said(answer, header)}");
                 var policy = Said(answer, "Content-Security-Policy");
                 if (!policy.StartsWith("default-src 'none'; ", StringComparison.Ordinal) || policy.Contains("script-src 'unsafe", StringComparison.Ordinal)) wrong.Add($"{name} {route.RoutePattern.RawText}: {policy}");
                 if (answer.Headers.Contains("Server") || answer.Headers.Contains("X-Powered-By")) wrong.Add($"{name} {route.RoutePattern.RawText} says what it is made with");
@@ -69,7 +69,7 @@ public sealed class HeaderTests(WebInstallation web) : IClassFixture<WebInstalla
     {
         var stranger = Outside(web);
 
-        foreach (var address in new[] { "/account/sign-in", "/account/set-up", "/account/link/made-up", "/account/forgotten", "/account/language/ru", "/account/password", "/desk", "/desk/dushanbe-2022/participants", "/_blazor" })
+        foreach (var address in new[] { "/account/sign-in", "/account/set-up", "/account/link?token=made-up", "/account/forgotten", "/account/language/ru", "/account/password", "/desk", "/desk/dushanbe-2022/participants", "/_blazor" })
             Assert.True((await stranger.GetAsync(address)).Headers.CacheControl?.NoStore, address);
         foreach (var address in new[] { "/en/dushanbe-2022", "/en/dushanbe-2022/agenda.ics", "/en/nowhere" })
             Assert.Null((await stranger.GetAsync(address)).Headers.CacheControl);

@@ -46,7 +46,7 @@ public sealed class PostedInstallation : WebInstallation
 
     /// <summary>The path of the link in a letter.</summary>
     public static string LinkIn(MimeMessage letter) =>
-        new Uri(Assert.Single(letter.TextBody.Split('\n', StringSplitOptions.TrimEntries), line => line.StartsWith($"{Address}/account/link/", StringComparison.Ordinal))).PathAndQuery;
+        new Uri(Assert.Single(letter.TextBody!.Split('\n', StringSplitOptions.TrimEntries), line => line.StartsWith($"{Address}/account/link?token=", StringComparison.Ordinal))).PathAndQuery;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
