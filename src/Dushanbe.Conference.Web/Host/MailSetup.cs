@@ -36,7 +36,7 @@ internal static class MailSetup
 internal sealed class LinkAddress(IOptions<InstallationOptions> installation, IServer server)
 {
     /// <summary>The base of the site's full addresses, with a trailing slash.</summary>
-    public Uri Root => installation.Value.RootOr(new Uri($"{Listening(server)}/"));
+    public Uri Root => installation.Value.RootOr(installation.Value.PublicAddress ?? new Uri($"{Listening(server)}/"));
 
     /// <summary>Where a server listens, as a browser on this machine would ask for it.</summary>
     public static string Listening(IServer server)

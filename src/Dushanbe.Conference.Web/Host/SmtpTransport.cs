@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Web.Host;
 
 /// <summary>Hands letters to a mail server, one connection each: there are few.</summary>
-internal sealed class SmtpTransport(IOptions<MailSettings> settings, TimeProvider clock) : IMailTransport
+internal class SmtpTransport(IOptions<MailSettings> settings, TimeProvider clock) : IMailTransport
 {
     public bool IsOn => true;
 
@@ -15,8 +15,7 @@ internal sealed class SmtpTransport(IOptions<MailSettings> settings, TimeProvide
     {
         var given = settings.Value;
         using var message = MimeLetters.Of(letter, given.Sender, clock.GetUtcNow());
-        // the lists of withdrawn certificates lie on hosts of others, which this program does not call
-        using var client = new SmtpClient { Timeout = (int)given.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
+        using var client = Client(given);
         // a server that says nothing more would otherwise be waited for without end
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
@@ -41,6 +40,9 @@ internal sealed class SmtpTransport(IOptions<MailSettings> settings, TimeProvide
         await QuitAsync(client, patience.Token);
     }
 
+    // the lists of withdrawn certificates lie on hosts of others, which this program does not call
+    protected virtual SmtpClient Client(MailSettings given) => new() { Timeout = (int)given.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
+
     // the letter is there already: a server that hangs up now gets no second one
     private static async Task QuitAsync(SmtpClient client, CancellationToken cancel)
     {
@@ -59,6 +61,7 @@ internal sealed class SmtpTransport(IOptions<MailSettings> settings, TimeProvide
     {
         SmtpCommandException { StatusCode: var code } => new($"The mail server refused the letter with {(int)code}.", isFinal: (int)code >= 500 && exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted }),
         AuthenticationException => new("The mail server did not accept Mail:UserName and Mail:Password."),
+        MailKit.ServiceNotAuthenticatedException => new("The mail server takes letters of those alone who sign in: set Mail:UserName and Mail:Password."),
         SslHandshakeException => new("The certificate of the mail server is not valid for Mail:Host, or the connection could not be encrypted."),
         NotSupportedException => new("The mail server does not offer what Mail:Security or the address of the account needs."),
         SocketException { SocketErrorCode: var error } => new($"The mail server cannot be reached ({error})."),

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Host;
+using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -12,7 +14,7 @@ namespace Dushanbe.Conference.Web.Tests.Http;
 /// <summary>A conversation with a mail server, over a connection of this machine.</summary>
 public sealed class SmtpTests
 {
-    private static readonly Letter Letter = new("farrukh@example.org", "Фаррух Раҳмонзода", "Даъватнома: Амнияти сарҳад", "Салом,\n\nhttps://conference.example.org/account/link/" + new string('x', 220) + "\n.\nend\n");
+    private static readonly Letter Letter = new("farrukh@example.org", "Фаррух Раҳмонзода", "Даъватнома: Амнияти сарҳад", "Салом,\n\nhttps://conference.example.org/account/link?token=" + new string('x', 220) + "\n.\nend\n");
 
     [Fact]
     public async Task A_letter_is_handed_over_whole()
@@ -27,7 +29,7 @@ public sealed class SmtpTests
         Assert.Equal(1, said.Count(line => line.StartsWith("RCPT", StringComparison.Ordinal)));
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(server.Message));
         var message = MimeMessage.Load(bytes);
-        Assert.Equal((Letter.Subject, Letter.ToName, Letter.Text), (message.Subject, message.To.Mailboxes.Single().Name, message.TextBody.ReplaceLineEndings("\n")));
+        Assert.Equal((Letter.Subject, Letter.ToName, Letter.Text), (message.Subject, message.To.Mailboxes.Single().Name, message.TextBody?.ReplaceLineEndings("\n")));
     }
 
     [Theory]
@@ -69,6 +71,58 @@ public sealed class SmtpTests
     }
 
     [Theory]
+    [InlineData(MailSettings.StartTls), InlineData(MailSettings.Tls)]
+    public async Task A_letter_goes_encrypted_to_a_server_that_wants_a_password(string security)
+    {
+        using var server = new MailServer(security);
+
+        await new Trusting(server, security, "conference").SendAsync(Letter, default);
+
+        var (message, from, to) = Assert.Single(server.Taken);
+        Assert.Equal(("no-reply@example.org", "farrukh@example.org", "conference", true), (from, to, server.SignedIn, server.WasEncrypted));
+        Assert.Equal((Letter.Subject, Letter.ToName, Letter.Text.TrimEnd()), (message.Subject, message.To.Mailboxes.Single().Name, message.TextBody?.ReplaceLineEndings("\n").TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData(MailSettings.StartTls), InlineData(MailSettings.Tls)]
+    public async Task A_server_for_whose_certificate_nobody_vouches_gets_neither_letter_nor_password(string security)
+    {
+        using var server = new MailServer(security);
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() => new SmtpTransport(Options.Create(To(server, security, "conference")), TimeProvider.System).SendAsync(Letter, default));
+
+        Assert.Equal("The certificate of the mail server is not valid for Mail:Host, or the connection could not be encrypted.", failed.Message);
+        Assert.Equal((0, null), (server.Taken.Count, server.SignedIn));
+    }
+
+    [Theory]
+    [InlineData("somebody", "The mail server did not accept Mail:UserName and Mail:Password.")]
+    [InlineData(null, "The mail server takes letters of those alone who sign in: set Mail:UserName and Mail:Password.")]
+    public async Task A_server_that_does_not_know_who_sends_takes_no_letter_and_may_later(string? user, string told)
+    {
+        using var server = new MailServer(MailSettings.Tls);
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() => new Trusting(server, MailSettings.Tls, user).SendAsync(Letter, default));
+
+        Assert.Equal((told, false, 0), (failed.Message, failed.IsFinal, server.Taken.Count));
+    }
+
+    [Fact]
+    public async Task From_the_operation_over_the_mail_server_to_the_password_that_works()
+    {
+        using var server = new MailServer(MailSettings.None);
+        await using var web = new MailingInstallation(server.Port);
+        var email = $"posted-{Guid.CreateVersion7():N}@example.org";
+
+        Assert.IsType<InviteAccount.Outcome.Invited>(await web.Get<InviteAccount>().ExecuteAsync(new("Фаррух Раҳмонзода", email, "tg"), WebInstallation.Organizer, default));
+        var link = PostedInstallation.LinkIn(await server.LetterAsync(email));
+        var client = web.CreateClient();
+        using var done = await client.PostFormAsync(link, ("Input.New", "quiet lamp over water"), ("Input.Again", "quiet lamp over water"));
+
+        Assert.Equal((HttpStatusCode.OK, "/desk"), (done.StatusCode, (await web.CreateClient().SignInAsync(email, "quiet lamp over water")).To()));
+    }
+
+    [Theory]
     [InlineData("smtp.example.org", null, "StartTls", null, null, "Mail:From is '', but must be an address such as Conference <no-reply@conference.example.org>.")]
     [InlineData("smtp.example.org", "nobody", "StartTls", null, null, "Mail:From is 'nobody', but must be an address such as Conference <no-reply@conference.example.org>.")]
     [InlineData("smtp.example.org", "a@example.org", "None", null, null, "Mail:Security may be None only where Mail:Host is this machine (localhost): everybody on the way could read the letters.")]
@@ -92,7 +146,28 @@ public sealed class SmtpTests
     private static SmtpTransport Transport(int port, string security = MailSettings.None) =>
         new(Options.Create(new MailSettings { Host = "127.0.0.1", Port = port, Security = security, From = "Conference <no-reply@example.org>", Timeout = TimeSpan.FromSeconds(2) }), TimeProvider.System);
 
-    /// <summary>A mail server that takes one letter.</summary>
+    private static MailSettings To(MailServer server, string security, string? user) =>
+        new() { Host = "localhost", Port = server.Port, Security = security, From = "Conference <no-reply@example.org>", UserName = user, Password = user is null ? null : MailServer.Password, Timeout = TimeSpan.FromSeconds(20) };
+
+    /// <summary>One that takes the certificate of the test for a good one.</summary>
+    private sealed class Trusting(MailServer server, string security, string? user) : SmtpTransport(Options.Create(To(server, security, user)), TimeProvider.System)
+    {
+        protected override SmtpClient Client(MailSettings given)
+        {
+            var client = base.Client(given);
+            client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetCertHashString() == MailServer.Certificate.GetCertHashString();
+            return client;
+        }
+    }
+
+    /// <summary>A site whose letters go to a mail server on this machine.</summary>
+    private sealed class MailingInstallation(int port) : WebInstallation
+    {
+        protected override IEnumerable<(string Key, string Value)> Settings =>
+            [("Mail:Host", "127.0.0.1"), ("Mail:Port", port.ToString(CultureInfo.InvariantCulture)), ("Mail:Security", MailSettings.None), ("Mail:From", "no-reply@conference.example.org"), ("Conference:PublicAddress", PostedInstallation.Address)];
+    }
+
+    /// <summary>A mail server that takes one letter, or answers as a test says.</summary>
     private sealed class Server : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
