@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
@@ -33,7 +34,7 @@ internal sealed class LetterWriter(LinkAddress address, IStringLocalizer<LetterW
             letter.Roles.Count == 0 ? null : $"{words["Roles"].Value}\n{string.Join('\n', letter.Roles.Select(each => $"- {RoleOf(each, letter.Language)}"))}",
             words["InviteDo"],
             Link(letter),
-            words["Holds", When(letter.Until)],
+            Holds(letter),
             words["SignInWith", letter.To],
             words["InviteUnexpected"]));
     }
@@ -43,16 +44,21 @@ internal sealed class LetterWriter(LinkAddress address, IStringLocalizer<LetterW
         words["ResetWhy", Site],
         words["ResetDo"],
         Link(letter),
-        words["Holds", When(letter.Until)],
+        Holds(letter),
         words["ResetUnexpected"]));
 
     private string Site => address.Root.AbsoluteUri.TrimEnd('/');
 
-    private string Link(LinkLetter letter) => new Uri(address.Root, $"account/link/{letter.Token}").AbsoluteUri;
+    private string Link(LinkLetter letter) => new Uri(address.Root, $"account/link?token={letter.Token}").AbsoluteUri;
 
-    private string RoleOf(LinkLetter.Held held, string language) => $"{new RoleSpeech(roles).Name(held.Role)} · {MimeLetters.Line(held.Edition?.Best(language).Text ?? words["Everywhere"])}";
+    private string RoleOf(LinkLetter.Held held, string language) => $"{new RoleSpeech(roles).Name(held.Role)} · {MimeLetters.Line(held.Edition?.Best(language).Text ?? roles["Everywhere"])}";
 
-    private static string When(DateTime utc) => utc.ToString("d MMMM yyyy HH:mm", CultureInfo.CurrentCulture);
+    // by the clock of the conference, which its reader knows better than universal time
+    private string Holds(LinkLetter letter)
+    {
+        var local = letter.ZoneId is { } zone ? EditionClock.Local(zone, letter.Until) : letter.Until;
+        return words["Holds", DateWords.Time(TimeOnly.FromDateTime(local)), DateWords.Date(DateOnly.FromDateTime(local), letter.Language), DateWords.Offset(local - letter.Until)];
+    }
 
     private static string Text(params string?[] paragraphs) => string.Join("\n\n", paragraphs.OfType<string>()) + "\n";
 }

@@ -14,9 +14,10 @@ public sealed record Letter(string To, string ToName, string Subject, string Tex
 /// <param name="Language">The language of the letter, one of <see cref="Names.Languages"/>.</param>
 /// <param name="Token">The secret part of the link's address.</param>
 /// <param name="Until">Until when the link works (UTC).</param>
+/// <param name="ZoneId">The IANA zone in which that is told; null where there is no edition.</param>
 /// <param name="InvitedBy">Who invites; null for the operator, and where nobody does.</param>
 /// <param name="Roles">The roles of the account that have not ended.</param>
-public sealed record LinkLetter(LinkKind Kind, string To, string ToName, string Language, string Token, DateTime Until, string? InvitedBy, IReadOnlyList<LinkLetter.Held> Roles)
+public sealed record LinkLetter(LinkKind Kind, string To, string ToName, string Language, string Token, DateTime Until, string? ZoneId, string? InvitedBy, IReadOnlyList<LinkLetter.Held> Roles)
 {
     /// <summary>A role of the account.</summary>
     /// <param name="Role">A name of <see cref="Access.Roles"/>.</param>

@@ -55,10 +55,12 @@ internal sealed class SendLinkWork(IDbContextFactory<ConferenceDb> databases, IM
         var grants = await db.GrantsNow(now).TagWith($"{nameof(SendLinkWork)} grants").Where(each => each.AccountId == account.Id)
             .OrderBy(each => each.Scope).ThenBy(each => each.Role).ThenBy(each => each.ScopeId).Select(each => new { each.Role, Edition = each.Scope == GrantScope.Edition ? each.ScopeId : each.EditionId }).ToListAsync(cancel);
         var ids = grants.Select(each => each.Edition).OfType<Guid>().Distinct().ToArray();
-        var titles = await db.Editions.TagWith($"{nameof(SendLinkWork)} editions").Where(each => ids.Contains(each.Id)).Select(each => new { each.Id, each.ShortTitle }).ToDictionaryAsync(each => each.Id, each => each.ShortTitle, cancel);
+        // the newest, by whose clock the end of the link is told, where the account has no role on an edition
+        var editions = await db.Editions.TagWith($"{nameof(SendLinkWork)} editions").Where(each => ids.Length == 0 ? !each.IsTraining : ids.Contains(each.Id)).OrderByDescending(each => each.Starts).ThenBy(each => each.Id)
+            .Select(each => new { each.Id, each.ShortTitle, each.ZoneId }).Take(Math.Max(ids.Length, 1)).ToListAsync(cancel);
         var (token, until) = links.Make(account.Id, account.SecurityStamp, ask.Kind);
-        return new(ask.Kind, address, account.DisplayName, ask.Language, token, until, turn.Item.ActorId is null || ask.Kind == LinkKind.Reset ? null : turn.Actor.Name,
-            [.. grants.Select(each => new LinkLetter.Held(each.Role, each.Edition is { } id ? titles.GetValueOrDefault(id) : null)).Distinct()]);
+        return new(ask.Kind, address, account.DisplayName, ask.Language, token, until, editions.FirstOrDefault()?.ZoneId, turn.Item.ActorId is null || ask.Kind == LinkKind.Reset ? null : turn.Actor.Name,
+            [.. grants.Select(each => new LinkLetter.Held(each.Role, editions.Find(edition => edition.Id == each.Edition)?.ShortTitle)).Distinct()]);
     }
 
     private async Task SendAsync(LinkLetter content, WorkTurn turn, CancellationToken cancel)

@@ -31,7 +31,7 @@ public sealed class LinkTests(Installation installation) : IClassFixture<Install
 
         var letter = installation.Letters.LastTo(email);
         var role = Assert.Single(letter.Roles);
-        Assert.Equal((LinkKind.Invitation, "M. Karimova", "ru", Now.AddDays(7), null, "badges", "Border Security 2022"), (letter.Kind, letter.ToName, letter.Language, letter.Until, letter.InvitedBy, role.Role, role.Edition!.In("en")));
+        Assert.Equal((LinkKind.Invitation, "M. Karimova", "ru", Now.AddDays(7), edition.ZoneId, null, "badges", "Border Security 2022"), (letter.Kind, letter.ToName, letter.Language, letter.Until, letter.ZoneId, letter.InvitedBy, role.Role, role.Edition!.In("en")));
         Assert.Equal(new ReadInvitation.Row(true, Now, WorkState.Done), await installation.Get<ReadInvitation>().ReadAsync(id, A.Organizer, default));
         Assert.False((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.HasPassword);
         // a program that checks mail opens it twice, and its reader once more
