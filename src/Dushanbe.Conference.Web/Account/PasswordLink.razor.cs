@@ -11,6 +11,7 @@ public sealed partial class PasswordLink
     private SetPasswordByLink.Row? link;
     private IReadOnlyList<string> faults = [];
     private bool isDone;
+    private string kind = nameof(LinkKind.Reset);
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -25,9 +26,7 @@ public sealed partial class PasswordLink
 
     [Inject] private IStringLocalizer<PasswordLink> Text { get; set; } = null!;
 
-    private string Title => isDone || link is not null ? Text[kind] : Text["UsedUpTitle"];
-
-    private string kind = nameof(LinkKind.Reset);
+    private string Title => Text[isDone ? "DoneTitle" : link is null ? "UsedUpTitle" : kind];
 
     protected override async Task OnInitializedAsync()
     {

@@ -54,7 +54,7 @@ public sealed class AccountsPageTests(ComponentInstallation web) : DeskTest(web)
         var id = (await Web.Get<AccountList>().ReadAsync(WebInstallation.Organizer, default)).Single(each => each.Email == email).Id;
         var page = Show<AccountPage>(each => each.Add(it => it.Id, id));
         page.WaitForAssertion(() => Assert.Contains("The holder has not chosen a password yet.", page.Markup, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), each => each.TextContent == "Send invitation"));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), each => each.TextContent == "Send again"));
     }
 
     private sealed class Posting : IMailTransport

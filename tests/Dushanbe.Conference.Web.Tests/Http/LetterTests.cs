@@ -33,7 +33,7 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
         using var done = await SetAsync(client, link);
         var page = await done.PageAsync();
 
-        Assert.NotNull(page.QuerySelector("[role=status]"));
+        Assert.Equal(("Your password has been set", "You can now sign in."), (page.QuerySelector("h1")!.TextContent, page.QuerySelector("[role=status]")!.TextContent));
         Assert.Equal("account/sign-in", page.QuerySelector("a.button--main")!.GetAttribute("href"));
         Assert.Equal("/desk", (await web.CreateClient().SignInAsync(email, Password)).To());
         // again, in a page that was open before and in a new one
@@ -186,7 +186,7 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
         Assert.Empty((await client.PageAsync("/account/sign-in")).QuerySelectorAll("a[href='account/forgotten']"));
         var page = await client.PageAsync("/account/forgotten");
         Assert.Empty(page.QuerySelectorAll("form[method=post]"));
-        Assert.Contains("This installation sends no mail.", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("This site does not send e-mail.", page.QuerySelector("main")!.TextContent);
         Assert.Equal(HttpStatusCode.Gone, (await client.GetAsync("/account/link?token=made-up")).StatusCode);
     }
 
