@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
-using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Work;
 using Microsoft.Extensions.DependencyInjection;

@@ -90,7 +90,8 @@ internal sealed class MailServer : IDisposable
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         // a server needs a key that is not bound to this object alone on every platform
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
