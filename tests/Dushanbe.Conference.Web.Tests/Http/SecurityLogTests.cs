@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Dushanbe.Conference.Web.Tests.Http;
 
 /// <summary>What an operator finds in the log after an incident: keys of accounts and sessions, and nothing that somebody typed.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "xunit disposes of it through IAsyncLifetime")]
 public sealed class SecurityLogTests : IAsyncLifetime
 {
     private readonly Logged web = new();
