@@ -165,6 +165,8 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
         Assert.Equal(["Auto-Submitted", "Content-Transfer-Encoding", "Content-Type", "Date", "From", "MIME-Version", "Message-Id", "Subject", "To", "X-Auto-Response-Suppress"], read.Headers.Concat(read.Body!.Headers).Select(each => each.Field).Order(StringComparer.Ordinal));
         Assert.Equal(("somebody@example.org", 1, 0, 0), (read.To.Mailboxes.Single().Address, read.To.Count, read.Bcc.Count, read.Cc.Count));
         Assert.DoesNotContain('\n', read.Subject!);
+        // nor a paragraph in the text, which no library guards
+        Assert.Equal("M.  Bcc: victim@example.org    Buy now <victim@example.org>, \"x\" <y@example.org>", MimeLetters.Line(evil));
     }
 
     [Theory]
