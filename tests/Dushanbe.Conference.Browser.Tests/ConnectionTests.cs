@@ -41,6 +41,26 @@ public sealed class ConnectionTests(Site site)
     }
 
     [BrowserFact]
+    public async Task A_desk_that_an_error_has_ended_says_so_and_begins_anew_with_what_was_typed()
+    {
+        await site.AsAsync(new("ru", "organizer") { BreaksDesk = true }, async page =>
+        {
+            await page.OpenPeopleAsync();
+            await Expect(page.Locator("tr[id^=row-]").First).ToBeVisibleAsync();
+            await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+
+            // what the server renders next does not fit the page any more
+            await page.EvaluateAsync("document.querySelector('tbody').replaceChildren()");
+            await page.Locator("#desk-search").PressSequentiallyAsync("никого с этим именем");
+
+            await Expect(page.GetByRole(AriaRole.Alert).GetByText(site.Text<Words>("ru", "DeskStopped"))).ToBeVisibleAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>("ru", "LoadAgain") }).ClickAsync();
+            await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+            await Expect(page.Locator("#desk-search")).ToHaveValueAsync("никого с этим именем");
+        });
+    }
+
+    [BrowserFact]
     public async Task A_desk_that_the_server_has_forgotten_begins_anew_with_what_was_typed()
     {
         var family = Guests.Family();

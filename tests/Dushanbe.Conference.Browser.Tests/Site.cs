@@ -124,6 +124,7 @@ public sealed class Site : IAsyncLifetime
 
     private static bool IsExpected(Visitor who, string complaint) =>
         (who.MeetsErrors || who.LosesConnection) && complaint.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        || who.BreaksDesk && (complaint.Contains("applying batch", StringComparison.Ordinal) || complaint.Contains("unhandled exception on the current circuit", StringComparison.Ordinal))
         || who.LosesConnection && Lost.Any(each => complaint.Contains(each, StringComparison.Ordinal));
 
     private BrowserNewContextOptions Options(Visitor who, string? state) => new()

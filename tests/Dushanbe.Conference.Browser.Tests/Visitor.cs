@@ -18,4 +18,7 @@ internal sealed record Visitor(string Language = "en", string? Post = null)
 
     /// <summary>Whether the connection goes away for a while, of which the browser complains in its own words.</summary>
     public bool LosesConnection { get; init; }
+
+    /// <summary>Whether an error ends the desk, of which the framework's script complains.</summary>
+    public bool BreaksDesk { get; init; }
 }

@@ -93,7 +93,7 @@ internal static class HeaderWords
         ("honorific", "title salutation prefix form_of_address обращение титул муроҷиат"),
         ("given", "first_name firstname first_names forename given_name given_names givenname имя ном"),
         ("family", "last_name lastname last_names surname family_name familyname second_name фамилия насаб"),
-        ("native_name", "name_in_native_script original_name local_name"),
+        ("native_name", "native native_script name_in_native_script original_name local_name"),
         ("iso2", "country_code iso iso_code iso2_code state_code код_страны"),
         ("delegation", "country country_name nation member_state страна государство делегация кишвар давлат ҳайат"),
         ("category", "badge_category participant_category participant_type type категория"),

@@ -21,6 +21,8 @@ public sealed class FileStoreOptions
 /// </summary>
 public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
 {
+    private readonly FileForm form = new(keys);
+
     /// <summary>Stores bytes and returns their hash, 64 lower-case hexadecimal digits.</summary>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
@@ -29,7 +31,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         if (File.Exists(path)) return hash;
         // written elsewhere and moved, so that readers never see a partial file
         var draft = NewDraft();
-        await WriteAsync(bytes, hash, draft, cancel);
+        await form.WriteAsync(bytes, hash, draft, cancel);
         Move(draft, path);
         return hash;
     }
@@ -47,7 +49,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         var path = NewDraft();
         try
         {
-            if (await WriteAsync(from, path, most, cancel) is { } hash) return Complete(path, hash);
+            if (await form.WriteAsync(from, path, most, cancel) is { } hash) return Complete(path, hash);
         }
         catch
         {
@@ -65,7 +67,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         var (path, hash) = (NewDraft(), NameOf(bytes.Span));
         try
         {
-            await WriteAsync(bytes, hash, path, cancel);
+            await form.WriteAsync(bytes, hash, path, cancel);
             return Complete(path, hash);
         }
         catch
@@ -123,19 +125,14 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     }
 
     /// <summary>The hash under which bytes are stored.</summary>
-    public string NameOf(ReadOnlySpan<byte> bytes)
-    {
-        using var sum = NewSum();
-        sum.AppendData(bytes);
-        return Convert.ToHexStringLower(sum.GetHashAndReset());
-    }
+    public string NameOf(ReadOnlySpan<byte> bytes) => form.NameOf(bytes);
 
     /// <summary>The hash under which older programs stored bytes, in clear.</summary>
-    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string HashOf(ReadOnlySpan<byte> bytes) => FileForm.PlainNameOf(bytes);
 
     /// <summary>Opens the bytes of a hash for reading; null where there are none, or their key is gone. The caller disposes of the stream.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
-    public Stream? Open(string hash) => OpenAt(PathOf(hash), hash);
+    public Stream? Open(string hash) => form.Open(PathOf(hash), hash);
 
     /// <summary>
     /// Opens a file that a row refers to as it is stored, for a backup: the file, or the draft that is kept in a moment or lies
@@ -165,23 +162,10 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     }
 
     /// <summary>Whether a stored file, read to its end, is what was stored under its hash.</summary>
-    public async Task<bool> IsWholeAsync(string hash, FileStream stored, CancellationToken cancel)
+    public Task<bool> IsWholeAsync(string hash, FileStream stored, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        try
-        {
-            var header = new byte[SealedFile.HeaderLength];
-            var isSealed = await RandomAccess.ReadAsync(stored.SafeFileHandle, header, 0, cancel) == header.Length && SealedFile.IsSealed(header);
-            if (!isSealed) return Convert.ToHexStringLower(await SHA256.HashDataAsync(stored, cancel)) == hash;
-            if (SealedFile.Of(header, hash, keys) is not { } file) return false;
-            await using var clear = new SealedFileStream(stored.SafeFileHandle, file, isOwner: false);
-            await clear.CopyToAsync(Stream.Null, cancel);
-            return true;
-        }
-        catch (InvalidDataException)
-        {
-            return false;
-        }
+        return form.IsWholeAsync(hash, stored, cancel);
     }
 
     /// <summary>Copies a file as it is stored, for an installation with the same keys.</summary>
@@ -193,7 +177,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         if (to is null) return LengthOf(hash);
         stored.Position = 0;
         var draft = to.NewDraft();
-        await using (var copy = New(draft)) await stored.CopyToAsync(copy, cancel);
+        await using (var copy = FileForm.New(draft)) await stored.CopyToAsync(copy, cancel);
         Move(draft, to.PathOf(hash));
         await using var there = to.OpenStored(hash);
         return there is not null && await IsWholeAsync(hash, there, cancel) ? LengthOf(hash) : null;
@@ -232,15 +216,11 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
             await using (var from = Open(hash))
             {
                 if (from is null) return false;
-                await using var to = New(draft);
-                using var writer = new SealedFileWriter(to, keys.Current);
-                await WriteAsync(writer, from, cancel);
-                await writer.CompleteAsync(hash, cancel);
-                to.Flush(flushToDisk: true);
+                await form.WriteAsync(from, hash, draft, cancel);
             }
 
-            await using (var one = OpenAt(path, hash))
-            await using (var other = OpenAt(draft, hash))
+            await using (var one = form.Open(path, hash))
+            await using (var other = form.Open(draft, hash))
             {
                 // gone meanwhile: nothing may bring it back
                 if (one is null || other is null) return false;
@@ -283,10 +263,10 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     {
         try
         {
-            await using var stream = new FileStream(PathOf(hash), Reading);
+            await using var stream = new FileStream(PathOf(hash), FileForm.Reading);
             var bytes = new byte[stream.Length];
             await stream.ReadExactlyAsync(bytes, cancel);
-            return Clear(hash, bytes);
+            return form.Clear(hash, bytes);
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -304,7 +284,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
             var bytes = new byte[RandomAccess.GetLength(handle)];
             // files never change, so a short read means a truncated file, which its decoder reports
             for (int at = 0, read; at < bytes.Length && (read = RandomAccess.Read(handle, bytes.AsSpan(at), at)) > 0;) at += read;
-            return Clear(hash, bytes);
+            return form.Clear(hash, bytes);
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -314,7 +294,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
 
     /// <summary>The number of bytes under a hash; null where there are none, or their key is gone.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
-    public long? LengthOf(string hash) => LengthAt(PathOf(hash), hash);
+    public long? LengthOf(string hash) => form.LengthOf(PathOf(hash), hash);
 
     /// <summary>Deletes the bytes of a hash; nothing where there are none.</summary>
     /// <exception cref="ArgumentException">The text is not a hash.</exception>
@@ -346,100 +326,9 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         return [.. Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before)];
     }
 
-    private async Task<string?> WriteAsync(Stream from, string path, long most, CancellationToken cancel)
-    {
-        var key = keys.Current;
-        await using var to = New(path);
-        using var writer = new SealedFileWriter(to, key);
-        using var sum = NewSum();
-        var (buffer, length) = (new byte[81_920], 0L);
-        int count;
-        while ((count = await from.ReadAsync(buffer, cancel)) > 0)
-        {
-            if ((length += count) > most) return null;
-            sum.AppendData(buffer, 0, count);
-            await writer.WriteAsync(buffer.AsMemory(0, count), cancel);
-        }
+    internal Stream? OpenAt(string path, string hash) => form.Open(path, hash);
 
-        var hash = Convert.ToHexStringLower(sum.GetHashAndReset());
-        await writer.CompleteAsync(hash, cancel);
-        return hash;
-    }
-
-    private async Task WriteAsync(ReadOnlyMemory<byte> bytes, string hash, string path, CancellationToken cancel)
-    {
-        var key = keys.Current;
-        await using var to = New(path);
-        using var writer = new SealedFileWriter(to, key);
-        await writer.WriteAsync(bytes, cancel);
-        await writer.CompleteAsync(hash, cancel);
-    }
-
-    private static async Task WriteAsync(SealedFileWriter writer, Stream from, CancellationToken cancel)
-    {
-        var buffer = new byte[81_920];
-        int count;
-        while ((count = await from.ReadAsync(buffer, cancel)) > 0) await writer.WriteAsync(buffer.AsMemory(0, count), cancel);
-    }
-
-    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-
-    private static FileStreamOptions Reading => new() { Access = FileAccess.Read, Share = FileShare.Read | FileShare.Delete, Options = FileOptions.Asynchronous | FileOptions.SequentialScan };
-
-    private IncrementalHash NewSum() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Oldest.Derive("names", [], DataKey.Length));
-
-    private byte[]? Clear(string hash, byte[] stored)
-    {
-        // in clear only what lies under the hash of an older program: nobody without the key can put another in its place
-        if (!SealedFile.IsSealed(stored)) return HashOf(stored) == hash ? stored : null;
-        using var file = SealedFile.Of(stored[..SealedFile.HeaderLength], hash, keys);
-        try
-        {
-            return file?.OpenAll(stored);
-        }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
-    }
-
-    internal Stream? OpenAt(string path, string hash)
-    {
-        FileStream stored;
-        try
-        {
-            stored = new FileStream(path, Reading);
-        }
-        catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-
-        var header = new byte[SealedFile.HeaderLength];
-        if (RandomAccess.Read(stored.SafeFileHandle, header, 0) < header.Length || !SealedFile.IsSealed(header))
-        {
-            if (Convert.ToHexStringLower(SHA256.HashData(stored)) == hash)
-            {
-                stored.Position = 0;
-                return stored;
-            }
-        }
-        else if (SealedFile.Of(header, hash, keys) is { } file)
-        {
-            return new SealedFileStream(stored.SafeFileHandle, file, isOwner: true);
-        }
-
-        stored.Dispose();
-        return null;
-    }
-
-    internal long? LengthAt(string path, string hash)
-    {
-        if (new FileInfo(path) is not { Exists: true, Length: var length }) return null;
-        if (SealedFile.HeaderIn(path) is not { } header) return length;
-        using var file = SealedFile.Of(header, hash, keys);
-        return file is null ? null : SealedFile.ClearLength(length);
-    }
+    internal long? LengthAt(string path, string hash) => form.LengthOf(path, hash);
 
     private string? DraftNow(string hash) => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() : null;
 

@@ -121,8 +121,8 @@ public sealed class SearchQuery
     private static SearchTerm Term(List<FoldedWord> words, int at, bool isOpen)
     {
         var word = words[at];
-        // zzzz, which folds to z, is not the beginning of a name
-        if (word.Typed.Length > 3 && word.Forms.Count > 0 && !word.Typed.AsSpan().ContainsAnyExcept(word.Typed[0])) return new SearchTerm(word.Typed, [], [], []);
+        // zzzz, which folds to z, and qqqqzzzz, which folds to kz, are neither a name nor a code
+        if (word.Typed.Length > 3 && word.Forms.Count > 0 && word.Forms[0].Length * 2 <= word.Typed.Length && Repeats(word.Typed)) return new SearchTerm(word.Typed, [], [], []);
         var forms = new List<string>();
         foreach (var form in word.Forms) Add(forms, IsBeginning(word.Typed, form) ? form : form + " ");
         foreach (var own in word.Own) Add(forms, own);
@@ -138,6 +138,13 @@ public sealed class SearchQuery
         // three consonants are the beginning of too many words
         var other = word.Forms.Count > 0 ? " x" : " q";
         return new SearchTerm(word.Typed, forms, [.. word.Bones.Where(bones => bones.Length > 0).Select(bones => other + bones + (bones.Length <= FewestConsonants ? "0" : ""))], [.. SearchKey.SoundsOf(word).Select(sound => " " + sound)]);
+    }
+
+    private static bool Repeats(string typed)
+    {
+        for (var at = 2; at < typed.Length; at++)
+            if (typed[at] == typed[at - 1] && typed[at] == typed[at - 2]) return true;
+        return false;
     }
 
     // queues, which folds to kus, is not the beginning of customs; kh is that of a name with h

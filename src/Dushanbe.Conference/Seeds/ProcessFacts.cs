@@ -43,7 +43,7 @@ internal sealed record ProcessFacts(ProcessFacts.SeriesFact Series, IReadOnlyLis
 
     internal sealed record PartnerFact(string Organization, PartnershipRole Role, LocalizedText? Note, string? Source, string? Certainty);
 
-    internal sealed record SpeakerFact(string Slug, string? Honorific, string? Given, string? Family, string? Iso2, LocalizedText? Function, LocalizedText? Note, string? Source, string? Certainty);
+    internal sealed record SpeakerFact(string Slug, string? Honorific, string? Given, string? Family, LocalizedText? Names, string? Iso2, LocalizedText? Function, LocalizedText? Note, string? Source, string? Certainty);
 
     internal sealed record SessionFact
     {

@@ -145,7 +145,7 @@ public sealed class SeedProcess(IDbContextFactory<ConferenceDb> databases, Bulle
         Iso2 = fact.Iso2,
         Function = fact.Function ?? LocalizedText.Empty,
         Note = fact.Note ?? LocalizedText.Empty,
-    }.Rename(new PersonName(fact.Honorific, fact.Given, fact.Family, Native: null));
+    }.Rename(new PersonName(fact.Honorific, fact.Given, fact.Family, Native: null) { InLanguages = fact.Names });
 
     /// <summary>Which editions were added; none where all exist.</summary>
     public abstract record Outcome

@@ -39,6 +39,7 @@ public sealed class SearchQueryTests
 
     [Theory]
     [InlineData("zzzzzz", "Zarif Zokirov", false)]
+    [InlineData("qqqqzzzz", "Murat Abdirakhmanov KZ", false)]
     [InlineData("рррр", "Раҳмон", false)]
     [InlineData("III", "Session III", true)]
     [InlineData("Yii", "Yii", true)]

@@ -41,7 +41,7 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
         desk.Button("Add new organization").Click();
         desk.FindAll("table input[lang=en]")[0].Change("Water <Council>");
         Assert.Equal(2, desk.FindComponents<LeaveGuard>().Count(each => each.Instance.IsDirty()));
-        desk.Button("Save partners").Click();
+        desk.Button("Save organizers and supporters").Click();
 
         desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         Assert.Equal(1, desk.FindComponents<LeaveGuard>().Count(each => each.Instance.IsDirty()));
@@ -64,11 +64,11 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
         var read = await ReadAsync();
         Assert.IsType<SetPartnerships.Outcome.Done>(await Web.Get<SetPartnerships>().ExecuteAsync(new(read.Id, read.Version, [new(null, PartnershipRole.Host, LocalizedText.Of("Theirs"))]), WebInstallation.Organizer, default));
 
-        desk.Button("Save partners").Click();
+        desk.Button("Save organizers and supporters").Click();
         desk.WaitForElement(".note.warn li");
         Assert.Empty(Said);
         desk.Button("Use theirs").Click();
-        desk.Button("Save partners").Click();
+        desk.Button("Save organizers and supporters").Click();
 
         desk.WaitForAssertion(() => Assert.Equal(["Saved"], Said));
         Assert.Equal(["Theirs"], (await ReadAsync()).Partners.Select(each => read.Bodies.FirstOrDefault(body => body.Id == each.OrganizationId)?.Name.In("en") ?? "Theirs"));
@@ -97,7 +97,7 @@ public sealed class EditionPageTests(ComponentInstallation web) : DeskTest(web)
     {
         var desk = await ShowAsync();
         desk.Button("Add new organization").Click();
-        desk.Button("Save partners").Click();
+        desk.Button("Save organizers and supporters").Click();
         desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("section .note.bad")));
 
         desk.FindAll("table input[lang=en]")[0].Change("Water Council");

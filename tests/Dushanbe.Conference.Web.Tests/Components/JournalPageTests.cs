@@ -144,7 +144,7 @@ public sealed class JournalPageTests(ComponentInstallation web) : DeskTest(web)
 
         var page = Journal(nameof(JournalSubject.Account), id, ofInstallation: true);
 
-        Assert.Equal("Journal of the installation", page.Find("h1").Words());
+        Assert.Equal("System journal", page.Find("h1").Words());
         Assert.Contains("Role: badge officer", page.Find("table.entries tbody tr").Words());
         Assert.EndsWith("desk/accounts/journal.xlsx", page.Find("form.export").GetAttribute("action"));
     }

@@ -4,6 +4,8 @@ using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -31,6 +33,20 @@ public sealed class KitTests(ComponentInstallation web) : DeskTest(web)
         var shown = Render<Hit>(hit => hit.Add(each => each.Text, name).Add(each => each.Readings, [reading]));
 
         Assert.Equal(name, shown.Markup.Trim());
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_name_with_one_finding_are_listed_both()
+    {
+        string[] twice = ["Ali Karimov: the function does not fit", "Ali Karimov: the function does not fit"];
+
+        Assert.Equal(2, Render<FindingsList>(list => list.Add(each => each.Findings, twice).Add(each => each.Most, 10)).FindAll("li").Count);
+        var dialogs = Render<MudDialogProvider>();
+        var asked = dialogs.InvokeAsync(() => DangerDialog.AskAsync(Services.GetRequiredService<IDialogService>(), "Sure?", twice, "Do", "Back"));
+        dialogs.WaitForElement(".mud-dialog");
+        Assert.Equal(2, dialogs.FindAll(".mud-dialog [role=alert] p").Count);
+        dialogs.FindAll(".mud-dialog-actions button")[0].Click();
+        Assert.False(await asked.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]

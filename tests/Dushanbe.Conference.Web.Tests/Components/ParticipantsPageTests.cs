@@ -50,6 +50,9 @@ public sealed class ParticipantsPageTests(ComponentInstallation web) : DeskTest(
 
         Assert.Equal((count, heading), (page.Find(".search .hits").Words(), string.Concat(page.FindAll("tbody tr.sub").Select(each => each.Words()))));
         Assert.Equal(typed == "queues" ? [] : [count], page.FindAll(".pager b").Select(each => each.Words()));
+        // a key that prints or withdraws would act on somebody else
+        Assert.Equal(typed == "rahmon" ? 1 : 0, page.FindAll("tr[aria-selected=true]").Count);
+        Assert.Equal(typed == "rohman", page.FindAll(".note").Any(each => each.Words().Contains(typed, StringComparison.Ordinal)));
     }
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<ParticipantsPage> page) => page.FindAll("tbody tr[id^=row-]");

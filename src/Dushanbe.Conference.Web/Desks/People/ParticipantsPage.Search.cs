@@ -61,8 +61,7 @@ public sealed partial class ParticipantsPage
 
     private Task TypedAsync()
     {
-        skip = 0;
-        stepped = null;
+        (skip, stepped, problem) = (0, null, null);
         return AfterPauseAsync(Pause, FindAsync);
     }
 
@@ -92,16 +91,17 @@ public sealed partial class ParticipantsPage
         else if (await MoveAsync(press.Key is "ArrowDown" ? 1 : -1) is { } row) await browser.RevealAsync(row, Closing);
     }
 
-    // from the search box into the list: to the row chosen by arrow keys since typing, or to the first
+    // from the search box into the list: to the row chosen by arrow keys since typing, or to the first whose name is as typed
     private async Task TakeAsync()
     {
-        if (page is not { Rows.Count: > 0 } shown)
+        if ((page?.Rows.FirstOrDefault(row => row.Id == stepped) ?? page?.Rows.FirstOrDefault(row => !row.SoundsClose)) is not { } found)
         {
+            if (page?.Rows.Count > 0) problem = L["OnlySimilar", typed];
             await browser.NobodyAsync(Closing);
             return;
         }
 
-        await SelectAsync(shown.Rows.FirstOrDefault(row => row.Id == stepped)?.Id ?? shown.Rows[0].Id);
+        await SelectAsync(found.Id);
         StateHasChanged();
         await FocusAsync($"row-{selected}");
     }

@@ -8,6 +8,7 @@ const wait = 30_000;
 const answer = 4_000;
 const note = document.getElementById('components-reconnect-modal');
 const kept = document.getElementById('desk-kept');
+const stopped = document.getElementById('blazor-error-ui');
 const typed = new Set();
 const choices = new Map();
 let away = false;
@@ -29,7 +30,7 @@ document.addEventListener('focusin', event => {
 for (const kind of ['submit', 'click']) {
   document.addEventListener(kind, event => {
     const pressed = kind === 'submit' ? event.target : event.target.closest?.('input, textarea, select, label, a[href], button, tr, [role=option]');
-    if (!pressed || pressed.matches('input, textarea, select, label') || note.contains(pressed) || kept.contains(pressed)) return;
+    if (!pressed || pressed.matches('input, textarea, select, label') || own(pressed)) return;
     if (!away) return forget();
     hold(event);
   }, true);
@@ -37,7 +38,7 @@ for (const kind of ['submit', 'click']) {
 
 // Enter saves, prints and chooses; in a text of several lines it is typed
 document.addEventListener('keydown', event => {
-  if (away && event.key === 'Enter' && !event.isComposing && !event.target.matches?.('textarea') && !note.contains(event.target) && !kept.contains(event.target)) hold(event);
+  if (away && event.key === 'Enter' && !event.isComposing && !event.target.matches?.('textarea') && !own(event.target)) hold(event);
 }, true);
 
 note.addEventListener('components-reconnect-state-changed', event => {
@@ -58,10 +59,21 @@ kept.querySelector('button').addEventListener('click', () => {
   kept.hidden = true;
   kept.classList.remove('kept--pressed');
 });
+// the framework shows its element once an error has ended the desk on the server: no connection brings it back
+new MutationObserver(() => {
+  if (stopped.style.display !== 'block' || stopped.classList.contains('kept--shown')) return;
+  away = true;
+  stopped.classList.add('kept--shown');
+}).observe(stopped, { attributes: true, attributeFilter: ['style'] });
+stopped.querySelector('button').addEventListener('click', beginAnew);
 window.addEventListener('offline', begin);
 window.addEventListener('online', plugged);
 document.addEventListener('visibilitychange', retryIfGivenUp);
 restoreAfterLoad();
+
+function own(element) {
+  return [note, kept, stopped].some(each => each.contains(element));
+}
 
 function begin() {
   if (away) return;
