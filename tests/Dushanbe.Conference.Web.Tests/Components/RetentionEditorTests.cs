@@ -70,7 +70,7 @@ public sealed class RetentionEditorTests(ComponentInstallation web) : DeskTest(w
     [Fact]
     public void At_a_desk_that_was_left_open_the_way_to_a_proof_stands_where_the_button_does_nothing()
     {
-        Clock.SetUtcNow(DateTimeOffset.UtcNow + Actor.ProofHolds);
+        Clock.SetUtcNow(TimeProvider.System.GetUtcNow() + Actor.ProofHolds);
 
         var editor = ShowEditor();
         editor.Field(Contacts).Change("30");
