@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Web;
 using Dushanbe.Conference.Web.Account;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Desks;
 using Dushanbe.Conference.Web.Frame;
 using Dushanbe.Conference.Web.Host;
@@ -23,6 +24,7 @@ builder.Services.AddLimits();
 builder.AddObserving();
 builder.Services.AddProxies();
 builder.Services.AddSignIn();
+builder.AddProvider();
 builder.Services.AddPublicPages();
 builder.Services.AddPublicCaching();
 builder.Services.AddSpeech();
@@ -69,6 +71,7 @@ app.MapHealth();
 app.MapCulture();
 app.MapPublicPages();
 app.MapAccount();
+app.MapProvider();
 app.MapDesks();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null).RequireWhatFormsNeed();
 // the fallback policy also covers addresses that nobody serves; without this they would answer with the sign-in page

@@ -2,6 +2,8 @@ using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
+using Dushanbe.Conference.Grants;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -18,7 +20,7 @@ public sealed partial class AccountHome
     private string name = "";
     private string? fault, done;
     private Guid? own;
-    private bool isProven;
+    private bool isProven, ofProvider;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -39,6 +41,12 @@ public sealed partial class AccountHome
     [Inject] private RemovePasskey RemovesKey { get; set; } = null!;
 
     [Inject] private EndSessions Ends { get; set; } = null!;
+
+    [Inject] private UnlinkProvider Unlinks { get; set; } = null!;
+
+    [Inject] private Provider Provider { get; set; } = null!;
+
+    [Inject] private IStringLocalizer<ProviderWords> ProviderText { get; set; } = null!;
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
 
@@ -95,6 +103,14 @@ public sealed partial class AccountHome
         var id = new byte[1024];
         if (!Convert.TryFromBase64String(Removed.Id ?? "", id, out var length)) return;
         if (await RemovesKey.ExecuteAsync(new(id[..length]), await Http.ActorAsync(), Http.RequestAborted)) done = "PasskeyRemoved";
+        await ReadAsync();
+    }
+
+    private async Task UnlinkAsync()
+    {
+        ofProvider = true;
+        (done, fault) = (await Unlinks.ExecuteAsync(await Http.ActorAsync(), Http.RequestAborted)).Match<(string?, string?)>(
+            unlinked: _ => ("Unlinked", null), notLinked: _ => ("Unlinked", null), onlyWay: _ => (null, "OnlyWay"), lastOrganizer: _ => (null, "LastOwner"));
         await ReadAsync();
     }
 

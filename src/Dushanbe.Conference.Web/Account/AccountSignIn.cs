@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,8 @@ internal sealed class AccountSignIn(
     // RFC 8176: how somebody was authenticated; the framework keeps it when a cookie is renewed
     private const string MethodClaim = "amr", Strong = "mfa", StampClaim = "stamp";
 
+    private DateTime? provenThere;
+
     public override async Task<bool> CanSignInAsync(Accounts.Account user) => user.ClosedAt is null && await base.CanSignInAsync(user);
 
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
@@ -53,7 +56,7 @@ internal sealed class AccountSignIn(
         return SignInResult.Success;
     }
 
-    /// <summary>Whether a role of the account that has just signed in with a password alone waits for a second step.</summary>
+    /// <summary>Whether a role of the account that has just signed in, with a password or by the provider alone, waits for a second step.</summary>
     public bool NeedsSecondStep { get; private set; }
 
     /// <summary>The account whose password has been right in this browser, within the last five minutes, and whose code is still missing; null for none.</summary>
@@ -90,6 +93,35 @@ internal sealed class AccountSignIn(
         return SignInResult.Success;
     }
 
+    /// <summary>
+    /// Signs in somebody whom the provider has authenticated. Where it has not asked for a second factor, the account's own second
+    /// step follows, as after a password.
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="isStrong">Whether the provider has asked for a second factor.</param>
+    /// <param name="provenAt">When, as far as it says (UTC): it lets those in without a question who signed in there before.</param>
+    public async Task<SignInResult> ProviderSignInAsync(Accounts.Account account, bool isStrong, DateTime provenAt)
+    {
+        if (!await CanSignInAsync(account))
+        {
+            security.Fail("the account is closed", account.Id);
+            return SignInResult.NotAllowed;
+        }
+
+        if (!isStrong && await secondStep.IsSetAsync(account.Id, Context.RequestAborted))
+        {
+            await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Halfway(account));
+            return SignInResult.TwoFactorRequired;
+        }
+
+        List<Claim> byProvider = [new(Provider.Claim, "1")];
+        if (isStrong) byProvider.Add(new(MethodClaim, Strong));
+        provenThere = provenAt;
+        await SignInWithClaimsAsync(account, isPersistent: false, byProvider);
+        NeedsSecondStep = !isStrong && await secondStep.IsNeededAsync(account.Id, Context.RequestAborted);
+        return SignInResult.Success;
+    }
+
     // every sign-in comes through here and gets a session, whose key is in the cookie
     public override async Task SignInWithClaimsAsync(Accounts.Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
@@ -97,9 +129,10 @@ internal sealed class AccountSignIn(
         var former = UserManager.GetUserId(Context.User) == user.Id.ToString() ? Actors.SessionOf(Context.User) : null;
         var claimed = additionalClaims.ToList();
         var isStrong = claimed.Exists(claim => claim is { Type: MethodClaim, Value: Strong });
-        var session = await sessions.BeginAsync(user, new(isStrong, BrowserNames.Of(Context.Request.Headers.UserAgent)), Context.RequestAborted);
+        var isByProvider = claimed.Exists(claim => claim.Type == Provider.Claim);
+        var session = await sessions.BeginAsync(user, new(isStrong, BrowserNames.Of(Context.Request.Headers.UserAgent), isByProvider ? provenThere : null), Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, claimed.Append(new Claim(Actors.SessionClaim, session.ToString())));
-        security.SignIn(user.Id, isStrong, session);
+        security.SignIn(user.Id, (isByProvider, isStrong) switch { (true, true) => "the provider and its second step", (true, false) => "the provider", (false, true) => "a second step", _ => "a password" }, session);
         // a browser has one session: nobody could sign out of the previous one any more. That of another account stays, so that its open desks can say who has signed in
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }

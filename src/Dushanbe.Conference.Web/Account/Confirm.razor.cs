@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,8 @@ public sealed partial class Confirm
     [Inject] private SignInSessions Sessions { get; set; } = null!;
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
+
+    [Inject] private Provider Provider { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Mail;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Authentication;
@@ -73,11 +74,12 @@ internal static class SignInSetup
 
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/account/sign-out", async (HttpContext http, SignInManager<Accounts.Account> signIn, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
+        app.MapPost("/account/sign-out", async (HttpContext http, SignInManager<Accounts.Account> signIn, Provider provider, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+            var alsoThere = provider.SignsOut && http.User.HasClaim(claim => claim.Type == Provider.Claim);
             await signIn.SignOutAsync();
-            return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in");
+            return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in{(alsoThere ? "?provider=SignedOut" : "")}");
         });
         // a device makes or uses a passkey with what these answer; the page's script fetches them when the button is pressed
         app.MapPost("/account/passkey/new", async (HttpContext http, SignInManager<Accounts.Account> signIn) =>

@@ -54,6 +54,12 @@ internal sealed class Throttle(TimeProvider clock)
         }
     }
 
+    /// <summary>How long whatever comes from this address has to wait, without counting an attempt: for what cannot be guessed, but can be tried without end.</summary>
+    public TimeSpan WaitOf(IPAddress? address)
+    {
+        lock (gate) return WaitOf($"address {Network(address)}", AllowedOfAddress, Longest);
+    }
+
     /// <summary>Counts the failure of an attempt for its address and its account as a whole.</summary>
     public void Fail(Attempt attempt)
     {

@@ -22,6 +22,8 @@ internal static class Discretion
         ["Microsoft.AspNetCore.Server.Kestrel"] = LogLevel.Information,
         ["Microsoft.AspNetCore.Localization"] = LogLevel.Information,
         ["Microsoft.AspNetCore.Identity"] = LogLevel.Information,
+        // what a provider answers in words may name somebody, and tokens do; the log of our own says what failed
+        ["Microsoft.AspNetCore.Authentication.OpenIdConnect"] = LogLevel.None,
         // names the value that a unique index refused, on SQL Server; operations answer it, and other errors are written with their reference
         ["Microsoft.EntityFrameworkCore.Update"] = LogLevel.None,
     };

@@ -55,6 +55,13 @@ internal static class SameOrigin
         return Task.CompletedTask;
     });
 
+    /// <summary>Whether a link of a page of this site was followed: for addresses that do something although they are opened like a page.</summary>
+    public static bool CameFromHere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site) return site == "same-origin";
+        return Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == request.Host.Value;
+    }
+
     private static bool IsForeign(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site ? site is not ("same-origin" or "none") : request.Headers.Origin.Count > 0 && !IsFromHere(request);
 

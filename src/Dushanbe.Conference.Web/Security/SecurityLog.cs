@@ -26,14 +26,14 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
 
     /// <summary>Somebody has signed in.</summary>
     /// <param name="accountId">The account.</param>
-    /// <param name="isStrong">Whether with a code or a passkey.</param>
+    /// <param name="means">With what, in words.</param>
     /// <param name="sessionId">The session that began.</param>
-    public void SignIn(Guid accountId, bool isStrong, Guid sessionId) => SignedIn(log, accountId, isStrong ? "a second step" : "a password", sessionId);
+    public void SignIn(Guid accountId, string means, Guid sessionId) => SignedIn(log, accountId, means, sessionId);
 
     /// <summary>Somebody has signed out.</summary>
     public void SignOut(Guid? accountId, Guid sessionId) => SignedOut(log, accountId, sessionId);
 
-    /// <summary>A password, code or passkey was not accepted.</summary>
+    /// <summary>A password, code, passkey or answer of the provider was not accepted.</summary>
     /// <param name="why">What, in words that nobody typed.</param>
     /// <param name="accountId">Whose it would have to be; null where there is no such account.</param>
     public void Fail(string why, Guid? accountId) => Failed(log, why, accountId);

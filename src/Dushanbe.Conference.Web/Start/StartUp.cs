@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
@@ -9,6 +10,7 @@ using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Programme;
+using Dushanbe.Conference.Web.Account.OpenId;
 using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Public.Frame;
 using Dushanbe.Conference.Web.Security;
@@ -137,6 +139,7 @@ internal sealed partial class StartUp(
         if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.PrepareAtStart) await database.ExecuteAsync(stop => FillAsync(isDevelopment, stop), cancel);
         else if ((await database.ReadAsync(cancel)).WhatToDo() is { } missing) return missing;
         else if (!isDevelopment) await demonstration.CloseAsync(cancel);
+        if (await UnknownEditionAsync(cancel) is { } unknown) return unknown;
         // the keys that they are wrapped with have been made above, once for all servers
         dataKeys.Prepare();
         await database.AdviseAsync(cancel);
@@ -145,6 +148,15 @@ internal sealed partial class StartUp(
         ForgetOldImports();
         await editions.RefreshAsync(cancel);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => Announce(token));
+        return null;
+    }
+
+    // only the database knows the editions; a role on one that is misspelt would be given to nobody
+    private async Task<string?> UnknownEditionAsync(CancellationToken cancel)
+    {
+        if (!services.GetRequiredService<Provider>().IsOn) return null;
+        foreach (var slug in services.GetRequiredService<IOptions<OpenIdSettings>>().Value.Roles.Select(each => each.Edition).Where(each => !string.IsNullOrEmpty(each)).Distinct(StringComparer.Ordinal))
+            if (await services.GetRequiredService<FindEdition>().ReadAsync(slug!, cancel) is null) return $"Conference:OpenId:Roles names the edition '{slug}', but there is none with this address: its page under /desk shows the address of an edition.";
         return null;
     }
 

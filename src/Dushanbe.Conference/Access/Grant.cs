@@ -23,6 +23,9 @@ public sealed class Grant
 
     /// <summary>When it ends (UTC); null for never.</summary>
     public DateTime? EndsAt { get; set; }
+
+    /// <summary>Whether a claim of the provider stands for it: then the next sign-in takes it where the claim is gone.</summary>
+    public bool IsClaimed { get; set; }
 }
 
 /// <summary>The scope of a grant.</summary>

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,9 @@ public sealed class ReadSignInMeans(IDbContextFactory<ConferenceDb> databases, T
     /// <param name="RecoveryCodes">How many recovery codes are left.</param>
     /// <param name="Passkeys">Its passkeys, the oldest first.</param>
     /// <param name="Sessions">Its open sessions, the newest first.</param>
-    public sealed record Row(string Email, DateTime? AppSetAt, int RecoveryCodes, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Session> Sessions);
+    /// <param name="HasPassword">Whether it has a password; one that a provider's claims made has none.</param>
+    /// <param name="IsLinked">Whether it is connected with somebody at the provider.</param>
+    public sealed record Row(string Email, DateTime? AppSetAt, int RecoveryCodes, IReadOnlyList<Passkey> Passkeys, IReadOnlyList<Session> Sessions, bool HasPassword, bool IsLinked);
 
     /// <summary>A passkey.</summary>
     /// <param name="Id">The identifier that its device gave it.</param>
@@ -35,11 +38,12 @@ public sealed class ReadSignInMeans(IDbContextFactory<ConferenceDb> databases, T
         if (actor.AccountId is not { } id) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await db.Users.TagWith(nameof(ReadSignInMeans)).Where(each => each.Id == id && each.ClosedAt == null).Select(each => new { each.Email }).SingleOrDefaultAsync(cancel) is not { } account) return null;
+        if (await db.Users.TagWith(nameof(ReadSignInMeans)).Where(each => each.Id == id && each.ClosedAt == null).Select(each => new { each.Email, HasPassword = each.PasswordHash != null }).SingleOrDefaultAsync(cancel) is not { } account) return null;
         var app = await db.Authenticators.Where(each => each.AccountId == id).Select(each => (DateTime?)each.SetAt).SingleOrDefaultAsync(cancel);
         var passkeys = await db.UserPasskeys.AsNoTracking().Where(each => each.UserId == id).ToListAsync(cancel);
         var sessions = await db.OpenSessions(now).Where(each => each.AccountId == id).OrderByDescending(each => each.BegunAt).ThenBy(each => each.Id).Select(each => new Session(each.Id, each.Browser, each.BegunAt, each.IsStrong)).ToListAsync(cancel);
         return new(account.Email ?? "", app, await db.RecoveryCodes.CountAsync(each => each.AccountId == id, cancel),
-            [.. passkeys.Select(each => new Passkey(each.CredentialId, each.Data.Name, each.Data.CreatedAt)).OrderBy(each => each.CreatedAt)], sessions);
+            [.. passkeys.Select(each => new Passkey(each.CredentialId, each.Data.Name, each.Data.CreatedAt)).OrderBy(each => each.CreatedAt)], sessions,
+            account.HasPassword, await db.UserLogins.AnyAsync(each => each.UserId == id && each.LoginProvider == ProviderIdentity.Provider, cancel));
     }
 }

@@ -51,7 +51,8 @@ public sealed class SignInSession
 /// <summary>How somebody has signed in.</summary>
 /// <param name="IsStrong">Whether with a second step or a passkey.</param>
 /// <param name="Browser">Browser and system in a few words; cut to <see cref="LongestBrowser"/> characters.</param>
-public sealed record SignInManner(bool IsStrong = false, string? Browser = null)
+/// <param name="ProvenAt">When somebody else, a provider, says that they proved who they are (UTC); null where they did it here and now.</param>
+public sealed record SignInManner(bool IsStrong = false, string? Browser = null, DateTime? ProvenAt = null)
 {
     /// <summary>The longest description of a browser, in characters.</summary>
     public const int LongestBrowser = 60;

@@ -25,7 +25,7 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IO
             AccountId = account.Id,
             Stamp = account.SecurityStamp ?? "",
             BegunAt = now,
-            ProvenAt = isProof ? now : DateTime.UnixEpoch,
+            ProvenAt = !isProof ? DateTime.UnixEpoch : manner.ProvenAt < now ? manner.ProvenAt.Value : now,
             IsStrong = manner.IsStrong,
             Browser = browser is { Length: > SignInManner.LongestBrowser } ? browser[..SignInManner.LongestBrowser] : browser,
             EndsAt = now + SignInSession.Longest,

@@ -35,7 +35,7 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
                 return await StoreAsync(db, rows, form, actor, stop);
             },
             (db, last, stop) => last is not Outcome.Given ? Task.FromResult(true) : db.Grants.TagWith(nameof(GiveRole)).AnyAsync(each =>
-                each.AccountId == form.AccountId && each.Role == form.Role && each.Scope == form.Scope && each.ScopeId == form.ScopeId && each.EndsAt == form.EndsAt, stop),
+                each.AccountId == form.AccountId && each.Role == form.Role && each.Scope == form.Scope && each.ScopeId == form.ScopeId && each.EndsAt == form.EndsAt && !each.IsClaimed, stop),
             cancel);
         if (outcome is Outcome.Given) bulletin.Publish(new AccountChanged(form.AccountId));
         return outcome;
@@ -48,14 +48,15 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
         if (!canBe) return new Outcome.NoSuchPlace();
         var held = await db.Grants.TagWith(nameof(GiveRole)).SingleOrDefaultAsync(each =>
             each.AccountId == form.AccountId && each.Role == form.Role && each.Scope == form.Scope && each.ScopeId == form.ScopeId, cancel);
-        if (held is not null && held.EndsAt == form.EndsAt) return new Outcome.Held();
+        // given by hand it is no longer the provider's to take
+        if (held is { IsClaimed: false } && held.EndsAt == form.EndsAt) return new Outcome.Held();
         if (form.EndsAt is not null && held is { EndsAt: null } && await db.IsLastManagerAsync(held, cancel)) return new Outcome.LastOrganizer();
 
         List<FieldChange> changes = [];
-        if (held is null) changes.Add(AccountJournal.Role(form.ScopeId, null, form.Role));
+        if (held is null or { IsClaimed: true }) changes.Add(AccountJournal.Role(form.ScopeId, null, form.Role));
         if (held?.EndsAt != form.EndsAt) changes.Add(new("GrantEndsAt", Moment(held?.EndsAt), Moment(form.EndsAt), form.ScopeId));
         if (held is null) db.Grants.Add(new Grant { AccountId = form.AccountId, Role = form.Role, Scope = form.Scope, ScopeId = form.ScopeId, EditionId = editionId, EndsAt = form.EndsAt });
-        else held.EndsAt = form.EndsAt;
+        else (held.EndsAt, held.IsClaimed) = (form.EndsAt, false);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, form.AccountId, JournalAction.GrantsChanged, changes));
         await db.SaveChangesAsync(cancel);
         return new Outcome.Given();

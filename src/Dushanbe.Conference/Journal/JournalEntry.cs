@@ -185,4 +185,10 @@ public enum JournalAction
 
     /// <summary>The holder of an account was sent a link with which to choose a password.</summary>
     Invited,
+
+    /// <summary>An account was connected with somebody at a provider of OpenID Connect.</summary>
+    ProviderLinked,
+
+    /// <summary>That connection was ended.</summary>
+    ProviderUnlinked,
 }

@@ -20,7 +20,7 @@ public static class JournalRules
         [JournalSubject.Organization] = new(Permission.ManageEditions, [JournalAction.Created]),
         [JournalSubject.Account] = new(Permission.ReadAccounts,
             [JournalAction.Created, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged,
-                JournalAction.SecondStepSet, JournalAction.SecondStepRemoved, JournalAction.RecoveryCodesReplaced, JournalAction.RecoveryCodeUsed, JournalAction.PasskeyAdded, JournalAction.PasskeyRemoved, JournalAction.SessionsEnded, JournalAction.Invited]),
+                JournalAction.SecondStepSet, JournalAction.SecondStepRemoved, JournalAction.RecoveryCodesReplaced, JournalAction.RecoveryCodeUsed, JournalAction.PasskeyAdded, JournalAction.PasskeyRemoved, JournalAction.SessionsEnded, JournalAction.Invited, JournalAction.ProviderLinked, JournalAction.ProviderUnlinked]),
         [JournalSubject.Installation] = new(Permission.ReadJournal, [JournalAction.Exported]),
     }.ToFrozenDictionary();
 

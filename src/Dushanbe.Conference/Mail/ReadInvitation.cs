@@ -22,7 +22,7 @@ public sealed class ReadInvitation(IDbContextFactory<ConferenceDb> databases, IM
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.ReadAccounts, null);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var waiting = db.Users.Where(each => each.Id == accountId && each.PasswordHash == null);
+        var waiting = db.Users.Where(each => each.Id == accountId && each.PasswordHash == null && !db.UserLogins.Any(login => login.UserId == each.Id));
         if (!await waiting.TagWith(nameof(ReadInvitation)).AnyAsync(cancel)) return null;
         var invited = await db.Journal(JournalSubject.Account, waiting.Select(each => each.Id)).TagWith($"{nameof(ReadInvitation)} journal").Where(each => each.Action == JournalAction.Invited)
             .OrderByDescending(each => each.At).Select(each => (DateTime?)each.At).FirstOrDefaultAsync(cancel);

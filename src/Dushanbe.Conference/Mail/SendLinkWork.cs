@@ -52,6 +52,8 @@ internal sealed class SendLinkWork(IDbContextFactory<ConferenceDb> databases, IM
         if (account is not { Email: { Length: > 0 } address }) return null;
         // the first password has been set meanwhile
         if (ask.Kind == LinkKind.Invitation && account.PasswordHash is not null) return null;
+        // whoever comes by a provider alone gets no second way in by letter, which would stay open when the provider closes the first
+        if (account.PasswordHash is null && await db.UserLogins.TagWith($"{nameof(SendLinkWork)} logins").AnyAsync(each => each.UserId == account.Id, cancel)) return null;
         var grants = await db.GrantsNow(now).TagWith($"{nameof(SendLinkWork)} grants").Where(each => each.AccountId == account.Id)
             .OrderBy(each => each.Scope).ThenBy(each => each.Role).ThenBy(each => each.ScopeId).Select(each => new { each.Role, Edition = each.Scope == GrantScope.Edition ? each.ScopeId : each.EditionId }).ToListAsync(cancel);
         var ids = grants.Select(each => each.Edition).OfType<Guid>().Distinct().ToArray();

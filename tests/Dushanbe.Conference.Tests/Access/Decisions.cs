@@ -177,6 +177,8 @@ internal static class Decisions
         ["ReplaceRecoveryCodes.ExecuteAsync"] = "++++++++++++++++",
         ["AddPasskey.ExecuteAsync"] = "++++++++++++++++",
         ["RemovePasskey.ExecuteAsync"] = "++++++++++++++++",
+        ["LinkProvider.ExecuteAsync"] = "++++++++++++++++",
+        ["UnlinkProvider.ExecuteAsync"] = "++++++++++++++++",
         ["EndSessions.ExecuteAsync"] = "++++++++++++++++",
         ["ProveAgain.ExecuteAsync"] = "++++++++++++++++",
         ["ReadSignInMeans.ReadAsync"] = "++++++++++++++++",

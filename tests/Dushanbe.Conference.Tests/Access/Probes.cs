@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
@@ -207,6 +208,8 @@ internal static class Probes
         ["RemoveSecondStep.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemoveSecondStep>().ExecuteAsync(new(World.Account.Id), actor, default), ProbeKind.Installation),
         ["AddPasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<AddPasskey>().ExecuteAsync(new(new([1], [2], default, 0, null, false, false, false, [], []), "key"), actor, default), ProbeKind.Installation),
         ["RemovePasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemovePasskey>().ExecuteAsync(new([1]), actor, default), ProbeKind.Installation),
+        ["LinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<LinkProvider>().ExecuteAsync(new(new("https://issuer.example", "subject")), actor, default), ProbeKind.Installation),
+        ["UnlinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<UnlinkProvider>().ExecuteAsync(actor, default), ProbeKind.Installation),
         ["EndSessions.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<EndSessions>().ExecuteAsync(new(null, null), actor, default), ProbeKind.Installation),
         ["ProveAgain.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ProveAgain>().ExecuteAsync(new(Guid.Empty, "a long password"), actor, default), ProbeKind.Installation),
         ["ReadSignInMeans.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadSignInMeans>().ReadAsync(actor, default), ProbeKind.Installation),

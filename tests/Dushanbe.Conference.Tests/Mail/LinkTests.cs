@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
@@ -46,6 +47,20 @@ public sealed class LinkTests(Installation installation) : IClassFixture<Install
         await using var db = await installation.OpenAsync();
         Assert.Equal([(JournalAction.Created, "S. Kenjaeva", (Guid?)null), (JournalAction.Invited, "S. Kenjaeva", null), (JournalAction.PasswordChanged, "M. Karimova", id)],
             (await db.Journal.Where(each => each.SubjectId == id).OrderBy(each => each.Number).Select(each => new { each.Action, each.ActorName, each.ActorId }).ToListAsync()).Select(each => (each.Action, each.ActorName, each.ActorId)));
+    }
+
+    [Fact]
+    public async Task Who_signs_in_by_a_provider_alone_gets_no_password_by_letter_and_does_not_count_as_invited()
+    {
+        var email = Address();
+        var id = Assert.IsType<EnterByProvider.Outcome.Entered>(await installation.Get<EnterByProvider>().ExecuteAsync(new(new("https://issuer.example", email), "M. Rahimova", email, IsVerified: true, MayMake: true, MayLink: false), default)).AccountId;
+
+        await AskAsync(email);
+        await SendAsync();
+
+        Assert.Equal(0, installation.Letters.CountOf(email));
+        Assert.True((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.HasPassword);
+        Assert.Null(await installation.Get<ReadInvitation>().ReadAsync(id, A.Organizer, default));
     }
 
     [Fact]

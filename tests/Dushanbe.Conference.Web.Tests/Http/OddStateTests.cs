@@ -217,13 +217,24 @@ public sealed class OddStateTests : IDisposable
     [InlineData("ConnectionStrings__Conference", "Where=there", "ConnectionStrings:Conference cannot be understood: ")]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:{0}", "The server cannot listen: Failed to bind to address http://127.0.0.1:{0}: address already in use. ASPNETCORE_URLS, or --urls, says where it shall.")]
     [InlineData("PostgreSql", "Host=127.0.0.1;Port=1;Username=nobody", "The database cannot be used: Failed to connect to 127.0.0.1:1. ConnectionStrings:Conference and Database:Provider say which it is.")]
+    [InlineData("OpenId", null, "Conference:OpenId needs the secret of the provider: set the environment variable Conference__OpenId__ClientSecret, or name a file in Conference:OpenId:ClientSecretFile.")]
+    [InlineData("OpenId", "gone-2022", "Conference:OpenId:Roles names the edition 'gone-2022', but there is none with this address: its page under /desk shows the address of an edition.")]
     [InlineData("PostgreSql", null, "With Database:Provider=PostgreSql, ConnectionStrings:Conference must say where the server is.")]
     public async Task A_start_with_a_wrong_setting_ends_in_one_sentence(string setting, string? value, string sentence)
     {
         using var busy = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         busy.Start();
         var port = $"{((System.Net.IPEndPoint)busy.LocalEndpoint).Port}";
-        (string, string?)[] settings = setting == "PostgreSql" ? [("Database__Provider", setting), ("ConnectionStrings__Conference", value)] : [(setting, value!.Replace("{0}", port, StringComparison.Ordinal))];
+        (string, string?)[] settings = setting switch
+        {
+            "PostgreSql" => [("Database__Provider", setting), ("ConnectionStrings__Conference", value)],
+            "OpenId" =>
+            [
+                ("Conference__PublicAddress", "https://conference.example.org"), ("Conference__OpenId__Authority", "https://login.example.org"), ("Conference__OpenId__ClientId", "conference"), ("Conference__OpenId__Name", "Ministry account"),
+                .. value is null ? Array.Empty<(string, string?)>() : [("Conference__OpenId__ClientSecret", "secret"), ("Conference__OpenId__Roles__0__Value", "x"), ("Conference__OpenId__Roles__0__Role", "organizer"), ("Conference__OpenId__Roles__0__Edition", value)],
+            ],
+            _ => [(setting, value!.Replace("{0}", port, StringComparison.Ordinal))],
+        };
 
         var (code, told) = await TellAsync("true", [], folder, settings);
 
