@@ -104,6 +104,7 @@ public sealed class OrganizerTests(Site site)
             await page.WriteAsync(site.Field(language, "Function"), "Deputy Minister");
             await page.SaveAsync();
             await Expect(journal).ToContainTextAsync("Adviser → Deputy Minister");
+            await Expect(page.Locator("tr[aria-selected=true]")).ToBeFocusedAsync();
 
             await page.Keyboard.PressAsync("x");
             await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonDeeds>(language, "Withdraw") }).ClickAsync();

@@ -217,7 +217,7 @@ public sealed partial class ParticipantsPage(
         problem = saved.Trouble;
         await ShowAsync();
         navigation.NavigateTo(Desk.Address($"participants/{saved.Id}"));
-        await browser.RevealAsync($"row-{saved.Id}", Closing);
+        await browser.StepToAsync($"row-{saved.Id}", Closing);
     }
 
     // show a saved person even where the page or filter of the list does not include them
