@@ -186,6 +186,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
                 FieldFaultKind.BodyMissing => hasBody ? null : ImportCode.BodyMissing,
                 FieldFaultKind.NotAnEmail => ImportCode.NotAnEmail,
                 FieldFaultKind.NotAPhone => ImportCode.NotAPhone,
+                FieldFaultKind.NotAName => ImportCode.NotAName,
                 _ => ImportCode.TooLong,
             };
             if (code is { } found) Add(row.Number, column, ImportSeverity.Error, found, Text(row, column), fault.Limit is { } limit ? Invariant(limit) : "");

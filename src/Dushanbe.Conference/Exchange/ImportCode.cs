@@ -138,6 +138,9 @@ public enum ImportCode
     /// <summary>A phone number without a digit.</summary>
     NotAPhone,
 
+    /// <summary>A badge number, or a slash, where a name should be.</summary>
+    NotAName,
+
     /// <summary>A phone number that looks like a date, a fraction or something else.</summary>
     OddPhone,
 

@@ -35,6 +35,9 @@ public enum FieldFaultKind
     /// <summary>A phone number without a digit.</summary>
     NotAPhone,
 
+    /// <summary>A badge number, or the slash that leads to the search, where a name should be.</summary>
+    NotAName,
+
     /// <summary>The chosen delegation or category does not belong to this edition.</summary>
     Unknown,
 

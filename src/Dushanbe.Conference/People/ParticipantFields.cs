@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 
@@ -17,9 +18,9 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     /// <inheritdoc/>
     public static FieldList<ParticipantFields> Declared { get; } = new(
         Line(nameof(Honorific), PersonName.MaxLength, form => form.Honorific, (form, value) => form with { Honorific = value }, "honorific", Printed),
-        Line(nameof(Given), PersonName.MaxLength, form => form.Given, (form, value) => form with { Given = value }, "given", Printed),
-        Line(nameof(Family), PersonName.MaxLength, form => form.Family, (form, value) => form with { Family = value }, "family", Printed),
-        Line(nameof(NativeName), PersonName.MaxLength, form => form.NativeName, (form, value) => form with { NativeName = value }, "native_name", Printed),
+        Line(nameof(Given), PersonName.MaxLength, form => form.Given, (form, value) => form with { Given = value }, "given", Printed) with { Check = value => NameFault((string)value) },
+        Line(nameof(Family), PersonName.MaxLength, form => form.Family, (form, value) => form with { Family = value }, "family", Printed) with { Check = value => NameFault((string)value) },
+        Line(nameof(NativeName), PersonName.MaxLength, form => form.NativeName, (form, value) => form with { NativeName = value }, "native_name", Printed) with { Check = value => NameFault((string)value) },
         Field.Chosen(nameof(DelegationId), (ParticipantFields form) => form.DelegationId, (form, value) => form with { DelegationId = value }) with { Columns = ["iso2", "delegation"], Data = Place },
         Field.Chosen(nameof(CategoryId), (ParticipantFields form) => form.CategoryId, (form, value) => form with { CategoryId = value }) with { Columns = ["category"], Data = Place },
         Field.Chosen(nameof(Capacity), (ParticipantFields form) => form.Capacity, (form, value) => form with { Capacity = value }) with { Columns = ["capacity"], Data = Place },
@@ -120,6 +121,13 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         return labels.Length > 1 && labels[^1].Length > 1 && !char.IsAsciiDigit(labels[^1][0])
             && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
+
+    /// <summary>
+    /// The fault of a text that was meant for another field: a badge number that a scanner typed, or the slash that leads to
+    /// the search. Null for what may be a name; six letters without a digit may be one.
+    /// </summary>
+    internal static FieldFaultKind? NameFault(string name) =>
+        name[0] == '/' || (name.Any(char.IsAsciiDigit) && BadgeNumber.Read(name) is not null) ? FieldFaultKind.NotAName : null;
 
     // invisible characters copied along with an address from a letter or a page
     private static string? Address(string? typed)

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 
 namespace Dushanbe.Conference.Programme;
 
@@ -14,9 +15,9 @@ public sealed record SpeakerFields : IFormFields<SpeakerFields>
     /// <inheritdoc/>
     public static FieldList<SpeakerFields> Declared { get; } = new(
         Field.Line(nameof(Honorific), PersonName.MaxLength, (SpeakerFields form) => form.Honorific, (form, value) => form with { Honorific = value }) with { Data = Shown },
-        Field.Line(nameof(Given), PersonName.MaxLength, (SpeakerFields form) => form.Given, (form, value) => form with { Given = value }) with { Data = Shown },
-        Field.Line(nameof(Family), PersonName.MaxLength, (SpeakerFields form) => form.Family, (form, value) => form with { Family = value }) with { Data = Shown },
-        Field.Line(nameof(NativeName), PersonName.MaxLength, (SpeakerFields form) => form.NativeName, (form, value) => form with { NativeName = value }) with { Data = Shown },
+        Field.Line(nameof(Given), PersonName.MaxLength, (SpeakerFields form) => form.Given, (form, value) => form with { Given = value }) with { Check = value => ParticipantFields.NameFault((string)value), Data = Shown },
+        Field.Line(nameof(Family), PersonName.MaxLength, (SpeakerFields form) => form.Family, (form, value) => form with { Family = value }) with { Check = value => ParticipantFields.NameFault((string)value), Data = Shown },
+        Field.Line(nameof(NativeName), PersonName.MaxLength, (SpeakerFields form) => form.NativeName, (form, value) => form with { NativeName = value }) with { Check = value => ParticipantFields.NameFault((string)value), Data = Shown },
         Field.Lines(nameof(NameInLanguages), PersonName.MaxLength, (SpeakerFields form) => form.NameInLanguages, (form, value) => form with { NameInLanguages = value }) with { Data = Shown },
         Field.Lines(nameof(Function), LongestFunction, (SpeakerFields form) => form.Function, (form, value) => form with { Function = value }) with { Data = Shown },
         Field.Lines(nameof(Affiliation), LongestFunction, (SpeakerFields form) => form.Affiliation, (form, value) => form with { Affiliation = value }) with { Data = Shown },

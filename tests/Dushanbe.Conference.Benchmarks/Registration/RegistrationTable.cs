@@ -30,7 +30,7 @@ internal static class RegistrationTable
         await ImportAsync(services, edition, 10_000, 2, dryRun: false);
         await ImportAsync(services, edition, 90_000, 3, dryRun: false);
         // as many new delegations as a file may name
-        var strangers = System.Text.Encoding.UTF8.GetBytes("given,family,delegation\n" + string.Concat(Enumerable.Range(0, Strangers).Select(i => FormattableString.Invariant($"Guest{i},Number{i},Institute {i} of border studies\n"))));
+        var strangers = System.Text.Encoding.UTF8.GetBytes("given,family,delegation\n" + string.Concat(Enumerable.Range(0, Strangers).Select(i => FormattableString.Invariant($"Guests{i},Number{i},Institute {i} of border studies\n"))));
         await ImportAsync(services, await EditionAsync(services, "strangers"), strangers, FormattableString.Invariant($"{Strangers:N0} rows, each of a new delegation"), dryRun: false, print: true);
         await RegisterAsync(services, edition);
         Console.WriteLine();

@@ -111,15 +111,16 @@ public sealed class ImportParticipantsTests(Installation installation) : IClassF
             "Mr.,Ma,Il,,TJ,,,,,,at home,none,\n" +
             "Mr.,Lo,Ng,,TJ,,,," + new string('x', 401) + ",,,,\n" +
             ",Good,Person,,TJ,,,,,,,,\n" +
-            "a,b,c,,TJ,,,,,,,,,too,many\n"));
+            "a,b,c,,TJ,,,,,,,,,too,many\n" +
+            "Mr.,QCM-M2F,/karimov,,TJ,,,,,,,,\n"));
 
         Assert.Equal(
             [
                 (3, "family", NameMissing), (4, "delegation", BodyMissing), (5, "iso2", UnknownState), (6, "delegation", Contradiction), (7, "category", UnknownCategory),
-                (8, "capacity", UnknownCapacity), (9, "email", NotAnEmail), (9, "phone", NotAPhone), (10, "function", TooLong), (11, null, SameRow), (12, null, TooManyCells),
+                (8, "capacity", UnknownCapacity), (9, "email", NotAnEmail), (9, "phone", NotAPhone), (10, "function", TooLong), (11, null, SameRow), (12, null, TooManyCells), (13, "given", NotAName), (13, "family", NotAName),
             ],
             report.Findings.Where(each => each.Severity == ImportSeverity.Error).Select(each => (each.Row, each.Column, each.Code)));
-        Assert.Equal(Enumerable.Range(2, 11), report.Rows.Select(each => each.Number));
+        Assert.Equal(Enumerable.Range(2, 12), report.Rows.Select(each => each.Number));
         Assert.Equal(RowVerdict.Ready, report.Rows[0].Verdict);
         await using var db = await installation.OpenAsync();
         Assert.False(await db.Participants.AnyAsync(each => each.EditionId == desk.Edition.Id));

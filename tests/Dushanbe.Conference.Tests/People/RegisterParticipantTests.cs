@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,28 @@ public sealed class RegisterParticipantTests(Installation installation) : IClass
         var (id, _) = await desk.Register(desk.Fields("Ӯ", family));
 
         Assert.Equal(family, (await installation.Get<ParticipantDetails>().ReadAsync(id, A.Organizer, default))!.Name.Family);
+    }
+
+    [Theory]
+    [InlineData("QCM-M2F", true), InlineData("qcmm2f", true), InlineData("ЙСМ-М2А", true), InlineData("234567", true), InlineData("/rahimov", true), InlineData(" /р", true)]
+    [InlineData("BAHRAM", false), InlineData("QCM-MFA", false), InlineData("Aziz 2nd", false), InlineData("Zayd/Zaid", false)]
+    public async Task A_badge_number_or_a_slash_that_was_meant_for_another_field_is_no_name(string typed, bool isRefused)
+    {
+        var desk = await Desk.OpenAsync(installation);
+        var (id, version) = await desk.Register(desk.Fields());
+        var (register, amend) = (installation.Get<RegisterParticipant>(), installation.Get<AmendParticipant>());
+
+        foreach (var (field, fields) in new[] { ("Given", desk.Fields() with { Given = typed }), ("Family", desk.Fields() with { Family = typed }), ("NativeName", desk.Fields() with { NativeName = typed }) })
+        {
+            FieldFault[] faults = isRefused ? [new(field, FieldFaultKind.NotAName)] : [];
+            Assert.Equal(faults, fields.Cleaned().Faults());
+            Assert.Equal(faults, new SpeakerFields { Given = fields.Given, Family = fields.Family, NativeName = fields.NativeName }.Cleaned().Faults());
+            if (!isRefused) continue;
+            Assert.Equal(faults, Assert.IsType<RegisterParticipant.Outcome.Invalid>(await register.ExecuteAsync(new(desk.Edition.Id, fields), A.Organizer, default)).Faults);
+            Assert.Equal(faults, Assert.IsType<AmendParticipant.Outcome.Invalid>(await amend.ExecuteAsync(new(id, version, desk.Fields(), fields), A.Organizer, default)).Faults);
+        }
+
+        Assert.Equal(desk.Fields().Name, (await installation.Get<ParticipantDetails>().ReadAsync(id, A.Organizer, default))!.Name);
     }
 
     [Fact]

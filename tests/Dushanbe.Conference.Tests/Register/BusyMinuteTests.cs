@@ -25,8 +25,8 @@ public sealed class BusyMinuteTests(Installation installation) : IClassFixture<I
             var saved = 0;
             do
             {
-                var (id, version) = await desk.Register(desk.Fields($"Guest{place}", $"Number{saved}"));
-                var amended = await installation.Get<AmendParticipant>().ExecuteAsync(new(id, version, desk.Fields($"Guest{place}", $"Number{saved}"), desk.Fields($"Guest{place}", $"Amended{saved}")), A.Organizer, default);
+                var (id, version) = await desk.Register(desk.Fields($"Guest {place}", $"Number{saved}"));
+                var amended = await installation.Get<AmendParticipant>().ExecuteAsync(new(id, version, desk.Fields($"Guest {place}", $"Number{saved}"), desk.Fields($"Guest {place}", $"Amended{saved}")), A.Organizer, default);
                 Assert.IsType<AmendParticipant.Outcome.Amended>(amended);
                 Assert.NotEmpty((await desk.Search("karimov")).Rows);
                 Assert.IsType<StartBadgeRun.Outcome.Started>(await installation.Get<StartBadgeRun>().ExecuteAsync(new(desk.Edition.Id, BadgeSelection.Of(id)), A.Organizer, default));

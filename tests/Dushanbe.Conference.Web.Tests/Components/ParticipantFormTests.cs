@@ -58,6 +58,22 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
         form.WaitForAssertion(() => Assert.Empty(form.FindAll(".note.bad, [aria-invalid=true]")));
     }
 
+    [Theory]
+    [InlineData("en", "Given name", "Enter a name: this is a badge number or begins with a slash."), InlineData("ru", "Имя", null), InlineData("tg", "Ном", null)]
+    public void A_badge_number_in_a_name_is_refused_at_its_field(string language, string given, string? fault)
+    {
+        Speak(language);
+        var form = Show();
+        form.Field(given).Input("QCM-M2F");
+
+        form.Find("form").Submit();
+
+        form.WaitForAssertion(() => Assert.NotNull(form.Fault(given)));
+        Assert.NotEqual("Fault.NotAName", form.Fault(given));
+        if (fault is not null) Assert.Equal(fault, form.Fault(given));
+        Assert.Empty(saved);
+    }
+
     [Fact]
     public async Task What_was_refused_is_mended_and_saved()
     {
