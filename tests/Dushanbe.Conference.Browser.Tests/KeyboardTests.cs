@@ -1,6 +1,12 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Data;
+using Dushanbe.Conference.People;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -213,6 +219,90 @@ public sealed class KeyboardTests(Site site)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.Equal(0, await page.EvaluateAsync<int>("window.printed.length"));
     });
+
+    [BrowserFact]
+    public async Task A_scan_where_it_is_not_meant_changes_nothing_and_in_the_list_it_finds_the_holder()
+    {
+        // letters that are keys of the list
+        const string number = "XPEUR2", other = "PXNEF3";
+        var (family, family2) = (Guests.Family(), Guests.Family());
+        var (kwame, xurshed) = (await site.RegisterAsync("Kwame", family), await site.RegisterAsync("Xurshed", family2));
+        await using (var db = await site.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync())
+        {
+            foreach (var (id, code) in new[] { (kwame, number), (xurshed, other) }) db.Add(new Badge { EditionId = site.Training, ParticipantId = id, Number = code, IssuedAt = DateTime.UtcNow });
+            await db.SaveChangesAsync();
+        }
+
+        await site.AsAsync(new("en", "organizer"), async page =>
+        {
+            var (row, first, search, dialog, note) = (page.Locator("table.people tbody tr:focus"), page.Locator("#first-field"), page.Locator("#desk-search"), page.GetByRole(AriaRole.Dialog), page.Locator("#desk-scanned"));
+            await page.SlowDownAsync(TimeSpan.FromMilliseconds(80));
+            await page.OpenPersonAsync(xurshed);
+
+            // in the list, also before the answer to the one before and from a scanner without capitals
+            await page.ScanAsync(number);
+            await Expect(row).ToContainTextAsync("Kwame");
+            await Expect(search).ToHaveValueAsync(number);
+            await page.ScanAsync(number.ToLowerInvariant());
+            await page.ScanAsync(other);
+            await Expect(search).ToHaveValueAsync(other);
+            await Expect(row).ToContainTextAsync("Xurshed");
+            await Expect(page.Person()).ToContainTextAsync("Xurshed");
+            await Expect(dialog).ToHaveCountAsync(0);
+
+            // an Enter that comes with the row is the one before, pressed twice
+            await page.Keyboard.PressAsync("/");
+            await page.Keyboard.TypeAsync(family);
+            await page.EvaluateAsync("document.addEventListener('focusin', event => event.target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true })), { once: true })");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(row).ToContainTextAsync("Kwame");
+            await page.KeysAnsweredAsync();
+            await Expect(first).ToHaveCountAsync(0);
+
+            // in the form, and what Blazor knows is saved
+            await page.WaitForTimeoutAsync(450);
+            await page.Locator($"#row-{kwame}").FocusAsync();
+            await page.Keyboard.DownAsync("Enter");
+            await Expect(first).ToBeFocusedAsync();
+            await page.Keyboard.DownAsync("Enter");
+            await page.Keyboard.UpAsync("Enter");
+            await page.ScanAsync(number);
+            await Expect(note).ToHaveTextAsync(site.Text<Words>("en", "ScannedElsewhere"));
+            await Expect(first).ToHaveValueAsync("Kwame");
+            await page.Choice(site.Field("en", "CategoryId")).FocusAsync();
+            var category = await page.Choice(site.Field("en", "CategoryId")).InputValueAsync();
+            await page.ScanAsync(number);
+            await Expect(note).ToBeVisibleAsync();
+            await Expect(page.Choice(site.Field("en", "CategoryId"))).ToHaveValueAsync(category);
+            await page.WriteAsync(site.Field("en", "Function"), "Scanned twice");
+            await Expect(note).ToBeVisibleAsync();
+            await page.SaveAsync();
+            await Expect(page.Person()).ToContainTextAsync("Scanned twice");
+            await Expect(note).ToBeHiddenAsync();
+
+            // by hand
+            await page.EditByKeyAsync();
+            await page.Keyboard.TypeAsync("/rahimov");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.GetByText(site.Text<FieldWords>("en", "Fault.NotAName")).First).ToBeVisibleAsync();
+
+            await first.FillAsync("Kwame");
+
+            // in a dialog
+            await page.OpenPersonAsync(kwame);
+            await page.Keyboard.PressAsync("x");
+            await Expect(dialog.Locator(":focus")).ToHaveCountAsync(1);
+            await page.ScanAsync(number);
+            await Expect(note).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.KeysAnsweredAsync();
+            Assert.Equal(0, await page.EvaluateAsync<int>("printed.length"));
+        });
+
+        var found = (await site.Get<ParticipantRegister>().ReadAsync(new() { EditionId = site.Training, Search = family }, Actor.Operator, default)).Rows[0];
+        Assert.Equal(("Kwame", family, "Scanned twice", AccreditationState.Approved, 0), (found.Name.Given, found.Name.Family, found.Function, found.State, found.Prints));
+    }
 
     [BrowserTheory]
     [InlineData("participants"), InlineData("delegations"), InlineData("categories")]

@@ -61,10 +61,30 @@ internal static class Steps
     public static async Task KeysAnsweredAsync(this IPage page)
     {
         var list = page.Locator(".keys-list");
+        // no faster than people: what comes at once after another letter is a scan
+        await page.WaitForTimeoutAsync(60);
         await page.Keyboard.PressAsync("?");
         await Expect(list).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(list).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Types as a badge scanner does: one key after the other at once, capitals with Shift, and Enter.</summary>
+    public static async Task ScanAsync(this IPage page, string number)
+    {
+        var scanner = await page.Context.NewCDPSessionAsync(page);
+        // none waits for the answer to the one before, so that the pauses do not depend on the machine
+        await Task.WhenAll(number.SelectMany(Keys).Concat(Press("Enter", "Enter", 13, "\r", 0)).Select(key => scanner.SendAsync("Input.dispatchKeyEvent", key)).ToList());
+        await scanner.DetachAsync();
+
+        static IEnumerable<Dictionary<string, object>> Keys(char sign) =>
+            char.IsAsciiDigit(sign) ? Press($"{sign}", $"Digit{sign}", sign, $"{sign}", 0) : Press($"{sign}", $"Key{char.ToUpperInvariant(sign)}", char.ToUpperInvariant(sign), $"{sign}", char.IsUpper(sign) ? 8 : 0);
+
+        static IEnumerable<Dictionary<string, object>> Press(string key, string code, int virtualKey, string text, int modifiers)
+        {
+            var press = new Dictionary<string, object> { ["type"] = "keyDown", ["key"] = key, ["code"] = code, ["windowsVirtualKeyCode"] = virtualKey, ["text"] = text, ["modifiers"] = modifiers };
+            return [press, new(press.Where(each => each.Key != "text")) { ["type"] = "keyUp" }];
+        }
     }
 
     /// <summary>Writes into the field of that label, exactly.</summary>

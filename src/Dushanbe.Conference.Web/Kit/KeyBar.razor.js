@@ -5,6 +5,11 @@ let known = new Map();
 let told = '[]';
 let left = null;
 let taking = null;
+let arrival = -Infinity;
+
+// milliseconds: the same as in scans.js, and in which a second Enter is still the first
+const gap = 35;
+const impatience = 400;
 
 export function listen(desk) {
   page = desk;
@@ -12,6 +17,7 @@ export function listen(desk) {
   document.addEventListener('keydown', taken, true);
   document.addEventListener('focusin', arrived);
   document.addEventListener('desk-nobody', nobody);
+  document.addEventListener('desk-scan', scanned);
   document.addEventListener('keydown', pressed);
   // marks that keys work: a page is shown before its script is loaded
   document.querySelector('.keys')?.setAttribute('data-ready', '');
@@ -35,6 +41,7 @@ export function forget() {
   document.removeEventListener('keydown', taken, true);
   document.removeEventListener('focusin', arrived);
   document.removeEventListener('desk-nobody', nobody);
+  document.removeEventListener('desk-scan', scanned);
   document.removeEventListener('keydown', pressed);
   taking = null;
   page = null;
@@ -69,7 +76,7 @@ function pressed(event) {
   // the list itself is scrolled by keys
   if (!dialog) event.preventDefault();
   const key = known.get(name);
-  if (isLeaving()) return;
+  if (isLeaving() || (event.repeat && name === ' ')) return;
   if (key?.focus && !dialog) {
     focus(key.focus);
     return;
@@ -92,10 +99,12 @@ function isOffline() {
 // box: they are queued and replayed; where nothing was found they go to the search box
 function taken(event) {
   if (taking && Date.now() - taking.at > 1500) taking = null;
-  if (taking) {
+  // pressed for the row, or twice out of impatience: it must not open the form of whoever was found
+  const isImpatient = event.key === 'Enter' && !event.shiftKey && event.timeStamp - arrival < impatience && !event.target.matches?.('#desk-search');
+  if (taking || isImpatient) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (event.key.length === 1 && !event.repeat) taking.keys.push(event);
+    if (taking && event.key.length === 1 && !event.repeat) taking.keys.push(event);
   } else if (page && event.key === 'Enter' && event.target.matches?.('#desk-search') && !event.isComposing && event.keyCode !== 229) {
     taking = { at: Date.now(), keys: [] };
   }
@@ -111,10 +120,28 @@ function nobody() {
 
 function arrived(event) {
   if (!taking || event.target.id === 'desk-search') return;
-  const { keys } = taking;
+  arrival = performance.now();
+  replay(taking);
+}
+
+// letters that follow each other as fast as a scanner types are no keys
+function replay(mine) {
+  if (taking !== mine) return;
+  const wait = gap - (performance.now() - (mine.keys.at(-1)?.timeStamp ?? -Infinity));
+  if (wait > 0) {
+    setTimeout(replay, wait, mine);
+    return;
+  }
+  const isFast = (one, other) => other && other.key !== one.key && Math.abs(other.timeStamp - one.timeStamp) <= gap;
+  const keys = mine.keys.filter((each, at) => !isFast(each, mine.keys[at - 1]) && !isFast(each, mine.keys[at + 1]));
   taking = null;
   for (const { key, code, shiftKey, altKey, ctrlKey, metaKey } of keys)
     document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, altKey, ctrlKey, metaKey, bubbles: true, cancelable: true }));
+}
+
+// a badge: its search takes the place of the one before
+function scanned() {
+  taking = null;
 }
 
 // the next page is loading: keys pressed meanwhile are not for this one

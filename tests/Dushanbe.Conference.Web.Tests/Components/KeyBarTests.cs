@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using Bunit;
+using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Web.Kit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -38,6 +41,19 @@ public sealed class KeyBarTests : DeskTest
         Assert.Equal(["ShiftNNew", "/Search", "EnterFirst result"], page.FindAll(".keys > span:not(.end)").Select(each => each.TextContent));
         Assert.Equal([null, null, "desk-search"], page.FindAll(".keys > span:not(.end)").Select(each => each.GetAttribute("data-acts")));
         Assert.Equal("[{\"name\":\"Shift\\u002BN\",\"fields\":false,\"focus\":null,\"leaves\":true},{\"name\":\"/\",\"fields\":false,\"focus\":\"desk-search\",\"leaves\":false},{\"name\":\"ArrowDown\",\"fields\":false,\"focus\":null,\"leaves\":false},{\"name\":\"Escape\",\"fields\":true,\"focus\":null,\"leaves\":false}]", page.Find(".keys").GetAttribute("data-keys"));
+    }
+
+    [Fact]
+    public void The_script_takes_for_a_scan_what_the_desk_takes_for_a_badge_number()
+    {
+        var script = File.ReadAllText(Path.Combine(Need.Root(), "src", "Dushanbe.Conference.Web", "wwwroot", "js", "scans.js"));
+        var number = new Regex(Regex.Match(script, @"const number = /(?<form>[^/]+)/;").Groups["form"].Value);
+
+        foreach (var sign in Enumerable.Range(0x21, 0x5E).Select(each => char.ToUpperInvariant((char)each)).Where(each => each != '-'))
+            Assert.Equal(BadgeNumber.Read($"7K4M2{sign}") is not null, number.IsMatch($"7K4M2{sign}"));
+        Assert.Matches(number, BadgeNumber.Create());
+        Assert.DoesNotMatch(number, "7K4M2");
+        Assert.DoesNotMatch(number, "7K4M2QQ");
     }
 
     [Theory]

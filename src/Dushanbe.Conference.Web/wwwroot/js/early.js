@@ -4,6 +4,7 @@
   const fields = 'input, textarea, select, [contenteditable], [role=combobox], [role=listbox]';
   let kept = null;
   let watch = null;
+  let refused = -Infinity;
 
   window.addEventListener('keydown', event => {
     if (!isWaiting()) {
@@ -12,10 +13,12 @@
     }
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(fields)) return;
     if (kept === null) {
+      // of a scan: it must not follow the link that has the focus
+      if (event.key === 'Enter' && event.timeStamp - refused < 50) stop(event);
       if (!isLetter(event)) return;
       if (isSlash(event)) kept = '';
       else if (scans()) kept = event.key;
-      else say(true);
+      else refuse(event);
       if (kept !== null) wait();
     } else if (event.key === 'Escape') kept = null;
     else if (event.key === 'Backspace') kept = kept.slice(0, -1);
@@ -23,9 +26,18 @@
     // only a scanner goes on after Enter
     else if (kept.includes('\n') && !scans()) say(true);
     else if (!event.repeat || event.key !== 'Enter') kept += event.key === 'Enter' ? '\n' : event.key;
+    stop(event);
+  }, true);
+
+  function refuse(event) {
+    refused = event.timeStamp;
+    say(true);
+  }
+
+  function stop(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
-  }, true);
+  }
 
   const isLetter = event => event.key.length === 1 && event.key !== ' ';
 
