@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
