@@ -229,7 +229,7 @@ public sealed class KeyboardTests(Site site)
         var (kwame, xurshed) = (await site.RegisterAsync("Kwame", family), await site.RegisterAsync("Xurshed", family2));
         await using (var db = await site.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync())
         {
-            foreach (var (id, code) in new[] { (kwame, number), (xurshed, other) }) db.Add(new Badge { EditionId = site.Training, ParticipantId = id, Number = code, IssuedAt = DateTime.UtcNow });
+            foreach (var (id, code) in new[] { (kwame, number), (xurshed, other) }) db.Add(new Badge { EditionId = site.Training, ParticipantId = id, Number = code, IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync();
         }
 
