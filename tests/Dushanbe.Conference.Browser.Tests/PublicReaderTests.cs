@@ -113,7 +113,8 @@ public sealed class PublicReaderTests(Site site)
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync(session);
         await page.GoBackAsync();
-        await Expect(page).ToHaveURLAsync(searched);
+        // a text would be read as a pattern, which other letters in an address do not fit
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"^{System.Text.RegularExpressions.Regex.Escape(searched)}$"));
 
         // what a search finds begins on the first screen of a phone
         await page.SetViewportSizeAsync(360, 740);

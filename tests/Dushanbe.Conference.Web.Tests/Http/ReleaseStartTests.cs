@@ -1,6 +1,7 @@
 using System.Net;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -24,8 +25,12 @@ public sealed class ReleaseStartTests
             IReadOnlyList<string> before;
             await using (var web = new ProductionInstallation(folder))
             {
-                before = await ReadAsync(web);
                 await using var db = await web.Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+                // that version had names in Latin letters alone
+                await db.Database.ExecuteSqlAsync($"UPDATE Speakers SET NamesInLanguages = NULL");
+                await db.Releases.ExecuteDeleteAsync();
+                Assert.NotEqual(0, await web.Get<KeepFirstReleases>().ExecuteAsync(WebInstallation.Organizer, default));
+                before = await ReadAsync(web);
                 // the database as the version before left it: the same rows, and no table of releases
                 await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().TakeWhile(each => !each.EndsWith("_KeepReleases", StringComparison.Ordinal)).Last());
             }
