@@ -73,8 +73,9 @@ internal static class Steps
     public static async Task ScanAsync(this IPage page, string number)
     {
         var scanner = await page.Context.NewCDPSessionAsync(page);
-        // none waits for the answer to the one before, so that the pauses do not depend on the machine
-        await Task.WhenAll(number.SelectMany(Keys).Concat(Press("Enter", "Enter", 13, "\r", 0)).Select(key => scanner.SendAsync("Input.dispatchKeyEvent", key)).ToList());
+        // none waits for the answer to the one before, and each says when it was pressed, so that the pauses do not depend on the machine
+        var begun = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await Task.WhenAll(number.SelectMany(Keys).Concat(Press("Enter", "Enter", 13, "\r", 0)).Select((key, at) => scanner.SendAsync("Input.dispatchKeyEvent", new(key) { ["timestamp"] = (begun + at) / 1000.0 })).ToList());
         await scanner.DetachAsync();
 
         static IEnumerable<Dictionary<string, object>> Keys(char sign) =>
