@@ -90,7 +90,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
             // touched, so that no sweep of old drafts deletes it meanwhile
             File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
             File.Move(path, draft);
-            return new FileDraft(this, draft, path, hash);
+            return new FileDraft(form, draft, path, hash);
         }
         catch (IOException absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -108,7 +108,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     public void Recover(string hash)
     {
         var path = PathOf(hash);
-        if (Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) new FileDraft(this, draft, path, hash).Keep();
+        if (Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() is { } draft) new FileDraft(form, draft, path, hash).Keep();
     }
 
     /// <summary>
@@ -316,7 +316,7 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
     {
         var draft = DraftOf(hash);
         File.Move(path, draft);
-        return new FileDraft(this, draft, PathOf(hash), hash);
+        return new FileDraft(form, draft, PathOf(hash), hash);
     }
 
     private List<string> OldDrafts(TimeSpan age)
@@ -325,10 +325,6 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         var before = TimeProvider.System.GetUtcNow().UtcDateTime - age;
         return [.. Directory.EnumerateFiles(Drafts).Where(each => File.GetLastWriteTimeUtc(each) < before)];
     }
-
-    internal Stream? OpenAt(string path, string hash) => form.Open(path, hash);
-
-    internal long? LengthAt(string path, string hash) => form.LengthOf(path, hash);
 
     private string? DraftNow(string hash) => Directory.Exists(Drafts) ? Directory.EnumerateFiles(Drafts, $"{hash}.*").FirstOrDefault() : null;
 
