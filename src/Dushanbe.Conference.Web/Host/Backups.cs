@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Backups;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
@@ -38,17 +37,12 @@ internal sealed class BackupSettings
 
     /// <summary>The passphrase; null where none is set.</summary>
     /// <exception cref="IOException">The file of the passphrase cannot be read.</exception>
-    public string? Secret(string contentRoot)
-    {
-        if (PassphraseFile is null) return string.IsNullOrEmpty(Passphrase) ? null : Passphrase;
-        using var file = new StreamReader(Path.GetFullPath(PassphraseFile, contentRoot));
-        return file.ReadLine();
-    }
+    public string? Secret(string contentRoot) => OperatorSecrets.Read(Passphrase, PassphraseFile, contentRoot);
 
     /// <summary>What is wrong with the passphrase, as a sentence; null for nothing.</summary>
     public string? TroubleOf(IConfiguration settings, string contentRoot)
     {
-        if (settings is IConfigurationRoot root && root.Providers.OfType<CommandLineConfigurationProvider>().Any(each => each.TryGet($"{Section}:{nameof(Passphrase)}", out _)))
+        if (settings.IsOnCommandLine($"{Section}:{nameof(Passphrase)}"))
             return "Conference:Backup:Passphrase is on the command line, where every user of the machine can read it: set the environment variable Conference__Backup__Passphrase, or name a file in Conference:Backup:PassphraseFile.";
         try
         {

@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
-using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -54,7 +52,7 @@ internal sealed class MailSettings : IValidatableObject
             yield return new ValidationResult("Mail:Host and Mail:Folder are both set, but letters go one way: remove one of them.", [nameof(Folder)]);
         if (!string.IsNullOrWhiteSpace(From) ? SenderOf(From) is null : !string.IsNullOrWhiteSpace(Host))
             yield return new ValidationResult($"Mail:From is '{From}', but must be an address such as Conference <no-reply@conference.example.org>.", [nameof(From)]);
-        if (Security == None && !string.IsNullOrWhiteSpace(Host) && !IsThisMachine(Host))
+        if (Security == None && !string.IsNullOrWhiteSpace(Host) && !ThisMachine.Is(Host))
             yield return new ValidationResult("Mail:Security may be None only where Mail:Host is this machine (localhost): everybody on the way could read the letters.", [nameof(Security)]);
         if (string.IsNullOrEmpty(UserName) != string.IsNullOrEmpty(Password))
             yield return new ValidationResult("Mail:UserName and Mail:Password belong together: set both or neither.", [nameof(Password)]);
@@ -62,14 +60,12 @@ internal sealed class MailSettings : IValidatableObject
 
     private static MailboxAddress? SenderOf(string? text) => text is not null && MailboxAddress.TryParse(text, out var sender) && sender.Address.Split('@') is [{ Length: > 0 }, { Length: > 0 }] ? sender : null;
 
-    private static bool IsThisMachine(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
     /// <summary>What other settings must say too.</summary>
     internal sealed class Check(IConfiguration settings, IHostEnvironment environment, IOptions<InstallationOptions> installation) : IValidateOptions<MailSettings>
     {
         public ValidateOptionsResult Validate(string? name, MailSettings options)
         {
-            if (settings is IConfigurationRoot root && root.Providers.OfType<CommandLineConfigurationProvider>().Any(each => each.TryGet($"{Section}:{nameof(Password)}", out _)))
+            if (settings.IsOnCommandLine($"{Section}:{nameof(Password)}"))
                 return ValidateOptionsResult.Fail("Mail:Password is on the command line, where every user of the machine can read it: set the environment variable Mail__Password.");
             // the request would tell a host that anybody can make up
             return options.IsOn && installation.Value.PublicAddress is null && !environment.IsDevelopment()

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Access;
-using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Host;
@@ -80,12 +79,7 @@ internal sealed class OpenIdSettings : IValidatableObject
 
     /// <summary>The secret; null where none is set.</summary>
     /// <exception cref="IOException">The file of the secret cannot be read.</exception>
-    public string? Secret(string contentRoot)
-    {
-        if (ClientSecretFile is null) return string.IsNullOrEmpty(ClientSecret) ? null : ClientSecret;
-        using var file = new StreamReader(Path.GetFullPath(ClientSecretFile, contentRoot));
-        return file.ReadLine();
-    }
+    public string? Secret(string contentRoot) => OperatorSecrets.Read(ClientSecret, ClientSecretFile, contentRoot);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -94,7 +88,7 @@ internal sealed class OpenIdSettings : IValidatableObject
             yield return new ValidationResult($"Conference:OpenId:Authority is '{Authority}', but must be the https address of the provider, such as https://login.example.org/realms/ministry.");
         if (string.IsNullOrWhiteSpace(ClientId)) yield return new ValidationResult("Conference:OpenId:ClientId is missing: the provider gives it when this installation is registered there.");
         if (string.IsNullOrWhiteSpace(Name)) yield return new ValidationResult("Conference:OpenId:Name is missing: it stands on the button of the sign-in page, for example 'Ministry account'.");
-        foreach (var language in Names.Keys.Where(each => each is not ("en" or "ru" or "tg")))
+        foreach (var language in Names.Keys.Where(each => Conference.Names.Languages.All.All(known => known.Tag != each)))
             yield return new ValidationResult($"Conference:OpenId:Names has '{language}', but the languages are en, ru and tg.");
         if (!NamedScopes().Contains("openid", StringComparer.Ordinal)) yield return new ValidationResult($"Conference:OpenId:Scopes is '{Scopes}', but must have openid among them.");
         foreach (var each in Parts(StrongWhen, ',').Where(each => each.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]))
@@ -107,7 +101,7 @@ internal sealed class OpenIdSettings : IValidatableObject
     /// <summary>What is wrong with the secret, as a sentence; null for nothing.</summary>
     public string? TroubleOfSecret(IConfiguration settings, string contentRoot)
     {
-        if (settings is IConfigurationRoot root && root.Providers.OfType<CommandLineConfigurationProvider>().Any(each => each.TryGet($"{Section}:{nameof(ClientSecret)}", out _)))
+        if (settings.IsOnCommandLine($"{Section}:{nameof(ClientSecret)}"))
             return "Conference:OpenId:ClientSecret is on the command line, where every user of the machine can read it: set the environment variable Conference__OpenId__ClientSecret, or name a file in Conference:OpenId:ClientSecretFile.";
         try
         {

@@ -58,7 +58,7 @@ internal static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Origin-Agent-Cluster"] = "?1";
         headers["X-Permitted-Cross-Domain-Policies"] = "none";
-        if (transport is not null && http.Request.IsHttps && !IsThisMachine(http.Request.Host.Host)) headers.StrictTransportSecurity = transport;
+        if (transport is not null && http.Request.IsHttps && !ThisMachine.Is(http.Request.Host.Host)) headers.StrictTransportSecurity = transport;
         if (IsPersonal(http) && !headers.CacheControl.ToString().Contains("no-store", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "private, no-store";
         // endpoints for uploads and papers set a policy of their own
         if (headers.ContentSecurityPolicy.Count > 0) return;
@@ -75,6 +75,4 @@ internal static class SecurityHeaders
         && !http.Response.Headers.CacheControl.ToString().Contains("public", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnder(HttpContext http, string path) => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsThisMachine(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 }
