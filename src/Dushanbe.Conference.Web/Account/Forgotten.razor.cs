@@ -23,6 +23,8 @@ public sealed partial class Forgotten
 
     [Inject] private Throttle Throttle { get; set; } = null!;
 
+    [Inject] private SecurityLog Security { get; set; } = null!;
+
     [Inject] private IStringLocalizer<Words> Words { get; set; } = null!;
 
     [Inject] private IStringLocalizer<Forgotten> Text { get; set; } = null!;
@@ -36,6 +38,7 @@ public sealed partial class Forgotten
         wait = Throttle.Enter(new(null, Http.Connection.RemoteIpAddress));
         if (wait > TimeSpan.Zero)
         {
+            Security.Wait(wait);
             TooMany.Answer(Http, wait);
             return;
         }

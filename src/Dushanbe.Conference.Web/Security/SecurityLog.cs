@@ -15,7 +15,7 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
     [LoggerMessage(2403, LogLevel.Warning, "A sign-in failed: {Why}, account {AccountId}")]
     private static partial void Failed(ILogger logger, string why, Guid? accountId);
 
-    [LoggerMessage(2404, LogLevel.Warning, "A sign-in has to wait {Seconds} s after failures before it")]
+    [LoggerMessage(2404, LogLevel.Warning, "A sign-in or a request for a link has to wait {Seconds} s after those before it")]
     private static partial void Waits(ILogger logger, int seconds);
 
     [LoggerMessage(2405, LogLevel.Warning, "Account {AccountId} was refused {Method} {Route}")]
@@ -38,7 +38,7 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
     /// <param name="accountId">Whose it would have to be; null where there is no such account.</param>
     public void Fail(string why, Guid? accountId) => Failed(log, why, accountId);
 
-    /// <summary>Too many failures: nothing was looked at.</summary>
+    /// <summary>Too many failures or requests: nothing was looked at.</summary>
     public void Wait(TimeSpan wait) => Waits(log, (int)Math.Ceiling(wait.TotalSeconds));
 
     /// <summary>A page, file or operation was refused to somebody who is signed in.</summary>

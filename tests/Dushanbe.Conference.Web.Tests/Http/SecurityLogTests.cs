@@ -1,5 +1,6 @@
 using System.Net;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -44,7 +45,17 @@ public sealed class SecurityLogTests : IAsyncLifetime
         var client = web.CreateClient();
         for (var i = 0; i < 6; i++) await client.SignInAsync(email, "wrong");
 
-        Assert.Contains(web.Told, line => line.Contains(" 2404: A sign-in has to wait ", StringComparison.Ordinal));
+        Assert.Contains(web.Told, line => line.Contains(" 2404: A sign-in or a request for a link has to wait ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_links_again_and_again_is_in_the_log_without_the_address()
+    {
+        var client = web.CreateClient();
+        for (var i = 0; i <= Throttle.AllowedOfPair; i++) await client.PostFormAsync("/account/forgotten", ("Input.Email", "kharbuzafurush@example.org"));
+
+        Assert.Single(web.Told, line => line.Contains(" 2404: A sign-in or a request for a link has to wait ", StringComparison.Ordinal));
+        Assert.DoesNotContain(web.Log.Lines, line => line.Contains("harbuzafurush", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,6 +85,8 @@ public sealed class SecurityLogTests : IAsyncLifetime
     private sealed class Logged : WebInstallation
     {
         public KeptLog Log { get; } = new();
+
+        protected override IEnumerable<(string Key, string Value)> Settings => [("Mail:Folder", Path.Combine(Folder, "letters")), ("Conference:PublicAddress", PostedInstallation.Address)];
 
         public IEnumerable<string> Told => Log.Lines.Where(line => line.Contains(typeof(SecurityLog).FullName!, StringComparison.Ordinal));
 
