@@ -28,12 +28,15 @@ internal sealed record NewAccount(string DisplayName, string Email, string? Role
     /// <summary>Adds its role and its entry in the journal to the context. The account itself is added, and all is saved, by the user manager.</summary>
     public Account Add(AccountStore desk, Actor actor, DateTime now)
     {
-        var fields = Fields;
-        var account = new Account { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
+        var account = Of(Fields, now);
         if (Role is not null) desk.Db.Grants.Add(new Grant { AccountId = account.Id, Role = Role, Scope = Scope, ScopeId = EditionId });
         desk.Db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, [AccountJournal.Role(EditionId, null, Role)]));
         return account;
     }
+
+    /// <summary>An account with a name and an address that are in order.</summary>
+    public static Account Of(AccountFields fields, DateTime now) =>
+        new() { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
 
     /// <summary>The codes of what the user manager refused.</summary>
     public static IReadOnlyList<string> FaultsOf(IdentityResult result) => [.. result.Errors.Select(error => error.Code == "DuplicateUserName" ? "DuplicateEmail" : error.Code).Distinct(StringComparer.Ordinal)];

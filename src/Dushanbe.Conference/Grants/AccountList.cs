@@ -18,8 +18,8 @@ public sealed class AccountList(IDbContextFactory<ConferenceDb> databases, TimeP
     /// <param name="IsEnded">Whether that has passed.</param>
     public sealed record Held(string Role, GrantScope Scope, Guid? ScopeId, Guid? EditionId, LocalizedText? ScopeName, DateTime? EndsAt, bool IsEnded);
 
-    /// <summary>An account in the list; <c>HasSecondStep</c> where it has an authenticator app or a passkey, <c>HasPassword</c> unless its holder was invited and has not chosen one yet (who signs in by the provider needs none).</summary>
-    public sealed record Row(Guid Id, string DisplayName, string Email, DateTime CreatedAt, DateTime? ClosedAt, DateTimeOffset? LockedUntil, IReadOnlyList<Held> Roles, bool HasSecondStep, bool HasPassword);
+    /// <summary>An account in the list; <c>HasSecondStep</c> where it has an authenticator app or a passkey, <c>IsInvited</c> while its holder has chosen no password yet (who signs in by the provider needs none).</summary>
+    public sealed record Row(Guid Id, string DisplayName, string Email, DateTime CreatedAt, DateTime? ClosedAt, DateTimeOffset? LockedUntil, IReadOnlyList<Held> Roles, bool HasSecondStep, bool IsInvited);
 
     /// <summary>Reads them.</summary>
     /// <exception cref="NotPermittedException">The actor may not read accounts.</exception>
@@ -36,7 +36,7 @@ public sealed class AccountList(IDbContextFactory<ConferenceDb> databases, TimeP
         await using var db = await databases.CreateDbContextAsync(cancel);
         var accounts = await db.Users.TagWith(nameof(AccountList)).Where(each => only == null || each.Id == only)
             .OrderBy(each => each.ClosedAt != null).ThenBy(each => each.DisplayName).ThenBy(each => each.Id)
-            .Select(each => new { each.Id, each.DisplayName, each.Email, each.CreatedAt, each.ClosedAt, each.LockoutEnd, HasPassword = each.PasswordHash != null || db.UserLogins.Any(login => login.UserId == each.Id), HasSecondStep = db.Authenticators.Any(app => app.AccountId == each.Id) || db.UserPasskeys.Any(key => key.UserId == each.Id) })
+            .Select(each => new { each.Id, each.DisplayName, each.Email, each.CreatedAt, each.ClosedAt, each.LockoutEnd, IsInvited = each.PasswordHash == null && !db.UserLogins.Any(login => login.UserId == each.Id), HasSecondStep = db.Authenticators.Any(app => app.AccountId == each.Id) || db.UserPasskeys.Any(key => key.UserId == each.Id) })
             .ToListAsync(cancel);
         var grants = await db.Grants.TagWith($"{nameof(AccountList)} grants").AsNoTracking().Where(each => only == null || each.AccountId == only).ToListAsync(cancel);
         var parts = await db.GrantPartsAsync(rows, grants, cancel);
@@ -46,7 +46,7 @@ public sealed class AccountList(IDbContextFactory<ConferenceDb> databases, TimeP
             var part = each.ScopeId is { } key ? parts.GetValueOrDefault(key) : null;
             return new Held(each.Role, each.Scope, each.ScopeId, each.Scope == GrantScope.Edition ? each.ScopeId : each.EditionId, part?.Name, each.EndsAt, each.EndsAt <= now);
         });
-        return [.. accounts.Select(each => new Row(each.Id, each.DisplayName, each.Email ?? "", each.CreatedAt, each.ClosedAt, each.LockoutEnd, [.. held[each.Id]], each.HasSecondStep, each.HasPassword))];
+        return [.. accounts.Select(each => new Row(each.Id, each.DisplayName, each.Email ?? "", each.CreatedAt, each.ClosedAt, each.LockoutEnd, [.. held[each.Id]], each.HasSecondStep, each.IsInvited))];
     }
 
     private static int Order(string role) => Roles.All.TakeWhile(each => each.Name != role).Count();

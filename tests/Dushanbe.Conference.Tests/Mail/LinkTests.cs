@@ -34,7 +34,7 @@ public sealed class LinkTests(Installation installation) : IClassFixture<Install
         var role = Assert.Single(letter.Roles);
         Assert.Equal((LinkKind.Invitation, "M. Karimova", "ru", Now.AddDays(7), edition.ZoneId, null, "badges", "Border Security 2022"), (letter.Kind, letter.ToName, letter.Language, letter.Until, letter.ZoneId, letter.InvitedBy, role.Role, role.Edition!.In("en")));
         Assert.Equal(new ReadInvitation.Row(true, Now, WorkState.Done), await installation.Get<ReadInvitation>().ReadAsync(id, A.Organizer, default));
-        Assert.False((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.HasPassword);
+        Assert.True((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.IsInvited);
         // a program that checks mail opens it twice, and its reader once more
         for (var look = 0; look < 3; look++) Assert.Equal(new SetPasswordByLink.Row(LinkKind.Invitation, email), await LookAsync(letter.Token));
         Assert.Equal(["PasswordTooShort"], Assert.IsType<SetPasswordByLink.Outcome.Refused>(await SetAsync(letter.Token, "short")).Faults);
@@ -59,7 +59,7 @@ public sealed class LinkTests(Installation installation) : IClassFixture<Install
         await SendAsync();
 
         Assert.Equal(0, installation.Letters.CountOf(email));
-        Assert.True((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.HasPassword);
+        Assert.False((await installation.Get<AccountList>().FindAsync(id, A.Organizer, default))!.IsInvited);
         Assert.Null(await installation.Get<ReadInvitation>().ReadAsync(id, A.Organizer, default));
     }
 

@@ -102,7 +102,7 @@ public sealed partial class AccountPage
         var actor = await ActorAsync();
         isProven = actor.IsProven(Clock.GetUtcNow().UtcDateTime);
         account = await List.FindAsync(Id, actor, Closing);
-        invitation = account is { HasPassword: false } ? await Invitations.ReadAsync(Id, actor, Closing) : null;
+        invitation = account is { IsInvited: true } ? await Invitations.ReadAsync(Id, actor, Closing) : null;
         isRead = true;
         StateHasChanged();
     }

@@ -73,7 +73,7 @@ public sealed class EnterByProvider(IServiceScopeFactory scopes, Bulletin bullet
         }
 
         if (!form.MayMake) return new Outcome.Unknown();
-        var account = new Account { DisplayName = fields.DisplayName!, CreatedAt = now, UserName = fields.Email, Email = fields.Email, EmailConfirmed = true, LockoutEnabled = true };
+        var account = NewAccount.Of(fields, now);
         desk.Db.UserLogins.Add(form.Identity.LoginOf(account.Id));
         desk.Db.Record(Provider, now, editionId: null, new Deed(JournalSubject.Account, account.Id, JournalAction.Created, Reason: form.Identity.Reason));
         if (!(await desk.Users.CreateAsync(account)).Succeeded) return new Outcome.Unusable();
