@@ -11,8 +11,8 @@ namespace Dushanbe.Conference.Web.Account;
 
 /// <summary>
 /// Identity's sign-in, which refuses closed accounts. Wrong passwords do not lock accounts, since strangers could lock owners out:
-/// <see cref="Throttle"/> delays attempts instead. Where an account has an authenticator app, a right password only leads to the
-/// second step.
+/// <see cref="Throttle"/> delays attempts instead. Where an account has an authenticator app or a passkey, a right password only
+/// leads to the second step.
 /// </summary>
 internal sealed class AccountSignIn(
     UserManager<Accounts.Account> users,
@@ -30,6 +30,9 @@ internal sealed class AccountSignIn(
     // RFC 8176: how somebody was authenticated; the framework keeps it when a cookie is renewed
     private const string MethodClaim = "amr", Strong = "mfa", StampClaim = "stamp";
 
+    /// <summary>The cookie of a sign-in that is halfway. Not Identity's own, in which the framework keeps what it has asked of a passkey meanwhile.</summary>
+    public const string HalfwayScheme = "halfway";
+
     private DateTime? provenThere;
 
     public override async Task<bool> CanSignInAsync(Accounts.Account user) => user.ClosedAt is null && await base.CanSignInAsync(user);
@@ -45,11 +48,7 @@ internal sealed class AccountSignIn(
             return SignInResult.Failed;
         }
 
-        if (await secondStep.IsSetAsync(account.Id, Context.RequestAborted))
-        {
-            await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Halfway(account));
-            return SignInResult.TwoFactorRequired;
-        }
+        if (await StopHalfwayAsync(account)) return SignInResult.TwoFactorRequired;
 
         await SignInAsync(account, isPersistent);
         NeedsSecondStep = await secondStep.IsNeededAsync(account.Id, Context.RequestAborted);
@@ -59,10 +58,10 @@ internal sealed class AccountSignIn(
     /// <summary>Whether a role of the account that has just signed in, with a password or by the provider alone, waits for a second step.</summary>
     public bool NeedsSecondStep { get; private set; }
 
-    /// <summary>The account whose password has been right in this browser, within the last five minutes, and whose code is still missing; null for none.</summary>
+    /// <summary>The account whose password has been right in this browser, within the last five minutes, and whose code or passkey is still missing; null for none.</summary>
     public async Task<Accounts.Account?> HalfwayAsync()
     {
-        if ((await Context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal is not { } who || who.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
+        if ((await Context.AuthenticateAsync(HalfwayScheme)).Principal is not { } who || who.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
         // with a new password since, the former one opens nothing
         return await UserManager.FindByIdAsync(id) is { ClosedAt: null } account && account.SecurityStamp == who.FindFirstValue(StampClaim) ? account : null;
     }
@@ -70,8 +69,23 @@ internal sealed class AccountSignIn(
     /// <summary>Signs in after the second step.</summary>
     public async Task FinishAsync(Accounts.Account account)
     {
-        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await Context.SignOutAsync(HalfwayScheme);
         await SignInStronglyAsync(account);
+    }
+
+    /// <summary>The same with a passkey, which must be of this account: that of another would sign somebody else in than the one who typed a password.</summary>
+    public async Task<bool> FinishByPasskeyAsync(Accounts.Account account, string? credentialJson)
+    {
+        var assertion = string.IsNullOrEmpty(credentialJson) ? null : await PerformPasskeyAssertionAsync(credentialJson);
+        if (assertion is not { Succeeded: true } || assertion.User.Id != account.Id)
+        {
+            security.Fail("a passkey was not accepted", account.Id);
+            return false;
+        }
+
+        await UserManager.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
+        await FinishAsync(account);
+        return true;
     }
 
     /// <summary>Signs in with more than a password: a code, or a passkey.</summary>
@@ -108,11 +122,7 @@ internal sealed class AccountSignIn(
             return SignInResult.NotAllowed;
         }
 
-        if (!isStrong && await secondStep.IsSetAsync(account.Id, Context.RequestAborted))
-        {
-            await Context.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, Halfway(account));
-            return SignInResult.TwoFactorRequired;
-        }
+        if (!isStrong && await StopHalfwayAsync(account)) return SignInResult.TwoFactorRequired;
 
         List<Claim> byProvider = [new(Provider.Claim, "1")];
         if (isStrong) byProvider.Add(new(MethodClaim, Strong));
@@ -137,8 +147,13 @@ internal sealed class AccountSignIn(
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }
 
-    private static ClaimsPrincipal Halfway(Accounts.Account account) =>
-        new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme));
+    // where the account has a second step, a code or a passkey of it has to follow
+    private async Task<bool> StopHalfwayAsync(Accounts.Account account)
+    {
+        if (!(await secondStep.ReadAsync(account.Id, Context.RequestAborted)).Any) return false;
+        await Context.SignInAsync(HalfwayScheme, new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.Id.ToString()), new(StampClaim, account.SecurityStamp ?? "")], HalfwayScheme)));
+        return true;
+    }
 
     public override async Task SignOutAsync()
     {

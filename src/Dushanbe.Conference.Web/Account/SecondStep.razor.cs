@@ -7,15 +7,18 @@ using Microsoft.Extensions.Localization;
 
 namespace Dushanbe.Conference.Web.Account;
 
-/// <summary>The second step of a sign-in: a code of the authenticator app, or a recovery code.</summary>
+/// <summary>The second step of a sign-in: a code of the authenticator app, a recovery code, or a passkey.</summary>
 public sealed partial class SecondStep
 {
+    private CheckSecondStep.Means means = new(false, false);
     private string? fault;
-    private bool isOver;
+    private bool isOver, isWrongKey;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
-    [SupplyParameterFromForm] private Form Input { get; set; } = null!;
+    [SupplyParameterFromForm(FormName = "second-step")] private Form Input { get; set; } = null!;
+
+    [SupplyParameterFromForm(FormName = "passkey")] private PasskeyForm Key { get; set; } = null!;
 
     [SupplyParameterFromQuery(Name = "return")] private string? Return { get; set; }
 
@@ -36,7 +39,10 @@ public sealed partial class SecondStep
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
-        isOver = await Ours.HalfwayAsync() is null;
+        Key ??= new PasskeyForm();
+        if (await Ours.HalfwayAsync() is { } account) means = await Check.ReadAsync(account.Id, Http.RequestAborted);
+        // somebody has taken the second step away meanwhile: the password is enough, from the beginning
+        isOver = !means.Any;
     }
 
     private async Task CheckAsync()
@@ -50,8 +56,17 @@ public sealed partial class SecondStep
         }
 
         await Ours.FinishAsync(account);
-        Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
+        GoOn();
     }
+
+    private async Task UsePasskeyAsync()
+    {
+        if (isOver || await Ours.HalfwayAsync() is not { } account) return;
+        isWrongKey = !await Ours.FinishByPasskeyAsync(account, Key.Credential);
+        if (!isWrongKey) GoOn();
+    }
+
+    private void GoOn() => Navigation.NavigateTo($"{Http.Request.PathBase}{Visitors.Local(Return, "/desk")}");
 
     internal sealed class Form
     {

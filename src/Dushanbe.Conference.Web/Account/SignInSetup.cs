@@ -34,6 +34,12 @@ internal static class SignInSetup
                 return refuse(context);
             };
         }));
+        services.AddAuthentication().AddCookie(AccountSignIn.HalfwayScheme, cookie =>
+        {
+            cookie.Cookie.Name = "conference-halfway";
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            cookie.SlidingExpiration = false;
+        });
         // a second Identity builder; it adds to the services registered by the installation
         new IdentityBuilder(typeof(Accounts.Account), services).AddSignInManager<AccountSignIn>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>

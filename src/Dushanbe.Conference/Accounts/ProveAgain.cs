@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts.SecondStep;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Accounts;
@@ -25,7 +24,10 @@ public sealed class ProveAgain(IServiceScopeFactory scopes, CheckSecondStep seco
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.AccountId is not { } id) return new Outcome.Wrong();
         Outcome outcome;
-        if (await secondStep.IsSetAsync(id, cancel)) outcome = (await secondStep.ExecuteAsync(id, form.Secret, cancel)).Match<Outcome>(right: _ => new Outcome.Proven(), wrong: _ => new Outcome.Wrong(), locked: _ => new Outcome.Locked());
+        var means = await secondStep.ReadAsync(id, cancel);
+        if (means.App) outcome = (await secondStep.ExecuteAsync(id, form.Secret, cancel)).Match<Outcome>(right: _ => new Outcome.Proven(), wrong: _ => new Outcome.Wrong(), locked: _ => new Outcome.Locked());
+        // whoever has learnt the password could else set another second step with it
+        else if (means.Passkey) outcome = new Outcome.Wrong();
         else outcome = await CheckPasswordAsync(id, form.Secret, cancel);
         if (outcome is Outcome.Proven) await sessions.ProveAsync(form.SessionId, cancel);
         return outcome;
@@ -35,7 +37,6 @@ public sealed class ProveAgain(IServiceScopeFactory scopes, CheckSecondStep seco
     {
         await using var desk = new AccountStore(scopes);
         if (await desk.FindAsync(accountId, cancel) is not { ClosedAt: null } account) return new Outcome.Wrong();
-        if (await desk.Db.UserPasskeys.AnyAsync(each => each.UserId == accountId, cancel)) return new Outcome.Wrong();
         return await desk.CheckPasswordAsync(account, password) switch
         {
             null => new Outcome.Locked(),

@@ -112,7 +112,7 @@ public sealed class SecondStepTests(Installation installation) : IClassFixture<I
         Assert.IsType<SetAuthenticator.Outcome.WrongCode>(await installation.Get<SetAuthenticator>().ExecuteAsync(new(secret, "000000"), actor, default));
         Assert.IsType<SetAuthenticator.Outcome.WrongCode>(await installation.Get<SetAuthenticator>().ExecuteAsync(new([], CodeOf([])), actor, default));
         await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<SetAuthenticator>().ExecuteAsync(new(secret, CodeOf(secret)), actor with { ProvenAt = installation.Clock.GetUtcNow().UtcDateTime - Actor.ProofHolds }, default));
-        Assert.False(await Check.IsSetAsync(actor.AccountId!.Value, default));
+        Assert.False((await Check.ReadAsync(actor.AccountId!.Value, default)).Any);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class SecondStepTests(Installation installation) : IClassFixture<I
 
         Assert.IsType<RemoveSecondStep.Outcome.Done>(await installation.Get<RemoveSecondStep>().ExecuteAsync(new(actor.AccountId!.Value), owner, default));
         Assert.Null(await installation.Get<SignInSessions>().ReadAsync(strong, default));
-        Assert.False(await Check.IsSetAsync(actor.AccountId.Value, default));
+        Assert.False((await Check.ReadAsync(actor.AccountId.Value, default)).Any);
         Assert.Equal([JournalAction.Created, JournalAction.SecondStepSet, JournalAction.SecondStepRemoved], (await EntriesAsync(actor)).Select(each => each.Action));
         Assert.Equal(0, (await MeansAsync(actor)).RecoveryCodes);
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<RemoveSecondStep>().ExecuteAsync(new(owner.AccountId!.Value), actor, default));

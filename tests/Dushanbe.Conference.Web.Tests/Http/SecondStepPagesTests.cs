@@ -58,6 +58,67 @@ public sealed class SecondStepPagesTests(WebInstallation web) : IClassFixture<We
     }
 
     [Fact]
+    public async Task With_a_passkey_and_no_app_a_password_opens_nothing_until_the_passkey_does()
+    {
+        var (id, email, password) = await web.AccountAsync("reader");
+        var (other, _, _) = await web.AccountAsync("reader");
+        using var passkey = await SoftPasskey.AddAsync(web, id);
+        using var stranger = await SoftPasskey.AddAsync(web, other);
+        var client = web.CreateClient();
+
+        var step = (await client.SignInAsync(email, password, "/account/sign-in?return=/desk/dushanbe-2018")).To();
+
+        Assert.Equal("/account/second-step?return=%2Fdesk%2Fdushanbe-2018", step);
+        await IsNowhereAsync(client, id);
+        var page = await client.PageAsync(step);
+        Assert.Equal((1, 0), (page.QuerySelectorAll("form[data-passkey=any]").Length, page.QuerySelectorAll("#code").Length));
+        // neither a code nor nothing nor the passkey of somebody else
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostFormAsync(step, ("Input.Code", "000000"), ("_handler", "second-step"))).StatusCode);
+        foreach (var credential in new[] { "", "{}", await stranger.AnswerAsync(client) })
+            Assert.Equal("The passkey was not accepted. Try again.", (await (await PostAsync(client, page, "passkey", ("Key.Credential", credential), step)).PageAsync()).QuerySelector("[role=alert]")!.TextContent);
+        await IsNowhereAsync(client, id);
+        // without the password before it, it is not the second step
+        var late = web.CreateClient();
+        Assert.Contains("Sign in again", (await late.PageAsync(step)).Body!.TextContent);
+
+        var right = await PostAsync(client, page, "passkey", ("Key.Credential", await passkey.AnswerAsync(client)), step);
+        Assert.Equal("/desk/dushanbe-2018", right.To());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/dushanbe-2018")).StatusCode);
+        Assert.True(Assert.Single((await MeansAsync(id)).Sessions).IsStrong);
+        Assert.Contains("After your password you need your passkey.", (await client.PageAsync("/account")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_new_password_opens_no_way_round_a_passkey_and_taking_it_away_does()
+    {
+        var (id, email, _) = await web.AccountAsync("reader");
+        using var passkey = await SoftPasskey.AddAsync(web, id);
+        await web.Get<ResetPassword>().ExecuteAsync(new(id, "another long password"), WebInstallation.Organizer, default);
+        var client = web.CreateClient();
+
+        Assert.StartsWith("/account/second-step", (await client.SignInAsync(email, "another long password")).To());
+        await IsNowhereAsync(client, id);
+        // whoever has lost it is helped by an owner
+        await web.Get<RemoveSecondStep>().ExecuteAsync(new(id), WebInstallation.Organizer, default);
+        Assert.Contains("Sign in again", (await client.PageAsync("/account/second-step")).Body!.TextContent);
+        Assert.Equal("/desk", (await client.SignInAsync(email, "another long password")).To());
+    }
+
+    [Fact]
+    public async Task With_an_app_and_a_passkey_either_will_do()
+    {
+        var (id, email, password) = await web.AccountAsync("reader");
+        var (codes, _) = await SetUpAsync(web.CreateClient(), email, password);
+        using var passkey = await SoftPasskey.AddAsync(web, id);
+        var (one, two) = (web.CreateClient(), web.CreateClient());
+
+        var step = (await one.SignInAsync(email, password)).To();
+        Assert.Equal("/desk", (await PostAsync(one, await one.PageAsync(step), "second-step", ("Input.Code", codes[0]), step)).To());
+        await two.SignInAsync(email, password);
+        Assert.Equal("/desk", (await PostAsync(two, await two.PageAsync(step), "passkey", ("Key.Credential", await passkey.AnswerAsync(two)), step)).To());
+    }
+
+    [Fact]
     public async Task The_page_of_the_app_shows_a_code_for_the_phone_and_refuses_a_secret_of_somebody_else()
     {
         var (_, email, password) = await web.AccountAsync("reader");
@@ -174,6 +235,12 @@ public sealed class SecondStepPagesTests(WebInstallation web) : IClassFixture<We
     [InlineData("curl/8.0", null), InlineData("", null), InlineData(null, null)]
     public void A_browser_is_called_by_its_name(string? header, string? name) => Assert.Equal(name, BrowserNames.Of(header));
 
+    private async Task IsNowhereAsync(HttpClient client, Guid id)
+    {
+        Assert.StartsWith("/account/sign-in", (await client.GetAsync("/desk/dushanbe-2018")).To());
+        Assert.Empty((await MeansAsync(id)).Sessions);
+    }
+
     // signs in where an address is given, sets an app up, and returns the recovery codes and the last page
     private static async Task<(IReadOnlyList<string> Codes, IHtmlDocument Page)> SetUpAsync(HttpClient client, string? email, string? password, string address = "/account/authenticator")
     {
@@ -186,7 +253,7 @@ public sealed class SecondStepPagesTests(WebInstallation web) : IClassFixture<We
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, IHtmlDocument page, string form, (string Name, string Value) field, string address = "/account")
     {
         var hidden = page.QuerySelectorAll("form[method=post]").Single(each => each.QuerySelector($"input[name='_handler'][value='{form}']") is not null).QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>();
-        var content = new FormUrlEncodedContent(hidden.Where(input => input.Name is not null).Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new(field.Name, field.Value)));
+        var content = new FormUrlEncodedContent(hidden.Where(input => input.Name is not null && input.Name != field.Name).Select(input => KeyValuePair.Create(input.Name!, input.Value)).Append(new(field.Name, field.Value)));
         return client.PostAsync(address, content);
     }
 

@@ -6,6 +6,7 @@ using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Web.Security;
+using Dushanbe.Conference.Web.Tests.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Abstractions;
@@ -265,6 +266,23 @@ public sealed class ProviderSignInTests(ProvidedInstallation web) : IClassFixtur
         using var strong = new ProviderBrowser(web);
         Assert.Equal("/desk/dushanbe-2022", (await strong.RoundAsync()).To());
         Assert.Equal(HttpStatusCode.OK, (await strong.Site.GetAsync("/desk/dushanbe-2022")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_passkey_is_asked_for_unless_the_provider_has_asked_for_a_second_factor()
+    {
+        var person = Somebody();
+        web.Provider.Present = person;
+        await browser.RoundAsync();
+        using var passkey = await SoftPasskey.AddAsync(web, (await AccountOfAsync(person)).Id);
+
+        using var weak = new ProviderBrowser(web);
+        Assert.Equal("/account/second-step?return=%2Fdesk%2Fdushanbe-2022", (await weak.RoundAsync()).To());
+        Assert.NotNull((await weak.Site.PageAsync("/account/second-step")).QuerySelector("form[data-passkey=any]"));
+        Assert.StartsWith("/account/sign-in", (await weak.Site.GetAsync("/desk/dushanbe-2022")).To());
+        web.Provider.Present = person with { IsStrong = true };
+        using var strong = new ProviderBrowser(web);
+        Assert.Equal("/desk/dushanbe-2022", (await strong.RoundAsync()).To());
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 // Passkeys on static pages. A form with data-passkey has a hidden field for what the device answers; it shows only where the
-// browser can do it. Without script the password is the way in.
+// browser can do it. Without script a password is the way in, for accounts without a passkey.
 const can = window.PublicKeyCredential?.parseRequestOptionsFromJSON && window.isSecureContext;
 let waiting;
 

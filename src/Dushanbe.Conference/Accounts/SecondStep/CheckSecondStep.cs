@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Accounts.SecondStep;
 
 /// <summary>
-/// Checks the code of an authenticator app, or a recovery code, of an account whose password was right. Every code is valid once.
+/// Checks the code of an authenticator app, or a recovery code, of an account whose password was right; a passkey is checked by
+/// the host. Every code is valid once.
 /// Wrong ones are counted in the database, for all servers over it, before they are looked at: many at the same time count as
 /// many in a row.
 /// </summary>
@@ -20,11 +21,21 @@ public sealed class CheckSecondStep(IDbContextFactory<ConferenceDb> databases, I
     /// <summary>How long that lasts.</summary>
     public static TimeSpan LockedFor { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether the account has a second step.</summary>
-    public async Task<bool> IsSetAsync(Guid accountId, CancellationToken cancel)
+    /// <summary>With what an account answers after its password. Where it has neither, the password alone opens it.</summary>
+    /// <param name="App">Whether it has an authenticator app, and with it recovery codes.</param>
+    /// <param name="Passkey">Whether it has passkeys.</param>
+    public sealed record Means(bool App, bool Passkey)
+    {
+        /// <summary>Whether a password alone, or a provider that asked for nothing more, opens no session of it.</summary>
+        public bool Any => App || Passkey;
+    }
+
+    /// <summary>Reads with what an account answers after its password.</summary>
+    public async Task<Means> ReadAsync(Guid accountId, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Authenticators.TagWith(nameof(CheckSecondStep)).AnyAsync(each => each.AccountId == accountId, cancel);
+        var app = await db.Authenticators.TagWith(nameof(CheckSecondStep)).AnyAsync(each => each.AccountId == accountId, cancel);
+        return new(app, await db.UserPasskeys.TagWith($"{nameof(CheckSecondStep)} passkeys").AnyAsync(each => each.UserId == accountId, cancel));
     }
 
     /// <summary>Whether a role of the account needs one.</summary>
