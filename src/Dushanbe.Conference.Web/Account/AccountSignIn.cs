@@ -91,6 +91,19 @@ internal sealed class AccountSignIn(
     /// <summary>Signs in with more than a password: a code, or a passkey.</summary>
     public Task SignInStronglyAsync(Accounts.Account account) => SignInWithClaimsAsync(account, isPersistent: false, [new(MethodClaim, Strong)]);
 
+    // what a page asks of a device is answered once; a second answer to it, or one to nothing, is a wrong one and no fault of the server
+    public override async Task<PasskeyAssertionResult<Accounts.Account>> PerformPasskeyAssertionAsync(string credentialJson)
+    {
+        try
+        {
+            return await base.PerformPasskeyAssertionAsync(credentialJson);
+        }
+        catch (InvalidOperationException exception)
+        {
+            return PasskeyAssertionResult.Fail<Accounts.Account>(new("Nothing was asked.", exception));
+        }
+    }
+
     /// <summary>Signs in with a passkey; the device has checked its owner.</summary>
     public override async Task<SignInResult> PasskeySignInAsync(string credentialJson)
     {
