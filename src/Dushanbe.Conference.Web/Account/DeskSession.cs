@@ -13,7 +13,11 @@ namespace Dushanbe.Conference.Web.Account;
 /// </summary>
 internal sealed partial class DeskSession : ServerAuthenticationStateProvider, IDisposable
 {
+    /// <summary>The claim of nobody whose session has ended for want of use.</summary>
+    public const string UnusedClaim = "unused";
+
     private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+    private static readonly AuthenticationState Unused = new(new ClaimsPrincipal(new ClaimsIdentity([new(UnusedClaim, "1")])));
 
     private readonly Actors actors;
     private readonly SessionWatch watch;
@@ -47,7 +51,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
             Leave();
             followed = session;
             if (session is not { } id) return;
-            following = [watch.Over(id), bulletin.Subscribe<SessionEnded>(news => End(news.SessionId)), bulletin.Subscribe<AccountChanged>(news => _ = LookAsync(user, news.AccountId))];
+            following = [watch.Over(id), bulletin.Subscribe<SessionEnded>(news => End(news.SessionId, news.IsUnused)), bulletin.Subscribe<AccountChanged>(news => _ = LookAsync(user, news.AccountId))];
             seen = await actors.OfAsync(user, closing.Token);
             if (seen.AccountId is null) End(id);
         }
@@ -75,9 +79,9 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
         }
     }
 
-    private void End(Guid session)
+    private void End(Guid session, bool isUnused = false)
     {
-        if (session == followed && !closing.IsCancellationRequested) SetAuthenticationState(Task.FromResult(Nobody));
+        if (session == followed && !closing.IsCancellationRequested) SetAuthenticationState(Task.FromResult(isUnused ? Unused : Nobody));
     }
 
     private void Leave()

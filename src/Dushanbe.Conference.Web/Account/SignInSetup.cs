@@ -23,8 +23,9 @@ internal static class SignInSetup
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/account/access-denied";
             cookie.ReturnUrlParameter = "return";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(14);
-            cookie.SlidingExpiration = true;
+            // the row of the session says when it ends, for the cookie and for open desks alike
+            cookie.ExpireTimeSpan = SignInSession.Longest;
+            cookie.SlidingExpiration = false;
             // replaces Identity's, which checks the account only at intervals and cannot end a single session
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             var refuse = cookie.Events.OnRedirectToAccessDenied;
@@ -52,6 +53,7 @@ internal static class SignInSetup
         services.AddPermissions();
         services.AddSingleton<SecurityLog>();
         services.AddSingleton<Actors>();
+        services.AddSingleton<SessionUse>();
         services.AddScoped<CurrentActor>();
         services.AddSingleton<Throttle>();
         services.AddSingleton<KnownDevice>();
@@ -73,7 +75,12 @@ internal static class SignInSetup
         }
 
         var actors = context.HttpContext.RequestServices.GetRequiredService<Actors>();
-        if (context.Principal is { } user && (await actors.OfAsync(user, context.HttpContext.RequestAborted)).AccountId is not null) return;
+        if (context.Principal is { } user && (await actors.OfAsync(user, context.HttpContext.RequestAborted)).AccountId is not null)
+        {
+            if (Actors.SessionOf(user) is { } session) await context.HttpContext.RequestServices.GetRequiredService<SessionUse>().NoteAsync(context.HttpContext, session);
+            return;
+        }
+
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
@@ -85,7 +92,7 @@ internal static class SignInSetup
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             var alsoThere = provider.SignsOut && http.User.HasClaim(claim => claim.Type == Provider.Claim);
             await signIn.SignOutAsync();
-            return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in{(alsoThere ? "?provider=SignedOut" : "")}");
+            return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in?out=1{(alsoThere ? "&provider=SignedOut" : "")}");
         });
         // a device makes or uses a passkey with what these answer; the page's script fetches them when the button is pressed
         app.MapPost("/account/passkey/new", async (HttpContext http, SignInManager<Accounts.Account> signIn) =>
@@ -94,6 +101,8 @@ internal static class SignInSetup
             return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id.ToString(), Name = email, DisplayName = account.DisplayName }), MediaTypeNames.Application.Json);
         }).OnlyFromHere();
         app.MapPost("/account/passkey/any", async (SignInManager<Accounts.Account> signIn) => Results.Content(await signIn.MakePasskeyRequestOptionsAsync(null), MediaTypeNames.Application.Json)).AllowAnonymous().OnlyFromHere();
+        // checking the cookie has noted it
+        app.MapPost(SessionUse.Address, () => Results.NoContent()).OnlyFromHere();
         app.MapPost("/account/look-as-oneself", async (HttpContext http, SignInSessions sessions, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();

@@ -37,6 +37,7 @@ internal static class Installation
         services.KeepDiscretion();
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
+        services.AddOptions<SessionLimits>().Configure<IOptions<InstallationOptions>>((limits, installation) => limits.UnusedFor = installation.Value.SignedOutAfter);
         services.AddOptions<SecondStepOptions>().Configure<IOptions<InstallationOptions>, IHostEnvironment>((secondStep, installation, environment) => secondStep.NeededFor = installation.Value.RolesWithSecondStep(environment));
     }
 

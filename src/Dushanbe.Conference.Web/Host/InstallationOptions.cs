@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts;
 
 namespace Dushanbe.Conference.Web.Host;
 
@@ -43,6 +44,9 @@ internal sealed class InstallationOptions : IValidatableObject
     /// </summary>
     public string? SecondStepFor { get; set; }
 
+    /// <summary>After how long without a deed of its user a session ends: days, hours and minutes.</summary>
+    public TimeSpan SignedOutAfter { get; set; } = TimeSpan.FromHours(14);
+
     /// <summary>Those roles.</summary>
     public IReadOnlyCollection<string> RolesWithSecondStep(IHostEnvironment environment) =>
         SecondStepFor is null ? environment.IsProduction() ? [Roles.Owner, Roles.Organizer, Roles.Auditor] : []
@@ -62,6 +66,8 @@ internal sealed class InstallationOptions : IValidatableObject
             yield return new ValidationResult($"Conference:PublicAddress is '{PublicAddress}', but must be a full address such as https://conference.example.org.", [nameof(PublicAddress)]);
         foreach (var each in NamedRoles().Where(each => each != "none" && Roles.Find(each) is null))
             yield return new ValidationResult($"Conference:SecondStepFor names '{each}', but must name roles among {string.Join(", ", Roles.All.Select(role => role.Name))}, or none.", [nameof(SecondStepFor)]);
+        if (SignedOutAfter < TimeSpan.FromMinutes(5) || SignedOutAfter > SignInSession.Longest)
+            yield return new ValidationResult($"Conference:SignedOutAfter is {SignedOutAfter}, but must be between five minutes (00:05) and seven days (7.00:00).", [nameof(SignedOutAfter)]);
         foreach (var each in NamedProxies().Where(each => NetworkOf(each) is null))
             yield return new ValidationResult($"Conference:Proxies names '{each}', but each must be an address such as 10.0.0.5 or a network such as 10.0.0.0/24.", [nameof(Proxies)]);
     }

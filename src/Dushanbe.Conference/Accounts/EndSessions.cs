@@ -20,11 +20,23 @@ public sealed class EndSessions(IDbContextFactory<ConferenceDb> databases, Bulle
         ArgumentNullException.ThrowIfNull(actor);
         actor.MustAct();
         if (actor.AccountId is not { } id) return 0;
+        var ended = await databases.EndSessionsAsync(id, sessions => sessions.Where(each => (form.SessionId == null || each.Id == form.SessionId) && (form.But == null || each.Id != form.But)), actor, clock.GetUtcNow().UtcDateTime, cancel);
+        foreach (var session in ended) bulletin.Publish(new SessionEnded(session));
+        return ended.Count;
+    }
+}
+
+internal static class SessionEnds
+{
+    /// <summary>Ends sessions of an account, with an entry where there are any.</summary>
+    /// <returns>Which have ended.</returns>
+    public static async Task<IReadOnlyList<Guid>> EndSessionsAsync(this IDbContextFactory<ConferenceDb> databases, Guid accountId, Func<IQueryable<SignInSession>, IQueryable<SignInSession>> which, Actor actor, DateTime now, CancellationToken cancel)
+    {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var sessions = await db.SignInSessions.TagWith(nameof(EndSessions)).Where(each => each.AccountId == id && (form.SessionId == null || each.Id == form.SessionId) && (form.But == null || each.Id != form.But)).ToListAsync(cancel);
-        if (sessions.Count == 0) return 0;
+        var sessions = await which(db.SignInSessions.TagWith(nameof(EndSessions)).Where(each => each.AccountId == accountId)).ToListAsync(cancel);
+        if (sessions.Count == 0) return [];
         db.SignInSessions.RemoveRange(sessions);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, id, JournalAction.SessionsEnded));
+        db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, accountId, JournalAction.SessionsEnded));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -32,10 +44,9 @@ public sealed class EndSessions(IDbContextFactory<ConferenceDb> databases, Bulle
         catch (DbUpdateConcurrencyException)
         {
             // one of them has signed out at this moment: the others are ended in the next try, without it
-            return await ExecuteAsync(form, actor, cancel);
+            return await databases.EndSessionsAsync(accountId, which, actor, now, cancel);
         }
 
-        foreach (var session in sessions) bulletin.Publish(new SessionEnded(session.Id));
-        return sessions.Count;
+        return [.. sessions.Select(each => each.Id)];
     }
 }

@@ -33,7 +33,9 @@ public sealed class SessionWatch(SignInSessions sessions, Bulletin bulletin)
         foreach (var some in watched.Chunk(AtOnce))
             foreach (var (id, actor) in await sessions.ReadAsync(some, cancel)) now[id] = actor;
         known = now;
-        foreach (var ended in watched.Where(each => !now.ContainsKey(each))) bulletin.Publish(new SessionEnded(ended));
+        Guid[] gone = [.. watched.Where(each => !now.ContainsKey(each))];
+        var unused = await sessions.UnusedAsync(gone, cancel);
+        foreach (var ended in gone) bulletin.Publish(new SessionEnded(ended, unused.Contains(ended)));
         foreach (var account in now.Where(each => before.TryGetValue(each.Key, out var was) && (was.LooksAs != each.Value.LooksAs || !was.Grants.ToHashSet().SetEquals(each.Value.Grants))).Select(each => each.Value.AccountId).Distinct())
             bulletin.Publish(new AccountChanged(account!.Value));
     }

@@ -32,7 +32,7 @@ public sealed class SignInSession
     /// <summary>When its holder last proved who they are (UTC): at the sign-in, unless that was with a password although there are passkeys, or later when asked.</summary>
     public required DateTime ProvenAt { get; set; }
 
-    /// <summary>When it ends at the latest (UTC).</summary>
+    /// <summary>When it ends if nobody does anything in it until then (UTC); each use puts it off (<see cref="SignInSessions.UseAsync"/>), and <see cref="Longest"/> ends it anyway.</summary>
     public required DateTime EndsAt { get; init; }
 
     /// <summary>The role as which an owner looks at the desks, without acting; null for one's own roles.</summary>
@@ -60,4 +60,15 @@ public sealed record SignInManner(bool IsStrong = false, string? Browser = null,
 
 /// <summary>News: somebody has signed out, or their session has ended otherwise.</summary>
 /// <param name="SessionId">The session.</param>
-public sealed record SessionEnded(Guid SessionId);
+/// <param name="IsUnused">Whether for want of use.</param>
+public sealed record SessionEnded(Guid SessionId, bool IsUnused = false);
+
+/// <summary>How long sessions go on.</summary>
+public sealed class SessionLimits
+{
+    /// <summary>How many sessions an account has at most; the oldest ends where another begins. Enough for a team that shares an account, and a bound for whoever has stolen a password.</summary>
+    public const int Most = 20;
+
+    /// <summary>After how long without a deed of its holder a session ends: a day's work with its pauses, unless the host says otherwise.</summary>
+    public TimeSpan UnusedFor { get; set; } = TimeSpan.FromHours(14);
+}

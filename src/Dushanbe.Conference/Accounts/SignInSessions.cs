@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Who is signed in: the sessions of browsers, as the database has them for every server over it.</summary>
-public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IOptions<SecondStepOptions> secondStep, Bulletin bulletin, TimeProvider clock)
+public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IOptions<SecondStepOptions> secondStep, IOptions<SessionLimits> limits, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>Begins one, for an account whose password, code or passkey has just been checked.</summary>
     /// <returns>Its key, for the cookie.</returns>
@@ -28,11 +28,21 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IO
             ProvenAt = !isProof ? DateTime.UnixEpoch : manner.ProvenAt < now ? manner.ProvenAt.Value : now,
             IsStrong = manner.IsStrong,
             Browser = browser is { Length: > SignInManner.LongestBrowser } ? browser[..SignInManner.LongestBrowser] : browser,
-            EndsAt = now + SignInSession.Longest,
+            EndsAt = now + limits.Value.UnusedFor,
         };
         db.SignInSessions.Add(session);
         await db.SaveChangesAsync(cancel);
+        await EndOldestAsync(db, session, cancel);
         return session.Id;
+    }
+
+    private async Task EndOldestAsync(ConferenceDb db, SignInSession begun, CancellationToken cancel)
+    {
+        var surplus = await db.OpenSessions(begun.BegunAt).TagWith($"{nameof(SignInSessions)} surplus").Where(each => each.AccountId == begun.AccountId && each.Id != begun.Id)
+            .OrderByDescending(each => each.BegunAt).ThenBy(each => each.Id).Skip(SessionLimits.Most - 1).Select(each => each.Id).ToListAsync(cancel);
+        if (surplus.Count == 0) return;
+        await db.SignInSessions.Where(each => surplus.Contains(each.Id)).ExecuteDeleteAsync(cancel);
+        foreach (var each in surplus) bulletin.Publish(new SessionEnded(each));
     }
 
     /// <summary>Ends one, for every copy of its cookie. One that has ended already is left so.</summary>
@@ -40,6 +50,24 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IO
     {
         await using (var db = await databases.CreateDbContextAsync(cancel)) await db.SignInSessions.Where(each => each.Id == sessionId).ExecuteDeleteAsync(cancel);
         bulletin.Publish(new SessionEnded(sessionId));
+    }
+
+    /// <summary>Notes that the holder of a session does something, so that it goes on. One that has ended stays so.</summary>
+    public async Task UseAsync(Guid sessionId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ends = now + limits.Value.UnusedFor;
+        await db.OpenSessions(now).TagWith($"{nameof(SignInSessions)} use").Where(each => each.Id == sessionId && each.EndsAt < ends).ExecuteUpdateAsync(set => set.SetProperty(each => each.EndsAt, ends), cancel);
+    }
+
+    /// <summary>Which of these have ended for want of use, and for nothing else.</summary>
+    public async Task<IReadOnlySet<Guid>> UnusedAsync(IReadOnlyCollection<Guid> sessionIds, CancellationToken cancel)
+    {
+        if (sessionIds.Count == 0) return new HashSet<Guid>();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.YoungSessions(now).TagWith($"{nameof(SignInSessions)} unused").Where(each => sessionIds.Contains(each.Id) && each.EndsAt <= now).Select(each => each.Id).ToHashSetAsync(cancel);
     }
 
     /// <summary>Notes that the holder of a session has just proved again who they are.</summary>
@@ -99,6 +127,12 @@ public sealed class SignInSessions(IDbContextFactory<ConferenceDb> databases, IO
 internal static class SessionQueries
 {
     /// <summary>The sessions that have not ended, of accounts that are open.</summary>
-    public static IQueryable<SignInSession> OpenSessions(this ConferenceDb db, DateTime now) =>
-        db.SignInSessions.Where(each => each.EndsAt > now && db.Users.Any(user => user.Id == each.AccountId && user.ClosedAt == null && user.SecurityStamp == each.Stamp));
+    public static IQueryable<SignInSession> OpenSessions(this ConferenceDb db, DateTime now) => db.YoungSessions(now).Where(each => each.EndsAt > now);
+
+    /// <summary>The same, whether or not somebody has used them lately.</summary>
+    public static IQueryable<SignInSession> YoungSessions(this ConferenceDb db, DateTime now)
+    {
+        var oldest = now - SignInSession.Longest;
+        return db.SignInSessions.Where(each => each.BegunAt > oldest && db.Users.Any(user => user.Id == each.AccountId && user.ClosedAt == null && user.SecurityStamp == each.Stamp));
+    }
 }

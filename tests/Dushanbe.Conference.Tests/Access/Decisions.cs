@@ -183,6 +183,7 @@ internal static class Decisions
         ["ProveAgain.ExecuteAsync"] = "++++++++++++++++",
         ["ReadSignInMeans.ReadAsync"] = "++++++++++++++++",
         ["RemoveSecondStep.ExecuteAsync"] = "++--------------",
+        ["EndAccountSessions.ExecuteAsync"] = "++--------------",
         ["ChangePassword.ExecuteAsync"] = "++++++++++++++++",
     };
 }

@@ -206,6 +206,7 @@ internal static class Probes
         ["SetAuthenticator.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SetAuthenticator>().ExecuteAsync(new(TimeCode.NewSecret(), "123456"), actor, default), ProbeKind.Installation),
         ["ReplaceRecoveryCodes.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ReplaceRecoveryCodes>().ExecuteAsync(actor, default), ProbeKind.Installation),
         ["RemoveSecondStep.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemoveSecondStep>().ExecuteAsync(new(World.Account.Id), actor, default), ProbeKind.Installation),
+        ["EndAccountSessions.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<EndAccountSessions>().ExecuteAsync(new(World.Account.Id), actor, default), ProbeKind.Installation),
         ["AddPasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<AddPasskey>().ExecuteAsync(new(new([1], [2], default, 0, null, false, false, false, [], []), "key"), actor, default), ProbeKind.Installation),
         ["RemovePasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemovePasskey>().ExecuteAsync(new([1]), actor, default), ProbeKind.Installation),
         ["LinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<LinkProvider>().ExecuteAsync(new(new("https://issuer.example", "subject")), actor, default), ProbeKind.Installation),

@@ -55,6 +55,8 @@ public sealed partial class AccountPage
 
     [Inject] private RemoveSecondStep Removes { get; set; } = null!;
 
+    [Inject] private EndAccountSessions Ends { get; set; } = null!;
+
     [Inject] private CloseAccount Closes { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
@@ -203,6 +205,12 @@ public sealed partial class AccountPage
     {
         var outcome = await Removes.ExecuteAsync(new(Id), await ActorAsync(), Closing);
         Say(outcome.Match<string?>(done: _ => null, noSuchAccount: _ => Text["Gone"]), Text["SecondStepGone"]);
+    }
+
+    private async Task EndSessionsAsync()
+    {
+        var outcome = await Ends.ExecuteAsync(new(Id), await ActorAsync(), Closing);
+        Say(outcome.Match<string?>(done: _ => null, noSuchAccount: _ => Text["Gone"]), Text["SessionsEnded"]);
     }
 
     private async Task CloseAsync()
