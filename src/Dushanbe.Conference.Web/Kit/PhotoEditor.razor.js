@@ -1,4 +1,5 @@
 import { whose, isSignedOut } from '../js/account.js';
+import { photo as store, patience, read } from '../js/typed.js';
 
 // Crops and rotates a photo in the browser; only the picture and the numbers are uploaded over HTTP. It is chosen, pasted,
 // dropped on the editor, or taken with the camera.
@@ -7,8 +8,6 @@ const ratio = 7 / 9;
 const longest = 1600; // pixels of an uploaded picture
 const leastWidth = 840; // pixels of the cropped part: twice what a badge prints, and the full width of a portrait
 const mostBytes = 1_000_000; // of a file uploaded unchanged
-const store = 'desk-photo';
-const patience = 10 * 60 * 1000;
 const sliders = ['zoom', 'x', 'y'];
 
 // events are handled at the root, so that newly rendered parts need no listeners
@@ -241,7 +240,7 @@ function keep(root) {
 }
 
 async function restore(root) {
-  const stored = JSON.parse(sessionStorage.getItem(store) ?? 'null');
+  const stored = read(store);
   sessionStorage.removeItem(store);
   const { path, record, account } = owner(root);
   if (!stored || stored.path !== path || stored.record !== record || stored.account !== account || Date.now() - stored.at > patience) return;

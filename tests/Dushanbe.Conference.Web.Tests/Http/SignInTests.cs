@@ -85,7 +85,9 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/sign-out", null)).StatusCode);
         var answer = await client.PostFormAsync("/account/access-denied");
 
-        Assert.Equal("/account/sign-in", answer.To());
+        Assert.Equal("/account/sign-in?out=1", answer.To());
+        // whose script forgets what was typed
+        Assert.NotNull((await client.PageAsync(answer.To())).QuerySelector("script[type=module][src^='js/signed-out']"));
         Assert.StartsWith("/account/sign-in", (await client.GetAsync("/desk/dushanbe-2022")).To());
     }
 

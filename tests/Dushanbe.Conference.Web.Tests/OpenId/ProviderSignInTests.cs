@@ -322,7 +322,7 @@ public sealed class ProviderSignInTests(ProvidedInstallation web) : IClassFixtur
 
         var left = await browser.Site.PostFormAsync("/account/access-denied");
 
-        Assert.Equal("/account/sign-in?provider=SignedOut", left.To());
+        Assert.Equal("/account/sign-in?out=1&provider=SignedOut", left.To());
         Assert.StartsWith("/account/sign-in", (await browser.Site.GetAsync("/desk")).To());
         Assert.Equal("You are signed out here. With Ministry account you are still signed in.", (await browser.ToldAsync(left)).Said);
         var end = (await browser.FollowAsync("/account/provider/sign-out")).Headers.Location!;
@@ -334,7 +334,7 @@ public sealed class ProviderSignInTests(ProvidedInstallation web) : IClassFixtur
         // whoever signed in with a password is not asked
         var (_, email, password) = await web.AccountAsync("reader");
         await browser.Site.SignInAsync(email, password);
-        Assert.Equal("/account/sign-in", (await browser.Site.PostFormAsync("/account/access-denied")).To());
+        Assert.Equal("/account/sign-in?out=1", (await browser.Site.PostFormAsync("/account/access-denied")).To());
     }
 
     private static TestProvider.Person Somebody() => new($"subject-{Interlocked.Increment(ref count)}", "M. Rahimova", $"somebody-{count}@ministry.example");

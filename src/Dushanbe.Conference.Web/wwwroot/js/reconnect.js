@@ -2,8 +2,9 @@
 // that has lost its network knows it long before the socket does: then nothing may go into the socket either, which would
 // carry it to the server once the network is back. Typed values are sent to the desk once it is back. After a reload they are restored into the record that
 // they were typed for, and no other; what cannot be restored is reported.
-const store = 'desk-typed';
-const patience = 10 * 60 * 1000;
+import { whose } from './account.js';
+import { fields as store, photo as photoStore, patience, read, forgetWhenTold } from './typed.js';
+
 const wait = 30_000;
 const answer = 4_000;
 const note = document.getElementById('components-reconnect-modal');
@@ -70,6 +71,7 @@ window.addEventListener('offline', begin);
 window.addEventListener('online', plugged);
 document.addEventListener('visibilitychange', retryIfGivenUp);
 restoreAfterLoad();
+forgetWhenTold();
 
 function own(element) {
   return [note, kept, stopped].some(each => each.contains(element));
@@ -147,14 +149,14 @@ function back() {
   }
   typed.clear();
   choices.clear();
-  if (gone.length > 0) restore(gone, false);
+  if (gone.length > 0) restore(gone, false, whose());
 }
 
 // a restarted server does not know the desk any more
 function beginAnew() {
   const fields = [...changed()].filter(field => field.isConnected && field.type !== 'radio' && (field.value !== '' || field.form?.dataset.record));
-  const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
-  const left = told?.path === location.pathname ? told.fields : [];
+  const told = keptHere();
+  const left = told?.fields ?? [];
   const begun = [...new Set(fields.map(field => field.form))].flatMap(form => [...form?.querySelectorAll('[name=draft-key]') ?? []]);
   const now = [...fields, ...begun].filter(mayBeKept).map(remember);
   const keys = new Set(now.map(each => each.key));
@@ -164,7 +166,7 @@ function beginAnew() {
   document.dispatchEvent(reload);
   if (fields.length > 0 || left.length > 0 || photo) {
     sessionStorage.setItem(store, JSON.stringify({
-      path: location.pathname, at: Date.now(), fields: [...now, ...left.filter(each => !keys.has(each.key))],
+      path: location.pathname, account: whose(), at: Date.now(), fields: [...now, ...left.filter(each => !keys.has(each.key))],
       lost: told?.lost || (photo && !reload.detail.isKept) || fields.some(field => !mayBeKept(field)),
     }));
   }
@@ -173,18 +175,29 @@ function beginAnew() {
   location.reload();
 }
 
+// of this desk and its account
+function keptHere() {
+  const told = read(store);
+  return told?.path === location.pathname && told.account === whose() ? told : null;
+}
+
 function restoreAfterLoad() {
-  const told = JSON.parse(sessionStorage.getItem(store) ?? 'null');
-  if (told?.path !== location.pathname) sessionStorage.removeItem('desk-photo');
-  if (told && told.path === location.pathname && Date.now() - told.at < patience) restore(told.fields, told.lost);
+  const told = read(store);
+  if (told?.path !== location.pathname) sessionStorage.removeItem(photoStore);
+  if (told && told.path === location.pathname && Date.now() - told.at < patience) restore(told.fields, told.lost, told.account);
   else sessionStorage.removeItem(store);
 }
 
 // fields appear one after another as the desk renders; until restored they stay in the store, in case of another reload
-function restore(fields, lost) {
+function restore(fields, lost, account) {
   const left = new Map(fields.map(each => [each.key, each]));
   let put = 0;
   const place = () => {
+    // the desk says whose it is with its first content; what another account typed is not for this one
+    if (whose() && whose() !== account) {
+      left.clear();
+      lost = false;
+    }
     for (const field of document.querySelectorAll('main form[data-record] :is(input, textarea, select), #desk-search')) {
       const found = mayBeKept(field) && left.get(keyOf(field));
       if (!found) continue;
