@@ -41,6 +41,7 @@ if (StartUp.SettingsTrouble(app) is { } trouble)
 }
 
 app.UseProxies();
+app.UseHostCookies();
 if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/error", createScopeForErrors: true);
 
 app.UseSecurityHeaders();

@@ -36,7 +36,6 @@ internal sealed class KnownDevice(IDataProtectionProvider protection, TimeProvid
             IsEssential = true,
             MaxAge = Kept,
             SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
             Path = http.Request.PathBase + "/account",
         });
     }

@@ -41,7 +41,7 @@ internal static class LastEdition
     public static void Remember(HttpContext http, string slug)
     {
         if (NameOf(http) is not { } name || Slug.Of(slug) != slug || http.Request.Cookies[name] == slug) return;
-        http.Response.Cookies.Append(name, slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true });
+        http.Response.Cookies.Append(name, slug, new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
     }
 
     /// <summary>The edition; null where none is stored, it is gone, or the account may not open its desks any more.</summary>
