@@ -75,6 +75,8 @@ public sealed class Installation : IAsyncLifetime
         collection.AddSingleton<IDataProtectionProvider>(Keys);
         collection.AddDbContextFactory<ConferenceDb>(options => engine.Use(options, folder).AddInterceptors(guard));
         collection.AddConferenceAccounts();
+        // as many rounds as a guesser must pay are for passwords that are worth it
+        collection.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(options => options.IterationCount = 1_000);
         collection.AddSingleton(SqliteFiles);
         collection.Configure<BackupOptions>(options => (options.Root, options.Folder, options.Passphrase, options.Iterations) = (folder, Path.Combine(folder, "backups"), "the passphrase of the tests", 100_000));
         with?.Invoke(collection);

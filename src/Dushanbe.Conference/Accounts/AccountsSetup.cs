@@ -20,6 +20,9 @@ public static class AccountsSetup
     public static IdentityBuilder AddConferenceAccounts(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = AccountHasher.Rounds);
+        // before Identity adds its own
+        services.AddScoped<IPasswordHasher<Account>, AccountHasher>();
         return services.AddIdentityCore<Account>(options =>
         {
             IdentitySchema.Set(options);
@@ -31,6 +34,6 @@ public static class AccountsSetup
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLock;
             options.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        }).AddEntityFrameworkStores<ConferenceDb>().AddPasswordValidator<CommonPasswords>();
+        }).AddUserManager<AccountManager>().AddEntityFrameworkStores<ConferenceDb>().AddPasswordValidator<CommonPasswords>();
     }
 }

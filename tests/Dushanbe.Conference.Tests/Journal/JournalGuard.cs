@@ -102,7 +102,9 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
             && each.Properties.Where(property => property.IsModified).All(property => Text.Contains(property.Metadata.Name)));
         var accounts = db.ChangeTracker.Entries<Account>().Where(each => each.State is EntityState.Modified).ToList();
         transactions.GetOrCreateValue(db.Database.GetDbConnection()).OnlyCounts = accounts.Count > 0
-            && accounts.TrueForAll(each => each.Properties.Where(property => !Equals(property.OriginalValue, property.CurrentValue)).All(property => Counters.Contains(property.Metadata.Name)));
+            && accounts.TrueForAll(each => each.Properties.Where(property => !Equals(property.OriginalValue, property.CurrentValue)).Select(property => property.Metadata.Name).ToList() is var changed
+                // another hash of the same password, with more rounds: a new password has a new stamp
+                && changed.TrueForAll(name => Counters.Contains(name) || (name == nameof(Account.PasswordHash) && !changed.Contains(nameof(Account.SecurityStamp)))));
     }
 
     private int Judge(Transaction transaction)
