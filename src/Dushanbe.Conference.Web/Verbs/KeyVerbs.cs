@@ -24,7 +24,12 @@ internal static class KeyVerbs
             if (!isAllowed && !verb.Asks("KeysLostAsk")) return verb.Fail("KeysLostKept");
         }
 
+        var files = verb.Get<FileStore>();
+        // a folder that cannot be read ends it before anything has changed
+        _ = files.All().Count();
         var former = keys.Renew();
-        return verb.Done("KeysRenewed", verb.Get<FileStore>().Outdated().Count, former);
+        var unreadable = files.Unreadable().Count;
+        verb.Say("KeysRenewed", files.Outdated().Count - unreadable, former);
+        return unreadable == 0 ? 0 : verb.Fail("KeysUnreadable", unreadable);
     }
 }

@@ -140,6 +140,9 @@ public sealed class RestoreInstallation(SqliteFiles sqlite, IOptions<BackupOptio
         var disks = DriveInfo.GetDrives().Select(each => each.RootDirectory.FullName).ToHashSet(StringComparer.Ordinal);
         if (plan.Moves.Select(each => Path.GetFullPath(each.Place, Root)).FirstOrDefault(disks.Contains) is { } mounted)
             throw new IOException($"{mounted} is a disk of its own and cannot be put aside. Let Conference:DataDirectory name another folder and restore into that.");
+        // the link would go aside, and what it names stay: keys would lie in the data folder from now on, where nobody wanted them
+        if (plan.Moves.Select(each => new FileInfo(Path.GetFullPath(each.Place, Root))).FirstOrDefault(each => each.LinkTarget is not null) is { } link)
+            throw new IOException($"{link.FullName} is a link to {link.LinkTarget}; a restore would put a folder or file of its own in its place. Delete the link, restore, move what was restored to where it belongs, and make the link again.");
         options.Value.Step("decide");
         scratch.Keep();
         plan.Keep(Root);

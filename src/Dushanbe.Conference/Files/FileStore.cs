@@ -203,6 +203,24 @@ public sealed class FileStore(IOptions<FileStoreOptions> options, DataKeys keys)
         }
     }
 
+    /// <summary>The hashes of files that cannot be read: none of the keys that are there opens them, or the disk does not give them out.</summary>
+    public IReadOnlyList<string> Unreadable()
+    {
+        return [.. All().Where(hash => IsUnreadable(PathOf(hash)))];
+
+        bool IsUnreadable(string path)
+        {
+            try
+            {
+                return SealedFile.HeaderIn(path) is { } header && keys.Find(SealedFile.KeyIdOf(header)) is null;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>
     /// Encrypts a file with the current key in place of what is there. The new one is written, read back and compared before it
     /// replaces the old one, so that a process that dies leaves one of them; whoever reads the old one goes on reading it.

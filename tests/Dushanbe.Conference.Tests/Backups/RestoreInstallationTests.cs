@@ -38,6 +38,30 @@ public sealed class RestoreInstallationTests(Installation installation) : IClass
         await AssertIsNewAsync(place.Root);
     }
 
+    [Theory, InlineData("keys"), InlineData("files"), InlineData("conference.db")]
+    public async Task A_part_that_is_a_link_is_not_replaced_and_the_operator_is_told_what_to_do(string part)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        var backup = await BackUpAsync();
+        using var place = await OldAsync();
+        using var elsewhere = new RestoredPlace();
+        var (here, there) = (Path.Combine(place.Root, part), Path.Combine(elsewhere.Root, part));
+        if (Directory.Exists(here)) Directory.Move(here, there);
+        else File.Move(here, there);
+        File.CreateSymbolicLink(here, there);
+        var (before, whole) = (Backed.Content(place.Root, "in-use.lock", "conference.db-"), Backed.Content(elsewhere.Root, "conference.db-"));
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => place.RestoreAsync(backup, replaces: true));
+
+        Assert.StartsWith($"{here} is a link to {there};", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Backed.Content(place.Root, "in-use.lock", "conference.db-"));
+        Assert.Equal(whole, Backed.Content(elsewhere.Root, "conference.db-"));
+        Assert.Empty(Directory.GetDirectories(place.Root, "replaced-*"));
+        // as told
+        File.Delete(here);
+        Assert.IsType<RestoreInstallation.Outcome.Restored>(await place.RestoreAsync(backup, replaces: true));
+    }
+
     [Fact]
     public async Task A_log_that_an_old_process_left_goes_aside_with_its_database()
     {
