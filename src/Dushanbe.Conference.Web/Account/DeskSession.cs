@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
@@ -25,6 +26,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
     private readonly ILogger<DeskSession> log;
     private readonly CancellationTokenSource closing = new();
     private IDisposable[] following = [];
+    private (CultureInfo Culture, CultureInfo Words)? language;
     private Guid? followed;
     private Actor? seen;
 
@@ -43,6 +45,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
 
     private async Task FollowAsync(Task<AuthenticationState> state)
     {
+        language ??= (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             var user = (await state).User;
@@ -71,7 +74,7 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
             seen = now;
             if (now.AccountId is null) End(session);
             // new grants take effect on the next page; authorizing again would clear a form in use
-            else if (before.LooksAs != now.LooksAs || before.Grants.Except(now.Grants).Any()) NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
+            else if (before.LooksAs != now.LooksAs || before.Grants.Except(now.Grants).Any()) InOwnLanguage(() => NotifyAuthenticationStateChanged(GetAuthenticationStateAsync()));
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or ObjectDisposedException))
         {
@@ -81,7 +84,22 @@ internal sealed partial class DeskSession : ServerAuthenticationStateProvider, I
 
     private void End(Guid session, bool isUnused = false)
     {
-        if (session == followed && !closing.IsCancellationRequested) SetAuthenticationState(Task.FromResult(isUnused ? Unused : Nobody));
+        if (session == followed && !closing.IsCancellationRequested) InOwnLanguage(() => SetAuthenticationState(Task.FromResult(isUnused ? Unused : Nobody)));
+    }
+
+    // news comes on the thread of whoever made it, with their language; what the desk then shows is for its own user
+    private void InOwnLanguage(Action tell)
+    {
+        var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = language ?? before;
+        try
+        {
+            tell();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
     }
 
     private void Leave()
