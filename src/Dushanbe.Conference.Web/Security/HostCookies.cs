@@ -18,8 +18,8 @@ internal static class HostCookies
     public static void UseHostCookies(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (!http.Request.IsHttps) return next(http);
-        http.Features.Set<IRequestCookiesFeature>(new RequestCookiesFeature(new Received(http.Request.Cookies)));
-        http.Features.Set<IResponseCookiesFeature>(new Sent(http.Response.Cookies));
+        http.Features[typeof(IRequestCookiesFeature)] = new RequestCookiesFeature(new Received(http.Request.Cookies));
+        http.Features[typeof(IResponseCookiesFeature)] = new Sent(http.Response.Cookies);
         return next(http);
     });
 
