@@ -15,6 +15,7 @@ namespace Dushanbe.Conference.Benchmarks;
 internal sealed class DisposableInstallation : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private bool isOwn = true;
 
     private DisposableInstallation(string folder)
     {
@@ -48,6 +49,9 @@ internal sealed class DisposableInstallation : IAsyncDisposable
         return made;
     }
 
+    /// <summary>One that another process made, and deletes.</summary>
+    public static DisposableInstallation Of(string folder) => new(folder) { isOwn = false };
+
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     public Task<ConferenceDb> OpenAsync() => Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
@@ -56,6 +60,6 @@ internal sealed class DisposableInstallation : IAsyncDisposable
     {
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        if (isOwn) Directory.Delete(Folder, recursive: true);
     }
 }

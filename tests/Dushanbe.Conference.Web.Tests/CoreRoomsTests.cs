@@ -13,7 +13,7 @@ public sealed partial class CoreRoomsTests
     // the same order stands in docs/architecture.md, which a test below holds to this list
     private static readonly string[] Order =
     [
-        "Names", "Data", "Access", "Forms", "Journal", "Editions", "Accounts", "Files", "Work", "Mail", "Badges", "Delegations", "People", "Register", "Exchange", "Programme", "Grants", "History", "Prints", "Privacy", "Papers", "Seeds", "Transfer", "Backups",
+        "Names", "Data", "Access", "Forms", "Journal", "Editions", "Accounts", "Files", "Work", "Mail", "Badges", "Delegations", "People", "Register", "Exchange", "Programme", "Grants", "History", "Prints", "Lists", "Privacy", "Papers", "Seeds", "Transfer", "Backups",
     ];
 
     // the two that name every room: the context its entities, the list of operations what it registers

@@ -20,6 +20,7 @@ public sealed class MarkupTests
         ("Desks/People/ExportForm.razor", "input", "hidden fields of a form that is posted"),
         ("Desks/People/DataFileForm.razor", "input", "hidden field of a form that is posted"),
         ("Desks/Journal/JournalExport.razor", "input", "hidden fields of a form that is posted"),
+        ("Desks/Lists/ListDownload.razor", "input", "hidden fields of a form that is posted"),
         ("Desks/People/ParticipantRegisterRow.razor", "input", "one mark a row, fifty rows a page"),
     ];
 

@@ -20,6 +20,7 @@ public sealed partial class RowScopeSourceTests
     [
         ("Delegations/DelegationFields.cs", "Delegations", "a code or name is unique in the edition, whoever keeps the other delegation; only holders of the edition are told which it is"),
         ("Exchange/ImportParticipants.cs", "Participants Delegations Files", "an import is a deed on the whole edition, which Must has let pass"),
+        ("Lists/ListReading.cs", "Delegations", "the delegation of a person who passed the scope"),
         ("Files/Pictures/PhotoPress.cs", "Files", "sweeps: a file goes once no edition uses it, and is described once"),
         ("Papers/Badges/BadgeSheet.cs", "Badges Delegations", "the number and the delegation of people who passed the scope"),
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),

@@ -12,6 +12,7 @@ using Dushanbe.Conference.Web.Desks.Exchange;
 using Dushanbe.Conference.Web.Desks.Frame;
 using Dushanbe.Conference.Web.Desks.Installation;
 using Dushanbe.Conference.Web.Desks.Journal;
+using Dushanbe.Conference.Web.Desks.Lists;
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Host;
@@ -81,6 +82,7 @@ internal static class DeskSetup
         app.MapExchangeFiles();
         app.MapJournalFiles();
         app.MapPersonFiles();
+        app.MapListFiles();
         app.MapGet("/desk", ToLastAsync);
         // the edition switch: stored in a cookie by a full page load, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

@@ -34,6 +34,7 @@ internal static class CommandLine
         ExchangeVerbs.Export(run),
         BadgesVerb.Command(run),
         BookletVerb.Command(run),
+        ParticipantsListVerb.Command(run),
         CopyVerb.Command(run),
         BackupVerbs.Backup(run),
         BackupVerbs.Restore(run),

@@ -127,7 +127,7 @@ internal sealed partial class SheetTable(Spreadsheet sheet) : TableWriter
     public override ValueTask DisposeAsync() => sheet.DisposeAsync();
 
     // readers decode _x000D_ to a character, unless its underscore is escaped itself
-    private static string? Escaped(string? text) => text is not null && text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F_") : text;
+    internal static string? Escaped(string? text) => text is not null && text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, "_x005F_") : text;
 
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Escape();

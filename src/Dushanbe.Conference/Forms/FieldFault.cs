@@ -62,6 +62,12 @@ public enum FieldFaultKind
     /// <summary>The parts of a title do not add up to the whole title in a language.</summary>
     SplitDiffers,
 
+    /// <summary>A day that has not come yet.</summary>
+    NotYet,
+
+    /// <summary>A day before another that has to come first.</summary>
+    TooEarly,
+
     /// <summary>A last day before the first.</summary>
     EndsBeforeStarts,
 

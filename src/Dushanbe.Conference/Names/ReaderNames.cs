@@ -16,7 +16,9 @@ public static class ReaderNames
 
         /// <summary>As lists by family name have it: <c>RAHMONZODA Farrukh</c>, <c>РАҲМОНЗОДА Фаррух</c>.</summary>
         /// <param name="language">BCP 47 tag of one of the product's languages.</param>
-        public string ListedIn(string language) => Own(name, language) is { } own ? FamilyFirst(own, name) : NameStyle.Listed.Of(name);
+        /// <param name="iso2">The person's State, which decides about the capital i where the letters of the name do not: <c>DEMİR</c>.</param>
+        public string ListedIn(string language, string? iso2 = null) =>
+            Own(name, language) is { } own ? FamilyFirst(own, name) : NameStyle.Listed.Of(name, Capitals.LanguageOf(name.Given, name.Family) ?? iso2);
 
         /// <summary>The other form of the name, for a line beside the first; null where there is none.</summary>
         /// <param name="language">BCP 47 tag of one of the product's languages.</param>
@@ -68,6 +70,15 @@ public static class ReaderNames
             var part = string.Join(' ', words[at..(at + length)]);
             if (SearchKey.Fold(part) != sought) continue;
             return string.Join(' ', [Capitals.OfFamily(part), .. words[..at], .. words[(at + length)..]]);
+        }
+
+        // the family name sounds otherwise in these letters, Yorova and Ёрова: it is what the given name leaves, word by word
+        if (name.Given is { } given && words.Length == length + given.Split(' ').Length)
+        {
+            var spoken = string.Join(' ', words[..^length]);
+            if (SearchKey.Fold(spoken) == SearchKey.Fold(given)) return $"{Capitals.OfFamily(string.Join(' ', words[^length..]))} {spoken}";
+            spoken = string.Join(' ', words[length..]);
+            if (SearchKey.Fold(spoken) == SearchKey.Fold(given)) return $"{Capitals.OfFamily(string.Join(' ', words[..length]))} {spoken}";
         }
 
         // what was typed for readers is the name as it is spoken, and may be spelled by its sound: Guterres, Гутерриш

@@ -62,6 +62,9 @@ internal static class Decisions
 
         // a focal point takes its own list away; what comes in concerns the whole edition
         ["ExportParticipants.WriteAsync"] = "++++---o--------",
+        ["ReadListOfParticipants.PreviewAsync"] = "++++---o--------",
+        ["ReadListOfParticipants.ReadAsync"] = "++++---o--------",
+        ["ListPaper.WriteAsync"] = "++++---o--------",
         ["ImportTemplate.WriteAsync"] = "++++------------",
         ["ImportParticipants.ExecuteAsync"] = "++++------------",
         ["ReceiveImport.ExecuteAsync"] = "++++------------",

@@ -13,10 +13,12 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Mail;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Papers.Booklet;
+using Dushanbe.Conference.Papers.Participants;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Privacy;
@@ -94,6 +96,9 @@ internal static class Probes
         ["AmendDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendDelegation>().ExecuteAsync(new(at.Delegation.Id, 1, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default)),
 
         ["ExportParticipants.WriteAsync"] = new(ExportAsync),
+        ["ReadListOfParticipants.PreviewAsync"] = new(async (it, actor, at) => await it.Get<ReadListOfParticipants>().PreviewAsync(at.Edition.Id, new(), ListLook.In("en"), actor, default)),
+        ["ReadListOfParticipants.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadListOfParticipants>().ReadAsync(at.Edition.Id, new(), ListLook.In("en"), actor, default)),
+        ["ListPaper.WriteAsync"] = new(async (it, actor, at) => await it.Get<ListPaper>().WriteAsync(new(at.Edition.Id, new(), ListLook.In("en"), ListFormat.Xlsx), new MemoryStream(), actor, default)),
         ["ImportTemplate.WriteAsync"] = new((it, actor, at) => SheetAsync(to => it.Get<ImportTemplate>().WriteAsync(at.Edition.Id, TableFormat.Xlsx, "en", to, actor, default)), ProbeKind.Edition),
         ["ImportParticipants.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ImportParticipants>().ExecuteAsync(new(at.Edition.Id, new MemoryStream("given,family,iso2\nNew,Person,TJ\n"u8.ToArray()), DryRun: false), actor, default), ProbeKind.Edition),
         ["ReceiveImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ReceiveImport>().ExecuteAsync(new(at.Edition.Id, "new.csv", new MemoryStream("given\nNew\n"u8.ToArray())), actor, default), ProbeKind.Edition),

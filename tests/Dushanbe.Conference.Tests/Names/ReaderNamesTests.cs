@@ -57,6 +57,11 @@ public sealed class ReaderNamesTests
         Assert.Equal("حمد القحطاني", name.BesideIn("ru"));
     }
 
+    [Theory]
+    [InlineData("Муъмина Ёрова"), InlineData("Ёрова Муъмина")]
+    public void A_family_name_of_another_sound_is_what_the_given_name_leaves(string native) =>
+        Assert.Equal("ЁРОВА Муъмина", PersonName.Of(null, "Mumina", "Yorova", native).ListedIn("tg"));
+
     [Fact]
     public void A_family_name_that_is_not_recognized_leaves_the_native_name_in_its_own_order() =>
         Assert.Equal("Олена Василівна", PersonName.Of(null, "Helena", "Smith", "Олена Василівна").ListedIn("ru"));

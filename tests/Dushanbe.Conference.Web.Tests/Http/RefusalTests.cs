@@ -122,6 +122,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             ["/desk/{Edition}/delegations/{Id:guid}/edit"] = [Permission.KeepDelegations],
             ["/desk/{Edition}/import"] = [Permission.ExchangeParticipants],
             ["/desk/{Edition}/import/{Id:guid}"] = [Permission.ExchangeParticipants],
+            ["/desk/{Edition}/list"] = [Permission.ExchangeParticipants],
             ["/desk/{Edition}/categories"] = read,
             ["/desk/{Edition}/categories/new"] = manage,
             ["/desk/{Edition}/categories/{Id:guid}"] = manage,
@@ -232,6 +233,7 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
         var edition = (await web.Get<FindEdition>().ReadAsync("dushanbe-2022", default))!;
         var run = Assert.IsType<StartBadgeRun.Outcome.Started>(await web.Get<StartBadgeRun>().ExecuteAsync(new(edition.Id, BadgeSelection.Of(person)), WebInstallation.Organizer, default)).RunId;
         using var fields = new FormUrlEncodedContent([KeyValuePair.Create("Language", "en")]);
+        using var list = new FormUrlEncodedContent([KeyValuePair.Create("language", "tg"), KeyValuePair.Create("groups", "States,Others")]);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var answers = new[]
         {
@@ -241,6 +243,9 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             await client.PostAsync("/desk/dushanbe-2022/participants.csv", fields),
             await client.PostAsync("/desk/dushanbe-2022/participants.xlsx", fields),
             await client.GetAsync("/desk/dushanbe-2022/import/template.xlsx"),
+            await client.PostAsync("/desk/dushanbe-2022/list.pdf", list),
+            await client.PostAsync("/desk/dushanbe-2022/list.xlsx", list),
+            await client.PostAsync("/desk/dushanbe-2022/list.docx", list),
         };
 
         Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, "no-store, private"), (answer.StatusCode, answer.Headers.CacheControl?.ToString())));
