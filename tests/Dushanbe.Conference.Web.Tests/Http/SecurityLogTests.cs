@@ -29,7 +29,7 @@ public sealed class SecurityLogTests : IAsyncLifetime
         await client.SignInAsync("kharbuzafurush@example.org", password);
         await client.SignInAsync(email, password);
         var session = Assert.Single((await web.Get<ReadSignInMeans>().ReadAsync((await web.Get<ReadActor>().ReadAsync(id, default))!, default))!.Sessions).Id;
-        Assert.Equal("/account/sign-in", (await client.PostFormAsync("/account/access-denied")).To());
+        Assert.Equal("/account/sign-in?out=1", (await client.PostFormAsync("/account/access-denied")).To());
 
         Assert.Contains(web.Told, line => line.Contains(" 2403: A sign-in failed: wrong password, account " + id, StringComparison.Ordinal));
         Assert.Contains(web.Told, line => line.Contains(" 2403: A sign-in failed: no such account, account ", StringComparison.Ordinal));
