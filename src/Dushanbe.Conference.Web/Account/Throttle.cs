@@ -54,10 +54,16 @@ internal sealed class Throttle(TimeProvider clock)
         }
     }
 
-    /// <summary>How long whatever comes from this address has to wait, without counting an attempt: for what cannot be guessed, but can be tried without end.</summary>
-    public TimeSpan WaitOf(IPAddress? address)
+    /// <summary>How long this address has to wait before it is sent to the provider again. A tally of its own: a provider that answers wrongly must not keep anybody from signing in with a password.</summary>
+    public TimeSpan WaitForProvider(IPAddress? address)
     {
-        lock (gate) return WaitOf($"address {Network(address)}", AllowedOfAddress, Longest);
+        lock (gate) return WaitOf(ProviderOf(address), AllowedOfAddress, Longest);
+    }
+
+    /// <summary>Counts an answer of the provider, to a round that this address began, that was not accepted.</summary>
+    public void FailAtProvider(IPAddress? address)
+    {
+        lock (gate) Count(ProviderOf(address));
     }
 
     /// <summary>Counts the failure of an attempt for its address and its account as a whole.</summary>
@@ -84,6 +90,8 @@ internal sealed class Throttle(TimeProvider clock)
         var whole = ($"address {address}", AllowedOfAddress, Longest);
         return attempt.Account is null ? [pair, whole] : [pair, whole, ($"account {account}", AllowedOfAccount, LongestOfAccount)];
     }
+
+    private static string ProviderOf(IPAddress? address) => $"provider {Network(address)}";
 
     // one client usually controls a whole IPv6 /64 network
     private static string Network(IPAddress? address)

@@ -34,7 +34,7 @@ public sealed class ProviderSettingsTests
         var answer = await browser.FollowAsync(ProviderBrowser.SignIn);
 
         Assert.Equal("/account/sign-in?return=%2Fdesk%2Fdushanbe-2022&provider=Away", answer.To());
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Ministry account cannot be reached at the moment. Try again later, or sign in with a password."), await browser.ToldAsync(answer));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Ministry account does not answer at the moment. Try again later, or sign in with a password."), await browser.ToldAsync(answer));
         var (_, email, password) = await web.AccountAsync("reader");
         Assert.Equal("/desk", (await browser.Site.SignInAsync(email, password)).To());
         // in each language, with its name in that language

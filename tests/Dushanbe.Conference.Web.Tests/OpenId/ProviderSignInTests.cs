@@ -127,7 +127,7 @@ public sealed class ProviderSignInTests(ProvidedInstallation web) : IClassFixtur
         var answer = await browser.RoundAsync();
 
         Assert.Equal("/account/sign-in?return=%2Fdesk%2Fdushanbe-2022&provider=NotAccepted", answer.To());
-        Assert.Equal((HttpStatusCode.BadRequest, "The answer of Ministry account was not accepted. Try again; if this repeats, tell an organizer."), await browser.ToldAsync(answer));
+        Assert.Equal((HttpStatusCode.BadRequest, "The answer of Ministry account was not accepted. Try again; if this repeats, tell an owner."), await browser.ToldAsync(answer));
         Assert.StartsWith("/account/sign-in", (await browser.Site.GetAsync("/desk")).To());
         await using var db = await OpenAsync();
         Assert.False(await db.Users.AnyAsync(each => each.Email == person.Email));

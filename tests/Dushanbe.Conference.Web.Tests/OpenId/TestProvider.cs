@@ -50,8 +50,22 @@ public sealed class TestProvider : IAsyncDisposable
                         return default;
                     })
                     .SetOrder(OpenIddictServerHandlers.PrepareIdentityTokenPrincipal.Descriptor.Order + 1));
+                server.AddEventHandler<OpenIddictServerEvents.ApplyTokenResponseContext>(handler => handler
+                    .UseInlineHandler(context =>
+                    {
+                        if (context.Response.IdToken is { } token) context.Response.IdToken = Rewrite(token);
+                        return default;
+                    })
+                    .SetOrder(int.MinValue + 1_000));
             });
         app = builder.Build();
+        // before the library, which answers while it authenticates
+        app.Use(async (http, next) =>
+        {
+            if (Broken(http) is { } status) http.Response.StatusCode = status;
+            else await next(http);
+        });
+        app.UseAuthentication();
         app.MapGet("/connect/authorize", Authorize);
         app.MapGet("/connect/end", () => Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]));
         Site = site;
@@ -64,6 +78,15 @@ public sealed class TestProvider : IAsyncDisposable
 
     /// <summary>What the next identity tokens say instead of the truth.</summary>
     public Action<ClaimsPrincipal> Forge { get; set; } = _ => { };
+
+    /// <summary>What the next identity tokens are in place of the true one.</summary>
+    public Func<string, string> Rewrite { get; set; } = token => token;
+
+    /// <summary>With which status it fails instead of answering a request; null where it does not.</summary>
+    public Func<HttpContext, int?> Broken { get; set; } = _ => null;
+
+    /// <summary>With which error it sends back somebody whom it does not let in.</summary>
+    public string Refusal { get; set; } = Errors.AccessDenied;
 
     /// <summary>What was asked of the page of sign-in.</summary>
     public ConcurrentQueue<OpenIddictRequest> Asked { get; } = [];
@@ -106,7 +129,7 @@ public sealed class TestProvider : IAsyncDisposable
         var request = http.GetOpenIddictServerRequest()!;
         Asked.Enqueue(request);
         if (Present is not { } person)
-            return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.AccessDenied, [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "S. Kharbuzafurush may not." }), [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
+            return Results.Forbid(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictServerAspNetCoreConstants.Properties.Error] = Refusal, [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "S. Kharbuzafurush may not." }), [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
         var identity = new ClaimsIdentity("page", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, person.Subject).SetClaim(Claims.Name, person.Name).SetClaim(Claims.Email, person.Email).SetClaims("groups", [.. person.Groups]);
         if (person.IsVerified is { } isVerified) identity.SetClaim(Claims.EmailVerified, isVerified);

@@ -79,6 +79,9 @@ internal enum ProviderFault
     /// <summary>The person signs in to another account.</summary>
     OfAnother,
 
+    /// <summary>The account is connected with somebody else there.</summary>
+    WithAnother,
+
     /// <summary>Another person proved who they are.</summary>
     OtherPerson,
 

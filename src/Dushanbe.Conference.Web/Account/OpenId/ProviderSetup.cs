@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
@@ -25,6 +26,7 @@ internal static class ProviderSetup
         if (!OpenIdCheck.IsSet(builder.Configuration)) return;
         builder.Services.AddOpenId();
         builder.Services.AddScoped<ProviderDoor>();
+        builder.Services.AddSingleton<ProviderReach>();
         builder.Services.AddAuthentication().AddOpenIdConnect(Provider.Scheme, _ => { });
         builder.Services.AddOptions<OpenIdConnectOptions>(Provider.Scheme)
             .Configure<IOptions<OpenIdSettings>, IOptions<InstallationOptions>, IHostEnvironment>((options, settings, installation, environment) => Set(options, settings.Value, installation.Value, environment.ContentRootPath));
@@ -34,7 +36,7 @@ internal static class ProviderSetup
     public static void MapProvider(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<Provider>().IsOn) return;
-        app.MapGet("/account/provider", async (HttpContext http, Throttle throttle, SecurityLog security, TimeProvider clock) =>
+        app.MapGet("/account/provider", async (HttpContext http, Throttle throttle, ProviderReach reach, SecurityLog security, TimeProvider clock) =>
         {
             var back = Visitors.Local(http.Request.Query["return"], "/desk");
             // another site must not sign a browser in, or connect an account, behind its user's back
@@ -43,36 +45,34 @@ internal static class ProviderSetup
             if (session is null && http.Request.Query["for"] != ProviderRound.SignIn) return Results.LocalRedirect($"{http.Request.PathBase}{Visitors.WithReturn("/account/sign-in", back)}");
             var round = new ProviderRound(http.Request.Query["for"].ToString(), back, session, clock.GetUtcNow());
             if (round.For == ProviderRound.Link && !(await http.ActorAsync()).IsProven(clock.GetUtcNow().UtcDateTime)) return Results.LocalRedirect($"{http.Request.PathBase}/{ProofPage.Address("/account")}");
-            if (throttle.WaitOf(http.Connection.RemoteIpAddress) is var wait && wait > TimeSpan.Zero)
+            if (throttle.WaitForProvider(http.Connection.RemoteIpAddress) is var wait && wait > TimeSpan.Zero)
             {
                 security.Wait(wait);
-                return Results.LocalRedirect($"{http.Request.PathBase}{round.Page(ProviderFault.Wait)}");
+                return Led(http, round.Page(ProviderFault.Wait));
             }
 
-            try
-            {
-                await http.ChallengeAsync(Provider.Scheme, round.Properties());
-                return Results.Empty;
-            }
-            catch (Exception exception) when (ProviderDoor.FaultOf(exception) == ProviderFault.Away && !http.Response.HasStarted)
+            if (!await reach.IsThereAsync(http.RequestAborted))
             {
                 security.Fail("the provider cannot be reached", null);
-                return Results.LocalRedirect($"{http.Request.PathBase}{round.Page(ProviderFault.Away)}");
+                return Led(http, round.Page(ProviderFault.Away));
             }
+
+            await http.ChallengeAsync(Provider.Scheme, round.Properties());
+            return Results.Empty;
         }).AllowAnonymous();
-        app.MapGet("/account/provider/sign-out", async (HttpContext http, Provider provider) =>
+        app.MapGet("/account/provider/sign-out", async (HttpContext http, Provider provider, ProviderReach reach) =>
         {
             if (!provider.SignsOut || !SameOrigin.CameFromHere(http.Request)) return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in");
-            try
-            {
-                await http.SignOutAsync(Provider.Scheme, new AuthenticationProperties { RedirectUri = "/account/sign-in" });
-                return Results.Empty;
-            }
-            catch (Exception exception) when (ProviderDoor.FaultOf(exception) == ProviderFault.Away && !http.Response.HasStarted)
-            {
-                return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in?provider={ProviderFault.Away}");
-            }
+            if (!await reach.IsThereAsync(http.RequestAborted)) return Led(http, $"/account/sign-in?provider={ProviderFault.Away}");
+            await http.SignOutAsync(Provider.Scheme, new AuthenticationProperties { RedirectUri = "/account/sign-in" });
+            return Results.Empty;
         }).AllowAnonymous();
+    }
+
+    private static IResult Led(HttpContext http, string page)
+    {
+        ProviderSaid.Lead(http, page);
+        return Results.Empty;
     }
 
     private static void Set(OpenIdConnectOptions options, OpenIdSettings settings, InstallationOptions installation, string contentRoot)
@@ -88,6 +88,7 @@ internal static class ProviderSetup
         options.MapInboundClaims = false;
         options.DisableTelemetry = true;
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.BackchannelHttpHandler = new WorkingProvider();
         options.CallbackPath = "/account/provider/answer";
         options.SignedOutCallbackPath = "/account/provider/signed-out";
         options.SignedOutRedirectUri = "/account/sign-in";
@@ -100,6 +101,7 @@ internal static class ProviderSetup
         if (settings.AskForUserInfo)
             foreach (var claim in new[] { "name", "preferred_username", "email", "email_verified", settings.RoleClaim }) options.ClaimActions.MapJsonKey(claim, claim);
         options.TokenValidationParameters.ValidAlgorithms = Signatures;
+        options.TokenHandler = new SignedTokens { MapInboundClaims = false };
         // what the provider says of itself does not decide: it must be the one of the settings, and one tenant of many cannot be another
         options.TokenValidationParameters.IssuerValidator = (issuer, _, _) => string.Equals(issuer.TrimEnd('/'), settings.Authority!.TrimEnd('/'), StringComparison.Ordinal)
             ? issuer : throw new SecurityTokenInvalidIssuerException("The token is of another issuer than Conference:OpenId:Authority.");
@@ -144,6 +146,16 @@ internal static class ProviderSetup
                 return Task.CompletedTask;
             },
         };
+    }
+
+    // the framework's handler waives the signature of a token that it has fetched itself, and would take one without
+    private sealed class SignedTokens : JsonWebTokenHandler
+    {
+        public override Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+        {
+            validationParameters.RequireSignedTokens = true;
+            return base.ValidateTokenAsync(token, validationParameters);
+        }
     }
 
     private static ProviderDoor DoorOf(HttpContext http) => http.RequestServices.GetRequiredService<ProviderDoor>();

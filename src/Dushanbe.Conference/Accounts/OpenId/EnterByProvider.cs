@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -51,9 +52,9 @@ public sealed class EnterByProvider(IServiceScopeFactory scopes, Bulletin bullet
     private async Task<Outcome?> KnownAsync(ProviderIdentity identity, CancellationToken cancel)
     {
         await using var desk = new AccountStore(scopes);
-        var key = identity.Key;
-        var account = await desk.Db.UserLogins.TagWith(nameof(EnterByProvider)).Where(each => each.LoginProvider == ProviderIdentity.Provider && each.ProviderKey == key)
-            .Join(desk.Db.Users, login => login.UserId, user => user.Id, (_, user) => new { user.Id, user.ClosedAt }).SingleOrDefaultAsync(cancel);
+        var keys = identity.Keys;
+        var account = await desk.Db.UserLogins.TagWith(nameof(EnterByProvider)).Where(each => each.LoginProvider == ProviderIdentity.Provider && keys.Contains(each.ProviderKey))
+            .Join(desk.Db.Users, login => login.UserId, user => user.Id, (_, user) => new { user.Id, user.ClosedAt }).OrderBy(user => user.Id).FirstOrDefaultAsync(cancel);
         return account is null ? null : account.ClosedAt is null ? new Outcome.Entered(account.Id) : new Outcome.Closed(account.Id);
     }
 
@@ -67,6 +68,8 @@ public sealed class EnterByProvider(IServiceScopeFactory scopes, Bulletin bullet
             if (there.ClosedAt is not null) return new Outcome.Closed(there.Id);
             desk.Db.UserLogins.Add(form.Identity.LoginOf(there.Id));
             desk.Db.Record(Provider, now, editionId: null, new Deed(JournalSubject.Account, there.Id, JournalAction.ProviderLinked, Reason: form.Identity.Reason));
+            // the link of an invitation that was not used ends; it would else set a password once the account is disconnected
+            if (there.PasswordHash is null) (there.SecurityStamp, there.ConcurrencyStamp) = (Convert.ToHexString(RandomNumberGenerator.GetBytes(20)), Guid.CreateVersion7().ToString());
             await desk.Db.SaveChangesAsync(cancel);
             bulletin.Publish(new AccountChanged(there.Id));
             return new Outcome.Entered(there.Id);

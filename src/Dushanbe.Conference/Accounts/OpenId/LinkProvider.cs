@@ -23,10 +23,11 @@ public sealed class LinkProvider(IDbContextFactory<ConferenceDb> databases, Bull
         var now = clock.GetUtcNow().UtcDateTime;
         actor.MustBeProven(now);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var key = form.Identity.Key;
-        var there = await db.UserLogins.TagWith(nameof(LinkProvider)).Where(each => each.LoginProvider == ProviderIdentity.Provider && (each.ProviderKey == key || each.UserId == id)).ToListAsync(cancel);
+        var keys = form.Identity.Keys;
+        var there = await db.UserLogins.TagWith(nameof(LinkProvider)).Where(each => each.LoginProvider == ProviderIdentity.Provider && (keys.Contains(each.ProviderKey) || each.UserId == id)).ToListAsync(cancel);
         if (there.Exists(each => each.UserId != id)) return new Outcome.OfAnother();
-        if (there.Count > 0) return new Outcome.Linked();
+        if (there.Exists(each => keys.Contains(each.ProviderKey, StringComparer.Ordinal))) return new Outcome.Linked();
+        if (there.Count > 0) return new Outcome.WithAnother();
         db.UserLogins.Add(form.Identity.LoginOf(id));
         db.Record(actor, now, editionId: null, new Deed(JournalSubject.Account, id, JournalAction.ProviderLinked, Reason: form.Identity.Reason));
         await db.SaveChangesAsync(cancel);
@@ -40,19 +41,23 @@ public sealed class LinkProvider(IDbContextFactory<ConferenceDb> databases, Bull
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Linked, T> linked, Func<OfAnother, T> ofAnother, Func<NoAccount, T> noAccount) => this switch
+        public T Match<T>(Func<Linked, T> linked, Func<OfAnother, T> ofAnother, Func<WithAnother, T> withAnother, Func<NoAccount, T> noAccount) => this switch
         {
             Linked it => linked(it),
             OfAnother it => ofAnother(it),
+            WithAnother it => withAnother(it),
             NoAccount it => noAccount(it),
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>It is, or was connected already; a connection is replaced only after it has been removed.</summary>
+        /// <summary>It is, or was connected with this person already.</summary>
         public sealed record Linked : Outcome;
 
         /// <summary>This person signs in to another account.</summary>
         public sealed record OfAnother : Outcome;
+
+        /// <summary>The account is connected with somebody else there: a connection is replaced only after it has been removed.</summary>
+        public sealed record WithAnother : Outcome;
 
         /// <summary>Nobody is signed in.</summary>
         public sealed record NoAccount : Outcome;

@@ -13,7 +13,12 @@ public sealed record ProviderIdentity(string Issuer, string Subject)
     internal const string Provider = "OpenId";
 
     // of a fixed length, and exact whatever an engine thinks of capital letters
-    internal string Key => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Issuer}\n{Subject}")));
+    internal string Key => KeyWith("");
+
+    /// <summary>The same, and that of an issuer with a slash at its end: providers are named with and without one, and are the same.</summary>
+    internal string[] Keys => [Key, KeyWith("/")];
+
+    private string KeyWith(string end) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Issuer.TrimEnd('/')}{end}\n{Subject}")));
 
     internal IdentityUserLogin<Guid> LoginOf(Guid accountId) => new() { LoginProvider = Provider, ProviderKey = Key, ProviderDisplayName = Short(Issuer), UserId = accountId };
 
