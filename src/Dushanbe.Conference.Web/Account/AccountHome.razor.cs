@@ -2,13 +2,16 @@ using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
+using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Account.OpenId;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Security;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Account;
 
@@ -21,6 +24,7 @@ public sealed partial class AccountHome
     private string? fault, done;
     private Guid? own;
     private bool isProven, ofProvider;
+    private string? zone;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
 
@@ -50,6 +54,10 @@ public sealed partial class AccountHome
 
     [Inject] private SignInManager<Accounts.Account> Door { get; set; } = null!;
 
+    [Inject] private FindEdition Editions { get; set; } = null!;
+
+    [Inject] private IOptions<InstallationOptions> Options { get; set; } = null!;
+
     [Inject] private TimeProvider Clock { get; set; } = null!;
 
     [Inject] private IStringLocalizer<SignInWords> Text { get; set; } = null!;
@@ -60,6 +68,7 @@ public sealed partial class AccountHome
     {
         (Key, Removed, Ended) = (Key ?? new(), Removed ?? new(), Ended ?? new());
         own = Actors.SessionOf(Http.User);
+        zone = (await Editions.ReadHomeAsync(Options.Value.HomeEdition, Http.RequestAborted))?.ZoneId;
         await ReadAsync();
     }
 
@@ -109,7 +118,7 @@ public sealed partial class AccountHome
     private async Task UnlinkAsync()
     {
         ofProvider = true;
-        (done, fault) = (await Unlinks.ExecuteAsync(await Http.ActorAsync(), Http.RequestAborted)).Match<(string?, string?)>(
+        (done, fault) = (await Unlinks.ExecuteAsync(new(own), await Http.ActorAsync(), Http.RequestAborted)).Match<(string?, string?)>(
             unlinked: _ => ("Unlinked", null), notLinked: _ => ("Unlinked", null), onlyWay: _ => (null, "OnlyWay"), lastOrganizer: _ => (null, "LastOwner"));
         await ReadAsync();
     }
@@ -123,7 +132,12 @@ public sealed partial class AccountHome
         await ReadAsync();
     }
 
-    private static string When(DateTime utc) => $"{utc.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture)} UTC";
+    // by the clock of the conference, and by which one that is
+    private string When(DateTime utc)
+    {
+        var local = zone is null ? utc : EditionClock.Local(zone, utc);
+        return $"{local.ToString("d MMM yyyy HH:mm", CultureInfo.CurrentCulture)} {DateWords.Offset(local - utc)}";
+    }
 
     internal sealed class Pick
     {

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files;
@@ -38,6 +39,7 @@ internal static class Installation
         services.AddConferenceOperations();
         services.AddConferenceAccounts();
         services.AddOptions<SessionLimits>().Configure<IOptions<InstallationOptions>>((limits, installation) => limits.UnusedFor = installation.Value.SignedOutAfter);
+        services.AddOptions<ProviderOptions>().Configure<IConfiguration>((provider, settings) => provider.IsOn = OpenIdCheck.IsSet(settings));
         services.AddOptions<SecondStepOptions>().Configure<IOptions<InstallationOptions>, IHostEnvironment>((secondStep, installation, environment) => secondStep.NeededFor = installation.Value.RolesWithSecondStep(environment));
     }
 

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -81,11 +82,14 @@ internal static class AccountQueries
     /// <summary>What changes of who manages accounts wait for: they are made one at a time, so that somebody always does.</summary>
     public static Guid Turn { get; } = new("6f0b1d52-3a57-4c1e-9a7d-2f2f5b5f4c11");
 
-    /// <summary>The open accounts that may manage accounts in the whole installation, without an end.</summary>
-    public static IQueryable<Account> Managers(this ConferenceDb db)
+    /// <summary>The open accounts that may manage accounts in the whole installation, without an end, and have a way to sign in: not one that was invited and has no password yet.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="provider">Whether a connection with a provider is such a way.</param>
+    public static IQueryable<Account> Managers(this ConferenceDb db, ProviderOptions provider)
     {
-        var roles = Roles.With(Permission.ManageAccounts);
+        var (roles, isOn) = (Roles.With(Permission.ManageAccounts), provider.IsOn);
         return db.Users.Where(each => each.ClosedAt == null
+            && (each.PasswordHash != null || db.UserPasskeys.Any(key => key.UserId == each.Id) || (isOn && db.UserLogins.Any(login => login.UserId == each.Id && login.LoginProvider == ProviderIdentity.Provider)))
             && db.Grants.Any(grant => grant.AccountId == each.Id && grant.Scope == GrantScope.Installation && grant.EndsAt == null && roles.Contains(grant.Role)));
     }
 

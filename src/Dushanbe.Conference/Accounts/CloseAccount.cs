@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Accounts;
 
 /// <summary>Closes an account, so that nobody signs in with it and open sessions end, or opens it again. It stays in the journal.</summary>
-public sealed class CloseAccount(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+public sealed class CloseAccount(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, IOptions<ProviderOptions> provider, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The payload.</summary>
     /// <param name="AccountId">The account.</param>
@@ -41,7 +43,7 @@ public sealed class CloseAccount(IDbContextFactory<ConferenceDb> databases, Data
         {
             if (await db.Users.TagWith(nameof(CloseAccount)).SingleOrDefaultAsync(each => each.Id == form.AccountId, stop) is not { } account) return new Outcome.NoSuchAccount();
             if (form.Closed == account.ClosedAt is not null) return new Outcome.Done();
-            if (form is { Closed: true, EvenLast: false } && !await db.Managers().TagWith(nameof(CloseAccount)).AnyAsync(each => each.Id != account.Id, stop)) return new Outcome.LastOrganizer();
+            if (form is { Closed: true, EvenLast: false } && !await db.Managers(provider.Value).TagWith(nameof(CloseAccount)).AnyAsync(each => each.Id != account.Id, stop)) return new Outcome.LastOrganizer();
             var now = clock.GetUtcNow().UtcDateTime;
             account.ClosedAt = form.Closed ? now : null;
             // a new stamp ends every session of before

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Grants;
 
@@ -11,7 +12,7 @@ namespace Dushanbe.Conference.Grants;
 /// Gives an account, at each sign-in, the roles that the claims of its provider stand for, and takes those that they stood for before.
 /// Roles that somebody gave by hand stay as they are, and so does the last role that manages accounts.
 /// </summary>
-public sealed class ClaimRoles(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+public sealed class ClaimRoles(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, IOptions<ProviderOptions> provider, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>What the claims stand for.</summary>
     /// <param name="AccountId">The account.</param>
@@ -64,7 +65,7 @@ public sealed class ClaimRoles(IDbContextFactory<ConferenceDb> databases, Databa
 
         foreach (var grant in held.Where(each => each.IsClaimed && !wanted.Exists(want => want.Role == each.Role && want.Scope == each.Scope && want.Id == each.ScopeId)))
         {
-            if (await db.IsLastManagerAsync(grant, cancel)) continue;
+            if (await db.IsLastManagerAsync(grant, provider.Value, cancel)) continue;
             db.Grants.Remove(grant);
             deeds.Add(new(JournalSubject.Account, form.AccountId, JournalAction.GrantsChanged, [AccountJournal.Role(grant.ScopeId, grant.Role, null)], "OpenID Connect"));
         }

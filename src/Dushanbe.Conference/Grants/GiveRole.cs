@@ -2,14 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Grants;
 
 /// <summary>Gives an account a role somewhere, forever or until a given moment; given again, the role gets the new end.</summary>
-public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, IOptions<ProviderOptions> provider, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The role.</summary>
     /// <param name="AccountId">The account.</param>
@@ -50,7 +52,7 @@ public sealed class GiveRole(IDbContextFactory<ConferenceDb> databases, Database
             each.AccountId == form.AccountId && each.Role == form.Role && each.Scope == form.Scope && each.ScopeId == form.ScopeId, cancel);
         // given by hand it is no longer the provider's to take
         if (held is { IsClaimed: false } && held.EndsAt == form.EndsAt) return new Outcome.Held();
-        if (form.EndsAt is not null && held is { EndsAt: null } && await db.IsLastManagerAsync(held, cancel)) return new Outcome.LastOrganizer();
+        if (form.EndsAt is not null && held is { EndsAt: null } && await db.IsLastManagerAsync(held, provider.Value, cancel)) return new Outcome.LastOrganizer();
 
         List<FieldChange> changes = [];
         if (held is null or { IsClaimed: true }) changes.Add(AccountJournal.Role(form.ScopeId, null, form.Role));

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +11,13 @@ internal static class GrantRules
 {
     extension(ConferenceDb db)
     {
-        /// <summary>Whether nobody would manage accounts without this grant.</summary>
-        public async Task<bool> IsLastManagerAsync(Grant grant, CancellationToken cancel)
+        /// <summary>Whether nobody who can sign in would manage accounts without this grant.</summary>
+        public async Task<bool> IsLastManagerAsync(Grant grant, ProviderOptions provider, CancellationToken cancel)
         {
             var roles = Roles.With(Permission.ManageAccounts);
             if (grant is not { Scope: GrantScope.Installation, EndsAt: null } || !roles.Contains(grant.Role, StringComparer.Ordinal)) return false;
-            // the account may be closed, or manage accounts by another role as well
-            var managers = await db.Managers().TagWith(nameof(GrantRules)).OrderBy(each => each.Id).Select(each => each.Id).Take(2).ToListAsync(cancel);
+            // the account may be closed or unable to sign in, or manage accounts by another role as well
+            var managers = await db.Managers(provider).TagWith(nameof(GrantRules)).OrderBy(each => each.Id).Select(each => each.Id).Take(2).ToListAsync(cancel);
             return managers is [var only] && only == grant.AccountId && !await db.Grants.TagWith(nameof(GrantRules)).AnyAsync(each => each.AccountId == grant.AccountId
                 && each.Id != grant.Id && each.Scope == GrantScope.Installation && each.EndsAt == null && roles.Contains(each.Role), cancel);
         }

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Grants;
 
 /// <summary>Takes a role from an account.</summary>
-public sealed class TakeRole(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+public sealed class TakeRole(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, IOptions<ProviderOptions> provider, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The role.</summary>
     /// <param name="AccountId">The account.</param>
@@ -41,7 +43,7 @@ public sealed class TakeRole(IDbContextFactory<ConferenceDb> databases, Database
     private async Task<Outcome> StoreAsync(ConferenceDb db, Form form, Actor actor, CancellationToken cancel)
     {
         if (await Held(db, form).SingleOrDefaultAsync(cancel) is not { } held) return new Outcome.NotHeld();
-        if (await db.IsLastManagerAsync(held, cancel)) return new Outcome.LastOrganizer();
+        if (await db.IsLastManagerAsync(held, provider.Value, cancel)) return new Outcome.LastOrganizer();
         db.Grants.Remove(held);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, editionId: null, new Deed(JournalSubject.Account, form.AccountId, JournalAction.GrantsChanged, [AccountJournal.Role(form.ScopeId, form.Role, null)]));
         await db.SaveChangesAsync(cancel);

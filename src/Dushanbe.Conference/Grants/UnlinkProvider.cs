@@ -5,28 +5,42 @@ using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Grants;
 
-/// <summary>Ends the connection of the actor's own account with the provider. Roles that the provider's claims gave go with it, since no sign-in would take them any more.</summary>
-public sealed class UnlinkProvider(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, Bulletin bulletin, TimeProvider clock)
+/// <summary>Ends the connection of the actor's own account with the provider. Roles that the provider's claims gave go with it, since no sign-in would take them any more, and so do the account's sessions in other browsers, which may have come by the provider.</summary>
+public sealed class UnlinkProvider(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, IOptions<ProviderOptions> provider, Bulletin bulletin, TimeProvider clock)
 {
+    /// <summary>The payload.</summary>
+    /// <param name="But">A session to leave: that of the browser in use, whose holder has just proved who they are; null for none.</param>
+    public sealed record Form(Guid? But);
+
     /// <summary>Ends it.</summary>
-    public async Task<Outcome> ExecuteAsync(Actor actor, CancellationToken cancel)
+    public async Task<Outcome> ExecuteAsync(Form form, Actor actor, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
         actor.MustAct();
         if (actor.AccountId is not { } id) return new Outcome.NotLinked();
         actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
+        IReadOnlyList<Guid> ended = [];
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
             {
                 await dialect.TurnAsync(db, AccountQueries.Turn, stop);
-                return await StoreAsync(db, id, actor, stop);
+                var done = await StoreAsync(db, id, actor, stop);
+                if (done is not Outcome.Unlinked) return done;
+                var others = db.SignInSessions.TagWith(nameof(UnlinkProvider)).Where(each => each.AccountId == id && each.Id != form.But);
+                ended = await others.Select(each => each.Id).ToListAsync(stop);
+                await others.ExecuteDeleteAsync(stop);
+                return done;
             },
             async (db, last, stop) => last is not Outcome.Unlinked || !await Links(db, id).AnyAsync(stop),
             cancel);
-        if (outcome is Outcome.Unlinked) bulletin.Publish(new AccountChanged(id));
+        if (outcome is not Outcome.Unlinked) return outcome;
+        foreach (var session in ended) bulletin.Publish(new SessionEnded(session));
+        bulletin.Publish(new AccountChanged(id));
         return outcome;
     }
 
@@ -37,7 +51,7 @@ public sealed class UnlinkProvider(IDbContextFactory<ConferenceDb> databases, Da
         if (!await db.Users.TagWith(nameof(UnlinkProvider)).AnyAsync(each => each.Id == id && each.PasswordHash != null, cancel) && !await db.UserPasskeys.TagWith(nameof(UnlinkProvider)).AnyAsync(each => each.UserId == id, cancel)) return new Outcome.OnlyWay();
         var claimed = await db.Grants.TagWith(nameof(UnlinkProvider)).Where(each => each.AccountId == id && each.IsClaimed).ToListAsync(cancel);
         foreach (var grant in claimed)
-            if (await db.IsLastManagerAsync(grant, cancel)) return new Outcome.LastOrganizer();
+            if (await db.IsLastManagerAsync(grant, provider.Value, cancel)) return new Outcome.LastOrganizer();
         var now = clock.GetUtcNow().UtcDateTime;
         db.RemoveRange(links);
         db.RemoveRange(claimed);

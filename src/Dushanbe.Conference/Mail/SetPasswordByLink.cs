@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Journal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Mail;
@@ -32,7 +33,6 @@ public sealed class SetPasswordByLink(IServiceScopeFactory scopes, Bulletin bull
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.MustAct();
         await using var desk = new AccountStore(scopes);
         if (await FindAsync(desk, form.Token, cancel) is not var (_, account)) return new Outcome.UsedUp();
         if (await desk.FaultsOfPasswordAsync(account, form.Password) is { Count: > 0 } faults) return new Outcome.Refused(faults);
@@ -46,7 +46,9 @@ public sealed class SetPasswordByLink(IServiceScopeFactory scopes, Bulletin bull
     private static async Task<(AccountLinks.Content Link, Account Account)?> FindAsync(AccountStore desk, string? token, CancellationToken cancel)
     {
         if (desk.Get<AccountLinks>().Read(token) is not { } link) return null;
-        return await desk.FindAsync(link.AccountId, cancel) is { } account && AccountLinks.Holds(link, account) ? (link, account) : null;
+        if (await desk.FindAsync(link.AccountId, cancel) is not { } account || !AccountLinks.Holds(link, account)) return null;
+        // whoever comes by a provider alone gets no second way in, which would stay open when the provider closes the first
+        return account.PasswordHash is null && await desk.Db.UserLogins.TagWith(nameof(SetPasswordByLink)).AnyAsync(each => each.UserId == account.Id, cancel) ? null : (link, account);
     }
 
     /// <summary>Done, or why not.</summary>

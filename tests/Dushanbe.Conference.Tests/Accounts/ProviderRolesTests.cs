@@ -4,6 +4,7 @@ using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dushanbe.Conference.Tests.Accounts;
 
@@ -51,18 +52,19 @@ public sealed class ProviderRolesTests(Installation installation) : IClassFixtur
     {
         await using var own = new Installation();
         await own.InitializeAsync();
-        var entered = Assert.IsType<EnterByProvider.Outcome.Entered>(await own.Get<EnterByProvider>().ExecuteAsync(Form(), default));
-        await own.Get<ClaimRoles>().ExecuteAsync(new(entered.AccountId, [new("owner", null, "groups=a")]), default);
-        var actor = (await own.Get<ReadActor>().ReadAsync(entered.AccountId, default))! with { ProvenAt = DateTime.MaxValue };
+        await using var process = own.Process(services => services.Configure<ProviderOptions>(provider => provider.IsOn = true));
+        var entered = Assert.IsType<EnterByProvider.Outcome.Entered>(await process.GetRequiredService<EnterByProvider>().ExecuteAsync(Form(), default));
+        await process.GetRequiredService<ClaimRoles>().ExecuteAsync(new(entered.AccountId, [new("owner", null, "groups=a")]), default);
+        var actor = (await process.GetRequiredService<ReadActor>().ReadAsync(entered.AccountId, default))! with { ProvenAt = DateTime.MaxValue };
 
-        Assert.False(await own.Get<ClaimRoles>().ExecuteAsync(new(entered.AccountId, []), default));
-        Assert.IsType<UnlinkProvider.Outcome.OnlyWay>(await own.Get<UnlinkProvider>().ExecuteAsync(actor, default));
-        await own.Get<ResetPassword>().ExecuteAsync(new(entered.AccountId, "a long password"), A.Organizer, default);
-        Assert.IsType<UnlinkProvider.Outcome.LastOrganizer>(await own.Get<UnlinkProvider>().ExecuteAsync(actor, default));
+        Assert.False(await process.GetRequiredService<ClaimRoles>().ExecuteAsync(new(entered.AccountId, []), default));
+        Assert.IsType<UnlinkProvider.Outcome.OnlyWay>(await process.GetRequiredService<UnlinkProvider>().ExecuteAsync(new(null), actor, default));
+        await process.GetRequiredService<ResetPassword>().ExecuteAsync(new(entered.AccountId, "a long password"), A.Organizer, default);
+        Assert.IsType<UnlinkProvider.Outcome.LastOrganizer>(await process.GetRequiredService<UnlinkProvider>().ExecuteAsync(new(null), actor, default));
 
-        await own.Get<CreateAccount>().ExecuteAsync(new("Another", "another@example.org", "a long password", "owner"), Actor.Operator, default);
-        Assert.IsType<UnlinkProvider.Outcome.Unlinked>(await own.Get<UnlinkProvider>().ExecuteAsync(actor, default));
-        Assert.IsType<UnlinkProvider.Outcome.NotLinked>(await own.Get<UnlinkProvider>().ExecuteAsync(actor, default));
+        await process.GetRequiredService<CreateAccount>().ExecuteAsync(new("Another", "another@example.org", "a long password", "owner"), Actor.Operator, default);
+        Assert.IsType<UnlinkProvider.Outcome.Unlinked>(await process.GetRequiredService<UnlinkProvider>().ExecuteAsync(new(null), actor, default));
+        Assert.IsType<UnlinkProvider.Outcome.NotLinked>(await process.GetRequiredService<UnlinkProvider>().ExecuteAsync(new(null), actor, default));
         await using var db = await own.OpenAsync();
         Assert.Empty(await db.Grants.Where(each => each.AccountId == entered.AccountId).ToListAsync());
         Assert.Contains(JournalAction.ProviderUnlinked, await db.Journal.Where(each => each.SubjectId == entered.AccountId).Select(each => each.Action).ToListAsync());
@@ -74,7 +76,7 @@ public sealed class ProviderRolesTests(Installation installation) : IClassFixtur
         var id = await EnterAsync();
         var actor = (await installation.Get<ReadActor>().ReadAsync(id, default))! with { ProvenAt = default };
         await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<LinkProvider>().ExecuteAsync(new(new("https://issuer.example", "new")), actor, default));
-        await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<UnlinkProvider>().ExecuteAsync(actor, default));
+        await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<UnlinkProvider>().ExecuteAsync(new(null), actor, default));
 
         await using var db = await installation.OpenAsync();
         var account = await db.Users.SingleAsync(each => each.Id == id);
@@ -84,6 +86,15 @@ public sealed class ProviderRolesTests(Installation installation) : IClassFixtur
             var session = await installation.Get<SignInSessions>().BeginAsync(account, new(ProvenAt: said), default);
             Assert.Equal(isProven, (await installation.Get<SignInSessions>().ReadAsync(session, default))!.IsProven(now));
         }
+    }
+
+    [Fact]
+    public async Task A_provider_is_the_same_with_a_slash_at_its_end_and_without()
+    {
+        var form = Form();
+        var entered = Assert.IsType<EnterByProvider.Outcome.Entered>(await installation.Get<EnterByProvider>().ExecuteAsync(form, default));
+
+        Assert.Equal(entered, await installation.Get<EnterByProvider>().ExecuteAsync(form with { Identity = form.Identity with { Issuer = "https://issuer.example/" } }, default));
     }
 
     private static EnterByProvider.Form Form() => new(new("https://issuer.example", $"subject-{Interlocked.Increment(ref count)}"), "M. Rahimova", $"rahimova-{count}@ministry.example", IsVerified: true, MayMake: true, MayLink: false);
