@@ -3,6 +3,7 @@ using Dushanbe.Conference.Mail;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Dushanbe.Conference.Web.Host;
 
@@ -29,6 +30,9 @@ internal class SmtpTransport(IOptions<MailSettings> settings, TimeProvider clock
             }, patience.Token);
             patience.CancelAfter(given.Timeout);
             if (given.UserName is { Length: > 0 } user) await client.AuthenticateAsync(user, given.Password!, patience.Token);
+            // the library would send the letters as they are, to whomever the server takes them for
+            if (!client.Capabilities.HasFlag(SmtpCapabilities.UTF8) && message.To.Mailboxes.Any(each => !LocalPart(each).All(char.IsAscii)))
+                throw new MailFailedException("The mail server takes no address with such letters before the @ (it lacks SMTPUTF8).", isFinal: true);
             patience.CancelAfter(given.Timeout);
             await client.SendAsync(message, patience.Token);
         }
@@ -56,10 +60,14 @@ internal class SmtpTransport(IOptions<MailSettings> settings, TimeProvider clock
         }
     }
 
+    private static string LocalPart(MailboxAddress address) => address.Address[..Math.Max(address.Address.LastIndexOf('@'), 0)];
+
     // in words of our own: those of the server may repeat the address
     private static MailFailedException Told(Exception exception) => exception switch
     {
-        SmtpCommandException { StatusCode: var code } => new($"The mail server refused the letter with {(int)code}.", isFinal: (int)code >= 500 && exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted }),
+        MailFailedException own => own,
+        // a sender that is refused is for the operator to mend, and the letter goes out then
+        SmtpCommandException { StatusCode: var code, ErrorCode: var what } => new($"The mail server refused the letter with {(int)code}.", isFinal: (int)code >= 500 && (what is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)),
         AuthenticationException => new("The mail server did not accept Mail:UserName and Mail:Password."),
         MailKit.ServiceNotAuthenticatedException => new("The mail server takes letters of those alone who sign in: set Mail:UserName and Mail:Password."),
         SslHandshakeException => new("The certificate of the mail server is not valid for Mail:Host, or the connection could not be encrypted."),

@@ -9,6 +9,9 @@ public sealed record AccountFields : IFormFields<AccountFields>
     /// <summary>Characters of the name that journals show.</summary>
     public const int LongestName = 200;
 
+    // RFC 5321 and 1035
+    private const int LongestLocalPart = 64, LongestLabel = 63;
+
     // the journal keeps the name of the actor as long as the entry
     private static readonly DataNote Holder = new(DataPurpose.Account, DataSensitivity.Personal, DataRetention.WithItsRecord);
 
@@ -32,11 +35,15 @@ public sealed record AccountFields : IFormFields<AccountFields>
     // look like that of another
     private static bool IsAddress(string text)
     {
-        if (text.Split('@') is not [{ Length: > 0 } name, { Length: > 0 } domain] || text.Any(each => char.IsWhiteSpace(each) || char.IsControl(each) || each is ':' or ',' or ';' or '<' or '>' or '"' || char.GetUnicodeCategory(each) == UnicodeCategory.Format)) return false;
+        if (text.Split('@') is not [{ Length: > 0 and <= LongestLocalPart } name, { Length: > 0 } domain] || text.Any(each => char.IsWhiteSpace(each) || char.IsControl(each) || char.GetUnicodeCategory(each) == UnicodeCategory.Format)) return false;
         var labels = domain.Split('.');
-        return labels.Length > 1 && Array.TrueForAll(labels, label => label.Length > 0 && label[0] != '-' && label[^1] != '-')
+        return Array.TrueForAll(name.Split('.'), part => part.Length > 0 && part.All(IsOfName))
+            && labels.Length > 1 && Array.TrueForAll(labels, label => label.Length is > 0 and <= LongestLabel && label[0] != '-' && label[^1] != '-' && label.All(each => !char.IsAscii(each) || char.IsAsciiLetterOrDigit(each) || each == '-'))
             && Array.TrueForAll([name, .. labels], part => !(part.Any(IsLatin) && part.Any(IsCyrillicOrGreek)));
     }
+
+    // what mail takes without quotes (RFC 5322, 6532): no comment in brackets, which mail would leave out
+    private static bool IsOfName(char each) => !char.IsAscii(each) || char.IsAsciiLetterOrDigit(each) || "!#$%&'*+-/=?^_`{|}~".Contains(each, StringComparison.Ordinal);
 
     private static bool IsLatin(char letter) => char.IsLetter(letter) && letter < '\u0250';
 

@@ -19,7 +19,7 @@ public static class JournalRules
         [JournalSubject.Room] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Organization] = new(Permission.ManageEditions, [JournalAction.Created]),
         [JournalSubject.Account] = new(Permission.ReadAccounts,
-            [JournalAction.Created, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged,
+            [JournalAction.Created, JournalAction.Amended, JournalAction.Closed, JournalAction.Reopened, JournalAction.PasswordChanged, JournalAction.GrantsChanged,
                 JournalAction.SecondStepSet, JournalAction.SecondStepRemoved, JournalAction.RecoveryCodesReplaced, JournalAction.RecoveryCodeUsed, JournalAction.PasskeyAdded, JournalAction.PasskeyRemoved, JournalAction.SessionsEnded, JournalAction.Invited, JournalAction.ProviderLinked, JournalAction.ProviderUnlinked]),
         [JournalSubject.Installation] = new(Permission.ReadJournal, [JournalAction.Exported]),
     }.ToFrozenDictionary();

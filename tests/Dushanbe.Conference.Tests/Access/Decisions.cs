@@ -165,6 +165,7 @@ internal static class Decisions
         ["CreateAccount.ExecuteAsync"] = "++--------------",
         ["InviteAccount.ExecuteAsync"] = "++--------------",
         ["SendInvitation.ExecuteAsync"] = "++--------------",
+        ["CorrectAddress.ExecuteAsync"] = "++--------------",
         ["ReadInvitation.ReadAsync"] = "++----------+---",
         ["AskForPassword.ExecuteAsync"] = "++++++++++++++++",
         ["SetPasswordByLink.ReadAsync"] = "++++++++++++++++",

@@ -112,7 +112,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     // before personal data leave or go for good, and before somebody gets another way in
     private static readonly string[] NeedsProof =
     [
-        "CloseAccount.ExecuteAsync", "CreateAccount.ExecuteAsync", "EndAccountSessions.ExecuteAsync", "ErasePerson.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
+        "CloseAccount.ExecuteAsync", "CorrectAddress.ExecuteAsync", "CreateAccount.ExecuteAsync", "EndAccountSessions.ExecuteAsync", "ErasePerson.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
         "InviteAccount.ExecuteAsync", "ListPaper.WriteAsync", "ReadListOfParticipants.ReadAsync", "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SendInvitation.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync",
     ];
 

@@ -194,6 +194,7 @@ internal static class Probes
         ["ReadAnchors.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadAnchors>().ReadAsync(actor, default), ProbeKind.Installation),
         ["CreateAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CreateAccount>().ExecuteAsync(new("New", "new@example.org", "a long password"), actor, default), ProbeKind.Installation),
         ["InviteAccount.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<InviteAccount>().ExecuteAsync(new("Invited", "invited@example.org", "en"), actor, default), ProbeKind.Installation),
+        ["CorrectAddress.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<CorrectAddress>().ExecuteAsync(new(World.Account.Id, "corrected@example.org", "en"), actor, default), ProbeKind.Installation),
         ["SendInvitation.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<SendInvitation>().ExecuteAsync(new(World.Account.Id, "en"), actor, default), ProbeKind.Installation),
         ["ReadInvitation.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadInvitation>().ReadAsync(World.Account.Id, actor, default), ProbeKind.Installation),
         // whoever has forgotten a password, or has the link of a letter, is nobody yet
@@ -215,7 +216,7 @@ internal static class Probes
         ["AddPasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<AddPasskey>().ExecuteAsync(new(new([1], [2], default, 0, null, false, false, false, [], []), "key"), actor, default), ProbeKind.Installation),
         ["RemovePasskey.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<RemovePasskey>().ExecuteAsync(new([1]), actor, default), ProbeKind.Installation),
         ["LinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<LinkProvider>().ExecuteAsync(new(new("https://issuer.example", "subject")), actor, default), ProbeKind.Installation),
-        ["UnlinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<UnlinkProvider>().ExecuteAsync(actor, default), ProbeKind.Installation),
+        ["UnlinkProvider.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<UnlinkProvider>().ExecuteAsync(new(null), actor, default), ProbeKind.Installation),
         ["EndSessions.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<EndSessions>().ExecuteAsync(new(null, null), actor, default), ProbeKind.Installation),
         ["ProveAgain.ExecuteAsync"] = new(async (it, actor, _) => await it.Get<ProveAgain>().ExecuteAsync(new(Guid.Empty, "a long password"), actor, default), ProbeKind.Installation),
         ["ReadSignInMeans.ReadAsync"] = new(async (it, actor, _) => await it.Get<ReadSignInMeans>().ReadAsync(actor, default), ProbeKind.Installation),

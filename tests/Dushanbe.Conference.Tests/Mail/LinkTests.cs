@@ -64,6 +64,50 @@ public sealed class LinkTests(Installation installation) : IClassFixture<Install
     }
 
     [Fact]
+    public async Task The_link_of_an_invitation_ends_where_the_provider_takes_the_account_over_and_does_not_come_back()
+    {
+        var (email, token) = await LinkAsync(LinkKind.Invitation);
+        var (id, _) = await IdOfAsync(token);
+
+        Assert.IsType<EnterByProvider.Outcome.Entered>(await installation.Get<EnterByProvider>().ExecuteAsync(new(new("https://issuer.example", email), "M. Rahimova", email, IsVerified: true, MayMake: false, MayLink: true), default));
+
+        Assert.Null(await LookAsync(token));
+        Assert.IsType<SetPasswordByLink.Outcome.UsedUp>(await SetAsync(token, Password));
+        await using (var db = await installation.OpenAsync()) await db.UserLogins.Where(each => each.UserId == id).ExecuteDeleteAsync();
+        Assert.Null(await LookAsync(token));
+    }
+
+    [Fact]
+    public async Task A_link_sets_the_password_of_its_holder_also_in_a_browser_in_which_an_owner_looks_as_somebody_else()
+    {
+        var (_, token) = await LinkAsync(LinkKind.Invitation);
+
+        Assert.IsType<SetPasswordByLink.Outcome.Done>(await installation.Get<SetPasswordByLink>().ExecuteAsync(new(token, Password), A.Organizer with { LooksAs = "reader" }, default));
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_corrected_until_the_holder_has_a_way_in_and_what_went_to_it_opens_nothing()
+    {
+        var (wrong, token) = await LinkAsync(LinkKind.Invitation);
+        var ((id, _), right) = (await IdOfAsync(token), Address());
+        Task<CorrectAddress.Outcome> CorrectAsync(string email) => installation.Get<CorrectAddress>().ExecuteAsync(new(id, email, "ru"), A.Organizer, default);
+
+        Assert.Equal(["InvalidEmail"], Assert.IsType<CorrectAddress.Outcome.Refused>(await CorrectAsync("nobody")).Faults);
+        Assert.Equal(["DuplicateEmail"], Assert.IsType<CorrectAddress.Outcome.Refused>(await CorrectAsync(await AccountAsync())).Faults);
+        Assert.NotNull(await LookAsync(token));
+        Assert.Equal(new CorrectAddress.Outcome.Corrected(IsSent: true), await CorrectAsync(right));
+        await SendAsync();
+
+        Assert.Equal((1, 1), (installation.Letters.CountOf(wrong), installation.Letters.CountOf(right)));
+        Assert.IsType<SetPasswordByLink.Outcome.UsedUp>(await SetAsync(token, Password));
+        Assert.IsType<SetPasswordByLink.Outcome.Done>(await SetAsync(installation.Letters.LastTo(right).Token, Password));
+        Assert.IsType<CorrectAddress.Outcome.Accepted>(await CorrectAsync(Address()));
+        Assert.True((await installation.Get<FindAccount>().ReadAsync(right, Password, A.Organizer, default))!.HasPassword);
+        await using var db = await installation.OpenAsync();
+        Assert.Equal([JournalAction.Created, JournalAction.Invited, JournalAction.Amended, JournalAction.Invited, JournalAction.PasswordChanged], await db.Journal.Where(each => each.SubjectId == id).OrderBy(each => each.Number).Select(each => each.Action).ToListAsync());
+    }
+
+    [Fact]
     public async Task Whoever_invites_is_named_and_needs_the_permission_when_the_letter_goes_out()
     {
         var (one, two) = (Address(), Address());

@@ -44,6 +44,28 @@ public sealed class SmtpTests
         Assert.Equal((told, isFinal, null), (failed.Message, failed.IsFinal, failed.InnerException));
     }
 
+    [Theory]
+    [InlineData("554 5.7.1 not wanted here", true), InlineData("451 4.3.0 later", false)]
+    public async Task A_letter_that_is_refused_when_it_has_been_read_is_as_final_as_the_server_says(string answer, bool isFinal)
+    {
+        using var server = new Server(content: answer);
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() => Transport(server.Port).SendAsync(Letter, default));
+
+        Assert.Equal(($"The mail server refused the letter with {answer[..3]}.", isFinal), (failed.Message, failed.IsFinal));
+    }
+
+    [Fact]
+    public async Task An_address_that_the_server_cannot_take_is_not_sent_and_not_tried_again()
+    {
+        using var server = new Server();
+
+        var failed = await Assert.ThrowsAsync<MailFailedException>(() => Transport(server.Port).SendAsync(Letter with { To = "фаррух@example.org" }, default));
+
+        Assert.Equal(("The mail server takes no address with such letters before the @ (it lacks SMTPUTF8).", true), (failed.Message, failed.IsFinal));
+        Assert.DoesNotContain(await server.Done, line => line.StartsWith("RCPT", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_server_that_does_not_encrypt_is_told_nothing_where_the_settings_ask_for_it()
     {
@@ -172,10 +194,10 @@ public sealed class SmtpTests
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
-        public Server(string recipient = "250 ok")
+        public Server(string recipient = "250 ok", string content = "250 ok")
         {
             listener.Start();
-            Done = Task.Run(() => TalkAsync(recipient));
+            Done = Task.Run(() => TalkAsync(recipient, content));
         }
 
         public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -186,7 +208,7 @@ public sealed class SmtpTests
 
         public void Dispose() => listener.Dispose();
 
-        private async Task<IReadOnlyList<string>> TalkAsync(string recipient)
+        private async Task<IReadOnlyList<string>> TalkAsync(string recipient, string content)
         {
             var said = new List<string>();
             using var client = await listener.AcceptTcpClientAsync();
@@ -212,7 +234,7 @@ public sealed class SmtpTests
                     break;
                 }
 
-                await writer.WriteLineAsync(line.StartsWith("RCPT", StringComparison.Ordinal) ? recipient : "250 ok");
+                await writer.WriteLineAsync(line.StartsWith("RCPT", StringComparison.Ordinal) ? recipient : line == "DATA" ? content : "250 ok");
             }
 
             return said;
