@@ -65,6 +65,7 @@ app.UseDeskLimit();
 app.UseKnownEditions();
 app.UseLastEdition();
 app.UseAntiforgery();
+app.UseBrokenForms();
 app.UsePublicCaching();
 
 app.MapStaticAssets().AllowAnonymous().KeepFonts().DisableRequestTimeout();

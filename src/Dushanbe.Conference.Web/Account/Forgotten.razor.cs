@@ -10,7 +10,7 @@ namespace Dushanbe.Conference.Web.Account;
 /// <summary>Asks for a link with which to choose a new password. The answer is the same whether there is such an account or not.</summary>
 public sealed partial class Forgotten
 {
-    private bool isAsked;
+    private bool isAsked, isEmpty;
     private TimeSpan wait;
 
     [CascadingParameter] private HttpContext Http { get; set; } = null!;
@@ -33,7 +33,9 @@ public sealed partial class Forgotten
 
     private async Task AskAsync()
     {
-        if (string.IsNullOrWhiteSpace(Input.Email) || !Mail.IsOn) return;
+        if (!Mail.IsOn) return;
+        isEmpty = string.IsNullOrWhiteSpace(Input.Email);
+        if (isEmpty) return;
         // by where it comes from alone: a wait by account would let strangers keep its owner from asking
         wait = Throttle.Enter(new(null, Http.Connection.RemoteIpAddress));
         if (wait > TimeSpan.Zero)
@@ -43,7 +45,8 @@ public sealed partial class Forgotten
             return;
         }
 
-        await Operation.ExecuteAsync(new(Input.Email, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), await Http.ActorAsync(), Http.RequestAborted);
+        // nobody's request, whoever else may be signed in in this browser
+        await Operation.ExecuteAsync(new(Input.Email!, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Access.Actor.Public, Http.RequestAborted);
         isAsked = true;
     }
 

@@ -29,10 +29,10 @@ internal static class SignInSetup
             // replaces Identity's, which checks the account only at intervals and cannot end a single session
             cookie.Events.OnValidatePrincipal = ValidateAsync;
             var refuse = cookie.Events.OnRedirectToAccessDenied;
-            cookie.Events.OnRedirectToAccessDenied = context =>
+            cookie.Events.OnRedirectToAccessDenied = async context =>
             {
-                context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refuse(context.HttpContext);
-                return refuse(context);
+                await context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().RefuseAsync(context.HttpContext);
+                await refuse(context);
             };
         }));
         services.AddAuthentication().AddCookie(AccountSignIn.HalfwayScheme, cookie =>
@@ -92,7 +92,8 @@ internal static class SignInSetup
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             var alsoThere = provider.SignsOut && http.User.HasClaim(claim => claim.Type == Provider.Claim);
             await signIn.SignOutAsync();
-            return Results.LocalRedirect($"{http.Request.PathBase}/account/sign-in?out=1{(alsoThere ? "&provider=SignedOut" : "")}");
+            ProviderSaid.Lead(http, $"/account/sign-in?out=1{(alsoThere ? "&provider=SignedOut" : "")}");
+            return Results.Empty;
         });
         // a device makes or uses a passkey with what these answer; the page's script fetches them when the button is pressed
         app.MapPost("/account/passkey/new", async (HttpContext http, SignInManager<Accounts.Account> signIn) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dushanbe.Conference.Printing.Drawing;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -106,6 +107,14 @@ internal static class Limits
         });
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase), http => http.UseRequestTimeouts());
     }
+
+    /// <summary>Answers a form that was open too long, or was sent broken, with a page; the framework has a bare status for it. Place it after the check of the token.</summary>
+    public static void UseBrokenForms(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null) return next(http);
+        Refuse(http, StatusCodes.Status400BadRequest);
+        return Task.CompletedTask;
+    });
 
     // a form of a page gets a page, whatever else is posted its status alone
     private static void Refuse(HttpContext http, int status)

@@ -12,7 +12,10 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource closing = new();
     private readonly List<IDisposable> subscriptions = [];
+    private static readonly TimeSpan DoubleClick = TimeSpan.FromSeconds(1);
+
     private CancellationTokenSource? typing;
+    private long? doneAt;
 
     /// <summary>The data of the desk.</summary>
     [CascadingParameter] public Desk Desk { get; set; } = null!;
@@ -66,7 +69,14 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>Shows a snackbar about what was done, on this page or the next one.</summary>
-    protected void Done(string words) => Snackbar.Add(words, Severity.Success);
+    protected void Done(string words)
+    {
+        doneAt = Clock.GetTimestamp();
+        Snackbar.Add(words, Severity.Success);
+    }
+
+    /// <summary>Whether something was done a moment ago, so that a press on the same button is the second one of a double click: a form that was emptied meanwhile must not say what is missing in it.</summary>
+    protected bool HasJustDone => doneAt is { } at && Clock.GetElapsedTime(at) < DoubleClick;
 
     /// <summary>Shows a message of the kind <c>ok</c> as a snackbar; others are returned, to be shown in place.</summary>
     protected (string Kind, string? Words) Told((string Kind, string? Words) outcome)

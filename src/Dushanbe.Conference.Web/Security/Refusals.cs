@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace Dushanbe.Conference.Web.Security;
 
@@ -17,7 +18,7 @@ internal static class ProofPage
 /// <summary>Turns refusals of operations into 403 instead of 500.</summary>
 internal static class Refusals
 {
-    /// <summary>Leads to the page that asks for a proof where an operation needs one, and responds with 403 where an operation needs a permission that the user lacks; place it inside the error pages, which then say so.</summary>
+    /// <summary>Leads to the page that asks for a proof where an operation needs one, and responds with 403 where an operation needs a permission that the user lacks; place it inside the error pages, which then say so. A form of a static page is led to the page that says so.</summary>
     public static void UseRefusals(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         try
@@ -32,9 +33,13 @@ internal static class Refusals
         }
         catch (NotPermittedException) when (!http.Response.HasStarted)
         {
-            http.RequestServices.GetRequiredService<SecurityLog>().Refuse(http);
+            await http.RequestServices.GetRequiredService<SecurityLog>().RefuseAsync(http);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (!HttpMethods.IsPost(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null) return;
+            // error pages are not for posts; whoever has sent a form reads why on a page of its own
+            http.Response.StatusCode = StatusCodes.Status303SeeOther;
+            http.Response.Headers.Location = $"{http.Request.PathBase}/account/access-denied";
         }
     });
 }

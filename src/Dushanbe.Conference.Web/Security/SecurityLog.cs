@@ -41,8 +41,13 @@ internal sealed partial class SecurityLog(ILogger<SecurityLog> log)
     /// <summary>Too many failures or requests: nothing was looked at.</summary>
     public void Wait(TimeSpan wait) => Waits(log, (int)Math.Ceiling(wait.TotalSeconds));
 
-    /// <summary>A page, file or operation was refused to somebody who is signed in.</summary>
-    public void Refuse(HttpContext http) => Refused(log, http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "none", MethodOf(http), RouteOf(http));
+    /// <summary>A page, file or operation was refused to somebody who is signed in. Not worth a line is what a browser still asked for when it was closed or its session had just ended.</summary>
+    public async ValueTask RefuseAsync(HttpContext http)
+    {
+        if (!http.RequestAborted.IsCancellationRequested && (Actors.SessionOf(http.User) is null || (await http.ActorAsync()).AccountId is not null)) Refuse(http);
+    }
+
+    private void Refuse(HttpContext http) => Refused(log, http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "none", MethodOf(http), RouteOf(http));
 
     /// <summary>Another site has sent somebody's browser here.</summary>
     public void RefuseForeign(HttpContext http) => Foreign(log, RouteOf(http));

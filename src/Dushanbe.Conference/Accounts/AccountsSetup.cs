@@ -10,6 +10,9 @@ public static class AccountsSetup
     /// <summary>The shortest password, shown where one is chosen. Length matters more than kinds of characters, which people satisfy with predictable ones.</summary>
     public const int PasswordLength = 12;
 
+    /// <summary>The longest password: more than anybody types, and little enough to be hashed for whoever asks.</summary>
+    public const int LongestPassword = 200;
+
     /// <summary>Wrong current passwords in a row after which an account may not change its password for a while.</summary>
     public const int FailuresBeforeLock = 5;
 
@@ -34,6 +37,6 @@ public static class AccountsSetup
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = FailuresBeforeLock;
             options.Lockout.DefaultLockoutTimeSpan = LockedFor;
-        }).AddUserManager<AccountManager>().AddEntityFrameworkStores<ConferenceDb>().AddPasswordValidator<CommonPasswords>();
+        }).AddUserManager<AccountManager>().AddEntityFrameworkStores<ConferenceDb>().AddPasswordValidator<CommonPasswords>().AddPasswordValidator<LongPasswords>();
     }
 }

@@ -15,6 +15,12 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
     // least length of a name that is compared, and of a repeated text
     private const int ShortestWord = 4, LongestUnit = 5;
 
+    private static readonly string[] ProductWords =
+    [
+        "dushanbe", "conference", "border", "security", "tajikistan", "organizer", "organiser", "registration", "programme", "program", "badge", "badges", "owner", "process", "account", "password",
+        "душанбе", "конференция", "граница", "границы", "границ", "безопасность", "таджикистан", "организатор", "регистрация", "программа", "бейдж", "пароль", "конфронс", "амният", "амнияти", "сарҳад", "сарҳади", "тоҷикистон", "барнома", "рамз",
+    ];
+
     private static readonly Lazy<FrozenSet<string>> Known = new(Read);
 
     /// <inheritdoc/>
@@ -29,8 +35,11 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
     {
         var small = password.ToLowerInvariant();
         var own = Own(name, email);
-        return new[] { small, Unmasked(small) }.Any(each => IsRun(each) || IsKnown(each, own) || IsKnown(Core(each), own) || IsKnown(LettersOf(each), own) || IsRepeated(each, own) || IsRepeated(Core(each), own));
+        return new[] { small, Unmasked(small) }.Any(each => IsOfProduct(LettersOf(each)) || IsRun(each) || IsKnown(each, own) || IsKnown(Core(each), own) || IsKnown(LettersOf(each), own) || IsRepeated(each, own) || IsRepeated(Core(each), own));
     }
+
+    // put together of the product's own words alone, which attackers of it try first
+    private static bool IsOfProduct(string letters) => letters.Length > 0 && ProductWords.Any(word => letters.StartsWith(word, StringComparison.Ordinal) && (letters.Length == word.Length || IsOfProduct(letters[word.Length..])));
 
     private static bool IsRepeated(string text, HashSet<string> own) => Unit(text) is { } unit && (unit.Length <= LongestUnit || IsKnown(Core(unit), own));
 
@@ -80,6 +89,17 @@ internal sealed class CommonPasswords : IPasswordValidator<Account>
         using var lines = new StreamReader(typeof(CommonPasswords).Assembly.GetManifestResourceStream("Dushanbe.Conference.Accounts.CommonPasswords.txt")!);
         return lines.ReadToEnd().Split('\n').Where(line => line is not ("" or ['#', ..])).ToFrozenSet(StringComparer.Ordinal);
     }
+}
+
+/// <summary>Refuses a password that is longer than the fields are: whoever posts it otherwise would have a password that no form takes.</summary>
+internal sealed class LongPasswords : IPasswordValidator<Account>
+{
+    /// <summary>The error code; resource key of the message.</summary>
+    public const string Fault = "PasswordTooLong";
+
+    /// <inheritdoc/>
+    public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) => Task.FromResult(
+        password?.Length > AccountsSetup.LongestPassword ? IdentityResult.Failed(new IdentityError { Code = Fault, Description = "The password is too long." }) : IdentityResult.Success);
 }
 
 file static class Letters

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Web.Desks.Installation;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Tests.Components;
 
@@ -35,6 +36,29 @@ public sealed class AccountPageTests(ComponentInstallation web) : DeskTest(web)
         page.WaitForElement("section[aria-labelledby=roles] tbody button").Click();
 
         page.WaitForAssertion(() => Assert.Equal("No other account can manage accounts, so this one cannot be changed.", page.Find(".note.bad").Words()));
+    }
+
+    [Fact]
+    public async Task Closing_is_asked_about_and_of_ones_own_account_in_words_of_its_own()
+    {
+        await SitAsync("owner", everywhere: true);
+        var dialogs = Render<MudDialogProvider>();
+        var (id, _, _) = await Web.AccountAsync("badges");
+        foreach (var (of, words) in new[] { (id, "Its holder can no longer sign in"), (Desk.Actor.AccountId!.Value, "This is your own account.") })
+        {
+            var page = Show<AccountPage>(each => each.Add(it => it.Id, of));
+            page.WaitForElement("section[aria-labelledby=signin]");
+            page.Button("Close account").Click();
+            dialogs.WaitForElement(".mud-dialog");
+            Assert.Contains(words, dialogs.Find(".mud-dialog").Words());
+            Assert.NotNull(await Web.Get<ReadActor>().ReadAsync(of, default));
+            dialogs.Button(of == id ? "Close account" : "EscCancel").Click();
+            if (of != id) continue;
+            page.WaitForAssertion(() => Assert.Empty(page.FindAll("section[aria-labelledby=signin] input")));
+            Assert.Null(await Web.Get<ReadActor>().ReadAsync(of, default));
+        }
+
+        Assert.NotNull(await Web.Get<ReadActor>().ReadAsync(Desk.Actor.AccountId!.Value, default));
     }
 
     [Fact]

@@ -50,6 +50,12 @@ public sealed class AccountsPageTests(ComponentInstallation web) : DeskTest(web)
         desk.Find("form").Submit();
 
         desk.WaitForAssertion(() => Assert.Equal(["Account created. The invitation is on its way."], Said));
+        // the second click of a double click, and a real one later
+        desk.Find("form").Submit();
+        Assert.Empty(desk.FindAll(".note.bad, [aria-invalid=true]"));
+        Clock.Advance(TimeSpan.FromSeconds(2));
+        desk.Find("form").Submit();
+        desk.WaitForAssertion(() => Assert.NotEmpty(desk.FindAll("form [aria-invalid=true]")));
         desk.WaitForAssertion(() => Assert.Equal("invited", desk.FindAll("tbody tr").Single(row => row.TextContent.Contains(email, StringComparison.Ordinal)).QuerySelector("td:last-child")!.Words()));
         var id = (await Web.Get<AccountList>().ReadAsync(WebInstallation.Organizer, default)).Single(each => each.Email == email).Id;
         var page = Show<AccountPage>(each => each.Add(it => it.Id, id));

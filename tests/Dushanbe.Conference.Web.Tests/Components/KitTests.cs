@@ -35,6 +35,15 @@ public sealed class KitTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(name, shown.Markup.Trim());
     }
 
+    [Theory]
+    [InlineData("ЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖЖ", 3), InlineData("M. Karimova", 2), InlineData("Abdurahmonzoda Farrukhjon Abdulmajidovich of the Border Institute", 1)]
+    public void A_word_that_is_longer_than_any_may_break_and_others_stay_whole(string name, int parts)
+    {
+        var shown = Render<Breakable>(each => each.Add(it => it.Text, name));
+
+        Assert.Equal((name, parts), (string.Concat(shown.Nodes.Select(each => each.TextContent)).Trim(), shown.FindAll("wbr").Count));
+    }
+
     [Fact]
     public async Task Two_people_of_one_name_with_one_finding_are_listed_both()
     {

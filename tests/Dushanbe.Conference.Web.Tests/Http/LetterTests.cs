@@ -102,6 +102,14 @@ public sealed class LetterTests(PostedInstallation web) : IClassFixture<PostedIn
     }
 
     [Fact]
+    public async Task Who_sends_no_address_is_told_what_is_missing()
+    {
+        using var answer = await web.CreateClient().PostFormAsync("/account/forgotten", ("Input.Email", " "));
+
+        Assert.Equal("Enter the e-mail address of your account.", (await answer.PageAsync()).QuerySelector("[role=alert]")?.TextContent);
+    }
+
+    [Fact]
     public async Task Whoever_asks_again_and_again_waits_and_others_do_not()
     {
         var client = web.From("192.0.2.20");

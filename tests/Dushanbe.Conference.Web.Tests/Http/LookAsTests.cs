@@ -24,6 +24,10 @@ public sealed class LookAsTests(WebInstallation web) : IClassFixture<WebInstalla
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/dushanbe-2022/badges")).StatusCode);
         foreach (var desk in new[] { "/desk/accounts", "/desk/dushanbe-2022/import" }) Assert.StartsWith("/account/access-denied", (await client.GetAsync(desk)).To());
         // a strange site cannot end it, nor can a link
+        // a form that changes something is led to a page that says why nothing changed
+        var form = await client.PostFormAsync("/account/password", ("Input.Current", "a wrong password"), ("Input.New", "quiet lamp over water"), ("Input.Again", "quiet lamp over water"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/account/access-denied"), (form.StatusCode, form.To()));
+        Assert.Contains("Nothing can be changed", (await client.PageAsync("/account/access-denied")).Body!.TextContent);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/look-as-oneself", new FormUrlEncodedContent([]))).StatusCode);
         Assert.NotEqual(HttpStatusCode.Redirect, (await client.GetAsync("/account/look-as-oneself")).StatusCode);
         Assert.Equal("badges", (await web.Get<SignInSessions>().ReadAsync(session, default))!.LooksAs);
@@ -35,6 +39,13 @@ public sealed class LookAsTests(WebInstallation web) : IClassFixture<WebInstalla
         Assert.Equal("/desk", answer.To());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/desk/accounts")).StatusCode);
         Assert.Null((await (await client.GetAsync("/account/access-denied")).PageAsync()).QuerySelector("form[action='account/look-as-oneself']"));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_refusal_leads_whoever_has_no_role_home_and_others_to_the_desks()
+    {
+        foreach (var (post, address) in new[] { ((string?)null, "."), ("badges", "desk") })
+            Assert.Equal(address, (await (await web.SignedInAsync(post)).PageAsync("/account/access-denied")).QuerySelector("a.button--main")!.GetAttribute("href"));
     }
 
     private async Task<Guid> SessionAsync(Guid account)

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -69,6 +70,18 @@ public sealed class SecurityLogTests : IAsyncLifetime
 
         Assert.Contains(web.Told, line => line.Contains($" 2405: Account {id} was refused GET /desk/accounts", StringComparison.Ordinal));
         Assert.DoesNotContain(web.Told, line => line.Contains("Kharbuzafurush", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_browser_still_asks_for_when_it_is_closed_or_has_just_signed_out_is_no_refusal()
+    {
+        var (id, _, _) = await web.AccountAsync("reader");
+        var there = await web.SessionAsync(id);
+        foreach (var (user, isAborted, isTold) in new[] { (WebInstallation.Someone(id, Guid.CreateVersion7()), false, false), (there, true, false), (there, false, true) })
+        {
+            await web.Get<SecurityLog>().RefuseAsync(new DefaultHttpContext { RequestServices = web.Services, User = user, RequestAborted = new CancellationToken(isAborted) });
+            Assert.Equal(isTold, web.Told.Any(line => line.Contains($" 2405: Account {id} ", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
@@ -58,6 +59,8 @@ public sealed partial class AccountPage
     [Inject] private EndAccountSessions Ends { get; set; } = null!;
 
     [Inject] private CloseAccount Closes { get; set; } = null!;
+
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
 
@@ -140,7 +143,7 @@ public sealed partial class AccountPage
             return;
         }
 
-        if (isGiving) return;
+        if (isGiving || HasJustDone) return;
         isGiving = true;
         try
         {
@@ -190,6 +193,7 @@ public sealed partial class AccountPage
 
     private async Task ResetAsync()
     {
+        if (HasJustDone && string.IsNullOrEmpty(password)) return;
         var outcome = await Passwords.ExecuteAsync(new(Id, password ?? ""), await ActorAsync(), Closing);
         Say(outcome.Match(done: _ => null, refused: refused => AccountSpeech.Faults(Text, refused.Faults), noSuchAccount: _ => Text["Gone"]), Text["WasReset"]);
         if (problem is null) password = null;
@@ -197,6 +201,7 @@ public sealed partial class AccountPage
 
     private async Task InviteAsync()
     {
+        if (HasJustDone) return;
         var outcome = await Sends.ExecuteAsync(new(Id, letterLanguage ?? Language), await ActorAsync(), Closing);
         Say(outcome.Match<string?>(onItsWay: _ => null, tooSoon: _ => Text["InvitationTooSoon"], accepted: _ => Text["InvitationAccepted"], noSuchAccount: _ => Text["Gone"], mailIsOff: _ => Text["MailIsOff"]), Text["InvitationSent"]);
     }
@@ -215,9 +220,13 @@ public sealed partial class AccountPage
 
     private async Task CloseAsync()
     {
-        var outcome = await Closes.ExecuteAsync(new(Id, Closed: account!.ClosedAt is null), await ActorAsync(), Closing);
+        if (account is not { } known || (known.ClosedAt is null && !await AskAsync(known))) return;
+        var outcome = await Closes.ExecuteAsync(new(Id, Closed: known.ClosedAt is null), await ActorAsync(), Closing);
         Say(outcome.Match<string?>(done: _ => null, lastOrganizer: _ => Text["LastOrganizer"], noSuchAccount: _ => Text["Gone"]), Text["Done"]);
     }
+
+    private Task<bool> AskAsync(AccountList.Row known) => DangerDialog.AskAsync(
+        Dialogs, Text["CloseTitle", known.DisplayName], [Text[Id == Desk.Actor.AccountId ? "CloseOwn" : "CloseText"]], Text["Close"], Words["Cancel"]);
 
     private void Say(string? fault, string done)
     {

@@ -2,11 +2,13 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Mail;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
 
@@ -30,6 +32,8 @@ public sealed partial class AccountsPage
     [Inject] private IMailTransport Mail { get; set; } = null!;
 
     [Inject] private DeskScript Browser { get; set; } = null!;
+
+    [Inject] private IOptions<InstallationOptions> Options { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
 
@@ -63,7 +67,7 @@ public sealed partial class AccountsPage
     }
 
     // for one edition: all of them are for whoever asks for them
-    private NewAccount Fresh() => new() { Language = draft.Language ?? Language, Way = draft.Way, EditionId = Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id };
+    private NewAccount Fresh() => new() { Language = draft.Language ?? Language, Way = draft.Way, EditionId = (Desk.Editions.FirstOrDefault(each => each.Slug == Options.Value.HomeEdition) ?? Desk.Editions.FirstOrDefault(each => !each.IsTraining))?.Id };
 
     // faults belong to the sent values, not to those being corrected
     private void Typed() => faults = [];
@@ -78,7 +82,7 @@ public sealed partial class AccountsPage
 
     private async Task CreateAsync()
     {
-        if (isMaking) return;
+        if (isMaking || (HasJustDone && !draft.IsBegun)) return;
         isMaking = true;
         try
         {
