@@ -86,6 +86,9 @@ public abstract class DeskComponent : ComponentBase, IAsyncDisposable
         return ("ok", null);
     }
 
+    /// <summary>Something was changed since: the next press is meant.</summary>
+    protected void IsMeant() => doneAt = null;
+
     /// <summary>
     /// Calls the handler on the component's dispatcher and in its culture for each news of this kind, until the
     /// component is disposed of.

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.Mail;
+using Dushanbe.Conference.Web.Host;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Security;
@@ -12,6 +13,7 @@ using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Installation;
@@ -60,6 +62,8 @@ public sealed partial class AccountPage
 
     [Inject] private CloseAccount Closes { get; set; } = null!;
 
+    [Inject] private IOptions<InstallationOptions> Options { get; set; } = null!;
+
     [Inject] private IDialogService Dialogs { get; set; } = null!;
 
     [Inject] private IStringLocalizer<AccountsPage> Text { get; set; } = null!;
@@ -88,6 +92,8 @@ public sealed partial class AccountPage
             .Where(each => each.Item2.Count > 0),
     ];
 
+    private EditionList.Row? Home => AccountSpeech.HomeOf(Desk, Options.Value);
+
     private string? ZoneId => Desk.Editions.FirstOrDefault(each => each.Id == edition)?.ZoneId;
 
     protected override async Task OnInitializedAsync()
@@ -97,7 +103,7 @@ public sealed partial class AccountPage
         On<WorkMoved>(_ => invitation?.Letter is WorkState.Queued or WorkState.Running ? ReadAsync() : Task.CompletedTask);
         On<AccountChanged>(news => news.AccountId == Id ? ReadAsync() : Task.CompletedTask);
         await ReadAsync();
-        await PickAsync(role, Desk.Editions.FirstOrDefault(each => !each.IsTraining)?.Id);
+        await PickAsync(role, Home?.Id);
     }
 
     private bool IsOnly(GrantScope scope) => Chosen.Scopes is [var only] && only == scope;
@@ -112,7 +118,11 @@ public sealed partial class AccountPage
         StateHasChanged();
     }
 
-    private void Typed() => (placeFault, dayFault, problem) = (null, null, null);
+    private void Typed()
+    {
+        (placeFault, dayFault, problem) = (null, null, null);
+        IsMeant();
+    }
 
     private async Task PickAsync(string picked, Guid? on)
     {
@@ -136,6 +146,7 @@ public sealed partial class AccountPage
 
     private async Task GiveAsync()
     {
+        if (isGiving || HasJustDone) return;
         Typed();
         if (Part is not null && place is null)
         {
@@ -143,7 +154,6 @@ public sealed partial class AccountPage
             return;
         }
 
-        if (isGiving || HasJustDone) return;
         isGiving = true;
         try
         {

@@ -67,7 +67,7 @@ public sealed partial class AccountsPage
     }
 
     // for one edition: all of them are for whoever asks for them
-    private NewAccount Fresh() => new() { Language = draft.Language ?? Language, Way = draft.Way, EditionId = (Desk.Editions.FirstOrDefault(each => each.Slug == Options.Value.HomeEdition) ?? Desk.Editions.FirstOrDefault(each => !each.IsTraining))?.Id };
+    private NewAccount Fresh() => new() { Language = draft.Language ?? Language, Way = draft.Way, EditionId = AccountSpeech.HomeOf(Desk, Options.Value)?.Id };
 
     // faults belong to the sent values, not to those being corrected
     private void Typed() => faults = [];
