@@ -85,7 +85,8 @@ public sealed partial class AccountHome
     {
         var actor = await Http.ActorAsync();
         if (actor.AccountId is not { } id) return;
-        await Removes.ExecuteAsync(new(id), actor, Http.RequestAborted);
+        fault = (await Removes.ExecuteAsync(new(id), actor, Http.RequestAborted)).Match<string?>(done: _ => null, onlyWay: _ => "PasskeyOnlyWay", noSuchAccount: _ => null);
+        if (fault is not null) return;
         // all sessions of the account ended; this one goes on with the password alone
         if (await Door.UserManager.FindByIdAsync(id.ToString()) is { } account) await Door.SignInAsync(account, isPersistent: false);
         done = "RemovedAll";
@@ -111,7 +112,7 @@ public sealed partial class AccountHome
     {
         var id = new byte[1024];
         if (!Convert.TryFromBase64String(Removed.Id ?? "", id, out var length)) return;
-        if (await RemovesKey.ExecuteAsync(new(id[..length]), await Http.ActorAsync(), Http.RequestAborted)) done = "PasskeyRemoved";
+        (done, fault) = (await RemovesKey.ExecuteAsync(new(id[..length]), await Http.ActorAsync(), Http.RequestAborted)).Match<(string?, string?)>(removed: _ => ("PasskeyRemoved", null), notThere: _ => (null, null), onlyWay: _ => (null, "PasskeyOnlyWay"));
         await ReadAsync();
     }
 

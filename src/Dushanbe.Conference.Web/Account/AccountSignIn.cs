@@ -156,6 +156,8 @@ internal sealed class AccountSignIn(
         var session = await sessions.BeginAsync(user, new(isStrong, BrowserNames.Of(Context.Request.Headers.UserAgent), isByProvider ? provenThere : null), Context.RequestAborted);
         await base.SignInWithClaimsAsync(user, authenticationProperties, claimed.Append(new Claim(Actors.SessionClaim, session.ToString())));
         security.SignIn(user.Id, (isByProvider, isStrong) switch { (true, true) => "the provider and its second step", (true, false) => "the provider", (false, true) => "a second step", _ => "a password" }, session);
+        // what a page asked of a passkey meanwhile, whether or not there is one, is over
+        if (Context.Request.Cookies.ContainsKey(IdentityConstants.TwoFactorUserIdScheme)) await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         // a browser has one session: nobody could sign out of the previous one any more. That of another account stays, so that its open desks can say who has signed in
         if (former is not null) await sessions.EndAsync(former.Value, CancellationToken.None);
     }

@@ -20,6 +20,7 @@ internal static class AccountVerbs
             if (await verb.Get<FindAccount>().ReadAsync(address, "", Actor.Operator, cancel) is not { } found) return verb.Fail("NoSuchAccount", address);
             return (await verb.Get<RemoveSecondStep>().ExecuteAsync(new(found.Id), Actor.Operator, cancel)).Match(
                 done: _ => verb.Done("SecondStepRemoved", address),
+                onlyWay: _ => throw new System.Diagnostics.UnreachableException("The operator has no account."),
                 noSuchAccount: _ => verb.Fail("NoSuchAccount", address));
         }));
         return command;

@@ -93,6 +93,13 @@ internal static class AccountQueries
             && db.Grants.Any(grant => grant.AccountId == each.Id && grant.Scope == GrantScope.Installation && grant.EndsAt == null && roles.Contains(grant.Role)));
     }
 
+    /// <summary>Whether one can sign in to an account without a passkey: with a password, or by the provider.</summary>
+    public static Task<bool> HasWayBesidePasskeysAsync(this ConferenceDb db, Guid id, ProviderOptions provider, CancellationToken cancel)
+    {
+        var isOn = provider.IsOn;
+        return db.Users.TagWith(nameof(AccountQueries)).AnyAsync(each => each.Id == id && (each.PasswordHash != null || (isOn && db.UserLogins.Any(login => login.UserId == each.Id && login.LoginProvider == ProviderIdentity.Provider))), cancel);
+    }
+
     /// <summary>The grants that have not ended.</summary>
     public static IQueryable<Grant> GrantsNow(this ConferenceDb db, DateTime now) => db.Grants.Where(each => each.EndsAt == null || each.EndsAt > now);
 }

@@ -215,11 +215,27 @@ public sealed class SecondStepTests(Installation installation) : IClassFixture<I
         await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<AddPasskey>().ExecuteAsync(new(key, "key"), actor with { ProvenAt = default }, default));
         Assert.IsType<AddPasskey.Outcome.Added>(await installation.Get<AddPasskey>().ExecuteAsync(new(key, " Work\u202e  laptop "), actor, default));
         Assert.Equal("Work laptop", Assert.Single((await MeansAsync(actor)).Passkeys).Name);
-        Assert.False(await installation.Get<RemovePasskey>().ExecuteAsync(new(id), other, default));
+        Assert.IsType<RemovePasskey.Outcome.NotThere>(await installation.Get<RemovePasskey>().ExecuteAsync(new(id), other, default));
         await Assert.ThrowsAsync<NotProvenException>(() => installation.Get<RemovePasskey>().ExecuteAsync(new(id), actor with { ProvenAt = default }, default));
-        Assert.True(await installation.Get<RemovePasskey>().ExecuteAsync(new(id), actor, default));
+        Assert.IsType<RemovePasskey.Outcome.Removed>(await installation.Get<RemovePasskey>().ExecuteAsync(new(id), actor, default));
         Assert.Empty((await MeansAsync(actor)).Passkeys);
         Assert.Equal([JournalAction.Created, JournalAction.PasskeyAdded, JournalAction.PasskeyRemoved], (await EntriesAsync(actor)).Select(each => each.Action));
+    }
+
+    [Fact]
+    public async Task A_passkey_that_is_the_only_way_in_stays()
+    {
+        var actor = await CreateAsync();
+        byte[] id = [7, 8, (byte)count];
+        UserPasskeyInfo key = new(id, [9], installation.Clock.GetUtcNow(), 0, null, isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+        await installation.Get<AddPasskey>().ExecuteAsync(new(key, "key"), actor, default);
+        await using (var db = await installation.OpenAsync()) await db.Users.Where(each => each.Id == actor.AccountId).ExecuteUpdateAsync(set => set.SetProperty(each => each.PasswordHash, (string?)null));
+
+        Assert.IsType<RemovePasskey.Outcome.OnlyWay>(await installation.Get<RemovePasskey>().ExecuteAsync(new(id), actor, default));
+        Assert.IsType<RemoveSecondStep.Outcome.OnlyWay>(await installation.Get<RemoveSecondStep>().ExecuteAsync(new(actor.AccountId!.Value), actor, default));
+        Assert.Single((await MeansAsync(actor)).Passkeys);
+        // whoever has lost it is helped by an owner, who sets a password
+        Assert.IsType<RemoveSecondStep.Outcome.Done>(await installation.Get<RemoveSecondStep>().ExecuteAsync(new(actor.AccountId!.Value), A.Organizer, default));
     }
 
     [Fact]

@@ -34,6 +34,21 @@ public sealed class SignInTests(WebInstallation web) : IClassFixture<WebInstalla
     }
 
     [Fact]
+    public async Task What_the_page_asked_of_a_passkey_does_not_stay_in_a_browser_that_is_signed_in()
+    {
+        var (_, email, password) = await web.AccountAsync("reader");
+        var client = web.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/account/passkey/any");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var asked = await client.SendAsync(request);
+        var name = Assert.Single(asked.Headers.GetValues("Set-Cookie")).Split('=')[0];
+
+        var signedIn = await client.SignInAsync(email, password);
+
+        Assert.Contains(signedIn.Headers.GetValues("Set-Cookie"), each => each.StartsWith($"{name}=;", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_wrong_password_and_an_unknown_address_get_the_same_answer()
     {
         var (_, email, _) = await web.AccountAsync();

@@ -219,7 +219,7 @@ public sealed partial class AccountPage
     private async Task RemoveSecondStepAsync()
     {
         var outcome = await Removes.ExecuteAsync(new(Id), await ActorAsync(), Closing);
-        Say(outcome.Match<string?>(done: _ => null, noSuchAccount: _ => Text["Gone"]), Text["SecondStepGone"]);
+        Say(outcome.Match<string?>(done: _ => null, onlyWay: _ => Text["OnlyWay"], noSuchAccount: _ => Text["Gone"]), Text["SecondStepGone"]);
     }
 
     private async Task EndSessionsAsync()

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Accounts.OpenId;
 using Dushanbe.Conference.Journal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Dushanbe.Conference.Accounts.SecondStep;
 
@@ -32,6 +34,8 @@ public sealed class RemoveSecondStep(IServiceScopeFactory scopes, Bulletin bulle
         var db = desk.Db;
         var (authenticators, passkeys) = (await db.Authenticators.Where(each => each.AccountId == account.Id).ToListAsync(cancel), await db.UserPasskeys.Where(each => each.UserId == account.Id).ToListAsync(cancel));
         if (authenticators.Count + passkeys.Count == 0) return new Outcome.Done();
+        // somebody else's account gets another way in from whoever manages accounts; one's own would be shut
+        if (actor.AccountId == account.Id && !await db.HasWayBesidePasskeysAsync(account.Id, desk.Get<IOptions<ProviderOptions>>().Value, cancel)) return new Outcome.OnlyWay();
         db.RemoveRange(authenticators);
         db.RemoveRange(passkeys);
         db.RemoveRange(await db.RecoveryCodes.Where(each => each.AccountId == account.Id).ToListAsync(cancel));
@@ -48,15 +52,19 @@ public sealed class RemoveSecondStep(IServiceScopeFactory scopes, Bulletin bulle
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Done, T> done, Func<NoSuchAccount, T> noSuchAccount) => this switch
+        public T Match<T>(Func<Done, T> done, Func<OnlyWay, T> onlyWay, Func<NoSuchAccount, T> noSuchAccount) => this switch
         {
             Done it => done(it),
+            OnlyWay it => onlyWay(it),
             NoSuchAccount it => noSuchAccount(it),
             _ => throw new UnreachableException(),
         };
 
         /// <summary>The account has none of them now.</summary>
         public sealed record Done : Outcome;
+
+        /// <summary>The actor's own account has no other way in.</summary>
+        public sealed record OnlyWay : Outcome;
 
         /// <summary>There is no such account.</summary>
         public sealed record NoSuchAccount : Outcome;
