@@ -8,7 +8,7 @@ public sealed partial class RowScopeSourceTests
 {
     private static readonly string[] Tables =
     [
-        nameof(ConferenceDb.Participants), nameof(ConferenceDb.AccreditationSteps), nameof(ConferenceDb.Delegations), nameof(ConferenceDb.Badges), nameof(ConferenceDb.BadgeRuns), nameof(ConferenceDb.BadgePrints),
+        nameof(ConferenceDb.Participants), nameof(ConferenceDb.AccreditationSteps), nameof(ConferenceDb.Consents), nameof(ConferenceDb.Passports), nameof(ConferenceDb.Delegations), nameof(ConferenceDb.Badges), nameof(ConferenceDb.BadgeRuns), nameof(ConferenceDb.BadgePrints),
         nameof(ConferenceDb.Sessions), nameof(ConferenceDb.Speakers), nameof(ConferenceDb.Rooms), nameof(ConferenceDb.Appearances), nameof(ConferenceDb.Releases), nameof(ConferenceDb.ReleasePortraits), nameof(ConferenceDb.Files), nameof(ConferenceDb.Journal),
     ];
 
@@ -26,6 +26,9 @@ public sealed partial class RowScopeSourceTests
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),
         ("Prints/StartBadgeRun.cs", "Badges BadgeRuns BadgePrints", "whether its own run is stored; numbers are unique in the installation; prints are counted of people who passed the scope"),
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),
+        ("People/Passports/RemovePassport.cs", "Passports", "removes the row of a person who passed the scope"),
+        ("Privacy/RetentionDays.cs", "Passports", "whether people who passed the scope have one"),
+        ("Register/PassportTwins.cs", "Passports", "the hashes of people who passed the scope"),
         ("Programme/KeepFirstReleases.cs", "Releases", "the whole installation at its start, and takes ManageEditions in the whole installation"),
         ("Programme/LinkSpeaker.cs", "Participants", "the journal names whoever was linked before; nobody is told by the operation"),
         ("Journal/JournalChain.cs", "Journal", "numbers and seals of a chain, for whoever writes its next entry or takes ReadJournal where the chain is"),
@@ -41,7 +44,7 @@ public sealed partial class RowScopeSourceTests
         ("Register/RegisterIndex.cs", "Participants", "search keys of a whole edition, which only the index holds: RegisterTraits.Pass asks the scope for each hit"),
         ("Register/DelegationOrder.cs", "Delegations", "sorts people who passed the scope by their delegations"),
         ("Transfer/CopyInstallation.cs", "Files", "copies the whole installation, all tables alike, and takes ManageAccounts in the whole installation"),
-        ("Seeds/", "Participants AccreditationSteps Delegations Badges BadgeRuns BadgePrints Sessions Speakers Rooms Appearances Releases ReleasePortraits Files", "seeding replaces an edition as a whole and takes ManageEditions in the whole installation"),
+        ("Seeds/", "Participants AccreditationSteps Consents Passports Delegations Badges BadgeRuns BadgePrints Sessions Speakers Rooms Appearances Releases ReleasePortraits Files", "seeding replaces an edition as a whole and takes ManageEditions in the whole installation"),
     ];
 
     // who says by itself that a whole edition is meant, and why

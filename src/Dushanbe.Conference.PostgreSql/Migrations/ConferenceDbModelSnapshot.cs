@@ -556,6 +556,12 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("character varying(1)")
                         .UseCollation("C");
 
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
@@ -1048,6 +1054,49 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.ToTable("AccreditationSteps");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1088,6 +1137,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
 
+                    b.Property<bool?>("Listing")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("OrderInDelegation")
                         .HasColumnType("integer");
 
@@ -1110,6 +1162,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<bool?>("Photography")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
@@ -1184,6 +1239,48 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasIndex("EditionId", "State", "ErasedAt", "PhotoHash");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Passports.Passport", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BirthHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("NumberHash");
+
+                    b.ToTable("Passports");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Programme.Appearance", b =>
@@ -1893,6 +1990,15 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Consent", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.People.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Participant", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
@@ -1909,6 +2015,15 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Passports.Passport", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.People.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

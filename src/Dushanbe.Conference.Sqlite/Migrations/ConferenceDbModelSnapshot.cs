@@ -513,6 +513,11 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
@@ -964,6 +969,46 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.ToTable("AccreditationSteps");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParticipantId");
+
+                    b.ToTable("Consents");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Participant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1000,6 +1045,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("Listing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("OrderInDelegation")
                         .HasColumnType("INTEGER");
 
@@ -1018,6 +1066,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<string>("PhotoOriginalHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Photography")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("TEXT");
@@ -1084,6 +1135,44 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasIndex("EditionId", "State", "ErasedAt", "PhotoHash");
 
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Passports.Passport", b =>
+                {
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BirthHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ParticipantId");
+
+                    b.HasIndex("NumberHash");
+
+                    b.ToTable("Passports");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Programme.Appearance", b =>
@@ -1742,6 +1831,15 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Consent", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.People.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Participant", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
@@ -1758,6 +1856,15 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Passports.Passport", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.People.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

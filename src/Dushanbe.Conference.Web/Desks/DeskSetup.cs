@@ -5,7 +5,6 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
-using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Desks.Categories;
 using Dushanbe.Conference.Web.Desks.Delegations;
 using Dushanbe.Conference.Web.Desks.Exchange;
@@ -50,14 +49,14 @@ internal static class DeskSetup
     // the journal of everything is told in the words of the desks where things are edited
     private static SubjectSpeeches Speeches() => new(new Dictionary<JournalSubject, Func<IStringLocalizerFactory, JournalSpeech>>
     {
-        [JournalSubject.Participant] = texts => Speech<JournalWords>(texts, (_, field, value) => field == nameof(ParticipantFields.Capacity) ? Known(texts.Create(typeof(PersonWords)), $"Capacity.{value}", value) : value),
+        [JournalSubject.Participant] = texts => Speech<JournalWords>(texts, (_, field, value) => new StringLocalizer<PersonWords>(texts).ValueOf(field, value)),
         [JournalSubject.Delegation] = texts => Speech<DelegationsPage>(texts, (words, field, value) => field switch
         {
             nameof(DelegationFields.Kind) => Known(words, $"Kind.{value}", value),
             nameof(DelegationFields.Iso2) => States.Find(value)?.Name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? value,
             _ => value,
         }),
-        [JournalSubject.Category] = texts => Speech<CategoriesPage>(texts, (words, field, value) => field == nameof(CategoryFields.Color) ? Known(words, $"Color.{value}", value) : value),
+        [JournalSubject.Category] = texts => Speech<CategoriesPage>(texts, (words, field, value) => field is nameof(CategoryFields.Color) or nameof(CategoryFields.Listing) ? Known(words, $"{field}.{value}", value) : value),
         [JournalSubject.Edition] = texts => Speech<EditionPage>(texts, (_, _, value) => value),
         [JournalSubject.Session] = Programme,
         [JournalSubject.Speaker] = Programme,

@@ -1,3 +1,4 @@
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Microsoft.Extensions.Localization;
 
@@ -15,4 +16,20 @@ internal static class FoundWording
         { Found: 0 } => words["OnlySimilar", page.SoundClose],
         _ => exact(page.Found) + words["AndSimilar", page.SoundClose],
     };
+}
+
+internal static class PersonValues
+{
+    /// <summary>The value of a field as journals have it, in the language of the reader; as it is where there is no word for it.</summary>
+    public static string ValueOf(this IStringLocalizer<PersonWords> words, string field, string value)
+    {
+        var key = field switch
+        {
+            nameof(ParticipantFields.Capacity) => $"Capacity.{value}",
+            nameof(Participant.Listing) or nameof(Participant.Photography) => $"Decision.{value}",
+            nameof(ConsentWay) => $"ConsentWay.{value}",
+            _ => null,
+        };
+        return key is not null && words[key] is { ResourceNotFound: false } known ? known : value;
+    }
 }

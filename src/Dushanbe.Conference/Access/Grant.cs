@@ -59,6 +59,9 @@ public enum Permission
     /// <summary>See e-mail addresses and phone numbers.</summary>
     SeeContacts,
 
+    /// <summary>See passports of people, and note them where one registers people.</summary>
+    SeePassports,
+
     /// <summary>Register, amend, withdraw and reinstate participants, and order them in their delegation.</summary>
     RegisterParticipants,
 

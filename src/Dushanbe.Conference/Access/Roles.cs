@@ -26,16 +26,16 @@ public static class Roles
     [
         new(Owner, [.. Enum.GetValues<Permission>()], [Installation]),
         new(Organizer, [.. Enum.GetValues<Permission>().Except([ManageAccounts, ReadAccounts])], [Edition, Installation]),
-        new("registration", [ReadDesk, SeeContacts, RegisterParticipants, KeepDelegations, ExchangeParticipants, PrintBadges], [Edition, Installation]),
-        new("reviewer", [ReadDesk, SeeContacts], [Edition, Delegation, Category, Installation]),
+        new("registration", [ReadDesk, SeeContacts, SeePassports, RegisterParticipants, KeepDelegations, ExchangeParticipants, PrintBadges], [Edition, Installation]),
+        new("reviewer", [ReadDesk, SeeContacts, SeePassports], [Edition, Delegation, Category, Installation]),
         new("protocol", [ReadDesk, SeeContacts, KeepDelegations], [Edition, Installation]),
         new("press", [ReadDesk, SeeContacts, RegisterParticipants], [Category]),
-        new(FocalPoint, [ReadDesk, SeeContacts, RegisterParticipants, ExchangeParticipants, PrintBadges], [Delegation]),
+        new(FocalPoint, [ReadDesk, SeeContacts, SeePassports, RegisterParticipants, ExchangeParticipants, PrintBadges], [Delegation]),
         new("editor", [ReadDesk, ReadDraft, EditProgramme], [Edition, Installation]),
         new(CoOrganizer, [ReadDesk, ReadDraft, EditProgramme], [Session]),
         new("badges", [ReadDesk, PrintBadges], [Edition, Category, Installation]),
         new("gate", [ReadDesk], [Edition, Installation]),
-        new(Auditor, [ReadDesk, SeeContacts, ReadDraft, ReadJournal, ReadAccounts], [Installation, Edition]),
+        new(Auditor, [ReadDesk, SeeContacts, SeePassports, ReadDraft, ReadJournal, ReadAccounts], [Installation, Edition]),
         new("reader", [ReadDesk], [Edition, Installation]),
     ];
 
@@ -54,7 +54,7 @@ public static class Roles
     public static IReadOnlyList<Permission> PermissionsOn(string name, GrantScope scope) => [.. PermissionsOf(name).Where(permission => permission switch
     {
         ReadAccounts or ManageAccounts => scope == Installation,
-        ReadDesk or SeeContacts or RegisterParticipants or ExchangeParticipants or PrintBadges => scope != Session,
+        ReadDesk or SeeContacts or SeePassports or RegisterParticipants or ExchangeParticipants or PrintBadges => scope != Session,
         ReadDraft or EditProgramme => scope is Installation or Edition or Session,
         _ => scope is Installation or Edition,
     })];

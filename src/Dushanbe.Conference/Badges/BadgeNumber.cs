@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Security.Cryptography;
+using Dushanbe.Conference.Names;
 
 namespace Dushanbe.Conference.Badges;
 
@@ -11,11 +11,6 @@ public static class BadgeNumber
 
     // 31 digits and letters, without 0 O 1 I L
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-    // the letters of the Russian and the Tajik keyboard layout by key
-    private static readonly FrozenDictionary<char, char> Keys = Pairs(
-        "ЙQЦWУEКRЕTНYГUШIЩOЗPФAЫSВDАFПGРHОJЛKДLЯZЧXСCМVИBТNЬM",
-        "ҚWҲOҶSӢM");
 
     /// <summary>A random number, out of 887 million; the caller ensures that it is unique.</summary>
     public static string Create() => RandomNumberGenerator.GetString(Alphabet, Length);
@@ -36,10 +31,7 @@ public static class BadgeNumber
         if (typed is null) return null;
         var number = typed.Trim().Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
         if (number.Length != Length) return null;
-        number = string.Concat(number.Select(letter => Keys.GetValueOrDefault(letter, letter)));
+        number = string.Concat(number.Select(KeyLayout.Latin));
         return number.All(Alphabet.Contains) ? number : null;
     }
-
-    private static FrozenDictionary<char, char> Pairs(params string[] pairs) =>
-        pairs.SelectMany(each => each.Chunk(2)).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 }

@@ -9,6 +9,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Identity;
@@ -43,6 +44,12 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>The steps of accreditations.</summary>
     public DbSet<AccreditationStep> AccreditationSteps => Set<AccreditationStep>();
+
+    /// <summary>What people decided about the publication of their names and pictures.</summary>
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    /// <summary>The passports of participants.</summary>
+    public DbSet<Passport> Passports => Set<Passport>();
 
     /// <summary>Halls and rooms.</summary>
     public DbSet<Room> Rooms => Set<Room>();

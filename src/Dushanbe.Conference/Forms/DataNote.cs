@@ -46,6 +46,12 @@ public enum DataPurpose
 
     /// <summary>Signing in, and naming who did something in the journal.</summary>
     Account = 32,
+
+    /// <summary>Publishing a name or a picture only as far as the person wants.</summary>
+    Publication = 64,
+
+    /// <summary>Checking who somebody is, and that one person is registered once.</summary>
+    Identity = 128,
 }
 
 /// <summary>How sensitive a field is, the least first.</summary>

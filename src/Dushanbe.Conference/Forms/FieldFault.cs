@@ -38,6 +38,9 @@ public enum FieldFaultKind
     /// <summary>A badge number, or the slash that leads to the search, where a name should be.</summary>
     NotAName,
 
+    /// <summary>No number of a passport: letters and digits, a digit among them.</summary>
+    NotAPassportNumber,
+
     /// <summary>The chosen delegation or category does not belong to this edition.</summary>
     Unknown,
 

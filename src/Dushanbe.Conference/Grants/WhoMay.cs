@@ -67,7 +67,7 @@ public sealed class WhoMay(IDbContextFactory<ConferenceDb> databases, TimeProvid
     /// <summary>By which permission one sees such a record, and by which one does something with it.</summary>
     private static (Permission Sees, Permission[] Also) On(JournalSubject subject) => subject switch
     {
-        JournalSubject.Participant => (Permission.ReadDesk, [Permission.SeeContacts, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges]),
+        JournalSubject.Participant => (Permission.ReadDesk, [Permission.SeeContacts, Permission.SeePassports, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges]),
         JournalSubject.Delegation => (Permission.ReadDesk, [Permission.KeepDelegations]),
         JournalSubject.Session => (Permission.ReadDraft, [Permission.EditProgramme]),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, "No desk shows who may see this."),

@@ -180,6 +180,9 @@ public enum JournalAction
     /// <summary>Sign-in sessions of an account were ended.</summary>
     SessionsEnded,
 
+    /// <summary>What a person decided about the publication of their name or picture was noted.</summary>
+    ConsentRecorded,
+
     /// <summary>Personal data was erased for good.</summary>
     Erased,
 

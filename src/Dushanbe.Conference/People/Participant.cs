@@ -58,6 +58,12 @@ public sealed class Participant : IVersioned
     /// <summary>The state of the accreditation; the last of the <see cref="Steps"/>.</summary>
     public AccreditationState State { get; private set; }
 
+    /// <summary>Whether the name may stand on published lists; null where the person was not asked. The last <see cref="Consent"/> of its kind.</summary>
+    public bool? Listing { get; private set; }
+
+    /// <summary>Whether pictures of the person may be published; null where the person was not asked. The last <see cref="Consent"/> of its kind.</summary>
+    public bool? Photography { get; private set; }
+
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
@@ -153,6 +159,17 @@ public sealed class Participant : IVersioned
             ? throw new InvalidOperationException("The participant is not withdrawn.")
             : Step(AccreditationState.Approved, at, actorId, actorName, reason);
 
+    /// <summary>What the person has decided; null where nobody asked.</summary>
+    public bool? DecisionOn(ConsentKind kind) => kind == ConsentKind.Listing ? Listing : Photography;
+
+    /// <summary>Notes a decision, which the caller stores.</summary>
+    public Consent Decide(ConsentKind kind, bool isGiven, ConsentWay way, DateTime at, Guid? actorId, string actorName)
+    {
+        if (kind == ConsentKind.Listing) Listing = isGiven;
+        else Photography = isGiven;
+        return new() { ParticipantId = Id, Kind = kind, IsGiven = isGiven, Way = way, At = at, ActorId = actorId, ActorName = actorName };
+    }
+
     /// <summary>
     /// Takes away all that tells who this is: what was typed, the photo, the reasons of the steps and everything computed from
     /// them. Delegation, category, capacity, state and times stay. The caller deletes the files.
@@ -162,6 +179,7 @@ public sealed class Participant : IVersioned
         Name = PersonName.None;
         (Function, Organization, Email, Phone) = (null, null, null, null);
         (PhotoHash, PhotoOriginalHash) = (null, null);
+        (Listing, Photography) = (null, null);
         (SearchText, SoundsText, SortKey) = ("", "", "");
         foreach (var step in steps) step.Reason = null;
         DrawFace();

@@ -40,6 +40,9 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     /// <summary>The privacy description of the photo, which is sent as a file beside the form.</summary>
     public static DataNote Photo { get; } = Printed with { Retention = DataRetention.ForTheEvent, IsEncrypted = true };
 
+    /// <summary>The privacy description of decisions about publication, which are noted by themselves and not with the form.</summary>
+    public static DataNote Decision { get; } = new(DataPurpose.Publication, DataSensitivity.Personal, DataRetention.WithTheEdition);
+
     /// <summary>The form of address.</summary>
     public string? Honorific { get; init; }
 

@@ -16,6 +16,12 @@ internal static class ParticipantJournal
     /// <summary>The field name of a removed photo in journals.</summary>
     public const string PhotoRemoved = "PhotoRemoved";
 
+    /// <summary>The field name of a passport in journals and news; what it says is never quoted.</summary>
+    public const string Passport = "Passport";
+
+    /// <summary>The field name of a removed passport in journals.</summary>
+    public const string PassportRemoved = "PassportRemoved";
+
     /// <summary>The differences between two versions of a person's fields; contact data is named, never quoted.</summary>
     public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, RowScope rows, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
     {

@@ -28,6 +28,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.HasOne<Category>().WithMany().HasForeignKey(each => each.CategoryId);
         builder.HasMany<Badge>().WithOne().HasForeignKey(badge => badge.ParticipantId);
         builder.HasMany<BadgePrint>().WithOne().HasForeignKey(print => print.ParticipantId);
+        builder.HasMany<Consent>().WithOne().HasForeignKey(consent => consent.ParticipantId);
         builder.HasMany(each => each.Steps).WithOne().HasForeignKey(step => step.ParticipantId);
         builder.Navigation(each => each.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });

@@ -1,7 +1,9 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.People.Passports;
 
 namespace Dushanbe.Conference.People;
 
@@ -26,6 +28,24 @@ internal static class PeopleRows
 
         /// <summary>Everybody whose badge is out of date, for a query that already has a scope.</summary>
         public IQueryable<Participant> AllOutdated => db.Participants.Outdated(db);
+
+        /// <summary>What those participants decided about publication, with erased ones none.</summary>
+        public IQueryable<Consent> Consents(RowScope scope)
+        {
+            var people = db.People(scope);
+            return db.Consents.Where(each => people.Any(person => person.Id == each.ParticipantId));
+        }
+
+        /// <summary>The decisions of one of them, the latest of a kind first.</summary>
+        public IQueryable<Consent> ConsentsOf(RowScope scope, Guid participantId) =>
+            db.Consents(scope).Where(each => each.ParticipantId == participantId).OrderByDescending(each => each.At).ThenByDescending(each => each.Id);
+
+        /// <summary>The passports of those participants.</summary>
+        public IQueryable<Passport> Passports(RowScope scope)
+        {
+            var people = db.People(scope);
+            return db.Passports.Where(each => people.Any(person => person.Id == each.ParticipantId));
+        }
 
         /// <summary>The badges of those participants.</summary>
         public IQueryable<Badge> Badges(RowScope scope)
@@ -98,6 +118,13 @@ internal static class PeopleRows
                     || (db.Categories.Any(category => category.BadgesChangedAt != null) && db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt))
                     || (db.Delegations.Any(delegation => delegation.BadgesChangedAt != null) && db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt))
                     || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
+
+        /// <summary>
+        /// Those of them whom a published list may name: approved people of whose category it may name somebody, unless they
+        /// refused. <see cref="Listings.Names"/> is the same rule for one person.
+        /// </summary>
+        public IQueryable<Participant> Listed(ConferenceDb db) => people.Where(each => each.State == AccreditationState.Approved && each.Listing != false
+            && db.Categories.Any(category => category.Id == each.CategoryId && (category.Listing == ListingRule.UnlessRefused || (category.Listing == ListingRule.WithConsent && each.Listing == true))));
 
         /// <summary>
         /// Each of them with the state of the badge, by the rules of <see cref="ToPrint"/> and <see cref="Outdated"/>, for a

@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
-using Dushanbe.Conference.People;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +48,7 @@ public sealed class AskForErasure(IDbContextFactory<ConferenceDb> databases, Bul
     {
         var rows = Actor.Operator.Must(Permission.ManageEditions, edition.Id);
         foreach (var kind in RetentionDays.Of(edition).Due(edition, Now))
-            if (await RetentionDays.Keeping(db.People(rows), kind).TagWith(nameof(AskForErasure)).AnyAsync(cancel)) return true;
+            if (await RetentionDays.Keeping(db, rows, kind).TagWith(nameof(AskForErasure)).AnyAsync(cancel)) return true;
         return false;
     }
 

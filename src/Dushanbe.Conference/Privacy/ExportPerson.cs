@@ -2,17 +2,19 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Files;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Privacy;
 
 /// <summary>Everything that an edition holds about one person, for the person who asked; the journal keeps that it was read.</summary>
-public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, FileStore files, TimeProvider clock)
+public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, FileStore files, FieldSecrets secrets, TimeProvider clock)
 {
     /// <summary>A declared field.</summary>
     /// <param name="Name">The property's name; <c>Photo</c> for the photo.</param>
@@ -35,6 +37,9 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
 
     /// <summary>A change of the accreditation.</summary>
     public sealed record StepLine(AccreditationState To, DateTime At, string? Reason);
+
+    /// <summary>A decision about publication.</summary>
+    public sealed record ConsentLine(ConsentKind Kind, bool IsGiven, ConsentWay Way, DateTime At);
 
     /// <summary>An entry of the journal; who acted is another person's data, and not in it.</summary>
     public sealed record EntryLine(JournalAction Action, DateTime At, IReadOnlyList<FieldChange> Changes, string? Reason);
@@ -62,14 +67,22 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
     /// <param name="Journal">What was done to the registration, oldest first.</param>
     public sealed record PersonFile(
         LocalizedText Edition, string ZoneId, DateOnly Ends, RetentionDays Days, DateTime MadeAt, IReadOnlyList<Item> Items, LocalizedText Category, LocalizedText? Delegation, AccreditationState State, DateTime RegisteredAt,
-        Picture? Photo, IReadOnlyList<StepLine> Steps, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<SpeakerPart> Speakers, IReadOnlyList<EntryLine> Journal);
+        Picture? Photo, IReadOnlyList<StepLine> Steps, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<SpeakerPart> Speakers, IReadOnlyList<EntryLine> Journal)
+    {
+        /// <summary>The declared fields of the passport; empty where none is noted.</summary>
+        public IReadOnlyList<Item> Passport { get; init; } = [];
+
+        /// <summary>What the person decided about publication, oldest first.</summary>
+        public IReadOnlyList<ConsentLine> Consents { get; init; } = [];
+    }
 
     /// <summary>Reads it, and records that; null where there is no such person in the edition.</summary>
-    /// <exception cref="NotPermittedException">The actor may not manage the edition, or not see contact data in it.</exception>
+    /// <exception cref="NotPermittedException">The actor may not manage the edition, or not see contact data and passports in it.</exception>
     public async Task<PersonFile?> ReadAsync(Guid editionId, Guid participantId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
         actor.Must(Permission.SeeContacts, editionId);
+        actor.Must(Permission.SeePassports, editionId);
         var rows = actor.Must(Permission.ManageEditions, editionId);
         actor.MustBeProven(clock.GetUtcNow().UtcDateTime);
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -89,7 +102,13 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
             [.. person.Steps.OrderBy(each => each.At).ThenBy(each => each.Id).Select(each => new StepLine(each.To, each.At, each.Reason))],
             await BadgesAsync(db, rows, participantId, cancel),
             await SpeakersAsync(db, rows, participantId, cancel),
-            await JournalAsync(db, rows, participantId, cancel));
+            await JournalAsync(db, rows, participantId, cancel))
+        {
+            Passport = (await db.Passports(rows).TagWith(nameof(ExportPerson)).AsNoTracking().SingleOrDefaultAsync(each => each.ParticipantId == participantId, cancel))?.Read(secrets) is { } passport
+                ? [.. PassportFields.Declared.Select(each => new Item(each.Name, each.Get(passport), each.Data))] : [],
+            Consents = await db.Consents(rows).TagWith(nameof(ExportPerson)).Where(each => each.ParticipantId == participantId).OrderBy(each => each.At).ThenBy(each => each.Id)
+                .Select(each => new ConsentLine(each.Kind, each.IsGiven, each.Way, each.At)).ToListAsync(cancel),
+        };
         // before anything is given away
         db.Record(actor, now, editionId, new Deed(JournalSubject.Participant, participantId, JournalAction.Exported));
         await db.SaveChangesAsync(cancel);

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 
@@ -42,6 +43,12 @@ public static class PersonalData
         ($"{nameof(Participant)}.{nameof(Participant.BadgeFace)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),
         ($"{nameof(AccreditationStep)}.{nameof(AccreditationStep.Reason)}", Told),
         ($"{nameof(AccreditationStep)}.{nameof(AccreditationStep.ActorName)}", Doer),
+        ($"{nameof(Passport)}.{nameof(Passport.Sealed)}", PassportFields.Declared[nameof(PassportFields.Number)].Data),
+        // keyed, so that nobody without the key can try out numbers and dates
+        ($"{nameof(Passport)}.{nameof(Passport.NumberHash)}", PassportFields.Declared[nameof(PassportFields.Number)].Data with { IsEncrypted = false }),
+        ($"{nameof(Passport)}.{nameof(Passport.BirthHash)}", PassportFields.Declared[nameof(PassportFields.BirthDate)].Data with { IsEncrypted = false }),
+        ($"{nameof(Passport)}.{nameof(Passport.ActorName)}", Doer),
+        ($"{nameof(Consent)}.{nameof(Consent.ActorName)}", Doer),
         ($"{nameof(Badge)}.{nameof(Badge.Face)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),
         ($"{nameof(Badge)}.{nameof(Badge.VoidReason)}", Told),
         ($"{nameof(Badge)}.{nameof(Badge.VoidedBy)}", Doer),

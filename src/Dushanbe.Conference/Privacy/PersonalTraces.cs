@@ -53,6 +53,8 @@ internal static class PersonalTraces
             db.Record(actor, at, speaker.EditionId, new Deed(JournalSubject.Speaker, speaker.Id, JournalAction.Amended, [new FieldChange(nameof(Speaker.ParticipantId), null, null)]));
         }
 
+        db.RemoveRange(await db.Passports(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel));
+        db.RemoveRange(await db.Consents(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel));
         var photos = PhotosOf(people);
         foreach (var person in people)
         {
@@ -65,16 +67,18 @@ internal static class PersonalTraces
         return new Erased(photos, voided, linked.Count);
     }
 
-    /// <summary>Erases contacts and photos of some people, with the entries that say so. The journal has named them and never quoted them.</summary>
+    /// <summary>Erases contacts, photos and passports of some people, with the entries that say so. The journal has named them and never quoted them.</summary>
     /// <returns>Hashes of photos whose files go unless somebody else has the same.</returns>
     public static async Task<IReadOnlyList<string>> EraseContactsAsync(ConferenceDb db, RowScope rows, IReadOnlyList<Participant> people, Actor actor, DateTime at, CancellationToken cancel)
     {
         Guid[] ids = [.. people.Select(each => each.Id)];
         var badges = (await db.Badges(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId) && each.VoidedAt == null).ToListAsync(cancel)).ToLookup(each => each.ParticipantId);
+        var passports = await db.Passports(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel);
+        db.RemoveRange(passports);
         var photos = PhotosOf(people);
         foreach (var person in people)
         {
-            (string Field, string? Value)[] had = [(nameof(Participant.Email), person.Email), (nameof(Participant.Phone), person.Phone), (ParticipantJournal.Photo, person.PhotoHash ?? person.PhotoOriginalHash)];
+            (string Field, string? Value)[] had = [(nameof(Participant.Email), person.Email), (nameof(Participant.Phone), person.Phone), (ParticipantJournal.Photo, person.PhotoHash ?? person.PhotoOriginalHash), (ParticipantJournal.Passport, passports.Exists(each => each.ParticipantId == person.Id) ? "" : null)];
             var face = person.BadgeFace;
             person.ForgetContacts();
             foreach (var badge in badges[person.Id]) badge.Follow(face, person.BadgeFace);

@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class PrivacyNotice(IDbContextFactory<ConferenceDb> databases)
     }
 
     /// <summary>What is held of participants, by declaration.</summary>
-    public static IReadOnlyList<Line> Participants { get; } = Lines([.. ParticipantFields.Declared.Select(each => (each.Name, each.Data)), (ParticipantJournal.Photo, ParticipantFields.Photo)]);
+    public static IReadOnlyList<Line> Participants { get; } = Lines([.. ParticipantFields.Declared.Select(each => (each.Name, each.Data)), (ParticipantJournal.Photo, ParticipantFields.Photo), .. PassportFields.Declared.Select(each => ($"{ParticipantJournal.Passport}.{each.Name}", each.Data)), .. Enum.GetNames<ConsentKind>().Select(each => (each, ParticipantFields.Decision))]);
 
     /// <summary>What is held of speakers, by declaration.</summary>
     public static IReadOnlyList<Line> Speakers { get; } = Lines([.. SpeakerFields.Declared.Where(each => each.Name != nameof(SpeakerFields.Slug)).Select(each => (each.Name, each.Data)), ("Portrait", SpeakerFields.Declared[nameof(SpeakerFields.Given)].Data)]);

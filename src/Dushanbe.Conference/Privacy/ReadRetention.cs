@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ public sealed class ReadRetention(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>What happens to one kind of data.</summary>
     /// <param name="Kind">The kind.</param>
-    /// <param name="Fields">Its fields, by the names of their properties, and <c>Photo</c>.</param>
+    /// <param name="Fields">Its fields, by the names of their properties, <c>Photo</c> and <c>Passport</c>.</param>
     /// <param name="People">How many people still have such data.</param>
     /// <param name="On">The day it is erased, in the edition's zone; null for never.</param>
     public sealed record Line(DataRetention Kind, IReadOnlyList<string> Fields, int People, DateOnly? On);
@@ -41,7 +42,7 @@ public sealed class ReadRetention(IDbContextFactory<ConferenceDb> databases)
         var rule = considered ?? RetentionDays.Of(edition);
         var lines = new List<Line>();
         foreach (var kind in RetentionDays.Kinds)
-            lines.Add(new Line(kind, FieldsOf(kind), await RetentionDays.Keeping(db.People(rows), kind).TagWith(nameof(ReadRetention)).CountAsync(cancel), rule.DueOn(kind, edition.Ends)));
+            lines.Add(new Line(kind, FieldsOf(kind), await RetentionDays.Keeping(db, rows, kind).TagWith(nameof(ReadRetention)).CountAsync(cancel), rule.DueOn(kind, edition.Ends)));
         var erased = await db.PeopleAndErased(rows).TagWith(nameof(ReadRetention)).CountAsync(each => each.ErasedAt != null, cancel);
         var last = await db.Work.TagWith(nameof(ReadRetention)).Where(each => each.Kind == nameof(RetentionWork) && each.EditionId == editionId)
             .OrderByDescending(each => each.CreatedAt).ThenByDescending(each => each.Id).Select(each => new { each.State, each.EndedAt, each.CreatedAt }).FirstOrDefaultAsync(cancel);
@@ -50,5 +51,6 @@ public sealed class ReadRetention(IDbContextFactory<ConferenceDb> databases)
 
     /// <summary>The declared fields of a kind.</summary>
     internal static IReadOnlyList<string> FieldsOf(DataRetention kind) =>
-        [.. ParticipantFields.Declared.Where(each => each.Data.Retention == kind).Select(each => each.Name), .. ParticipantFields.Photo.Retention == kind ? [ParticipantJournal.Photo] : Array.Empty<string>()];
+        [.. ParticipantFields.Declared.Where(each => each.Data.Retention == kind).Select(each => each.Name), .. ParticipantFields.Photo.Retention == kind ? [ParticipantJournal.Photo] : Array.Empty<string>(),
+            .. PassportFields.Declared.Any(each => each.Data.Retention == kind) ? [ParticipantJournal.Passport] : Array.Empty<string>()];
 }

@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.People;
@@ -39,14 +41,18 @@ public sealed record RetentionDays(int? Contacts, int? People)
     /// <summary>Whether each number is possible, and contacts do not outlive their people.</summary>
     public bool IsPossible => new[] { Contacts, People }.All(each => each is null or (>= Fewest and <= Most)) && !(Contacts > People);
 
-    /// <summary>Those of some people of whom there still is data of a kind.</summary>
-    internal static IQueryable<Participant> Keeping(IQueryable<Participant> people, DataRetention kind) => kind switch
+    /// <summary>Those people of an edition of whom there still is data of a kind.</summary>
+    internal static IQueryable<Participant> Keeping(ConferenceDb db, RowScope rows, DataRetention kind)
     {
-        DataRetention.ForTheEvent => people.Where(each => each.Email != null || each.Phone != null || each.PhotoHash != null || each.PhotoOriginalHash != null),
-        // the others are not among people
-        DataRetention.WithTheEdition => people,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind is not erased."),
-    };
+        var people = db.People(rows);
+        return kind switch
+        {
+            DataRetention.ForTheEvent => people.Where(each => each.Email != null || each.Phone != null || each.PhotoHash != null || each.PhotoOriginalHash != null || db.Passports.Any(passport => passport.ParticipantId == each.Id)),
+            // the others are not among people
+            DataRetention.WithTheEdition => people,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind is not erased."),
+        };
+    }
 
     /// <summary>The kinds that are due at a moment.</summary>
     internal IReadOnlyList<DataRetention> Due(Edition edition, DateTime utc)

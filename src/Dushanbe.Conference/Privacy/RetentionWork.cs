@@ -75,7 +75,7 @@ internal sealed class RetentionWork(IDbContextFactory<ConferenceDb> databases, D
 
     private async Task<(int, IReadOnlyList<string>)?> EraseAsync(ConferenceDb db, RowScope rows, DataRetention kind, QuotedTexts quoted, Actor actor, CancellationToken cancel)
     {
-        var people = await RetentionDays.Keeping(db.People(rows), kind).TagWith(nameof(RetentionWork)).Include(each => each.Steps).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
+        var people = await RetentionDays.Keeping(db, rows, kind).TagWith(nameof(RetentionWork)).Include(each => each.Steps).OrderBy(each => each.Id).Take(Batch).ToListAsync(cancel);
         if (people.Count == 0) return null;
         var photos = kind == DataRetention.WithTheEdition
             ? (await PersonalTraces.EraseAsync(db, rows, people, quoted, actor, Now, cancel)).Photos

@@ -17,10 +17,11 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Word">Its word.</param>
     /// <param name="Color">Its colour.</param>
     /// <param name="Design">The badge design of its holders.</param>
+    /// <param name="Listing">Whether published lists name its holders.</param>
     /// <param name="Order">Its place in lists.</param>
     /// <param name="Approved">How many holders are approved, of those whom the actor may see.</param>
     /// <param name="Withdrawn">How many are withdrawn.</param>
-    public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, int Order, int Approved, int Withdrawn);
+    public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, ListingRule Listing, int Order, int Approved, int Withdrawn);
 
     /// <summary>Reads them.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
@@ -32,7 +33,7 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
         var people = db.PeopleAndErased(rows);
         return await db.Categories.TagWith(nameof(CategoryList)).Where(each => each.EditionId == editionId)
             .OrderBy(each => each.Order).ThenBy(each => each.Letter)
-            .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Order,
+            .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Listing, each.Order,
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)))
             .ToListAsync(cancel);

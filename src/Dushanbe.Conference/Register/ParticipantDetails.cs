@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
     /// <summary>A step of the accreditation.</summary>
     public sealed record StepLine(AccreditationState? From, AccreditationState To, DateTime At, string ActorName, string? Reason);
 
+    /// <summary>A decision about publication.</summary>
+    public sealed record ConsentLine(ConsentKind Kind, bool IsGiven, ConsentWay Way, DateTime At, string ActorName);
+
     /// <summary>A person.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Row">What lists show; never contact data.</param>
@@ -45,6 +49,15 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
 
         /// <summary>When the personal data was erased (UTC); null while it is there.</summary>
         public DateTime? ErasedAt { get; init; }
+
+        /// <summary>What the person decided about publication, the latest of a kind first.</summary>
+        public IReadOnlyList<ConsentLine> Consents { get; init; } = [];
+
+        /// <summary>Whether published lists of participants name people of the category.</summary>
+        public ListingRule ListingRule { get; init; }
+
+        /// <summary>When a passport was noted (UTC), and by whom; null where none is, or the actor may not see passports.</summary>
+        public (DateTime At, string By)? Passport { get; init; }
 
         /// <summary>The masked values of the other fields, by name: of those that are there and that the actor may know of.</summary>
         public IReadOnlyDictionary<string, string> Masked { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -77,7 +90,13 @@ public sealed class ParticipantDetails(IDbContextFactory<ConferenceDb> databases
             await db.PeopleAndErased(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participantId).SelectMany(each => each.Steps)
                 .OrderBy(step => step.At).ThenBy(step => step.Id)
                 .Select(step => new StepLine(step.From, step.To, step.At, step.ActorName, step.Reason)).ToListAsync(cancel))
-        { ErasedAt = participant.ErasedAt, Masked = ParticipantFields.Declared.Masks(fields, May) };
+        {
+            ErasedAt = participant.ErasedAt,
+            Masked = ParticipantFields.Declared.Masks(fields, May),
+            Passport = May(Permission.SeePassports) && await db.Passports(rows).TagWith(nameof(ParticipantDetails)).Where(each => each.ParticipantId == participantId).Select(each => new { each.At, each.ActorName }).SingleOrDefaultAsync(cancel) is { } noted ? (noted.At, noted.ActorName) : null,
+            Consents = await db.ConsentsOf(rows, participantId).TagWith(nameof(ParticipantDetails)).Select(each => new ConsentLine(each.Kind, each.IsGiven, each.Way, each.At, each.ActorName)).ToListAsync(cancel),
+            ListingRule = await db.Categories.TagWith(nameof(ParticipantDetails)).Where(each => each.Id == participant.CategoryId).Select(each => each.Listing).SingleAsync(cancel),
+        };
     }
 
     private static async Task<(int? Place, int Size)> PlaceAsync(ConferenceDb db, RowScope rows, Participant person, CancellationToken cancel)

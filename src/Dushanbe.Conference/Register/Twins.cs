@@ -68,11 +68,17 @@ public static class Twins
 /// <summary>Why two people may be the same; the strongest reason first.</summary>
 public enum DuplicateReason
 {
+    /// <summary>The same passport.</summary>
+    SamePassport,
+
     /// <summary>The same name in the same delegation.</summary>
     SameNameInDelegation,
 
     /// <summary>The same e-mail address.</summary>
     SameEmail,
+
+    /// <summary>The same date of birth, and a name in common.</summary>
+    SameBirthDate,
 
     /// <summary>The same name in the edition.</summary>
     SameName,

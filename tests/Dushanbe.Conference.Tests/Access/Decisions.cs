@@ -41,6 +41,11 @@ internal static class Decisions
         ["OrderDelegation.ExecuteAsync"] = "++++-+.o--------",
         ["SetPhoto.ExecuteAsync"] = "++++--oo--------",
         ["RemovePhoto.ExecuteAsync"] = "++++--oo--------",
+        ["RecordConsent.ExecuteAsync"] = "++++--oo--------",
+        // passports are for those who register and review
+        ["RecordPassport.ExecuteAsync"] = "++++---o--------",
+        ["RemovePassport.ExecuteAsync"] = "++++---o--------",
+        ["ShowPassport.ExecuteAsync"] = "+++++--o----+-+-",
         ["ShowContacts.ExecuteAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadAsync"] = "++++++oo+.+++++-",
         ["ReadPhoto.ReadSmallAsync"] = "++++++oo+.+++++-",

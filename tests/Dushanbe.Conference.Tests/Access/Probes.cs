@@ -20,6 +20,7 @@ using Dushanbe.Conference.Papers.Badges;
 using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Papers.Participants;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Programme;
@@ -80,6 +81,10 @@ internal static class Probes
         ["OrderDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<OrderDelegation>().ExecuteAsync(new(at.Person.Id, 2), actor, default)),
         ["SetPhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetPhoto>().ExecuteAsync(new(at.Person.Id, new("photo.png", World.Unknown.Photo)), actor, default)),
         ["RemovePhoto.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemovePhoto>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["RecordConsent.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RecordConsent>().ExecuteAsync(new(at.Person.Id, ConsentKind.Listing, true, ConsentWay.AtTheDesk), actor, default)),
+        ["RecordPassport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RecordPassport>().ExecuteAsync(new(at.Person.Id, 1, new() { Number = "400123456" }), actor, default)),
+        ["RemovePassport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<RemovePassport>().ExecuteAsync(new(at.Person.Id), actor, default)),
+        ["ShowPassport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ShowPassport>().ExecuteAsync(new(at.Person.Id), actor, default)),
         ["ShowContacts.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ShowContacts>().ExecuteAsync(new(at.Person.Id), actor, default)),
         ["ReadPhoto.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadAsync(at.Person.Id, false, actor, default)),
         ["ReadPhoto.ReadSmallAsync"] = new(async (it, actor, at) => await it.Get<ReadPhoto>().ReadSmallAsync(at.Edition.Id, at.Person.Id, actor, default)),

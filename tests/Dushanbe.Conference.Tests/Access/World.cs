@@ -9,6 +9,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using SkiaSharp;
@@ -146,6 +147,8 @@ internal static class World
         [
             Delegation, Person, Withdrawn, Badge, Run, Import,
             new BadgePrint { RunId = Run.Id, BadgeId = Badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
+            // in clear, since the world has no keys; an older program's values are read too
+            new Passport { ParticipantId = Person.Id, Sealed = new(new PassportFields { Number = $"4001{Edition.Id:N}"[..9].ToUpperInvariant(), LatinFamily = Name.ToUpperInvariant() }.ToJson()), NumberHash = $"{Person.Id:N}", At = Then, ActorName = Name },
             File(Photo, FilePurpose.ParticipantPhoto), Entry(JournalSubject.Participant, Person.Id), Entry(JournalSubject.Delegation, Delegation.Id),
         ];
 

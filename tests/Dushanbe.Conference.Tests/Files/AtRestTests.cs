@@ -5,6 +5,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Tests.Privacy;
 using Dushanbe.Conference.Work;
@@ -61,20 +62,20 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
     {
         var (secrets, row) = (installation.Get<FieldSecrets>(), Guid.CreateVersion7());
 
-        var one = secrets.Seal("Participant.PassportNumber", row, "A 1234567");
-        var other = secrets.Seal("Participant.PassportNumber", row, "A 1234567");
+        var one = secrets.Seal("Passport.Number", row, "A 1234567");
+        var other = secrets.Seal("Passport.Number", row, "A 1234567");
 
-        Assert.Equal("A 1234567", secrets.Open("Participant.PassportNumber", row, one));
+        Assert.Equal("A 1234567", secrets.Open("Passport.Number", row, one));
         Assert.NotEqual(one, other);
-        Assert.Null(secrets.Open("Participant.PassportNumber", Guid.CreateVersion7(), one));
-        Assert.Null(secrets.Open("Participant.BirthDate", row, one));
-        Assert.Null(secrets.Open("Participant.PassportNumber", row, new($"{one.Stored[..^6]}AAAA==")));
-        Assert.Null(secrets.Open("Participant.PassportNumber", row, new("sealed1:????")));
-        Assert.Null(secrets.Open("Participant.PassportNumber", row, null));
-        Assert.Equal("as it was", secrets.Open("Participant.PassportNumber", row, new("as it was")));
-        Assert.Equal(secrets.HashOf("Participant.PassportNumber", "A1234567"), secrets.HashOf("Participant.PassportNumber", "A1234567"));
-        Assert.NotEqual(secrets.HashOf("Participant.PassportNumber", "A1234567"), secrets.HashOf("Participant.PassportNumber", "A1234568"));
-        Assert.NotEqual(secrets.HashOf("Participant.PassportNumber", "A1234567"), secrets.HashOf("Participant.BirthDate", "A1234567"));
+        Assert.Null(secrets.Open("Passport.Number", Guid.CreateVersion7(), one));
+        Assert.Null(secrets.Open("Passport.BirthDate", row, one));
+        Assert.Null(secrets.Open("Passport.Number", row, new($"{one.Stored[..^6]}AAAA==")));
+        Assert.Null(secrets.Open("Passport.Number", row, new("sealed1:????")));
+        Assert.Null(secrets.Open("Passport.Number", row, null));
+        Assert.Equal("as it was", secrets.Open("Passport.Number", row, new("as it was")));
+        Assert.Equal(secrets.HashOf("Passport.Number", "A1234567"), secrets.HashOf("Passport.Number", "A1234567"));
+        Assert.NotEqual(secrets.HashOf("Passport.Number", "A1234567"), secrets.HashOf("Passport.Number", "A1234568"));
+        Assert.NotEqual(secrets.HashOf("Passport.Number", "A1234567"), secrets.HashOf("Passport.BirthDate", "A1234567"));
         Assert.DoesNotContain("1234567", one.ToString(), StringComparison.Ordinal);
     }
 
@@ -86,6 +87,7 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         ["ImportCase.TableHash"] = ImportAsync,
         ["ImportCase.PhotosHash"] = ImportAsync,
         ["ImportCase.Report"] = ImportAsync,
+        ["Passport.Sealed"] = PassportAsync,
     };
 
     private static async Task<IReadOnlyList<byte[]>> PhotographAsync(Installation installation, Desk desk)
@@ -95,6 +97,14 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         var (printed, original) = ((await installation.Get<ReadPhoto>().ReadAsync(id, false, A.Organizer, default))!, (await installation.Get<ReadPhoto>().ReadAsync(id, true, A.Organizer, default))!);
         // nor may a hash that anybody can compute tell that this picture is here
         return [PartOf(printed.Bytes), PartOf(original.Bytes), Encoding.ASCII.GetBytes(FileStore.HashOf(printed.Bytes)), Encoding.ASCII.GetBytes(FileStore.HashOf(original.Bytes))];
+    }
+
+    private static async Task<IReadOnlyList<byte[]>> PassportAsync(Installation installation, Desk desk)
+    {
+        var (id, _) = await desk.Register(desk.Fields());
+        var passport = new PassportFields { Number = "Q7391846Z", Nationality = "TJK", BirthDate = new(1961, 11, 27), LatinFamily = "HAMROQULOVIDZE" };
+        Assert.IsType<RecordPassport.Outcome.Recorded>(await installation.Get<RecordPassport>().ExecuteAsync(new(id, null, passport), A.Organizer, default));
+        return [.. new[] { passport.Number, "1961-11-27", "HAMROQULOVIDZE" }.Select(Encoding.UTF8.GetBytes)];
     }
 
     private static async Task<IReadOnlyList<byte[]>> ImportAsync(Installation installation, Desk desk)

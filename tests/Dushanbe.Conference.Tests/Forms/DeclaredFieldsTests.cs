@@ -116,13 +116,13 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
             nameof(Participant.Id), nameof(Participant.EditionId), nameof(Participant.OrderInDelegation), nameof(Participant.State), nameof(Participant.Steps), nameof(Participant.RegisteredAt), nameof(Participant.ErasedAt),
             nameof(Participant.BadgeFace), nameof(Participant.SearchText), nameof(Participant.SoundsText), nameof(Participant.SortKey), nameof(Participant.Version),
         ];
-        // the name is four fields of the form, the photo travels as a file
-        string[] otherwise = [nameof(Participant.Name), nameof(Participant.PhotoHash), nameof(Participant.PhotoOriginalHash)];
+        // the name is four fields of the form, the photo travels as a file, decisions on publication are noted by themselves
+        string[] otherwise = [nameof(Participant.Name), nameof(Participant.PhotoHash), nameof(Participant.PhotoOriginalHash), .. Enum.GetNames<ConsentKind>()];
 
         Assert.Equal(
             typeof(Participant).GetProperties().Select(each => each.Name).Except([.. made, .. otherwise]).Order(StringComparer.Ordinal),
             ParticipantFields.Declared.Select(each => each.Name).Except(["Honorific", "Given", "Family", "NativeName"]).Order(StringComparer.Ordinal));
-        Assert.All(ParticipantFields.Declared.Select(each => each.Data).Append(ParticipantFields.Photo), data =>
+        Assert.All(ParticipantFields.Declared.Select(each => each.Data).Append(ParticipantFields.Photo).Append(ParticipantFields.Decision), data =>
         {
             Assert.NotEqual(DataPurpose.None, data.Purpose);
             Assert.NotEqual(DataSensitivity.NotPersonal, data.Sensitivity);

@@ -131,7 +131,7 @@ public sealed class RolesTests(Installation installation) : IClassFixture<Instal
     [Fact]
     public void Auditors_and_those_who_only_look_may_change_nothing()
     {
-        Permission[] looks = [Permission.ReadDesk, Permission.SeeContacts, Permission.ReadDraft, Permission.ReadJournal, Permission.ReadAccounts];
+        Permission[] looks = [Permission.ReadDesk, Permission.SeeContacts, Permission.SeePassports, Permission.ReadDraft, Permission.ReadJournal, Permission.ReadAccounts];
 
         Assert.All(["auditor", "reviewer", "gate", "reader"], name => Assert.Empty(Roles.PermissionsOf(name).Except(looks)));
         Assert.Equal(looks, Roles.PermissionsOf(Roles.Auditor));

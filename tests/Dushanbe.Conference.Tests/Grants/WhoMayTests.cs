@@ -36,7 +36,7 @@ public sealed class WhoMayTests(Installation installation) : IClassFixture<Insta
         Assert.Equal(
             [("focal-point", GrantScope.Delegation), ("editor", GrantScope.Edition), ("reader", GrantScope.Edition), ("badges", GrantScope.Category), ("reader", GrantScope.Edition)],
             answer.Rows.SelectMany(row => row.Roles).Select(each => (each.Role, each.Scope)));
-        Assert.Equal([Permission.ReadDesk, Permission.SeeContacts, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges], answer.Rows[0].Roles[0].Permissions);
+        Assert.Equal([Permission.ReadDesk, Permission.SeeContacts, Permission.SeePassports, Permission.RegisterParticipants, Permission.ExchangeParticipants, Permission.PrintBadges], answer.Rows[0].Roles[0].Permissions);
         Assert.Equal([Permission.ReadDesk], answer.Rows[3].Roles[0].Permissions);
         Assert.Equal(ended, answer.Rows[3].Roles[0].EndsAt);
         Assert.Equal(["a focal point", "b reader and editor", "d until tomorrow"], delegation.Rows.Select(row => row.Name));

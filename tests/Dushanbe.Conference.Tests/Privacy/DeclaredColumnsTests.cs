@@ -2,6 +2,7 @@ using System.Collections;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,7 @@ public sealed class DeclaredColumnsTests(Installation installation) : IClassFixt
     [Fact]
     public void What_an_edition_erases_by_kind_is_what_is_declared()
     {
-        Assert.Equal(["Email", "Phone", "Photo"], ReadRetention.FieldsOf(DataRetention.ForTheEvent));
+        Assert.Equal(["Email", "Phone", "Photo", "Passport"], ReadRetention.FieldsOf(DataRetention.ForTheEvent));
         Assert.All(ParticipantFields.Declared, field => Assert.Contains(field.Data.Retention, (DataRetention[])[.. RetentionDays.Kinds, DataRetention.ForStatistics]));
         Assert.All(SpeakerFields.Declared, field => Assert.Equal(DataRetention.WithTheProgramme, field.Data.Retention));
     }
@@ -75,7 +76,7 @@ public sealed class DeclaredColumnsTests(Installation installation) : IClassFixt
     [Fact]
     public void The_notice_has_every_declared_field_once()
     {
-        Assert.Equal(ParticipantFields.Declared.Select(each => each.Name).Append("Photo").Order(), PrivacyNotice.Participants.SelectMany(each => each.Fields).Order());
+        Assert.Equal(ParticipantFields.Declared.Select(each => each.Name).Concat(["Photo", "Listing", "Photography"]).Concat(PassportFields.Declared.Select(each => $"Passport.{each.Name}")).Order(), PrivacyNotice.Participants.SelectMany(each => each.Fields).Order());
         Assert.Equal(SpeakerFields.Declared.Select(each => each.Name).Except(["Slug"]).Append("Portrait").Order(), PrivacyNotice.Speakers.SelectMany(each => each.Fields).Order());
         var contacts = PrivacyNotice.Participants.Where(each => each.Fields.Contains("Email") || each.Fields.Contains("Phone")).ToList();
         Assert.All(contacts, line => Assert.Equal(["owner", "organizer", "registration", "reviewer", "protocol", "press", "focal-point", "auditor"], line.SeenBy));

@@ -48,14 +48,15 @@ public sealed class ExportPersonTests(Installation installation) : IClassFixture
         var (id, _) = await desk.Register(desk.Fields());
         Task<ExportPerson.PersonFile?> ReadAsync(Guid edition, params Permission[] permissions) => installation.Get<ExportPerson>().ReadAsync(edition, id, A.Clerk(desk.Edition, permissions), default);
 
-        await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(desk.Edition.Id, Permission.ManageEditions));
+        await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeePassports));
+        await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeeContacts));
         await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(desk.Edition.Id, Permission.SeeContacts, Permission.RegisterParticipants));
-        await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(other.Edition.Id, Permission.ManageEditions, Permission.SeeContacts));
+        await Assert.ThrowsAsync<NotPermittedException>(() => ReadAsync(other.Edition.Id, Permission.ManageEditions, Permission.SeeContacts, Permission.SeePassports));
         Assert.Equal(0, await ExportsAsync(id));
-        Assert.NotNull(await ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeeContacts));
+        Assert.NotNull(await ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeeContacts, Permission.SeePassports));
         Assert.Equal(1, await ExportsAsync(id));
         await installation.Get<ErasePerson>().ExecuteAsync(new(id), A.Organizer, default);
-        Assert.Null(await ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeeContacts));
+        Assert.Null(await ReadAsync(desk.Edition.Id, Permission.ManageEditions, Permission.SeeContacts, Permission.SeePassports));
         Assert.Equal(1, await ExportsAsync(id));
     }
 

@@ -48,7 +48,7 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
 
         Assert.Equal((new RetentionDays(null, null), ends, 0, null), (report.Days, report.Ends, report.Erased, report.LastRun));
         Assert.Equal([(DataRetention.ForTheEvent, 2, ends.AddDays(30)), (DataRetention.WithTheEdition, 3, ends.AddDays(365))], report.Lines.Select(each => (each.Kind, each.People, each.On!.Value)));
-        Assert.Equal(["Email", "Phone", "Photo"], report.Lines[0].Fields);
+        Assert.Equal(["Email", "Phone", "Photo", "Passport"], report.Lines[0].Fields);
         Assert.Equal(["Honorific", "Given", "Family", "NativeName", "Function", "Organization"], report.Lines[1].Fields);
         Assert.All((await ReportAsync(desk))!.Lines, line => Assert.Null(line.On));
         await Assert.ThrowsAsync<NotPermittedException>(() => installation.Get<ReadRetention>().ReadAsync(desk.Edition.Id, null, A.Clerk(desk.Edition, Permission.ReadDesk, Permission.SeeContacts), default));

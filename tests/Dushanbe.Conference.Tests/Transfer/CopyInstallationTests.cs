@@ -8,6 +8,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
@@ -149,6 +150,10 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         await installation.Get<WorkRunner>().RunNextAsync(default);
         await installation.Get<ReceiveImport>().ExecuteAsync(new(seeded.EditionId, "waiting.csv", new MemoryStream("given\nWaiting\n"u8.ToArray())), A.Organizer, default);
         await using var db = await installation.OpenAsync();
+        db.Add((await db.Participants.FirstAsync(each => each.EditionId == seeded.EditionId)).Decide(ConsentKind.Listing, true, ConsentWay.OnPaper, Instant.UtcDateTime, null, "operator"));
+        var passport = new Passport { ParticipantId = (await db.Participants.FirstAsync(each => each.EditionId == seeded.EditionId)).Id };
+        passport.Note(new() { Number = "400123456", BirthDate = new(1979, 3, 14) }, installation.Get<FieldSecrets>(), Instant.UtcDateTime, "operator");
+        db.Add(passport);
         var account = await db.Users.SingleAsync(each => each.Id == made.AccountId);
         account.LockoutEnd = Instant;
         db.Add(new WorkItem { Kind = "Errand", ActorName = "S. Kenjaeva", Payload = "{}", CreatedAt = Instant.UtcDateTime });

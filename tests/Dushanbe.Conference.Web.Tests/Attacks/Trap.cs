@@ -9,6 +9,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -30,7 +31,7 @@ internal sealed class Trap
         "Edition.Slug", "Edition.ZoneId", "Edition.DefaultLanguage", "Organization.Iso2", "Organization.Abbreviation", "Delegation.Iso2", "Delegation.SearchText", "Delegation.SortEn", "Delegation.SortRu", "Delegation.SortTg",
         "Participant.PhotoHash", "Participant.PhotoOriginalHash", "Participant.BadgeFace", "Participant.SearchText", "Participant.SoundsText", "Participant.SortKey",
         "Series.Slug", "Session.Slug", "Session.Interpretation", "Speaker.Slug", "Speaker.Iso2", "Speaker.PhotoHash", "Speaker.SortKey", "Badge.Number", "Badge.Face", "BadgeRun.Stock",
-        "ImportCase.TableHash", "ImportCase.PhotosHash",
+        "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash",
         "Account.UserName", "Account.NormalizedUserName", "Account.Email", "Account.NormalizedEmail", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "Account.PhoneNumber",
     };
 
@@ -151,6 +152,9 @@ internal sealed class Trap
         db.AddRange(
             series, Edition, Category, Delegation, Person, other, badge, former, Run, Import, Room, Speaker, Session, body,
             new Accounts.Account { Id = AccountId, DisplayName = "", CreatedAt = Then, UserName = Email, NormalizedUserName = Email.ToUpperInvariant(), Email = Email, NormalizedEmail = Email.ToUpperInvariant(), SecurityStamp = Slug },
+            Person.Decide(ConsentKind.Listing, true, ConsentWay.OnPaper, Then, null, ""),
+            // as a program stored it that did not encrypt yet
+            new Passport { ParticipantId = Person.Id, Sealed = new(new PassportFields { Number = Next(), Nationality = Next(), Issuer = Next(), LatinFamily = Next(), LatinGiven = Next() }.ToJson()), At = Then },
             new BadgePrint { RunId = Run.Id, BadgeId = badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
             new Partnership { EditionId = Edition.Id, OrganizationId = body.Id, Role = PartnershipRole.Host, Order = 1 });
         foreach (var (subject, id) in new[] { (JournalSubject.Participant, Person.Id), (JournalSubject.Delegation, Delegation.Id), (JournalSubject.Category, Category.Id), (JournalSubject.Edition, Edition.Id), (JournalSubject.Session, Session.Id), (JournalSubject.Speaker, Speaker.Id), (JournalSubject.Room, Room.Id) })

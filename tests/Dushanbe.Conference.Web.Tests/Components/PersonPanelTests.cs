@@ -91,6 +91,31 @@ public sealed class PersonPanelTests(ComponentInstallation web) : DeskTest(web)
         Assert.Empty(panel.FindAll(".facts button"));
     }
 
+    [Theory]
+    [InlineData("en", "Consent given", "at the desk", "Not asked"), InlineData("ru", "Согласие дано", "у стойки", "Не спрашивали"), InlineData("tg", "Розигӣ дода шуд", "дар назди миз", "Пурсида нашуд")]
+    public async Task What_a_person_decided_about_publication_is_told_with_when_and_how(string language, string given, string way, string notAsked)
+    {
+        var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+        await Web.Get<RecordConsent>().ExecuteAsync(new(id, ConsentKind.Listing, true, ConsentWay.AtTheDesk), WebInstallation.Organizer, default);
+        Speak(language);
+
+        var told = Show(await ReadAsync(id)).FindAll(".consents dd");
+
+        Assert.Contains(given, told[0].Words());
+        Assert.Contains(way, told[0].Words());
+        Assert.Contains(notAsked, told[1].Words());
+        Assert.Equal(2, told.Sum(each => each.QuerySelectorAll("button").Length));
+    }
+
+    [Fact]
+    public async Task Who_may_not_register_notes_no_decision()
+    {
+        var id = (await PersonAsync("Madina", "Sharifova")).Row.Id;
+        await SitAsync("badges");
+
+        Assert.Empty(Show(await ReadAsync(id)).FindAll(".consents button"));
+    }
+
     [Fact]
     public async Task Who_is_withdrawn_gets_no_badge_and_can_be_reinstated()
     {

@@ -12,6 +12,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
 {
     private IReadOnlyList<Choice<CategoryColor>> colors = [];
     private IReadOnlyList<Choice<BadgeDesign>> designs = [];
+    private IReadOnlyList<Choice<ListingRule>> rules = [];
     private Draft<CategoryFields> draft = new(null, 0, new CategoryFields());
     private bool saving, saved;
     private string? problem;
@@ -31,8 +32,9 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     {
         colors = Choice.Of<CategoryColor>(each => L[$"Color.{each}"]);
         designs = Choice.Of<BadgeDesign>(each => B[$"Design.{each}"]);
+        rules = Choice.Of<ListingRule>(each => L[$"Listing.{each}"]);
         if (Category is not { } row) return;
-        draft = new(row.Id, row.Version, new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design, Order = row.Order });
+        draft = new(row.Id, row.Version, new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design, Listing = row.Listing, Order = row.Order });
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -93,6 +95,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
     private string? TextOf(object? value) => value switch
     {
         CategoryColor color => L[$"Color.{color}"],
+        ListingRule rule => L[$"Listing.{rule}"],
         BadgeDesign design => B[$"Design.{design}"],
         _ => FieldText.Of(value),
     };

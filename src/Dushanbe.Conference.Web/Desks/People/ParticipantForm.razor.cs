@@ -3,12 +3,14 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Dushanbe.Conference.Web.Security;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.People;
@@ -19,6 +21,8 @@ public sealed partial class ParticipantForm(
     AmendParticipant amend,
     FindDuplicates duplicates,
     ShowContacts showContacts,
+    RecordPassport recordPassport,
+    IStringLocalizer<PassportWords> passportWords,
     FormChoices formChoices,
     RemovePhoto removePhoto,
     PersonDeeds deeds,
@@ -128,10 +132,10 @@ public sealed partial class ParticipantForm(
     private async Task LookForTwinsAsync(CancellationToken cancel)
     {
         var typed = draft.Fields;
-        var form = new FindDuplicates.Form(Desk.Edition!.Id, typed.Given, typed.Family, typed.NativeName, typed.Email, typed.DelegationId, Person?.Row.Id);
+        var form = new FindDuplicates.Form(Desk.Edition!.Id, typed.Given, typed.Family, typed.NativeName, typed.Email, typed.DelegationId, Person?.Row.Id) { Passport = passport };
         try
         {
-            twins = string.IsNullOrWhiteSpace(typed.Given + typed.Family + typed.NativeName + typed.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
+            twins = passport is null && string.IsNullOrWhiteSpace(typed.Given + typed.Family + typed.NativeName + typed.Email) ? [] : await duplicates.ReadAsync(form, await ActorAsync(), cancel);
         }
         catch (OtherAccountException)
         {
@@ -181,6 +185,7 @@ public sealed partial class ParticipantForm(
         saved = true;
         // the person is stored, even if photo or badge fail
         var (photoSaved, trouble) = await SendPhotoAsync(done.ParticipantId);
+        var passportTrouble = await SavePassportAsync(done.ParticipantId);
         var said = L[photoSaved ? "RegisteredWithPhoto" : "Registered", NameStyle.Spoken.Of(TypedName)].Value;
         if (printNow)
         {
@@ -191,7 +196,7 @@ public sealed partial class ParticipantForm(
         }
 
         Done(said);
-        await Saved.InvokeAsync((done.ParticipantId, trouble));
+        await Saved.InvokeAsync((done.ParticipantId, passportTrouble is null ? trouble : string.Join(' ', new[] { trouble, passportTrouble }.OfType<string>())));
     }
 
     private async Task<(bool IsSaved, string? Trouble)> SendPhotoAsync(Guid id)

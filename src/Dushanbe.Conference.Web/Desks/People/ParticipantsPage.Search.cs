@@ -14,7 +14,11 @@ public sealed partial class ParticipantsPage
 
     private string? FoundWords => page is null ? null : P.Found(page, count => L["Found", count]);
 
-    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }];
+    private IReadOnlyList<DeskKey> Keys => Mode == PageMode.List ? ListKeys : [new(ParticipantForm.CameraKey, L["Key.Camera"], () => form?.OpenCameraAsync() ?? Task.CompletedTask) { InFields = true }, .. ZoneKey];
+
+    // a reader of passports types wherever the focus is
+    private IReadOnlyList<DeskKey> ZoneKey => Mode == PageMode.New && Desk.MayInPart(Permission.SeePassports) && Desk.Actor.LooksAs is null
+        ? [new("F4", L["Key.Passport"], () => browser.FocusAsync(ZoneField.FirstId, Closing)) { InFields = true }] : [];
 
     private DeskKey[] ListKeys =>
     [

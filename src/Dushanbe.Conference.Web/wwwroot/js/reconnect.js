@@ -227,9 +227,9 @@ function remember(field) {
   return { key: keyOf(field), value: field.value, checked: field.checked };
 }
 
-// only in the form of a record, or the search box; never a password
+// only in the form of a record, or the search box; never a password or a passport
 function mayBeKept(field) {
-  return field.id === 'desk-search' || (field.form?.dataset.record && field.type !== 'password' && !/password/.test(field.autocomplete));
+  return field.id === 'desk-search' || (field.form?.dataset.record && field.type !== 'password' && !/password/.test(field.autocomplete) && !field.closest('[data-unkept]'));
 }
 
 // identified by record and visible label: ids change with each circuit

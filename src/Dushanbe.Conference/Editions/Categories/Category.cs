@@ -27,6 +27,9 @@ public sealed class Category : IVersioned
     /// <summary>Its place in lists, from 1.</summary>
     public required int Order { get; set; }
 
+    /// <summary>Whether published lists name its holders.</summary>
+    public ListingRule Listing { get; set; }
+
     /// <summary>When something that badges show was last changed (UTC); null for never. Badges printed before are out of date.</summary>
     public DateTime? BadgesChangedAt { get; set; }
 

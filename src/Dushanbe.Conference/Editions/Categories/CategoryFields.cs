@@ -21,6 +21,7 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
         Field.Texts(nameof(Word), LongestWord, (CategoryFields form) => form.Word, (form, value) => form with { Word = value }) with { IsNeeded = true, IsToldByLanguage = true },
         Field.Chosen(nameof(Color), (CategoryFields form) => form.Color, (form, value) => form with { Color = value }),
         Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }),
+        Field.Chosen(nameof(Listing), (CategoryFields form) => form.Listing, (form, value) => form with { Listing = value }),
         Field.Chosen(nameof(Order), (CategoryFields form) => form.Order, (form, value) => form with { Order = value }) with { Check = value => (int)value is > 0 and <= MostPlaces ? null : FieldFaultKind.Unknown });
 
     /// <summary>The highest position in lists.</summary>
@@ -38,6 +39,9 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     /// <summary>The badge design.</summary>
     public BadgeDesign Design { get; init; }
 
+    /// <summary>Whether published lists name its holders.</summary>
+    public ListingRule Listing { get; init; }
+
     /// <summary>The place in lists, from 1 to <see cref="MostPlaces"/>; null puts a new one at the end and leaves another where it is.</summary>
     public int? Order { get; init; }
 
@@ -45,7 +49,7 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     public static CategoryFields Of(Category category)
     {
         ArgumentNullException.ThrowIfNull(category);
-        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design, Order = category.Order };
+        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design, Listing = category.Listing, Order = category.Order };
     }
 
     internal CategoryFields Cleaned() => Declared.Cleaned(this);
@@ -60,5 +64,5 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     internal Task<bool> IsTakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel) =>
         db.Categories.TagWith(nameof(CategoryFields)).AnyAsync(each => each.EditionId == editionId && each.Id != except && each.Letter == Letter, cancel);
 
-    internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Order) = (Letter, Word, Color, Design, Order ?? category.Order);
+    internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Listing, category.Order) = (Letter, Word, Color, Design, Listing, Order ?? category.Order);
 }

@@ -30,7 +30,7 @@ public sealed class CreateCategory(IDbContextFactory<ConferenceDb> databases, Da
         if (faults.Count > 0) return new Outcome.Invalid(isTaken ? [CategoryFields.LetterTaken, .. faults] : faults);
         if (isTaken) return new Outcome.Taken(fields.Letter);
         var last = await db.Categories.TagWith(nameof(CreateCategory)).Where(each => each.EditionId == form.EditionId).MaxAsync(each => (int?)each.Order, cancel) ?? 0;
-        var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Order = fields.Order ?? last + 1 };
+        var category = new Category { EditionId = form.EditionId, Letter = fields.Letter, Word = fields.Word, Color = fields.Color, Design = fields.Design, Listing = fields.Listing, Order = fields.Order ?? last + 1 };
         db.Categories.Add(category);
         db.Record(actor, clock.GetUtcNow().UtcDateTime, form.EditionId, new Deed(JournalSubject.Category, category.Id, JournalAction.Created));
         try

@@ -28,6 +28,8 @@ internal static class TrainingStore
         await db.Sessions.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Speakers.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Rooms.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Passports.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
+        await db.Consents.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
