@@ -133,6 +133,7 @@ internal static class A
         Word = LocalizedText.Of(en: word, ru: word == "Delegate" ? "Делегат" : null, tg: word == "Delegate" ? "Намоянда" : null),
         Color = CategoryColor.Red,
         Design = BadgeDesign.Chancery,
+        Listing = ListingRule.UnlessRefused,
         Order = letter[0],
     };
 

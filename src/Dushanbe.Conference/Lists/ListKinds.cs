@@ -47,6 +47,15 @@ public enum ListOmission
     /// <summary>There is no name to print.</summary>
     NoName,
 
+    /// <summary>The person does not want to be on published lists.</summary>
+    Refused,
+
+    /// <summary>Lists never name people of the category.</summary>
+    CategoryNotListed,
+
+    /// <summary>Lists name people of the category with their consent, and nobody has noted one.</summary>
+    NoConsent,
+
     /// <summary>The group is not part of this list.</summary>
     GroupNotChosen,
 }

@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
@@ -28,8 +29,9 @@ internal static class ListReading
             var partners = await db.PartnersOf(editionId, tag, cancel);
             var rows = await (
                 from person in db.People(scope).TagWith($"{tag} people")
+                from category in db.Categories.Where(each => each.Id == person.CategoryId)
                 from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
-                select new Row(person.Id, person.Name, person.Function, person.Organization, person.Capacity, person.OrderInDelegation, person.State,
+                select new Row(person.Id, person.Name, person.Function, person.Organization, person.Capacity, person.OrderInDelegation, person.State, category.Listing, person.Listing,
                     person.DelegationId, delegation == null ? null : delegation.Kind, delegation == null ? null : delegation.Iso2, delegation == null ? null : delegation.Abbreviation, delegation == null ? null : delegation.Name)).ToListAsync(cancel);
             var places = new Dictionary<Guid, (ListGroup Group, int Rank)>();
             return [.. rows.Select(row => LineOf(row, PlaceOf(row, partners, places), groups))];
@@ -59,6 +61,9 @@ internal static class ListReading
     private static ListOmission? WhyNot(Row row, ListEntry entry, IReadOnlyList<ListGroup> groups) =>
         row.State != AccreditationState.Approved ? ListOmission.NotApproved
         : !entry.Name.HasName ? ListOmission.NoName
+        : row.Decision == false ? ListOmission.Refused
+        : row.Rule == ListingRule.Never ? ListOmission.CategoryNotListed
+        : !Listings.Names(row.Rule, row.Decision) ? ListOmission.NoConsent
         : !groups.Contains(entry.Group) ? ListOmission.GroupNotChosen
         : null;
 
@@ -88,6 +93,6 @@ internal static class ListReading
     };
 
     private sealed record Row(
-        Guid Id, PersonName Name, string? Function, string? Organization, Capacity Capacity, int OrderInDelegation, AccreditationState State,
+        Guid Id, PersonName Name, string? Function, string? Organization, Capacity Capacity, int OrderInDelegation, AccreditationState State, ListingRule Rule, bool? Decision,
         Guid? DelegationId, DelegationKind? Kind, string? Iso2, string? Abbreviation, LocalizedText? Delegation);
 }

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.People;
@@ -35,6 +36,31 @@ public sealed class ReadListOfParticipantsTests(Installation installation) : ICl
         Assert.Equal(["APPROVED Anvar"], Names(preview.List));
         Assert.Equal([("WITHDRAWN Walter", ListOmission.NotApproved), ("", ListOmission.NoName), ("OTHER Olim", ListOmission.GroupNotChosen)], preview.LeftOut.Select(each => (each.Name, each.Why)));
         Assert.Equal(("Tajikistan", "Institute"), (preview.LeftOut[0].Body, preview.LeftOut[2].Body));
+    }
+
+    [Fact]
+    public async Task It_names_nobody_who_refused_nor_whom_the_category_keeps_off_without_consent()
+    {
+        var world = await ListWorld.OpenAsync(installation);
+        var delegation = await installation.Add(A.Delegation(world.Edition));
+        var (press, security) = (A.Category(world.Edition, "P", "Press"), A.Category(world.Edition, "Z", "Security"));
+        (press.Listing, security.Listing) = (ListingRule.WithConsent, ListingRule.Never);
+        await installation.Add(press, security);
+        await world.PersonAsync(delegation, "Anvar", "Notasked");
+        var refused = await world.PersonAsync(delegation, "Rano", "Refused");
+        var consenting = await world.PersonAsync(delegation, "Kamila", "Consenting", category: press);
+        await world.PersonAsync(delegation, "Nigora", "Unasked", category: press);
+        var guard = await world.PersonAsync(delegation, "Sobir", "Guard", category: security);
+        foreach (var (person, isGiven) in new[] { (refused, false), (consenting, true), (guard, true) })
+            Assert.IsType<RecordConsent.Outcome.Recorded>(await installation.Get<RecordConsent>().ExecuteAsync(new(person.Id, ConsentKind.Listing, isGiven, ConsentWay.OnPaper), A.Organizer, default));
+
+        var preview = (await installation.Get<ReadListOfParticipants>().PreviewAsync(world.Edition.Id, new(), ListLook.In("en"), A.Organizer, default))!;
+
+        Assert.Equal(["CONSENTING Kamila", "NOTASKED Anvar"], Names(preview.List).Order(StringComparer.Ordinal));
+        Assert.Equal([("GUARD Sobir", ListOmission.CategoryNotListed), ("REFUSED Rano", ListOmission.Refused), ("UNASKED Nigora", ListOmission.NoConsent)], preview.LeftOut.Select(each => (each.Name, each.Why)).OrderBy(each => each.Name, StringComparer.Ordinal));
+        // the same as the one question of the register
+        await using var db = await installation.OpenAsync();
+        Assert.Equal(preview.List.People, await db.People(A.Organizer.Rows(Permission.ReadDesk, world.Edition.Id)).Listed(db).CountAsync());
     }
 
     [Fact]

@@ -9,7 +9,12 @@ public static class IssuerCodes
     // where a passport does not use the code of ISO 3166 for a State or its nationals
     private static readonly FrozenDictionary<string, string> OfState = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["D"] = "DE", ["GBD"] = "GB", ["GBN"] = "GB", ["GBO"] = "GB", ["GBP"] = "GB", ["GBS"] = "GB",
+        ["D"] = "DE",
+        ["GBD"] = "GB",
+        ["GBN"] = "GB",
+        ["GBO"] = "GB",
+        ["GBP"] = "GB",
+        ["GBS"] = "GB",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, State> ByIso3 = States.All.ToFrozenDictionary(each => each.Iso3, StringComparer.Ordinal);
