@@ -25,7 +25,7 @@ public sealed class FormulaTests(AttackedInstallation web)
         {
             var address = export.Of(web.Calculated, web.Report);
             using var request = new HttpRequestMessage(new HttpMethod(export.Method()), address);
-            if (export.Method() == "POST") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en")]);
+            if (export.Method() == "POST") request.Content = new FormUrlEncodedContent([KeyValuePair.Create("language", "en"), KeyValuePair.Create("groups", "States,Others")]);
             using var answer = await web.Owner.SendAsync(request);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address}: {answer.StatusCode}");
             var bytes = await answer.Content.ReadAsByteArrayAsync();
@@ -36,7 +36,7 @@ public sealed class FormulaTests(AttackedInstallation web)
         }
 
         Assert.Empty(faults);
-        Assert.Equal(9, exports.Count);
+        Assert.Equal(10, exports.Count);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class FormulaTests(AttackedInstallation web)
         var writers = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Where(each => !each.Replace('\\', '/').Contains("/obj/", StringComparison.Ordinal) && !each.Contains("Migrations", StringComparison.Ordinal))
             .Where(each => File.ReadAllText(each) is var text && (text.Contains("text/csv", StringComparison.Ordinal) || text.Contains("Spreadsheet.CreateNew", StringComparison.Ordinal))).Select(Path.GetFileName);
 
-        Assert.Equal(["Download.cs", "ExportParticipants.cs"], writers.Order());
+        Assert.Equal(["Download.cs", "ExportParticipants.cs", "ListWorkbook.cs"], writers.Order());
     }
 
     [Theory]
@@ -103,7 +103,8 @@ public sealed class FormulaTests(AttackedInstallation web)
             {
                 if (each.Name.LocalName is "f" or "hyperlink" or "dataValidation" && each.Value.StartsWith('=')) wrong.Add($"{each.Name.LocalName}: {each.Value}");
                 if (each.Name.LocalName == "f") wrong.Add($"formula {each.Value}");
-                if (each.Name.LocalName == "c" && each.Attribute("t")?.Value is not ("inlineStr" or "s") && each.HasElements) wrong.Add($"a cell that is no text: {each.Value}");
+                // a count of ours is a number; what begins as a formula is none
+                if (each.Name.LocalName == "c" && each.Attribute("t")?.Value is not ("inlineStr" or "s") && each.HasElements && !each.Value.All(char.IsAsciiDigit)) wrong.Add($"a cell that is no text: {each.Value}");
                 if (each.Name.LocalName == "is") cells.Add(each.Value);
             }
         }
