@@ -106,10 +106,12 @@ internal static partial class ImportLoad
     internal static async Task SignInAsync(HttpClient browser, string email = "organizer@example.org", string password = Password)
     {
         var sign = new Uri("/account/sign-in", UriKind.Relative);
-        var fields = Hidden().Matches(await browser.GetStringAsync(sign)).ToDictionary(each => each.Groups["name"].Value, each => WebUtility.HtmlDecode(each.Groups["value"].Value), StringComparer.Ordinal);
+        // the form with the password is one of several on the page
+        var form = (await browser.GetStringAsync(sign)).Split("<form").First(each => each.Contains("Input.Password", StringComparison.Ordinal));
+        var fields = Hidden().Matches(form).ToDictionary(each => each.Groups["name"].Value, each => WebUtility.HtmlDecode(each.Groups["value"].Value), StringComparer.Ordinal);
         (fields["Input.Email"], fields["Input.Password"]) = (email, password);
-        using var form = new FormUrlEncodedContent(fields);
-        using var answer = await browser.PostAsync(sign, form);
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await browser.PostAsync(sign, content);
         if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Could not sign in: {answer.StatusCode}.");
     }
 
