@@ -8,6 +8,7 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
@@ -77,6 +78,12 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>Badges printed.</summary>
     public DbSet<BadgePrint> BadgePrints => Set<BadgePrint>();
+
+    /// <summary>Lists of participants as they were issued.</summary>
+    public DbSet<IssuedList> IssuedLists => Set<IssuedList>();
+
+    /// <summary>Whom those lists name.</summary>
+    public DbSet<ListedPerson> ListedPeople => Set<ListedPerson>();
 
     /// <summary>Permissions.</summary>
     public DbSet<Grant> Grants => Set<Grant>();

@@ -45,6 +45,9 @@ public sealed record ListOfParticipants
     /// <summary>Whether it has only some delegations, since whoever asked may see no others.</summary>
     public bool IsExtract { get; init; }
 
+    /// <summary>What changed since the list before; null where that was not asked for.</summary>
+    public ListChanges? Changes { get; init; }
+
     /// <summary>The groups with people, in the order of protocol.</summary>
     public required IReadOnlyList<Part> Parts { get; init; }
 

@@ -5,6 +5,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
@@ -49,6 +50,15 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
     /// <param name="Sessions">The titles of the sessions.</param>
     public sealed record SpeakerPart(IReadOnlyList<Item> Items, IReadOnlyList<LocalizedText> Sessions);
 
+    /// <summary>An issued list of participants that names the person.</summary>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Kind">Provisional or final.</param>
+    /// <param name="AsAt">The day whose information it has.</param>
+    /// <param name="Name">The name on it.</param>
+    /// <param name="Function">The function on it.</param>
+    /// <param name="Organization">The organization on it.</param>
+    public sealed record ListLine(int Number, ListKind Kind, DateOnly AsAt, PersonName Name, string? Function, string? Organization);
+
     /// <summary>The file.</summary>
     /// <param name="Edition">The edition's title.</param>
     /// <param name="ZoneId">The zone of its times.</param>
@@ -64,10 +74,11 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
     /// <param name="Steps">Changes of the accreditation, oldest first.</param>
     /// <param name="Badges">Badges, oldest first.</param>
     /// <param name="Speakers">What the programme says of the person.</param>
+    /// <param name="Lists">The issued lists of participants that name the person, oldest first.</param>
     /// <param name="Journal">What was done to the registration, oldest first.</param>
     public sealed record PersonFile(
         LocalizedText Edition, string ZoneId, DateOnly Ends, RetentionDays Days, DateTime MadeAt, IReadOnlyList<Item> Items, LocalizedText Category, LocalizedText? Delegation, AccreditationState State, DateTime RegisteredAt,
-        Picture? Photo, IReadOnlyList<StepLine> Steps, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<SpeakerPart> Speakers, IReadOnlyList<EntryLine> Journal)
+        Picture? Photo, IReadOnlyList<StepLine> Steps, IReadOnlyList<BadgeLine> Badges, IReadOnlyList<SpeakerPart> Speakers, IReadOnlyList<ListLine> Lists, IReadOnlyList<EntryLine> Journal)
     {
         /// <summary>The declared fields of the passport; empty where none is noted.</summary>
         public IReadOnlyList<Item> Passport { get; init; } = [];
@@ -102,6 +113,7 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
             [.. person.Steps.OrderBy(each => each.At).ThenBy(each => each.Id).Select(each => new StepLine(each.To, each.At, each.Reason))],
             await BadgesAsync(db, rows, participantId, cancel),
             await SpeakersAsync(db, rows, participantId, cancel),
+            await ListsAsync(db, rows, participantId, cancel),
             await JournalAsync(db, rows, participantId, cancel))
         {
             Passport = (await db.Passports(rows).TagWith(nameof(ExportPerson)).AsNoTracking().SingleOrDefaultAsync(each => each.ParticipantId == participantId, cancel))?.Read(secrets) is { } passport
@@ -142,6 +154,13 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
 
         return parts;
     }
+
+    private static async Task<IReadOnlyList<ListLine>> ListsAsync(ConferenceDb db, RowScope rows, Guid participantId, CancellationToken cancel) => await (
+        from person in db.ListedPeople(rows).TagWith(nameof(ExportPerson))
+        join list in db.IssuedLists(rows) on person.ListId equals list.Id
+        where person.ParticipantId == participantId
+        orderby list.Number
+        select new ListLine(list.Number, list.Kind, list.AsAt, person.Name, person.Function, person.Organization)).ToListAsync(cancel);
 
     private static async Task<IReadOnlyList<EntryLine>> JournalAsync(ConferenceDb db, RowScope rows, Guid participantId, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Programme;
@@ -21,6 +22,13 @@ public static class PersonalData
 
     // who did something
     private static readonly DataNote Doer = AccountFields.Declared[nameof(AccountFields.DisplayName)].Data;
+
+    // what lists of participants say of a person
+    private static readonly string[] Listed =
+    [
+        nameof(ParticipantFields.Honorific), nameof(ParticipantFields.Given), nameof(ParticipantFields.Family), nameof(ParticipantFields.NativeName), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.Capacity),
+        nameof(ParticipantFields.Function), nameof(ParticipantFields.Organization),
+    ];
 
     // the names of uploads, for a day
     private static readonly DataNote UploadName = new(DataPurpose.Register, DataSensitivity.Confidential, DataRetention.WithItsRecord);
@@ -66,6 +74,10 @@ public static class PersonalData
         ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosHash)}", Upload),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.Report)}", Upload),
         ($"{nameof(WorkItem)}.{nameof(WorkItem.ActorName)}", Doer),
+        // a list as it was issued says what the register said then
+        .. Listed.Select(each => ($"{nameof(ListedPerson)}.{Property(each)}", ParticipantFields.Declared[each].Data)),
+        ($"{nameof(IssuedList)}.{nameof(IssuedList.ActorName)}", Doer),
+        ($"{nameof(IssuedList)}.{nameof(IssuedList.AmendTo)}", Told),
         .. SpeakerFields.Declared.Select(each => ($"{nameof(Speaker)}.{Property(each.Name)}", each.Data)),
         ($"{nameof(Speaker)}.{nameof(Speaker.PhotoHash)}", SpeakerFields.Declared[nameof(SpeakerFields.Family)].Data),
         ($"{nameof(Speaker)}.{nameof(Speaker.SortKey)}", SpeakerFields.Declared[nameof(SpeakerFields.Family)].Data),

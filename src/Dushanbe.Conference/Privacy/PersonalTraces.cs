@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,8 @@ internal static class PersonalTraces
 
         db.RemoveRange(await db.Passports(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel));
         db.RemoveRange(await db.Consents(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ToListAsync(cancel));
+        // what a list said of a person goes with the person; its number and who issued it stay
+        await db.ListedPeople(rows).TagWith(nameof(PersonalTraces)).Where(each => ids.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         var photos = PhotosOf(people);
         foreach (var person in people)
         {

@@ -70,6 +70,12 @@ internal static class Decisions
         ["ReadListOfParticipants.PreviewAsync"] = "++++---o--------",
         ["ReadListOfParticipants.ReadAsync"] = "++++---o--------",
         ["ListPaper.WriteAsync"] = "++++---o--------",
+        // a list that is issued, and what became of it, is the whole edition's
+        ["IssueList.ExecuteAsync"] = "++++------------",
+        ["ReadIssuedLists.ReadAsync"] = "++++------------",
+        ["ReadIssuedLists.CompareAsync"] = "++++------------",
+        ["ReadIssuedLists.TellAsync"] = "++++------------",
+        ["ListPaper.WriteIssuedAsync"] = "++++------------",
         ["ImportTemplate.WriteAsync"] = "++++------------",
         ["ImportParticipants.ExecuteAsync"] = "++++------------",
         ["ReceiveImport.ExecuteAsync"] = "++++------------",

@@ -6,6 +6,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.AtRest;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
@@ -144,6 +145,7 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         await installation.Get<SeedProcess>().ExecuteAsync(new(), Actor.Operator, default);
         var seeded = Assert.IsType<SeedTraining.Outcome.Seeded>(await installation.Get<SeedTraining>().ExecuteAsync(new(Participants: 40), Actor.Operator, default));
         await installation.Get<StartBadgeRun>().ExecuteAsync(new(seeded.EditionId, BadgeSelection.Everybody), A.Organizer, default);
+        Assert.IsType<IssueList.Outcome.Kept>(await installation.Get<IssueList>().ExecuteAsync(new(seeded.EditionId, new(), null), A.Organizer, default));
         var made = Assert.IsType<CreateAccount.Outcome.Created>(await installation.Get<CreateAccount>().ExecuteAsync(new("S. Kenjaeva", "copied@example.org", "a long password", "organizer"), Actor.Operator, default));
         var import = Assert.IsType<ReceiveImport.Outcome.Received>(await installation.Get<ReceiveImport>().ExecuteAsync(new(seeded.EditionId, "people.csv", new MemoryStream("given,family,iso2\nRustam,Copied,XX\n"u8.ToArray())), A.Organizer, default));
         await installation.Get<StartImport>().ExecuteAsync(new(seeded.EditionId, import.CaseId, DryRun: true), A.Organizer, default);

@@ -50,6 +50,7 @@ internal static class Addresses
         ("id", true) when route.Contains("/programme/speakers/", StringComparison.Ordinal) => $"{trap.Speaker.Id}",
         ("id", true) when route.Contains("/delegations/", StringComparison.Ordinal) => $"{trap.Delegation.Id}",
         ("id", true) when route.Contains("/categories/", StringComparison.Ordinal) => $"{trap.Category.Id}",
+        ("id", true) when route.Contains("/list/", StringComparison.Ordinal) => $"{trap.List.Id}",
         ("id", true) when route.Contains("/import/", StringComparison.Ordinal) => $"{import ?? trap.Import.Id}",
         ("id", true) when route.Contains("/accounts/", StringComparison.Ordinal) => $"{trap.AccountId}",
         ("hash", _) => trap.Portrait,

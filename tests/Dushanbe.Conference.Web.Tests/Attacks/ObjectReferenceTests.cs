@@ -135,6 +135,7 @@ public sealed partial class ObjectReferenceTests(AttackedInstallation web)
 
     private static HttpContent Body(RouteEndpoint file)
     {
+        if (file.FormFields().Contains("language", StringComparer.OrdinalIgnoreCase)) return new FormUrlEncodedContent([KeyValuePair.Create("language", "en")]);
         if (!file.FormFields().Contains("file")) return new ByteArrayContent(EmptyZip) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
         var form = new MultipartFormDataContent { { new ByteArrayContent(AttackedInstallation.Picture), "file", "me.png" } };
         foreach (var (name, value) in new[] { ("left", "0"), ("top", "0"), ("width", "1"), ("height", "1"), ("turns", "0") }) form.Add(new StringContent(value), name);

@@ -80,7 +80,7 @@ public sealed class StoredMarkupTests(AttackedInstallation web)
     public async Task A_paper_runs_nothing_and_leads_nowhere()
     {
         var papers = Addresses.Of(web).Where(each => each.RoutePattern.RawText!.EndsWith(".pdf", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2 * Languages.All.Count + 3, papers.Count);
+        Assert.Equal(2 * Languages.All.Count + 4, papers.Count);
         foreach (var each in papers)
         {
             var address = each.Of(web.Marked);

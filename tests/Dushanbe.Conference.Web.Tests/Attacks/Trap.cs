@@ -7,6 +7,7 @@ using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
@@ -30,7 +31,7 @@ internal sealed class Trap
     {
         "Edition.Slug", "Edition.ZoneId", "Edition.DefaultLanguage", "Organization.Iso2", "Organization.Abbreviation", "Delegation.Iso2", "Delegation.SearchText", "Delegation.SortEn", "Delegation.SortRu", "Delegation.SortTg",
         "Participant.PhotoHash", "Participant.PhotoOriginalHash", "Participant.BadgeFace", "Participant.SearchText", "Participant.SoundsText", "Participant.SortKey",
-        "Series.Slug", "Session.Slug", "Session.Interpretation", "Speaker.Slug", "Speaker.Iso2", "Speaker.PhotoHash", "Speaker.SortKey", "Badge.Number", "Badge.Face", "BadgeRun.Stock",
+        "Series.Slug", "Session.Slug", "Session.Interpretation", "Speaker.Slug", "Speaker.Iso2", "Speaker.PhotoHash", "Speaker.SortKey", "Badge.Number", "Badge.Face", "BadgeRun.Stock", "ListedPerson.Iso2",
         "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash",
         "Account.UserName", "Account.NormalizedUserName", "Account.Email", "Account.NormalizedEmail", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "Account.PhoneNumber",
     };
@@ -55,6 +56,7 @@ internal sealed class Trap
         Person = new Participant { EditionId = Edition.Id, RegisteredAt = Then };
         Run = new BadgeRun { EditionId = Edition.Id, StartedAt = Then, ActorName = "", FrontOnly = false, Count = 1 };
         Import = new ImportCase { EditionId = Edition.Id, ActorName = "", FileName = "", TouchedAt = TimeProvider.System.GetUtcNow().UtcDateTime, TableHash = new string('b', 64) };
+        List = new IssuedList { EditionId = Edition.Id, Number = 1, Kind = ListKind.Provisional, AsAt = Edition.Starts, Groups = [nameof(ListGroup.Others)], At = Then, ActorName = "" };
         Room = new Room { EditionId = Edition.Id, Name = LocalizedText.Empty, Order = 1 };
         Speaker = new Speaker { EditionId = Edition.Id, Slug = $"speaker-of-{slug}" };
         Session = new Session { EditionId = Edition.Id, Slug = $"session-of-{slug}", Kind = SessionKind.HighLevel, Title = LocalizedText.Empty, Order = 1, RoomId = Room.Id };
@@ -79,6 +81,8 @@ internal sealed class Trap
     public BadgeRun Run { get; }
 
     public ImportCase Import { get; }
+
+    public IssuedList List { get; }
 
     public Room Room { get; }
 
@@ -155,6 +159,7 @@ internal sealed class Trap
             Person.Decide(ConsentKind.Listing, true, ConsentWay.OnPaper, Then, null, ""),
             // as a program stored it that did not encrypt yet
             new Passport { ParticipantId = Person.Id, Sealed = new(new PassportFields { Number = Next(), Nationality = Next(), Issuer = Next(), LatinFamily = Next(), LatinGiven = Next() }.ToJson()), At = Then },
+            List, new ListedPerson { ListId = List.Id, ParticipantId = Person.Id, Group = ListGroup.Others, Rank = 0, DelegationId = Delegation.Id, Place = 1, Capacity = Capacity.Member, Name = Name() },
             new BadgePrint { RunId = Run.Id, BadgeId = badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
             new Partnership { EditionId = Edition.Id, OrganizationId = body.Id, Role = PartnershipRole.Host, Order = 1 });
         foreach (var (subject, id) in new[] { (JournalSubject.Participant, Person.Id), (JournalSubject.Delegation, Delegation.Id), (JournalSubject.Category, Category.Id), (JournalSubject.Edition, Edition.Id), (JournalSubject.Session, Session.Id), (JournalSubject.Speaker, Speaker.Id), (JournalSubject.Room, Room.Id) })

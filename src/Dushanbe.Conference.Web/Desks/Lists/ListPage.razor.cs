@@ -1,3 +1,4 @@
+using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Lists;
@@ -8,11 +9,12 @@ using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Kit.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 
 namespace Dushanbe.Conference.Web.Desks.Lists;
 
 /// <summary>The desk of the list of participants: what it says, whom it names and whom not, its files.</summary>
-public sealed partial class ListPage(ReadListOfParticipants lists, IStringLocalizer<FieldWords> faultWords) : DeskComponent
+public sealed partial class ListPage(ReadListOfParticipants lists, IssueList issue, IDialogService dialogs, IStringLocalizer<FieldWords> faultWords) : DeskComponent
 {
     // of each reason; the rest is in the register
     private const int Shown = 50;
@@ -24,10 +26,14 @@ public sealed partial class ListPage(ReadListOfParticipants lists, IStringLocali
     private IReadOnlyList<FieldFault> faults = [];
     private IReadOnlyList<Choice<ListKind>> kinds = [];
     private IReadOnlyList<Choice<string>> languages = [], orders = [];
-    private bool isProven;
+    private bool isProven, isIssuing;
+    private int? latest;
+    private string? problem;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
+
+    private bool MayIssue => Desk.May(Permission.ExchangeParticipants);
 
     private bool IsProvisional => fields.Kind == ListKind.Provisional;
 
@@ -52,9 +58,30 @@ public sealed partial class ListPage(ReadListOfParticipants lists, IStringLocali
         StateHasChanged();
     }
 
+    private async Task IssueAsync()
+    {
+        if (isIssuing || preview is not { } shown) return;
+        isIssuing = true;
+        try
+        {
+            if (!await DangerDialog.AskAsync(dialogs, L["Issue"], [L["IssueAsk", (latest ?? 0) + 1, shown.List.People]], L["IssueDeed"], L["Back"])) return;
+            var outcome = await issue.ExecuteAsync(new(Desk.Edition!.Id, fields, latest), await ActorAsync(), Closing);
+            (_, problem) = Told(outcome.Match<(string, string?)>(
+                kept: it => ("ok", L["Issued.Done", it.Number, it.People]),
+                refused: _ => ("bad", L["Issued.Refused"]),
+                namesNobody: _ => ("bad", L["Issued.Nobody"]),
+                changedMeanwhile: _ => ("bad", L["Issued.Changed"]),
+                noSuchEdition: _ => ("bad", Shared["NoSuchEdition"])));
+        }
+        finally
+        {
+            isIssuing = false;
+        }
+    }
+
     private Task TakeAsync(ListFields typed)
     {
-        fields = typed;
+        (fields, problem) = (typed, null);
         return LoadAsync();
     }
 

@@ -59,6 +59,7 @@ internal sealed class ListDocument
             EndSection(columns: 2, SectionMarkValues.Continuous);
         }
 
+        Changes();
         body.Append(Section(columns: 1, SectionMarkValues.Continuous));
         main.Document = new Document(body);
     }
@@ -112,6 +113,22 @@ internal sealed class ListDocument
             foreach (var line in lines.SkipLast(1)) line.ParagraphProperties!.KeepNext = new KeepNext();
             body.Append(lines);
         }
+    }
+
+    private void Changes()
+    {
+        if (list.Changes is not { } changes) return;
+        var told = new ListChangeWords(list.Language);
+        body.Append(Line(ListDocumentStyles.Group, told.Title(changes)), Line(null, told.Count(changes)));
+        EndSection(columns: 1, SectionMarkValues.NextPage);
+        foreach (var each in changes.Bodies)
+        {
+            body.Append(Line(ListDocumentStyles.Delegation, told.Name(each.Name), each.Name.Text.Length > 0 ? each.Name.Language : null));
+            foreach (var line in told.Lines(each))
+                body.Append([Line(ListDocumentStyles.Role, line.What), Line(ListDocumentStyles.Name, line.Name, NativeLanguage.Of(line.Name)), .. line.Said.Select(said => Line(ListDocumentStyles.Small, said, NativeLanguage.Of(said)))]);
+        }
+
+        EndSection(columns: 2, SectionMarkValues.Continuous);
     }
 
     private void EndSection(int columns, SectionMarkValues begins, params OpenXmlElement[] furniture) =>

@@ -22,7 +22,7 @@ public enum ListFormat
 }
 
 /// <summary>Creates the files of the list of participants. The bytes of a PDF depend only on the content.</summary>
-public sealed class ListPaper(ReadListOfParticipants lists, PaperFonts fonts)
+public sealed class ListPaper(ReadListOfParticipants lists, ReadIssuedLists issued, PaperFonts fonts)
 {
     /// <summary>Which list.</summary>
     /// <param name="EditionId">The edition.</param>
@@ -43,6 +43,25 @@ public sealed class ListPaper(ReadListOfParticipants lists, PaperFonts fonts)
             listed: async it => new Outcome.Written(it.List.People, await MakeAsync(it.List, form.Format, to, cancel)),
             refused: it => Task.FromResult<Outcome>(new Outcome.Refused(it.Faults)),
             noSuchEdition: _ => Task.FromResult<Outcome>(new Outcome.NoSuchEdition()));
+    }
+
+    /// <summary>Which issued list.</summary>
+    /// <param name="EditionId">The edition.</param>
+    /// <param name="ListId">The list.</param>
+    /// <param name="WithChanges">Whether it tells also what changed since the list before it.</param>
+    /// <param name="Look">Its language, and whose alphabet orders it.</param>
+    /// <param name="Format">The kind of file.</param>
+    public sealed record IssuedForm(Guid EditionId, Guid ListId, bool WithChanges, ListLook Look, ListFormat Format);
+
+    /// <summary>Writes a list as it was issued, and records that; null, and nothing written, where there is no such list in the edition.</summary>
+    /// <exception cref="NotPermittedException">The actor may not exchange participants in the whole edition.</exception>
+    /// <exception cref="NotProvenException">The actor has not proved lately who they are.</exception>
+    public async Task<Outcome.Written?> WriteIssuedAsync(IssuedForm form, Stream to, Actor actor, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(to);
+        if (await issued.TellAsync(form.EditionId, form.ListId, form.WithChanges, form.Look, actor, cancel) is not { } list) return null;
+        return new Outcome.Written(list.People, await MakeAsync(list, form.Format, to, cancel));
     }
 
     // in memory as a whole: a web server's stream needs asynchronous writes

@@ -88,6 +88,8 @@ public sealed partial class ListRenderer
                         if (body.Name.Language != list.Language) entry.Language(body.Name.Language);
                     }
                 }
+
+                if (list.Changes is { } changes) contents.Entry(changeWords.Title(changes), ChangesSection).Bold();
             });
         });
         column.Item().PageBreak();

@@ -12,12 +12,14 @@ public sealed partial class ListRenderer
 {
     private readonly ListOfParticipants list;
     private readonly ListWords words;
+    private readonly ListChangeWords changeWords;
     private readonly Dictionary<ListOfParticipants.Body, string> sections = new(ReferenceEqualityComparer.Instance);
 
     private ListRenderer(ListOfParticipants list)
     {
         this.list = list;
         words = new(list);
+        changeWords = new(list.Language);
         // named by position, so that the same list gives the same bytes in every installation
         foreach (var body in list.Parts.SelectMany(part => part.Bodies)) sections.Add(body, $"body-{sections.Count + 1}");
     }
@@ -50,6 +52,7 @@ public sealed partial class ListRenderer
             Cover(column);
             Contents(column);
             foreach (var part in list.Parts) Part(column, part);
+            Changes(column);
         });
     }
 

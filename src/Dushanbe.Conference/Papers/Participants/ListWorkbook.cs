@@ -20,6 +20,8 @@ internal static class ListWorkbook
         ("List.Column.Family", 24), ("List.Column.Given", 22), ("List.Column.Native", 28), ("List.Column.Role", 20), ("List.Column.Function", 44), ("List.Column.Organization", 44),
     ];
 
+    private static readonly double[] ChangeWidths = [24, 34, 36, 24, 44, 44];
+
     /// <summary>Writes it.</summary>
     /// <param name="list">The content.</param>
     /// <param name="to">Receives the file.</param>
@@ -31,6 +33,7 @@ internal static class ListWorkbook
         var bold = sheet.AddStyle(new Style { Font = { Bold = true } });
         await PeopleAsync(sheet, list, words, bold, cancel);
         await StatisticsAsync(sheet, list, words, bold, cancel);
+        if (list.Changes is { } changes) await ChangesAsync(sheet, changes, new(list.Language), words, bold, cancel);
         await sheet.FinishAsync(cancel);
     }
 
@@ -70,6 +73,20 @@ internal static class ListWorkbook
         await HeadAsync(sheet, [words["List.Group"], words["List.Bodies"], words["List.People"]], bold, cancel);
         foreach (var part in list.Parts) await sheet.AddRowAsync([Text(words.Group(part.Group)), new DataCell(part.Bodies.Count), new DataCell(part.People)], cancel);
         await sheet.AddRowAsync([Text(words["List.Total"]), new DataCell(list.Bodies), new DataCell(list.People)], cancel);
+    }
+
+    private static async Task ChangesAsync(Spreadsheet sheet, ListChanges changes, ListChangeWords told, ListWords words, StyleId bold, CancellationToken cancel)
+    {
+        var options = new WorksheetOptions();
+        foreach (var (index, width) in ChangeWidths.Index()) options.Column(index + 1).Width = width;
+        await sheet.StartWorksheetAsync(words["List.Changes.Sheet"], options, cancel);
+        await sheet.AddRowAsync([Text(told.Title(changes))], cancel);
+        await sheet.AddRowAsync([Text(told.Count(changes))], cancel);
+        await HeadAsync(sheet, [words["List.Change"], words["List.Column.Body"], words["List.Column.Name"], words["List.Difference.What"], words["List.Difference.Was"], words["List.Difference.Is"]], bold, cancel);
+        foreach (var body in changes.Bodies)
+            foreach (var line in told.Lines(body))
+                foreach (var (what, was, now) in line.Differences)
+                    await sheet.AddRowAsync([Text(line.What), Text(told.Name(body.Name)), Text(line.Name), Text(what), Text(was), Text(now)], cancel);
     }
 
     private static ValueTask HeadAsync(Spreadsheet sheet, IReadOnlyList<string> titles, StyleId bold, CancellationToken cancel) =>

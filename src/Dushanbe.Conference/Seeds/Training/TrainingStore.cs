@@ -30,6 +30,9 @@ internal static class TrainingStore
         await db.Rooms.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Passports.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.Consents.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
+        var lists = db.IssuedLists.Where(each => each.EditionId == editionId);
+        await db.ListedPeople.Where(each => lists.Any(list => list.Id == each.ListId)).ExecuteDeleteAsync(cancel);
+        await lists.ExecuteDeleteAsync(cancel);
         await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
