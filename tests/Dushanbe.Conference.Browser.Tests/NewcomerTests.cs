@@ -46,7 +46,7 @@ public sealed class NewcomerTests(Site site)
         await Expect(page.Title()).ToHaveTextAsync(site.Text<DeskHome>(language, "Title"));
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
         var rail = page.GetByRole(AriaRole.Navigation, new() { Name = site.Text<Words>(language, "Desks") });
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<ParticipantsPage>(language, "Title") })).ToBeVisibleAsync();
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<ParticipantsPage>(language, "Title"), Exact = true })).ToBeVisibleAsync();
         await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<BadgesPage>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.PrintBadges) ? 1 : 0);
         await Expect(rail.GetByRole(AriaRole.Link, new() { Name = site.Text<AccountsPage>(language, "Title") })).ToHaveCountAsync(may.Contains(Permission.ReadAccounts) ? 1 : 0);
     });

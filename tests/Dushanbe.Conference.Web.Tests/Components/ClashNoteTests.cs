@@ -72,7 +72,7 @@ public sealed class ClashNoteTests(ComponentInstallation web) : DeskTest(web)
         Assert.Equal(["Given name"], editor.FindAll(".conflict legend").Select(each => each.TextContent));
         Assert.Equal(("Jamilakhon", "Dr."), (editor.Value("Given name"), editor.Value("Form of address")));
         editor.FindAll(".conflict input")[0].Change(true);
-        Assert.Equal("Jamilya", editor.Value("Given name"));
+        editor.WaitForAssertion(() => Assert.Equal("Jamilya", editor.Value("Given name")));
         editor.FindAll(".conflict input")[1].Change(true);
         await editor.Find("form").SubmitAsync();
         var saved = (await Web.Get<ProgrammeDraft>().SpeakerAsync(Edition.Id, speaker, Desk.Actor, default))!.Fields;

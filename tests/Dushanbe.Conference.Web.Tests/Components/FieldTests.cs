@@ -260,7 +260,7 @@ public sealed class FieldTests(ComponentInstallation web) : DeskTest(web)
     [InlineData("en", "time", "Not saved: the server is not available. Your changes are still here; try again in a moment.")]
     [InlineData("en", "account", "Not saved: Badges has signed in on this browser. Your changes are still here; sign in as Registration in another tab and save again.")]
     [InlineData("tg", "looking", "Шумо бахшҳоро чун соҳиби ин нақш мебинед. Ҳоло чизеро тағйир додан мумкин нест.")]
-    [InlineData("ru", "right", "Не сохранено: у вас больше нет прав на это. Введённое осталось здесь; обратитесь к организатору.")]
+    [InlineData("ru", "right", "Не сохранено: у вас больше нет прав на это. Введённое осталось здесь; обратитесь к владельцу, который управляет учётными записями.")]
     public void What_was_typed_stands_where_the_database_is_away_a_right_was_taken_or_another_signed_in(string language, string what, string expected)
     {
         Speak(language);

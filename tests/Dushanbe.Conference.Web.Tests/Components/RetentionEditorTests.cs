@@ -20,7 +20,7 @@ public sealed class RetentionEditorTests(ComponentInstallation web) : DeskTest(w
         await PersonAsync("Madina", "Sharifova");
         var dialogs = Render<MudDialogProvider>();
         var editor = ShowEditor();
-        Assert.Equal([("E-mail, Phone, Photo", "1", "never"), ("Form of address, Given name, Family name, Name in own script, Function, Organization", "1", "never")], Lines(editor));
+        Assert.Equal([("E-mail, Phone, Photo, Passport", "1", "never"), ("Form of address, Given name, Family name, Name in own script, Function, Organization", "1", "never")], Lines(editor));
 
         editor.Field(Contacts).Change("30");
         editor.WaitForAssertion(() => Assert.Equal([Day(30), "never"], Lines(editor).Select(each => each.When)));

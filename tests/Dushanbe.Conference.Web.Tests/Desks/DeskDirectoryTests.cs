@@ -15,7 +15,7 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
 {
     [Fact]
     public void The_desks_stand_in_the_rail_in_this_order() =>
-        Assert.Equal(["participants", "delegations", "categories", "import", "programme", "badges", "journal", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
+        Assert.Equal(["participants", "delegations", "categories", "import", "programme", "list", "badges", "journal", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
 
     [Fact]
     public void Every_page_at_the_address_of_a_desk_is_one_and_no_other_page_is()
@@ -98,8 +98,8 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
     [Theory]
     [InlineData("reader", true, "participants delegations categories")]
     [InlineData("badges", true, "participants delegations categories badges")]
-    [InlineData("organizer", true, "participants delegations categories import programme badges journal editions")]
-    [InlineData("owner", true, "participants delegations categories import programme badges journal editions accounts")]
+    [InlineData("organizer", true, "participants delegations categories import programme list badges journal editions")]
+    [InlineData("owner", true, "participants delegations categories import programme list badges journal editions accounts")]
     [InlineData("owner", false, "editions accounts")]
     [InlineData("auditor", true, "participants delegations categories journal accounts")]
     public async Task The_rail_offers_what_somebody_may_open(string post, bool inEdition, string offered)
