@@ -12,7 +12,7 @@ public sealed class PassportDeskTests(Site site)
     // the specimen of ICAO Doc 9303 part 4
     private const string First = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", Second = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
-    [BrowserTheory, InlineData("ru", 1280)]
+    [BrowserTheory, InlineData("ru", 1280), InlineData("tg", 360)]
     public async Task A_reader_fills_the_form_and_the_passport_is_shown_after_a_press_alone(string language, int width) => await site.AsAsync(new(language, "registration") { Width = width }, async page =>
     {
         await page.OpenPeopleAsync("/new");
