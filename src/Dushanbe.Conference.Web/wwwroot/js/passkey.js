@@ -30,6 +30,6 @@ for (const form of can ? document.querySelectorAll('form[data-passkey]') : []) {
       if (error.name !== 'AbortError') fault.hidden = false;
     }
   });
-  // the browser offers the keys of this site in the field of the user name
-  if (form.dataset.passkey === 'any' && await PublicKeyCredential.isConditionalMediationAvailable?.()) ask(form, true).catch(() => {});
+  // the browser offers the keys of this site in the field of the user name, where the page has one
+  if (form.dataset.passkey === 'any' && document.querySelector('[autocomplete~=webauthn]') && await PublicKeyCredential.isConditionalMediationAvailable?.()) ask(form, true).catch(() => {});
 }
