@@ -46,9 +46,11 @@ internal static class ListOrder
         var first = people[0];
         var (name, ordered) = (NameIn(first, look.Language), NameIn(first, look.Order));
         var abbreviation = first.Iso2 is null ? Bodies.Match(first.Abbreviation)?.Abbreviations.In(look.Language) ?? first.Abbreviation : null;
+        // names decide where no delegation does, and between people in one place; a key for each of thousands takes longer than the rest
+        var byName = first.DelegationId is null || people.DistinctBy(each => each.Place).Count() < people.Count;
         return new(name, abbreviation == name.Text ? null : abbreviation, look.Order == look.Language || ordered.Text == name.Text ? null : ordered,
         [
-            .. people.Select(each => (Entry: each, Sort: each.Name.SortKey(look.Language, each.Iso2)))
+            .. people.Select(each => (Entry: each, Sort: byName ? each.Name.SortKey(look.Language, each.Iso2) : ""))
                 .OrderBy(each => each.Entry.Capacity != Capacity.HeadOfDelegation).ThenBy(each => each.Entry.DelegationId is null ? 0 : each.Entry.Place)
                 .ThenBy(each => each.Sort, StringComparer.Ordinal).ThenBy(each => each.Entry.ParticipantId)
                 .Select(each => PersonOf(each.Entry, name, look)),
@@ -62,5 +64,6 @@ internal static class ListOrder
         entry.Name.ListedIn(look.Language, entry.Iso2),
         entry.Capacity == Capacity.HeadOfDelegation,
         entry.Function,
-        SearchKey.Fold(entry.Organization ?? "") == SearchKey.Fold(body.Text) ? null : entry.Organization);
+        // people without a delegation stand under their organization
+        entry.DelegationId is null || string.Equals(entry.Organization, body.Text, StringComparison.OrdinalIgnoreCase) ? null : entry.Organization);
 }
