@@ -61,11 +61,11 @@ internal static class ListReading
     private static ListOmission? WhyNot(Row row, ListEntry entry, IReadOnlyList<ListGroup> groups) =>
         row.State != AccreditationState.Approved ? ListOmission.NotApproved
         : !entry.Name.HasName ? ListOmission.NoName
-        : row.Decision == false ? ListOmission.Refused
-        : row.Rule == ListingRule.Never ? ListOmission.CategoryNotListed
-        : !Listings.Names(row.Rule, row.Decision) ? ListOmission.NoConsent
+        : !Listings.Names(row.Rule, row.Decision) ? Objection(row)
         : !groups.Contains(entry.Group) ? ListOmission.GroupNotChosen
         : null;
+
+    private static ListOmission Objection(Row row) => row.Decision == false ? ListOmission.Refused : row.Rule == ListingRule.Never ? ListOmission.CategoryNotListed : ListOmission.NoConsent;
 
     // a body's place is the same for all its people
     private static (ListGroup Group, int Rank) PlaceOf(Row row, IReadOnlyList<EditionFront.Partner> partners, Dictionary<Guid, (ListGroup Group, int Rank)> known)

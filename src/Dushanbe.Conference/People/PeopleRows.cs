@@ -120,13 +120,6 @@ internal static class PeopleRows
                     || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
 
         /// <summary>
-        /// Those of them whom a published list may name: approved people of whose category it may name somebody, unless they
-        /// refused. <see cref="Listings.Names"/> is the same rule for one person.
-        /// </summary>
-        public IQueryable<Participant> Listed(ConferenceDb db) => people.Where(each => each.State == AccreditationState.Approved && each.Listing != false
-            && db.Categories.Any(category => category.Id == each.CategoryId && (category.Listing == ListingRule.UnlessRefused || (category.Listing == ListingRule.WithConsent && each.Listing == true))));
-
-        /// <summary>
         /// Each of them with the state of the badge, by the rules of <see cref="ToPrint"/> and <see cref="Outdated"/>, for a
         /// count in one pass. Uses joins, since SQL Server cannot count over subqueries.
         /// </summary>
