@@ -26,7 +26,7 @@ public sealed class OrganizerTests(Site site)
             var answers = new List<IReadOnlyList<string>>();
             foreach (var spelling in Spellings)
             {
-                await page.GetByLabel(site.Text<ParticipantsPage>(language, "SearchLabel")).FillAsync(spelling);
+                await page.GetByLabel(site.Text<ParticipantsPage>(language, "SearchLabel.WithPassports")).FillAsync(spelling);
                 var reading = page.Locator(".fold");
                 await Expect(reading.Locator("b")).ToHaveTextAsync(spelling);
                 foreach (var other in Spellings.Where(other => other != spelling)) await Expect(reading).ToContainTextAsync(other);

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
@@ -14,7 +15,7 @@ using SpreadCheetah.Worksheets;
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>Writes what the register shows as CSV or XLSX, in the columns of the import file; contact data only for those who may see it.</summary>
-public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases, TimeProvider clock)
+public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases, FieldSecrets secrets, TimeProvider clock)
 {
     private const int Batch = 200;
 
@@ -38,7 +39,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
         await using var db = await databases.CreateDbContextAsync(cancel);
         // an actor whose delegations are all in other editions exports nothing from this one, and adds no journal entry
         if (!scope.IsWhole && !await db.Delegations(scope).TagWith(nameof(ExportParticipants)).AnyAsync(cancel)) throw new NotPermittedException(Permission.ExchangeParticipants);
-        var search = await RegisterSearch.ReadAsync(db, form.Filter, scope, contacts, cancel);
+        var search = await RegisterSearch.ReadAsync(db, secrets, form.Filter, (scope, contacts, actor.Rows(Permission.SeePassports, edition)), cancel);
         var ids = await search.Ordered(db, search.Exact(), form.Filter).ToListAsync(cancel);
         if (RegisterSearch.SeeksClose(ids.Count, form.Filter) && search.Close(bySound: ids.Count == 0) is { } close) ids.AddRange(await search.Ordered(db, close, form.Filter).ToListAsync(cancel));
         // recorded first, so that also an interrupted download is in the journal

@@ -1,7 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.People.Passports;
 

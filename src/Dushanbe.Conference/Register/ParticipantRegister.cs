@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>The register: who is registered for an edition, searched, filtered, sorted and read page by page.</summary>
-public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases, RegisterIndex index)
+public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> databases, RegisterIndex index, FieldSecrets secrets)
 {
     /// <summary>The most rows a page may have.</summary>
     public const int MaxPageSize = 200;
@@ -80,19 +81,19 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(actor);
-        var (rows, contacts) = (actor.MustRows(Permission.ReadDesk, filter.EditionId), actor.Rows(Permission.SeeContacts, filter.EditionId));
-        return await index.Turns.ReadAsync((nameof(ParticipantRegister), filter, rows.Key, contacts.Key), stop => ReadAsync(filter, rows, contacts, stop), cancel, filter.IsPatient);
+        var (rows, contacts, passports) = (actor.MustRows(Permission.ReadDesk, filter.EditionId), actor.Rows(Permission.SeeContacts, filter.EditionId), actor.Rows(Permission.SeePassports, filter.EditionId));
+        return await index.Turns.ReadAsync((nameof(ParticipantRegister), filter, rows.Key, contacts.Key, passports.Key), stop => ReadAsync(filter, (rows, contacts, passports), stop), cancel, filter.IsPatient);
     }
 
     internal static int PageSize(Filter filter) => Math.Clamp(filter.Take, 1, MaxPageSize);
 
-    private async Task<Page> ReadAsync(Filter filter, RowScope rows, RowScope contacts, CancellationToken cancel)
+    private async Task<Page> ReadAsync(Filter filter, (RowScope Rows, RowScope Contacts, RowScope Passports) scopes, CancellationToken cancel)
     {
         var skip = Math.Max(0, filter.Skip);
         var take = PageSize(filter);
         await using var db = await databases.CreateDbContextAsync(cancel);
 
-        var search = await RegisterSearch.ReadAsync(db, filter, rows, contacts, cancel);
+        var search = await RegisterSearch.ReadAsync(db, secrets, filter, scopes, cancel);
         var keys = search.ByWords ? await index.ReadAsync(db, filter.EditionId, cancel) : null;
         if (keys is not null && await FromKeysAsync(db, keys, search, filter, skip, take, cancel) is { } page) return page;
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Microsoft.EntityFrameworkCore;
@@ -31,19 +32,22 @@ internal sealed class RegisterSearch
     /// <summary>Whether the search uses words only and can be answered from memory.</summary>
     public bool ByWords => Query.Kind is SearchKind.Words or SearchKind.BadgeNumber && holders.Count == 0 && Query.Terms.Count > 0;
 
-    public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, ParticipantRegister.Filter filter, RowScope rows, RowScope contacts, CancellationToken cancel)
+    /// <summary>Reads the search of a filter, and who has the badge or the passport whose number it is.</summary>
+    public static async Task<RegisterSearch> ReadAsync(ConferenceDb db, FieldSecrets secrets, ParticipantRegister.Filter filter, (RowScope Rows, RowScope Contacts, RowScope Passports) scopes, CancellationToken cancel)
     {
+        var (rows, contacts, passports) = scopes;
         var query = SearchQuery.Read(filter.Search, BadgeNumber.Read);
         var found = query.BadgeNumber is not { } number ? [] : await db.Badges(rows).TagWith(nameof(RegisterSearch))
             .Where(badge => badge.Number == number)
             .Select(badge => badge.ParticipantId).ToListAsync(cancel);
+        var named = await PassportHolders.AmongAsync(db, secrets, query.Typed, rows, passports, cancel);
         var people = Narrowed(db, filter, rows);
         // without permission to see addresses they cannot be guessed by searching
         if (query.Kind == SearchKind.Email) people = people.In(contacts);
-        return new RegisterSearch(query, rows, contacts, people, found);
+        return new RegisterSearch(query, rows, contacts, people, [.. found.Union(named)]);
     }
 
-    /// <summary>Those that match every word, in any of its readings, or the badge number.</summary>
+    /// <summary>Those that match every word, in any of its readings, or the number of a badge or a passport.</summary>
     public IQueryable<Participant> Exact()
     {
         if (Query.Typed.Length == 0) return Filtered;

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Exchange;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
@@ -90,12 +91,12 @@ public sealed class SpreadsheetImportTests(Installation installation) : IClassFi
     }
 
     [Theory]
-    [InlineData("Раҳмонзода"), InlineData("farrukh@example.org"), InlineData("9K4M2Q")]
+    [InlineData("Раҳмонзода"), InlineData("farrukh@example.org"), InlineData("9K4M2Q"), InlineData("L898902C3")]
     public async Task What_is_searched_for_never_becomes_a_part_of_a_statement_that_a_log_may_quote(string typed)
     {
         await using var db = await installation.OpenAsync();
         var edition = Guid.CreateVersion7();
-        var search = await RegisterSearch.ReadAsync(db, new() { EditionId = edition, Search = typed }, A.Organizer.Rows(Permission.ReadDesk, edition), A.Organizer.Rows(Permission.SeeContacts, edition), default);
+        var search = await RegisterSearch.ReadAsync(db, installation.Get<FieldSecrets>(), new() { EditionId = edition, Search = typed }, (A.Organizer.Rows(Permission.ReadDesk, edition), A.Organizer.Rows(Permission.SeeContacts, edition), A.Organizer.Rows(Permission.SeePassports, edition)), default);
 
         var commands = new[] { search.Exact(), search.Close(bySound: true) }.OfType<IQueryable<Participant>>().Select(each => each.CreateDbCommand()).ToList();
 

@@ -50,6 +50,23 @@ public sealed class PassportTests(Installation installation) : IClassFixture<Ins
         Assert.NotNull((await installation.Get<ParticipantDetails>().ReadAsync(id, A.Organizer, default))!.Passport);
     }
 
+    [Theory]
+    [InlineData("400123456", true), InlineData("400 123-456", true), InlineData("400-123.456 ", true)]
+    [InlineData("40012345", false), InlineData("4001234567", false)]
+    public async Task The_search_finds_its_holder_by_the_whole_number_for_those_alone_who_may_see_passports(string typed, bool isFound)
+    {
+        var (desk, id) = await PersonAsync();
+        await NoteAsync(id, null, Rahmonzodas);
+        var reviewer = A.Clerk(desk.Edition, Permission.ReadDesk, Permission.SeePassports);
+        var clerk = A.Clerk(desk.Edition, Permission.ReadDesk, Permission.SeeContacts);
+        var filter = new ParticipantRegister.Filter { EditionId = desk.Edition.Id, Search = typed };
+
+        var seen = await installation.Get<ParticipantRegister>().ReadAsync(filter, reviewer, default);
+
+        Assert.Equal(isFound ? [id] : Array.Empty<Guid>(), seen.Rows.Where(each => each.Id == id && seen.Found == 1).Select(each => each.Id));
+        Assert.DoesNotContain((await installation.Get<ParticipantRegister>().ReadAsync(filter, clerk, default)).Rows, each => each.Id == id);
+    }
+
     [Fact]
     public async Task One_that_another_desk_noted_meanwhile_is_shown_and_not_overwritten()
     {

@@ -9,8 +9,8 @@ namespace Dushanbe.Conference.Web.Desks.People;
 /// <summary>The keys of the register, its search, and moving between rows.</summary>
 public sealed partial class ParticipantsPage
 {
-    // people without permission to see e-mail addresses cannot search by them
-    private string SearchText(string key) => L[Desk.MayInPart(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
+    // people without permission to see e-mail addresses or passports cannot search by them
+    private string SearchText(string key) => L[Desk.MayInPart(Permission.SeePassports) ? $"{key}.WithPassports" : Desk.MayInPart(Permission.SeeContacts) ? key : $"{key}.WithoutContacts"];
 
     private string? FoundWords => page is null ? null : P.Found(page, count => L["Found", count]);
 
