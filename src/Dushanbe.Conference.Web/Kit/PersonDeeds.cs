@@ -15,7 +15,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>Actions on a person that ask for a reason first: the dialog, the operation and the message about the result.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, ReinstateParticipant reinstate, ErasePerson erase, TimeProvider clock, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, DecideAccreditation decide, ReinstateParticipant reinstate, ErasePerson erase, TimeProvider clock, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
 {
     /// <summary>The result of an action.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -129,6 +129,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         return (await withdraw.ExecuteAsync(new(person.Id, answer.Reason), await actor(), cancel)).Match(
             withdrawn: done => new Result(true, done.VoidedBadge is { } number ? words["WithdrawnAndVoid", Name(person), BadgeNumber.Display(number)] : words["Withdrawn", Name(person)]),
             alreadyWithdrawn: _ => new Result(false, words["AlreadyWithdrawn"]),
+            alreadyRefused: _ => new Result(false, words["AlreadyRefused"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
@@ -139,8 +140,21 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
         var answer = await ReasonDialog.AskAsync(dialogs, words["ReinstateTitle", Name(person)], words["ReinstateText"], words["Reinstate"], [new(words["Reason.ComesAfterAll"]), new(words["Reason.Mistake"])]);
         if (answer is null) return null;
         return (await reinstate.ExecuteAsync(new(person.Id, answer.Reason), await actor(), cancel)).Match(
-            reinstated: _ => new Result(true, words["Reinstated", Name(person)]),
+            reinstated: done => new Result(true, words[done.State == AccreditationState.Approved ? "Reinstated" : "ReinstatedToReview", Name(person)]),
             notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
+            reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noSuchParticipant: _ => new Result(false, words["Gone"]));
+    }
+
+    /// <summary>Sends somebody to the reviewers again, with an answer to what they asked; null where the clerk cancels.</summary>
+    public async Task<Result?> SubmitAsync(ParticipantRow person, Func<ValueTask<Actor>> actor, IDialogService dialogs, CancellationToken cancel)
+    {
+        var answer = await ReasonDialog.AskAsync(dialogs, words["SubmitTitle", Name(person)], words["SubmitText"], words["Submit"], [new(words["Reason.NewPhoto"]), new(words["Reason.Corrected"]), new(words["Reason.Confirmed"])]);
+        if (answer is null) return null;
+        return (await decide.ExecuteAsync(new(person.Id, person.Version, AccreditationDecision.Submit, answer.Reason), await actor(), cancel)).Match(
+            decided: _ => new Result(true, words["Submitted", Name(person)]),
+            notAllowed: _ => new Result(false, words["NotInThisState"]),
+            changedMeanwhile: _ => new Result(false, words["NotInThisState"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }

@@ -27,6 +27,7 @@ internal static class PersonValues
         {
             nameof(ParticipantFields.Capacity) => $"Capacity.{value}",
             nameof(Participant.Listing) or nameof(Participant.Photography) => $"Decision.{value}",
+            nameof(Participant.State) => $"State.{value}",
             nameof(ConsentWay) => $"ConsentWay.{value}",
             _ => null,
         };

@@ -65,6 +65,9 @@ public enum Permission
     /// <summary>Register, amend, withdraw and reinstate participants, and order them in their delegation.</summary>
     RegisterParticipants,
 
+    /// <summary>Decide who is accredited. Whom somebody with this permission registers is approved at once.</summary>
+    ReviewAccreditations,
+
     /// <summary>Create delegations and amend their kind and their official names.</summary>
     KeepDelegations,
 

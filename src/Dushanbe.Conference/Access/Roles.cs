@@ -26,8 +26,8 @@ public static class Roles
     [
         new(Owner, [.. Enum.GetValues<Permission>()], [Installation]),
         new(Organizer, [.. Enum.GetValues<Permission>().Except([ManageAccounts, ReadAccounts])], [Edition, Installation]),
-        new("registration", [ReadDesk, SeeContacts, SeePassports, RegisterParticipants, KeepDelegations, ExchangeParticipants, PrintBadges], [Edition, Installation]),
-        new("reviewer", [ReadDesk, SeeContacts, SeePassports], [Edition, Delegation, Category, Installation]),
+        new("registration", [ReadDesk, SeeContacts, SeePassports, RegisterParticipants, ReviewAccreditations, KeepDelegations, ExchangeParticipants, PrintBadges], [Edition, Installation]),
+        new("reviewer", [ReadDesk, SeeContacts, SeePassports, ReviewAccreditations], [Edition, Delegation, Category, Installation]),
         new("protocol", [ReadDesk, SeeContacts, KeepDelegations], [Edition, Installation]),
         new("press", [ReadDesk, SeeContacts, RegisterParticipants], [Category]),
         new(FocalPoint, [ReadDesk, SeeContacts, SeePassports, RegisterParticipants, ExchangeParticipants, PrintBadges], [Delegation]),
@@ -54,7 +54,7 @@ public static class Roles
     public static IReadOnlyList<Permission> PermissionsOn(string name, GrantScope scope) => [.. PermissionsOf(name).Where(permission => permission switch
     {
         ReadAccounts or ManageAccounts => scope == Installation,
-        ReadDesk or SeeContacts or SeePassports or RegisterParticipants or ExchangeParticipants or PrintBadges => scope != Session,
+        ReadDesk or SeeContacts or SeePassports or RegisterParticipants or ReviewAccreditations or ExchangeParticipants or PrintBadges => scope != Session,
         ReadDraft or EditProgramme => scope is Installation or Edition or Session,
         _ => scope is Installation or Edition,
     })];

@@ -163,7 +163,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
                 participant.Fill(person.Fields);
                 var delegation = person.Fields.DelegationId ?? Guid.Empty;
                 participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;
-                participant.Approve(now, actor.AccountId, actor.Name);
+                participant.Begin(actor, now);
                 if (photo is not null) participant.Photograph(photo.Printed, photo.Original);
                 registered.Add(participant);
             }

@@ -16,13 +16,13 @@ internal static class ImportStates
         "withdrawn", "withdrew", "declined", "rejected", "refused", "denied", "cancelled", "canceled", "removed", "deleted", "void", "no", "no show",
         "not approved", "not accepted", "not confirmed", "not attending", "not coming", "not going", "not registered", "unconfirmed",
         "pending", "pending approval", "waiting", "waitlist", "waitlisted", "wait list", "waiting list", "on hold", "invited", "applied", "submitted", "requested",
-        "new", "draft", "in review", "under review", "to be confirmed", "tbc", "tentative", "maybe", "incomplete",
+        "new", "draft", "waiting for review", "more information needed", "more information", "revoked", "in review", "under review", "to be confirmed", "tbc", "tentative", "maybe", "incomplete",
         "отозвано", "отозван", "отозвана", "отклонено", "отклонен", "отклонена", "отказ", "отказано", "отказался", "отказалась", "отменено", "отменен", "отменена", "отмена",
         "аннулировано", "аннулирован", "аннулирована", "снят", "снята", "удалено", "удален", "удалена", "не одобрено", "не одобрен", "не одобрена", "не подтверждено", "не подтвержден", "не подтверждена",
         "не участвует", "не приедет", "не придет", "не зарегистрирован", "не зарегистрирована", "нет",
-        "на рассмотрении", "рассматривается", "ожидает", "ожидание", "ожидается", "в ожидании", "лист ожидания", "приглашен", "приглашена", "подано", "новый", "новая", "черновик", "предварительно",
+        "на рассмотрении", "ждет рассмотрения", "нужны сведения", "отложено", "рассматривается", "ожидает", "ожидание", "ожидается", "в ожидании", "лист ожидания", "приглашен", "приглашена", "подано", "новый", "новая", "черновик", "предварительно",
         "бозпасгирифта", "радшуда", "рад шуд", "рад шудааст", "рад карда шуд", "бекоршуда", "бекор шуд", "бекор шудааст", "бекор карда шуд", "тасдиқнашуда", "тасдиқ нашудааст",
-        "намеояд", "иштирок намекунад", "сабт нашудааст", "дар баррасӣ", "дар интизорӣ", "интизор", "даъватшуда", "сиёҳнавис", "нав", "не");
+        "намеояд", "иштирок намекунад", "сабт нашудааст", "дар баррасӣ", "дар интизори баррасӣ", "маълумоти иловагӣ лозим", "мавқуф", "дар интизорӣ", "интизор", "даъватшуда", "сиёҳнавис", "нав", "не");
 
     /// <summary>Whether the word means approved; null where it is unknown.</summary>
     public static bool? IsApproved(string word) => ImportCells.Plain(word) is var plain && Approved.Contains(plain) ? true : NotApproved.Contains(plain) ? false : null;

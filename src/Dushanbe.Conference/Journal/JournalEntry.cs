@@ -194,4 +194,13 @@ public enum JournalAction
 
     /// <summary>That connection was ended.</summary>
     ProviderUnlinked,
+
+    /// <summary>A participant waits for the reviewers: sent to them, or changed after the approval by somebody who may not review.</summary>
+    Submitted,
+
+    /// <summary>A reviewer decided about an accreditation.</summary>
+    Decided,
+
+    /// <summary>A reviewer took the own decision back.</summary>
+    DecisionUndone,
 }

@@ -9,7 +9,7 @@ public static class JournalRules
     private static readonly FrozenDictionary<JournalSubject, Rule> Rules = new Dictionary<JournalSubject, Rule>
     {
         [JournalSubject.Participant] = new(Permission.ReadDesk,
-            [JournalAction.Created, JournalAction.Amended, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.Imported, JournalAction.BadgePrinted, JournalAction.BadgeVoided, JournalAction.Exported, JournalAction.Read, JournalAction.ConsentRecorded, JournalAction.Erased]),
+            [JournalAction.Created, JournalAction.Amended, JournalAction.Submitted, JournalAction.Decided, JournalAction.DecisionUndone, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.Imported, JournalAction.BadgePrinted, JournalAction.BadgeVoided, JournalAction.Exported, JournalAction.Read, JournalAction.ConsentRecorded, JournalAction.Erased]),
         [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Imported]),
         [JournalSubject.Category] = new(Permission.ManageEditions, [JournalAction.Created, JournalAction.Amended]),
         [JournalSubject.Edition] = new(Permission.ManageEditions,

@@ -24,7 +24,7 @@ public sealed class AccreditationStep
     /// <summary>The name shown for the actor, kept even when the account is gone.</summary>
     public required string ActorName { get; init; }
 
-    /// <summary>Why; required for withdrawing and reinstating. Goes where the data of whoever it names is erased.</summary>
+    /// <summary>Why; <see cref="AccreditationRules"/> says where it is required. Goes where the data of whoever it names is erased.</summary>
     public string? Reason { get; internal set; }
 }
 
@@ -39,4 +39,25 @@ public enum AccreditationState
 
     /// <summary>Not attending; the badge is void and cannot be printed.</summary>
     Withdrawn,
+
+    /// <summary>Being filled in, and not sent to the reviewers yet.</summary>
+    Draft,
+
+    /// <summary>Waits for a reviewer.</summary>
+    Submitted,
+
+    /// <summary>A reviewer has taken it up.</summary>
+    UnderReview,
+
+    /// <summary>Waits for whoever registered the person: the reviewer has asked for something.</summary>
+    MoreInformation,
+
+    /// <summary>Waits for something that neither of them decides.</summary>
+    OnHold,
+
+    /// <summary>Refused before a badge was allowed.</summary>
+    Rejected,
+
+    /// <summary>Approved before, and no longer; the badge is void.</summary>
+    Revoked,
 }

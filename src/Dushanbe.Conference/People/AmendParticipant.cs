@@ -59,7 +59,10 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         if (fields.DelegationId != participant.DelegationId)
             participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, fields.DelegationId, cancel);
         participant.Fill(fields);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended, changes));
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended, changes));
+        string[] changed = [.. changes.Select(change => change.Field)];
+        var isPutBack = await db.PutBackAsync(anywhere, participant, changed, now, actor, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -70,9 +73,8 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
             return await ExecuteAsync(form, actor, cancel);
         }
 
-        string[] changed = [.. changes.Select(change => change.Field)];
-        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, changed));
-        return new Outcome.Amended(participant.Version, changed);
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, isPutBack ? [.. changed, nameof(Participant.State)] : changed));
+        return new Outcome.Amended(participant.Version, changed) { IsPutBack = isPutBack };
     }
 
     // a newer version alone is no conflict: a new photo or an undone change affects none of the editor's fields
@@ -119,7 +121,11 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         /// <summary>It is saved.</summary>
         /// <param name="Version">The version to carry next time.</param>
         /// <param name="Fields">The fields that changed; none where nothing differed.</param>
-        public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome;
+        public sealed record Amended(long Version, IReadOnlyList<string> Fields) : Outcome
+        {
+            /// <summary>Whether the person was approved before and waits for a reviewer now, without a valid badge.</summary>
+            public bool IsPutBack { get; init; }
+        }
 
         /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>

@@ -143,21 +143,22 @@ public sealed class Participant : IVersioned
     }
 
     /// <summary>Approves, as import and registration at the desk do.</summary>
-    public AccreditationStep Approve(DateTime at, Guid? actorId, string actorName) => Step(AccreditationState.Approved, at, actorId, actorName, reason: null);
+    public AccreditationStep Approve(DateTime at, Guid? actorId, string actorName) => Take(AccreditationDecision.Approve, at, actorId, actorName, reason: null);
 
     /// <summary>Withdraws, with the reason that the person's page shows.</summary>
-    /// <exception cref="InvalidOperationException">The person is already withdrawn.</exception>
-    public AccreditationStep Withdraw(DateTime at, Guid? actorId, string actorName, string reason) =>
-        State == AccreditationState.Withdrawn
-            ? throw new InvalidOperationException("The participant is withdrawn already.")
-            : Step(AccreditationState.Withdrawn, at, actorId, actorName, reason);
+    /// <exception cref="InvalidOperationException">The person is already withdrawn, or was refused.</exception>
+    public AccreditationStep Withdraw(DateTime at, Guid? actorId, string actorName, string reason) => Take(AccreditationDecision.Withdraw, at, actorId, actorName, reason);
 
-    /// <summary>Undoes a withdrawal, with the reason.</summary>
-    /// <exception cref="InvalidOperationException">The person is not withdrawn.</exception>
-    public AccreditationStep Reinstate(DateTime at, Guid? actorId, string actorName, string reason) =>
-        State != AccreditationState.Withdrawn
-            ? throw new InvalidOperationException("The participant is not withdrawn.")
-            : Step(AccreditationState.Approved, at, actorId, actorName, reason);
+    /// <summary>Takes a decision, which is noted as a step.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="AccreditationRules"/> has no such decision in the present state, or it needs a reason there.</exception>
+    public AccreditationStep Take(AccreditationDecision decision, DateTime at, Guid? actorId, string actorName, string? reason) =>
+        AccreditationRules.Find(State, decision) is not { } rule ? throw new InvalidOperationException($"{decision} is not possible in the state {State}.")
+        : rule.NeedsReason && string.IsNullOrWhiteSpace(reason) ? throw new InvalidOperationException($"{decision} needs a reason in the state {State}.")
+        : Step(rule.To, at, actorId, actorName, reason);
+
+    /// <summary>Takes the last step back, which is a step of its own. Whether it may be is for the caller to say.</summary>
+    internal AccreditationStep TakeBack(AccreditationStep last, DateTime at, Guid? actorId, string actorName) =>
+        last.To == State && last.From is { } before ? Step(before, at, actorId, actorName, reason: null) : throw new InvalidOperationException("This is not the last step.");
 
     /// <summary>What the person has decided; null where nobody asked.</summary>
     public bool? DecisionOn(ConsentKind kind) => kind == ConsentKind.Listing ? Listing : Photography;

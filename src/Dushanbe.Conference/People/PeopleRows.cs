@@ -133,6 +133,7 @@ internal static class PeopleRows
             select new BadgeStanding
             {
                 EditionId = person.EditionId,
+                State = person.State,
                 IsApproved = person.State == AccreditationState.Approved,
                 HasPhoto = person.PhotoHash != null,
                 HasBadge = badge != null,
@@ -145,6 +146,8 @@ internal static class PeopleRows
     internal sealed record BadgeStanding
     {
         public required Guid EditionId { get; init; }
+
+        public required AccreditationState State { get; init; }
 
         public required bool IsApproved { get; init; }
 

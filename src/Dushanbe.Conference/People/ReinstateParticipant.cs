@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
 
-/// <summary>Undoes a withdrawal, with a reason. A void badge stays void: the next print assigns a new number.</summary>
+/// <summary>
+/// Undoes a withdrawal, with a reason. Who was approved is approved again where the actor may review; otherwise a reviewer decides,
+/// since the data may have changed meanwhile. A void badge stays void: the next print assigns a new number.
+/// </summary>
 public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The person, and the reason that the journal keeps.</summary>
@@ -29,8 +32,10 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         if (participant.State != AccreditationState.Withdrawn) return new Outcome.NotWithdrawn();
 
         var now = clock.GetUtcNow().UtcDateTime;
-        participant.Reinstate(now, actor.AccountId, actor.Name, reason);
-        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Reinstated, Reason: reason));
+        var before = await db.People(rows).TagWith(nameof(ReinstateParticipant)).Where(each => each.Id == participant.Id).SelectMany(each => each.Steps)
+            .OrderByDescending(step => step.At).ThenByDescending(step => step.Id).Select(step => step.From).FirstOrDefaultAsync(cancel);
+        var isApproved = before == AccreditationState.Approved && actor.MayReview(participant.EditionId, participant.DelegationId, participant.CategoryId);
+        await db.TakeAsync(rows, participant, isApproved ? AccreditationDecision.Reinstate : AccreditationDecision.Submit, now, actor, reason, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -41,7 +46,7 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         }
 
         bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [nameof(Participant.State)]));
-        return new Outcome.Reinstated(participant.Version);
+        return new Outcome.Reinstated(participant.Version, participant.State);
     }
 
     /// <summary>Reinstated, or why not.</summary>
@@ -59,9 +64,10 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The person is approved again.</summary>
+        /// <summary>The person is approved again, or waits for a reviewer.</summary>
         /// <param name="Version">The version to carry next time.</param>
-        public sealed record Reinstated(long Version) : Outcome;
+        /// <param name="State">Which of them.</param>
+        public sealed record Reinstated(long Version, AccreditationState State) : Outcome;
 
         /// <summary>The person is not withdrawn.</summary>
         public sealed record NotWithdrawn : Outcome;

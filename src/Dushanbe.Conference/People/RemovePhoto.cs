@@ -27,8 +27,10 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
         if (participant.PhotoHash is null) return new Outcome.Removed(participant.Version);
         string?[] before = [participant.PhotoHash, participant.PhotoOriginalHash];
         participant.Photograph(null, null);
-        db.Record(actor, clock.GetUtcNow().UtcDateTime, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
             [new FieldChange(ParticipantJournal.PhotoRemoved, null, null)]));
+        var isPutBack = await db.PutBackAsync(rows, participant, [ParticipantJournal.PhotoRemoved], now, actor, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -39,7 +41,7 @@ public sealed class RemovePhoto(IDbContextFactory<ConferenceDb> databases, FileS
         }
 
         await ParticipantPhotos.ForgetAsync(files, db, participant.EditionId, before, cancel);
-        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [ParticipantJournal.Photo]));
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, isPutBack ? [ParticipantJournal.Photo, nameof(Participant.State)] : [ParticipantJournal.Photo]));
         return new Outcome.Removed(participant.Version);
     }
 

@@ -44,6 +44,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
         await using var stored = await ParticipantPhotos.StoreAsync(files, db, participant, photo, now, cancel);
         db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Amended,
             [new FieldChange(ParticipantJournal.Photo, null, null)]));
+        var isPutBack = await db.PutBackAsync(rows, participant, [ParticipantJournal.Photo], now, actor, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -56,7 +57,7 @@ public sealed class SetPhoto(IDbContextFactory<ConferenceDb> databases, FileStor
 
         stored.Keep();
         await ParticipantPhotos.ForgetAsync(files, db, participant.EditionId, before, cancel);
-        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [ParticipantJournal.Photo]));
+        bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, isPutBack ? [ParticipantJournal.Photo, nameof(Participant.State)] : [ParticipantJournal.Photo]));
         return new Outcome.Stored(participant.PhotoHash!, participant.Version);
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
@@ -28,18 +27,9 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         if (participant is null) return new Outcome.NoSuchParticipant();
         if (Reasons.Read(form.Reason) is not { } reason) return new Outcome.ReasonNeeded(FieldFault.LongestText);
         if (participant.State == AccreditationState.Withdrawn) return new Outcome.AlreadyWithdrawn();
+        if (AccreditationRules.Find(participant.State, AccreditationDecision.Withdraw) is null) return new Outcome.AlreadyRefused(participant.State);
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        participant.Withdraw(now, actor.AccountId, actor.Name, reason);
-        var badge = await db.Badges(rows).TagWith(nameof(WithdrawParticipant)).SingleOrDefaultAsync(each => each.ParticipantId == participant.Id && each.VoidedAt == null, cancel);
-        badge?.Void(now, actor.Name, reason);
-        db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Withdrawn, Reason: reason));
-        if (badge is not null)
-        {
-            db.Record(actor, now, participant.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.BadgeVoided,
-                [new FieldChange(nameof(Badge), BadgeNumber.Display(badge.Number), null)], reason));
-        }
-
+        var badge = await db.TakeAsync(rows, participant, AccreditationDecision.Withdraw, clock.GetUtcNow().UtcDateTime, actor, reason, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -60,10 +50,11 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        public T Match<T>(Func<Withdrawn, T> withdrawn, Func<AlreadyWithdrawn, T> alreadyWithdrawn, Func<AlreadyRefused, T> alreadyRefused, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Withdrawn it => withdrawn(it),
             AlreadyWithdrawn it => alreadyWithdrawn(it),
+            AlreadyRefused it => alreadyRefused(it),
             ReasonNeeded it => reasonNeeded(it),
             NoSuchParticipant it => noSuchParticipant(it),
             _ => throw new UnreachableException(),
@@ -76,6 +67,10 @@ public sealed class WithdrawParticipant(IDbContextFactory<ConferenceDb> database
 
         /// <summary>The person is already withdrawn.</summary>
         public sealed record AlreadyWithdrawn : Outcome;
+
+        /// <summary>The person was rejected, or the approval revoked: there is nothing to withdraw from.</summary>
+        /// <param name="State">Which of them.</param>
+        public sealed record AlreadyRefused(AccreditationState State) : Outcome;
 
         /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>

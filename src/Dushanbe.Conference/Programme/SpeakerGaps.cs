@@ -16,7 +16,7 @@ internal static class SpeakerGaps
     {
         if (!await db.Participants.TagWith($"{tag} register").AnyAsync(each => each.EditionId == editionId, cancel)) return [];
         var speakers = await db.Speakers(scope).TagWith($"{tag} not registered")
-            .Where(each => !db.Participants.Any(person => person.Id == each.ParticipantId && person.State != AccreditationState.Withdrawn)
+            .Where(each => !db.Participants.Any(person => person.Id == each.ParticipantId && !AccreditationRules.Over.Contains(person.State))
                 && (!db.Appearances.Any(row => row.SpeakerId == each.Id) || db.Appearances.Any(row => row.SpeakerId == each.Id && (row.Mode == null || row.Mode == AppearanceMode.InPerson))))
             .Select(each => each.Id).ToListAsync(cancel);
         return [.. speakers];

@@ -21,7 +21,11 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="Order">Its place in lists.</param>
     /// <param name="Approved">How many holders are approved, of those whom the actor may see.</param>
     /// <param name="Withdrawn">How many are withdrawn.</param>
-    public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, ListingRule Listing, int Order, int Approved, int Withdrawn);
+    public sealed record Row(Guid Id, long Version, string Letter, LocalizedText Word, CategoryColor Color, BadgeDesign Design, ListingRule Listing, int Order, int Approved, int Withdrawn)
+    {
+        /// <summary>How many wait for a reviewer, or for what a reviewer asked.</summary>
+        public int Waiting { get; init; }
+    }
 
     /// <summary>Reads them.</summary>
     /// <exception cref="NotPermittedException">The actor may not open the desk.</exception>
@@ -35,7 +39,7 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
             .OrderBy(each => each.Order).ThenBy(each => each.Letter)
             .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Listing, each.Order,
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
-                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)))
+                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)) { Waiting = people.Count(person => person.CategoryId == each.Id && AccreditationRules.Waiting.Contains(person.State)) })
             .ToListAsync(cancel);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
 
-/// <summary>The delegations of an edition with counts; people whose personal data was erased are still counted as approved or withdrawn.</summary>
+/// <summary>The delegations of an edition with counts; people whose personal data was erased are still counted by their state.</summary>
 public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
 {
     /// <summary>A delegation.</summary>
@@ -23,6 +23,9 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
     /// <param name="WithoutPhoto">How many of the approved have no photo.</param>
     public sealed record Row(Guid Id, long Version, DelegationKind Kind, string? Iso2, string? Abbreviation, LocalizedText Name, int Approved, int Withdrawn, int NotPrinted, int WithoutPhoto)
     {
+        /// <summary>How many wait for a reviewer, or for what a reviewer asked.</summary>
+        public int Waiting { get; init; }
+
         /// <summary>The short code shown in lists.</summary>
         public string? Code => Iso2 ?? Abbreviation;
     }
@@ -47,6 +50,7 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
                 Id = group.Key,
                 Approved = group.Count(each => each.State == AccreditationState.Approved),
                 Withdrawn = group.Count(each => each.State == AccreditationState.Withdrawn),
+                Waiting = group.Count(each => AccreditationRules.Waiting.Contains(each.State)),
                 WithoutPhoto = group.Count(each => each.State == AccreditationState.Approved && each.PhotoHash == null && each.ErasedAt == null),
             }).ToDictionaryAsync(each => each.Id!.Value, cancel);
         var printed = await db.People(rows).ToPrint(db).TagWith(nameof(DelegationList)).Where(each => each.DelegationId != null)
@@ -61,7 +65,7 @@ public sealed class DelegationList(IDbContextFactory<ConferenceDb> databases)
             .Select(each =>
             {
                 var count = counts.GetValueOrDefault(each.Id);
-                return new Row(each.Id, each.Version, each.Kind, each.Iso2, each.Abbreviation, each.Name, count?.Approved ?? 0, count?.Withdrawn ?? 0, printed.GetValueOrDefault(each.Id), count?.WithoutPhoto ?? 0);
+                return new Row(each.Id, each.Version, each.Kind, each.Iso2, each.Abbreviation, each.Name, count?.Approved ?? 0, count?.Withdrawn ?? 0, printed.GetValueOrDefault(each.Id), count?.WithoutPhoto ?? 0) { Waiting = count?.Waiting ?? 0 };
             })];
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dushanbe.Conference.Register;
 
 /// <summary>
-/// Registers a person at the desk: approved at once, at the end of the delegation's own order. A form that is sent twice creates
+/// Registers a person at the desk: approved at once by those who may review, sent to the reviewers by others; at the end of the delegation's own order. A form that is sent twice creates
 /// one person, and of two desks that register the same person at the same time the second is warned first.
 /// </summary>
 public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, RegisterIndex index, Bulletin bulletin, TimeProvider clock)
@@ -49,7 +49,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
     private static async Task<Outcome?> MadeBeforeAsync(ConferenceDb db, RowScope rows, Form form, CancellationToken cancel)
     {
         if (await db.People(rows, [form.Key!.Value]).TagWith(nameof(RegisterParticipant)).SingleOrDefaultAsync(cancel) is not { } before) return null;
-        return ParticipantFields.Of(before).DifferencesFrom(form.Fields).Count == 0 ? new Outcome.Registered(before.Id, before.Version) : new Outcome.RegisteredBefore(before.Id);
+        return ParticipantFields.Of(before).DifferencesFrom(form.Fields).Count == 0 ? new Outcome.Registered(before.Id, before.Version) { State = before.State } : new Outcome.RegisteredBefore(before.Id);
     }
 
     private async Task<Outcome> StoreAsync(ConferenceDb db, RowScope rows, Form form, Actor actor, CancellationToken cancel)
@@ -61,11 +61,11 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         var participant = new Participant { Id = form.Key!.Value, EditionId = form.EditionId, RegisteredAt = now };
         participant.Fill(form.Fields);
         participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, form.Fields.DelegationId, cancel);
-        participant.Approve(now, actor.AccountId, actor.Name);
+        participant.Begin(actor, now);
         db.Participants.Add(participant);
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Participant, participant.Id, JournalAction.Created));
         await db.SaveChangesAsync(cancel);
-        return new Outcome.Registered(participant.Id, participant.Version);
+        return new Outcome.Registered(participant.Id, participant.Version) { State = participant.State };
     }
 
     // an e-mail address may be shared; only a name that the desk was not shown needs a confirmation
@@ -98,10 +98,14 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
             _ => throw new UnreachableException(),
         };
 
-        /// <summary>The person is registered and approved.</summary>
+        /// <summary>The person is registered.</summary>
         /// <param name="ParticipantId">The key.</param>
         /// <param name="Version">The version to carry when amending.</param>
-        public sealed record Registered(Guid ParticipantId, long Version) : Outcome;
+        public sealed record Registered(Guid ParticipantId, long Version) : Outcome
+        {
+            /// <summary>Approved, or submitted to the reviewers.</summary>
+            public AccreditationState State { get; init; }
+        }
 
         /// <summary>The same form has already created a person, whose data differs by now; nothing was stored.</summary>
         /// <param name="ParticipantId">The person.</param>

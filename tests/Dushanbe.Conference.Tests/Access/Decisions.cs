@@ -38,6 +38,10 @@ internal static class Decisions
         ["AmendParticipant.ExecuteAsync conflict"] = "++++--oo--------",
         ["WithdrawParticipant.ExecuteAsync"] = "++++--oo--------",
         ["ReinstateParticipant.ExecuteAsync"] = "++++--oo--------",
+        // decided by the office and by reviewers, never by those who send people in; who was asked for more answers
+        ["DecideAccreditation.ExecuteAsync"] = "+++++-----------",
+        ["DecideAccreditation.ExecuteAsync answer"] = "++++--oo--------",
+        ["UndoDecision.ExecuteAsync"] = "+++++-----------",
         ["OrderDelegation.ExecuteAsync"] = "++++-+.o--------",
         ["SetPhoto.ExecuteAsync"] = "++++--oo--------",
         ["RemovePhoto.ExecuteAsync"] = "++++--oo--------",

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class OnePressTests(Installation installation) : IClassFixture<Ins
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => installation.Get<RegisterParticipant>().ExecuteAsync(form, A.Organizer, default))));
 
-        Assert.All(outcomes, each => Assert.Equal(new RegisterParticipant.Outcome.Registered(form.Key!.Value, 1), each));
+        Assert.All(outcomes, each => Assert.Equal(new RegisterParticipant.Outcome.Registered(form.Key!.Value, 1) { State = AccreditationState.Approved }, each));
         Assert.Equal(form.Key, Assert.Single(await StoredAsync(desk)));
         await using var db = await installation.OpenAsync();
         Assert.Equal(1, await db.Journal.CountAsync(each => each.SubjectId == form.Key));
@@ -89,7 +90,7 @@ public sealed class OnePressTests(Installation installation) : IClassFixture<Ins
         var insisted = await installation.Get<RegisterParticipant>().ExecuteAsync(form with { Shown = [first] }, A.Organizer, default);
 
         Assert.Equal(first, Assert.Single(Assert.IsType<RegisterParticipant.Outcome.PerhapsRegistered>(told).People).Row.Id);
-        Assert.Equal(new RegisterParticipant.Outcome.Registered(form.Key!.Value, 1), insisted);
+        Assert.Equal(new RegisterParticipant.Outcome.Registered(form.Key!.Value, 1) { State = AccreditationState.Approved }, insisted);
     }
 
     [Fact]

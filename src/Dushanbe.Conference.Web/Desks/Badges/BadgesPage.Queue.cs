@@ -138,7 +138,7 @@ public sealed partial class BadgesPage
         (queueProblem, queueNews) = (null, null);
         if (row.State != AccreditationState.Approved)
         {
-            queueProblem = L["NotComing"];
+            queueProblem = L[row.State == AccreditationState.Withdrawn ? "NotComing" : "NotApproved"];
             return;
         }
 

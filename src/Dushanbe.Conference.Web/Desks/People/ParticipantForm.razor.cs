@@ -64,6 +64,9 @@ public sealed partial class ParticipantForm(
     /// <summary>The form was left without saving.</summary>
     [Parameter] public EventCallback Left { get; set; }
 
+    // whom somebody else has to approve first gets no badge yet
+    private bool MayPrintNow => Person is null && Desk.MayInPart(Permission.PrintBadges) && Desk.MayInPart(Permission.ReviewAccreditations);
+
     private string? PhotoAddress => !photoRemoved && Person is { Row: { PhotoHash: { } hash, Id: var id } } ? Desk.Address($"participants/{id}/photo?v={hash[..8]}") : null;
 
     private string? WholePhotoAddress => PhotoAddress is null ? null : Desk.Address($"participants/{Person!.Row.Id}/photo?original=true");
@@ -73,7 +76,7 @@ public sealed partial class ParticipantForm(
 
     protected override async Task OnInitializedAsync()
     {
-        printNow = Person is null && Desk.MayInPart(Permission.PrintBadges) && await browser.RecallsAsync(PrintChoice, Closing);
+        printNow = MayPrintNow && await browser.RecallsAsync(PrintChoice, Closing);
         On<ParticipantChanged>(HearAsync);
         choices = await formChoices.ReadAsync(Desk.Edition!.Id, Language, await ActorAsync(), Closing);
         categories = [.. choices.Categories.Select(each => Choice.Named(each.Id, each.Word, letter: each.Letter))];
@@ -186,8 +189,8 @@ public sealed partial class ParticipantForm(
         // the person is stored, even if photo or badge fail
         var (photoSaved, trouble) = await SendPhotoAsync(done.ParticipantId);
         var passportTrouble = await SavePassportAsync(done.ParticipantId);
-        var said = L[photoSaved ? "RegisteredWithPhoto" : "Registered", NameStyle.Spoken.Of(TypedName)].Value;
-        if (printNow)
+        var said = done.State != AccreditationState.Approved ? L["SentToReview", NameStyle.Spoken.Of(TypedName)].Value : L[photoSaved ? "RegisteredWithPhoto" : "Registered", NameStyle.Spoken.Of(TypedName)].Value;
+        if (printNow && done.State == AccreditationState.Approved)
         {
             // the badge is not printed where its photo failed
             var printed = trouble is null ? await PrintAsync(done.ParticipantId) : null;
@@ -236,7 +239,7 @@ public sealed partial class ParticipantForm(
         if (outcome is not AmendParticipant.Outcome.Amended) return;
         saved = true;
         var (photoSaved, trouble) = await SendPhotoAsync(id);
-        Done(L[photoSaved ? "SavedWithPhoto" : "Saved", NameStyle.Spoken.Of(TypedName)]);
+        Done(L[outcome is AmendParticipant.Outcome.Amended { IsPutBack: true } ? "PutBack" : photoSaved ? "SavedWithPhoto" : "Saved", NameStyle.Spoken.Of(TypedName)]);
         await Saved.InvokeAsync((id, trouble));
     }
 

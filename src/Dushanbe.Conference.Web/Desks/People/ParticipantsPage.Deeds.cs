@@ -28,7 +28,7 @@ public sealed partial class ParticipantsPage
 
     private async Task WithdrawAsync()
     {
-        if (person is not { ErasedAt: null, Row.State: AccreditationState.Approved } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        if (person is not { ErasedAt: null } open || AccreditationRules.Find(open.Row.State, AccreditationDecision.Withdraw) is null || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
         await DoneAsync(await deeds.WithdrawAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
@@ -36,6 +36,12 @@ public sealed partial class ParticipantsPage
     {
         if (person is not { ErasedAt: null, Row.State: AccreditationState.Withdrawn } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
         await DoneAsync(await deeds.ReinstateAsync(open.Row, ActorAsync, dialogs, Closing));
+    }
+
+    private async Task SubmitAsync()
+    {
+        if (person is not { ErasedAt: null, Row.State: AccreditationState.MoreInformation } open || !Desk.May(Permission.RegisterParticipants, open.Row.DelegationId, open.Row.CategoryId)) return;
+        await DoneAsync(await deeds.SubmitAsync(open.Row, ActorAsync, dialogs, Closing));
     }
 
     private async Task EraseAsync()

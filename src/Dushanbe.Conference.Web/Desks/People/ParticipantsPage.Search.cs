@@ -43,6 +43,7 @@ public sealed partial class ParticipantsPage
         new("e", L["Key.Edit"], EditKeyAsync) { Leaves = true },
         new("x", L["Key.Withdraw"], WithdrawAsync),
         new("u", L["Key.Reinstate"], ReinstateAsync) { Shown = false },
+        new("s", L["Key.Submit"], SubmitAsync) { Shown = false },
         new("Shift+N", L["Key.New"], NewKeyAsync) { Leaves = true },
     ];
 
@@ -50,7 +51,7 @@ public sealed partial class ParticipantsPage
     {
         EditionId = EditionId,
         Search = typed,
-        State = filter switch { "Approved" or "ToPrint" or "Outdated" or "WithoutPhoto" => AccreditationState.Approved, "Withdrawn" => AccreditationState.Withdrawn, _ => null },
+        State = filter switch { "Approved" or "ToPrint" or "Outdated" or "WithoutPhoto" => AccreditationState.Approved, _ => Enum.TryParse<AccreditationState>(filter, out var state) ? state : null },
         Printed = filter == "ToPrint" ? false : null,
         Outdated = filter == "Outdated",
         WithoutPhoto = filter == "WithoutPhoto",

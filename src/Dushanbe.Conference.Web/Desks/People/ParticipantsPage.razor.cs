@@ -67,7 +67,10 @@ public sealed partial class ParticipantsPage(
     private Guid EditionId => Desk.Edition!.Id;
 
     private IEnumerable<(string Key, int Count)> Chips =>
-        [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), .. counts.Outdated > 0 || filter == "Outdated" ? [("Outdated", counts.Outdated)] : Array.Empty<(string, int)>(), ("WithoutPhoto", counts.WithoutPhoto), ("Withdrawn", counts.Withdrawn)];
+        [("All", counts.All), ("Approved", counts.Approved), ("ToPrint", counts.ToPrint), .. counts.Outdated > 0 || filter == "Outdated" ? [("Outdated", counts.Outdated)] : Array.Empty<(string, int)>(), ("WithoutPhoto", counts.WithoutPhoto), .. OtherStates.Where(each => each.Count > 0 || filter == each.Key), ("Withdrawn", counts.Withdrawn)];
+
+    private IEnumerable<(string Key, int Count)> OtherStates =>
+        [("Draft", counts.Draft), ("Submitted", counts.Submitted), ("UnderReview", counts.UnderReview), ("MoreInformation", counts.MoreInformation), ("OnHold", counts.OnHold), ("Rejected", counts.Rejected), ("Revoked", counts.Revoked)];
 
     private IReadOnlyList<string> Readings => page is null || typed.Length == 0 ? [] : [page.Query.Typed, .. page.Query.AlsoReadAs];
 

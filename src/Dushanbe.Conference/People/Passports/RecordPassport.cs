@@ -38,6 +38,8 @@ public sealed class RecordPassport(IDbContextFactory<ConferenceDb> databases, Fi
         passport ??= db.Passports.Add(new() { ParticipantId = person.Id }).Entity;
         passport.Note(fields, secrets, now, actor.Name);
         db.Record(actor, now, person.EditionId, new Deed(JournalSubject.Participant, person.Id, JournalAction.Amended, [new FieldChange(ParticipantJournal.Passport, null, null)]));
+        // the first one is proof of the name that was approved; another one may be another person's
+        var isPutBack = stored is not null && await db.PutBackAsync(rows, person, [ParticipantJournal.Passport], now, actor, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -47,7 +49,7 @@ public sealed class RecordPassport(IDbContextFactory<ConferenceDb> databases, Fi
             return await ExecuteAsync(form, actor, cancel);
         }
 
-        bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, [ParticipantJournal.Passport]));
+        bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, isPutBack ? [ParticipantJournal.Passport, nameof(Participant.State)] : [ParticipantJournal.Passport]));
         return new Outcome.Recorded(passport.Version);
     }
 

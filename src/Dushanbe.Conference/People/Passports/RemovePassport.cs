@@ -21,11 +21,12 @@ public sealed class RemovePassport(IDbContextFactory<ConferenceDb> databases, Bu
         ArgumentNullException.ThrowIfNull(actor);
         var (rows, seen) = (actor.MustRows(Permission.RegisterParticipants), actor.MustRows(Permission.SeePassports));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await db.People(rows, [form.ParticipantId]).In(seen).TagWith(nameof(RemovePassport)).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } person) return new Outcome.NoSuchParticipant();
+        if (await db.People(rows, [form.ParticipantId]).In(seen).TagWith(nameof(RemovePassport)).SingleOrDefaultAsync(cancel) is not { } person) return new Outcome.NoSuchParticipant();
         if (await db.Passports(seen).TagWith(nameof(RemovePassport)).SingleOrDefaultAsync(each => each.ParticipantId == person.Id, cancel) is not { } passport) return new Outcome.NoPassport();
         var now = clock.GetUtcNow().UtcDateTime;
         db.Passports.Remove(passport);
         db.Record(actor, now, person.EditionId, new Deed(JournalSubject.Participant, person.Id, JournalAction.Amended, [new FieldChange(ParticipantJournal.PassportRemoved, null, null)]));
+        var isPutBack = await db.PutBackAsync(rows, person, [ParticipantJournal.PassportRemoved], now, actor, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -35,7 +36,7 @@ public sealed class RemovePassport(IDbContextFactory<ConferenceDb> databases, Bu
             return await ExecuteAsync(form, actor, cancel);
         }
 
-        bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, [ParticipantJournal.Passport]));
+        bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, isPutBack ? [ParticipantJournal.Passport, nameof(Participant.State)] : [ParticipantJournal.Passport]));
         return new Outcome.Removed();
     }
 
