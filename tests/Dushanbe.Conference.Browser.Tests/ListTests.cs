@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Papers;
 using Dushanbe.Conference.Web.Desks.Lists;
+using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

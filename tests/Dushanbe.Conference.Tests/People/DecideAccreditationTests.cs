@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Grants;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Web.Tests.Desks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Dushanbe.Conference.Web.Tests.Attacks;
@@ -63,6 +65,15 @@ public sealed class AttackedInstallation : WebInstallation, IAsyncLifetime, ILog
         Assert.Equal(HttpStatusCode.Redirect, (await FocalPoint.SignInAsync(email, password)).StatusCode);
         FocalPoint.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         Report = await ReportAsync();
+    }
+
+    /// <summary>Approves the own person again: a photo that the focal point sends puts them back to review, without a badge.</summary>
+    public async Task ApproveAgainAsync()
+    {
+        await using var db = await Get<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        await db.Participants.Where(each => each.Id == Own.Person.Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.State, AccreditationState.Approved));
+        var badges = await db.Badges.Where(each => each.ParticipantId == Own.Person.Id).OrderByDescending(each => each.VoidedAt).Select(each => new { each.Id, each.VoidedAt }).ToListAsync();
+        if (badges.TrueForAll(each => each.VoidedAt is not null)) await db.Badges.Where(each => each.Id == badges[0].Id).ExecuteUpdateAsync(set => set.SetProperty(each => each.VoidedAt, (DateTime?)null));
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();

@@ -40,6 +40,7 @@ public sealed partial class ObjectReferenceTests(AttackedInstallation web)
         foreach (var (file, address) in Files)
         {
             var own = address(web.Own);
+            await web.ApproveAgainAsync();
             var (there, elsewhere) = (await AskAsync(web.Owner, file, own), await AskAsync(web.Owner, file, With(own, address(web.Beside))));
             if (elsewhere.Status != HttpStatusCode.NotFound) faults.Add($"{file.Method()} {file.RoutePattern.RawText}: {elsewhere.Status}");
             if (there.Status == HttpStatusCode.NotFound && !own.EndsWith("report.csv", StringComparison.Ordinal)) faults.Add($"{file.Method()} {own}: not there for its own");
@@ -68,6 +69,7 @@ public sealed partial class ObjectReferenceTests(AttackedInstallation web)
                 }
             }
 
+            await web.ApproveAgainAsync();
             if (await AskAsync(web.FocalPoint, file, own) != nothing) differ++;
         }
 
