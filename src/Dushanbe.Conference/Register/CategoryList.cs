@@ -39,7 +39,8 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
             .OrderBy(each => each.Order).ThenBy(each => each.Letter)
             .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Listing, each.Order,
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
-                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn)) { Waiting = people.Count(person => person.CategoryId == each.Id && AccreditationRules.Waiting.Contains(person.State)) })
+                people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn))
+            { Waiting = people.Count(person => person.CategoryId == each.Id && AccreditationRules.Waiting.Contains(person.State)) })
             .ToListAsync(cancel);
     }
 }
