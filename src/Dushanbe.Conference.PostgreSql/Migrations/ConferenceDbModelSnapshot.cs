@@ -850,6 +850,11 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Mapping")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
                     b.Property<string>("PhotosHash")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
@@ -882,6 +887,37 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasIndex("EditionId", "TouchedAt");
 
                     b.ToTable("ImportCases");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HeaderKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "HeaderKey");
+
+                    b.ToTable("RememberedMappings");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Files.StoredFile", b =>
@@ -2104,6 +2140,15 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Exchange.ImportCase", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
                         .WithMany()

@@ -900,6 +900,11 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Mapping")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("PhotosHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
@@ -934,6 +939,39 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.HasIndex("EditionId", "TouchedAt");
 
                     b.ToTable("ImportCases");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("HeaderKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("EditionId", "HeaderKey");
+
+                    b.ToTable("RememberedMappings");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Files.StoredFile", b =>
@@ -2224,6 +2262,15 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Exchange.ImportCase", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
                         .WithMany()

@@ -781,6 +781,10 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Mapping")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PhotosHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -809,6 +813,35 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasIndex("EditionId", "TouchedAt");
 
                     b.ToTable("ImportCases");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HeaderKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "HeaderKey");
+
+                    b.ToTable("RememberedMappings");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Files.StoredFile", b =>
@@ -1930,6 +1963,15 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Exchange.ImportCase", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Exchange.RememberedMapping", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
                         .WithMany()

@@ -112,6 +112,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Imports from their files to their reports.</summary>
     public DbSet<ImportCase> ImportCases => Set<ImportCase>();
 
+    /// <summary>How files with known headers are read.</summary>
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
+
     /// <summary>One-time conversions that were done.</summary>
     public DbSet<Chore> Chores => Set<Chore>();
 

@@ -15,9 +15,19 @@ internal static partial class ContactMask
     /// <summary>The report as this actor may see it.</summary>
     public static ImportSummary For(Actor actor, Guid editionId, ImportSummary report)
     {
-        var hidden = ParticipantFields.Declared.Hidden(permission => !actor.Rows(permission, editionId).IsNothing).SelectMany(field => field.Columns).ToHashSet(StringComparer.Ordinal);
+        var hidden = HiddenFrom(actor, editionId);
         return hidden.Count == 0 ? report : report with { Kept = report.Kept with { Findings = [.. report.Kept.Findings.Select(each => Masked(each, hidden))] } };
     }
+
+    /// <summary>The first rows of a file as this actor may see them.</summary>
+    public static ImportPreview For(Actor actor, Guid editionId, ImportPreview preview)
+    {
+        var hidden = HiddenFrom(actor, editionId);
+        return hidden.Count == 0 ? preview : preview with { Columns = [.. preview.Columns.Select(each => each with { Samples = [.. each.Samples.Select(sample => Masked(sample, each.Field is { } field && hidden.Contains(field)))] })] };
+    }
+
+    private static HashSet<string> HiddenFrom(Actor actor, Guid editionId) =>
+        ParticipantFields.Declared.Hidden(permission => !actor.Rows(permission, editionId).IsNothing).SelectMany(field => field.Columns).ToHashSet(StringComparer.Ordinal);
 
     private static ImportFinding Masked(ImportFinding finding, HashSet<string> hidden)
     {

@@ -44,6 +44,9 @@ public sealed class ImportCase : IVersioned
     /// <summary>The ZIP in the store of files; null for none, and once the case has ended.</summary>
     public string? PhotosHash { get; private set; }
 
+    /// <summary>How the table is read, as <see cref="ImportMapping.ToJson"/> writes it; null for a file of our own form.</summary>
+    public string? Mapping { get; private set; }
+
     /// <summary>When it was last used or changed (UTC).</summary>
     public required DateTime TouchedAt { get; set; }
 
@@ -72,6 +75,9 @@ public sealed class ImportCase : IVersioned
 
     /// <summary>Sets or replaces the photos.</summary>
     internal void Accompany(string photosName, string photosHash, DateTime now) => (PhotosName, PhotosHash, TouchedAt) = (Shown(photosName), photosHash, now);
+
+    /// <summary>Sets how the table is read; every work on the case reads it so.</summary>
+    internal void Read(ImportMapping mapping) => Mapping = mapping.ToJson();
 
     /// <summary>Stores the requested work.</summary>
     internal void Begin(Guid workId, bool dryRun, DateTime now)

@@ -26,17 +26,22 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     private readonly Lazy<ImportText> categoryWords = new(() => ImportText.Of(language => string.Join(", ", categories.Select(each => $"{each.Letter} ({each.Word.Best(language).Text})"))));
     private readonly Lazy<ImportText> capacityWords = new(() => ImportText.Of(language => string.Join(", ", Enum.GetValues<Capacity>().Select(each => CapacityWords.Of(each, language)))));
     private ImportHeader header = new(new TableRow(1, [], 0));
-    private static readonly string Email = ImportColumns.Of(nameof(ParticipantFields.Email));
+    private static readonly string Email = ImportColumns.Of(nameof(ParticipantFields.Email)), Honorific = ImportColumns.Of(nameof(ParticipantFields.Honorific));
     private int[] compared = [];
     private ImportSeverity worst;
     private TableRow? cleanedRow;
     private string?[] cleaned = [];
+    private TableRow? namedRow;
+    private MappedName named;
 
     /// <summary>The parsed rows, valid or not.</summary>
     public sealed record Person(int Row, ParticipantFields Fields, string? Photo);
 
     /// <summary>The findings, in the order found.</summary>
     public FindingList Findings => findings;
+
+    /// <summary>The headers of the file by the columns that findings name; null where these are the headers.</summary>
+    public IReadOnlyDictionary<string, string>? Titles => header.Titles();
 
     private Category? Default => categories.FirstOrDefault(each => each.Letter == "D") ?? categories.FirstOrDefault(each => Means(each, "delegate")) ?? (categories.Count > 0 ? categories[0] : null);
 
@@ -100,7 +105,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
     {
         var width = table.Rows[0].Cells.Length;
         if (row.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            Add(row.Number, null, ImportSeverity.Error, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
+            Add(row.Number, null, header.Mapping is null ? ImportSeverity.Error : ImportSeverity.Warning, ImportCode.TooManyCells, null, Invariant(row.Cells.Length), Invariant(width));
         else if (table.IsText && row.Width < width)
             Add(row.Number, null, ImportSeverity.Warning, ImportCode.FewerCells, null, Invariant(row.Width), Invariant(width));
         for (var at = 0; at < row.Cells.Length; at++)
@@ -202,6 +207,7 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private void CheckName(TableRow row, ParticipantFields fields)
     {
+        if (NamesOf(row) is { Whole: { } whole, IsSplit: false }) Add(row.Number, ImportMapping.FullName, ImportSeverity.Warning, ImportCode.NameNotSplit, whole);
         var (name, iso2) = (fields.Name, Text(row, ImportColumns.Iso2));
         if (!IsShort(name)) return;
         foreach (var warning in NameWarnings.Of(name, iso2))
@@ -243,7 +249,18 @@ internal sealed class ImportCheck(ImportTable table, ImportDelegations delegatio
 
     private static UInt128 HashOf(string text) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
 
-    private string? Text(TableRow row, string column)
+    private string? Text(TableRow row, string column) =>
+        header.Mapping is null || column != ImportColumns.Given && column != ImportColumns.Family && column != Honorific ? Cell(row, column)
+        : NamesOf(row) is var names && column == Honorific ? names.Honorific : column == ImportColumns.Given ? names.Given : names.Family;
+
+    private MappedName NamesOf(TableRow row)
+    {
+        if (header.Mapping is not { } mapping) return default;
+        if (!ReferenceEquals(namedRow, row)) (namedRow, named) = (row, MappedName.Of(column => Cell(row, column), mapping.Names));
+        return named;
+    }
+
+    private string? Cell(TableRow row, string column)
     {
         var cells = Cleaned(row);
         var text = header.Columns.TryGetValue(column, out var at) && at < cells.Length ? cells[at] : null;

@@ -6,6 +6,9 @@ public enum ImportCode
     /// <summary>The file has no bytes.</summary>
     EmptyFile,
 
+    /// <summary>The uploaded file is no longer in the store.</summary>
+    FileLost,
+
     /// <summary>The file has too many bytes.</summary>
     TooLarge,
 
@@ -167,6 +170,9 @@ public enum ImportCode
 
     /// <summary>Given and family name seem to be swapped.</summary>
     LooksSwapped,
+
+    /// <summary>The chosen rule says nothing of a whole name.</summary>
+    NameNotSplit,
 
     /// <summary>The column for one part of the name has whole names.</summary>
     FullNames,

@@ -33,6 +33,17 @@ internal sealed class ImportHeader
         Findings = [.. Findings.OrderByDescending(each => each.Severity)];
     }
 
+    /// <summary>A header whose columns somebody has named.</summary>
+    public ImportHeader(TableRow row, ImportMapping mapping)
+    {
+        (this.row, Mapping) = (row, mapping);
+        foreach (var column in mapping.Columns) columns.TryAdd(column.Field, column.At);
+        if (!IsWhole) Findings.Add(Finding(null, ImportSeverity.Error, ImportCode.MissingColumns, null, IsNamed ? "iso2, delegation, organization" : "given, family"));
+    }
+
+    /// <summary>What somebody has said of the columns; null where their names say it.</summary>
+    public ImportMapping? Mapping { get; }
+
     /// <summary>The known columns and their positions.</summary>
     public IReadOnlyDictionary<string, int> Columns => columns;
 
@@ -42,15 +53,27 @@ internal sealed class ImportHeader
     /// <summary>Whether it has the required columns.</summary>
     public bool IsWhole => IsNamed && (columns.ContainsKey(ImportColumns.Iso2) || columns.ContainsKey(ImportColumns.Delegation) || columns.ContainsKey(ImportColumns.Organization));
 
-    private bool IsNamed => columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family);
+    private bool IsNamed => columns.ContainsKey(ImportColumns.Given) || columns.ContainsKey(ImportColumns.Family) || columns.ContainsKey(ImportMapping.FullName);
+
+    /// <summary>The headers of the file by the columns that findings name, where somebody has mapped them; null otherwise.</summary>
+    public IReadOnlyDictionary<string, string>? Titles()
+    {
+        if (Mapping is null) return null;
+        var titles = columns.ToDictionary(each => each.Key, each => ImportSummary.Short(TitleAt(each.Value))!, StringComparer.Ordinal);
+        if (!titles.TryGetValue(ImportMapping.FullName, out var whole)) return titles;
+        foreach (var part in new[] { ImportColumns.Given, ImportColumns.Family }) titles.TryAdd(part, whole);
+        return titles;
+    }
 
     /// <summary>The name of a column by its position, as in the header where it is unknown.</summary>
     public string NameOf(int at)
     {
         foreach (var (name, place) in columns)
             if (place == at) return name;
-        return at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
+        return TitleAt(at);
     }
+
+    private string TitleAt(int at) => at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Converts a finding of the table from column number to name; null where the column is not used.</summary>
     public ImportFinding? Named(ImportFinding finding)

@@ -35,6 +35,9 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     /// <param name="Progress">Receives the progress.</param>
     public sealed record Form(Guid EditionId, Stream File, bool DryRun, ImportPhotos? Photos = null, IProgress<ImportProgress>? Progress = null)
     {
+        /// <summary>How the file is read, as a clerk confirmed it; null for a file of our own form.</summary>
+        public ImportMapping? Mapping { get; init; }
+
         /// <summary>Further changes in the same transaction, after the people; null for none.</summary>
         internal Func<ConferenceDb, ImportReport, CancellationToken, Task>? Along { get; init; }
     }
@@ -83,7 +86,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     // the file is released once this has ended
     private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, CancellationToken cancel)
     {
-        using var table = await ImportTable.ReadAsync(form.File, cancel);
+        using var table = await ImportTable.ReadAsync(form.File, ImportReading.As(form.Mapping), cancel);
         if (table.Rows.Count == 0) return new Found(new ImportReport([], [.. table.Findings], [], false) { Counts = table.Findings.Counts }, [], []);
         var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
         var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
@@ -197,7 +200,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         [.. check.Findings.OrderBy(each => each.Row)],
         [.. delegations.Created.Select(each => each.Name)],
         Stored: false)
-    { Counts = check.Findings.Counts };
+    { Counts = check.Findings.Counts, Titles = check.Titles };
 
     /// <summary>Everybody imported, or nobody; with the report either way.</summary>
     public abstract record Outcome

@@ -30,9 +30,15 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     [JsonIgnore]
     public FindingCounts? Counts { get; init; }
 
+    /// <summary>The headers of the file by the columns that findings name; null where these are the headers.</summary>
+    public IReadOnlyDictionary<string, string>? Titles { get; init; }
+
     /// <summary>How many people the file registers, or would if it had no errors.</summary>
     [JsonIgnore]
     public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
+
+    /// <summary>The header of a column that a finding names, as it is in the file.</summary>
+    public string? TitleOf(string? column) => column is not null && Titles?.GetValueOrDefault(column) is { } title ? title : column;
 
     /// <summary>The text of a finding in a language.</summary>
     public static string Message(ImportFinding finding, string language)
@@ -68,7 +74,7 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
             var start = new[] { number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture), row?.Name, row is null ? "" : Word(row.Verdict.ToString(), language) };
             if (!byRow.Contains(number)) await csv.WriteAsync([.. start, "", "", "", "", ""], cancel);
             foreach (var finding in byRow[number])
-                await csv.WriteAsync([.. start, finding.Column, Word(finding.Severity.ToString(), language), finding.Value, Message(finding, language), Remedy(finding, language)], cancel);
+                await csv.WriteAsync([.. start, TitleOf(finding.Column), Word(finding.Severity.ToString(), language), finding.Value, Message(finding, language), Remedy(finding, language)], cancel);
         }
 
         if (unlisted > 0) await csv.WriteAsync(["", "", "", "", "", "", string.Format(CultureInfo.GetCultureInfo(language), Word("Unlisted", language), unlisted), Word("Unlisted_Remedy", language)], cancel);

@@ -38,7 +38,7 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
         var spoken = findings.Select(each => each.Row).ToHashSet();
         var rows = report.Rows.OrderByDescending(each => spoken.Contains(each.Number)).ThenBy(each => each.Number).Take(Most).OrderBy(each => each.Number);
         return new ImportSummary(report.Rows.Count, report.People, report.Errors, report.Warnings, report.Total, report.NewDelegations.Count,
-            new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored));
+            new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored) { Titles = report.Titles });
     }
 
     /// <summary>Writes the kept part as CSV in the reader's language, with the number of omitted findings.</summary>

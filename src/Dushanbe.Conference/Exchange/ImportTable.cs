@@ -61,15 +61,29 @@ internal sealed class ImportTable : IDisposable
     /// <summary>The separator of a text table; null for a workbook. Cells of a text table may have the apostrophe that prevents formulas.</summary>
     public char? Separator { get; set; }
 
+    /// <summary>The encoding of a text that was only peeked into; null for a workbook.</summary>
+    public string? Encoding { get; private set; }
+
+    /// <summary>How it is read.</summary>
+    public ImportReading Reading { get; private init; } = ImportReading.Ours;
+
     /// <summary>Whether it is a text.</summary>
     public bool IsText => Separator is not null;
 
     /// <summary>Reads a file; its kind is detected from its bytes, not its name.</summary>
-    public static async Task<ImportTable> ReadAsync(Stream file, CancellationToken cancel)
+    public static Task<ImportTable> ReadAsync(Stream file, CancellationToken cancel) => ReadAsync(file, ImportReading.Ours, cancel);
+
+    /// <summary>Reads a file in a certain way.</summary>
+    public static async Task<ImportTable> ReadAsync(Stream file, ImportReading reading, CancellationToken cancel)
     {
-        var table = new ImportTable();
         // too large by its declared length: not read at all
-        var bytes = file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel);
+        return Of(file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel), reading, cancel);
+    }
+
+    /// <summary>Reads the bytes of a file; null for more than allowed.</summary>
+    public static ImportTable Of(byte[]? bytes, ImportReading reading, CancellationToken cancel)
+    {
+        var table = new ImportTable { Reading = reading };
         if (bytes is null) table.Fail(ImportCode.TooLarge, (MaxBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture));
         else table.Read(bytes, cancel);
         table.Finish();
@@ -84,7 +98,8 @@ internal sealed class ImportTable : IDisposable
         foreach (var cell in row.Cells) characters += cell?.Length ?? 0;
         if (Rows.Count > MaxRows) return Refuse(ImportCode.TooManyRows, Said(MaxRows));
         if (cells > MaxCells || characters > MaxCharacters) return Refuse(ImportCode.TableTooLarge, Said(MaxCells / 1_000_000), Said(MaxCharacters / 1_000_000));
-        if (Header is null) return AddAbove(row, said);
+        if (Reading.Peek is { } most) return AddPeeked(row, most);
+        if (Header is null) return Reading.Mapping is { } mapping ? AddMapped(row, said, mapping) : AddAbove(row, said);
         Rows.Add(row);
         foreach (var finding in said) Say(row, finding);
         return true;
@@ -166,6 +181,24 @@ internal sealed class ImportTable : IDisposable
         return false;
     }
 
+    private bool AddPeeked(TableRow row, int most)
+    {
+        if (row.Cells.Length > MaxColumns) return Refuse(ImportCode.TooManyColumns, Said(MaxColumns));
+        Rows.Add(row);
+        return Rows.Count < most;
+    }
+
+    // what is above the header that somebody confirmed is no part of the list
+    private bool AddMapped(TableRow row, IReadOnlyList<ImportFinding> said, ImportMapping mapping)
+    {
+        if (row.Number < mapping.HeaderRow) return true;
+        if (row.Cells.Length > MaxColumns) return Refuse(ImportCode.TooManyColumns, Said(MaxColumns));
+        Header = new ImportHeader(row, mapping);
+        Rows.Add(row);
+        foreach (var finding in said) Say(row, finding);
+        return true;
+    }
+
     private bool AddAbove(TableRow row, IReadOnlyList<ImportFinding> said)
     {
         above.Add((row, said));
@@ -198,18 +231,27 @@ internal sealed class ImportTable : IDisposable
         {
             Fail(ImportCode.OldWorkbook);
         }
-        else if (TextEncodings.Guess(bytes) is { } encoding)
-        {
-            if (encoding != "UTF-16" && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, Said(line));
-            else Fail(ImportCode.WrongEncoding, encoding, Said(TextEncodings.FirstLine(bytes)));
-        }
-        else if (TextEncodings.IsBinary(bytes))
-        {
-            Fail(ImportCode.NotText);
-        }
         else
         {
-            TextTable.Read(this, bytes, cancel);
+            ReadText(bytes, cancel);
+        }
+    }
+
+    // another encoding than UTF-8 is read only once somebody has seen it, or to show it
+    private void ReadText(byte[] bytes, CancellationToken cancel)
+    {
+        var found = TextEncodings.Guess(bytes);
+        if (found != ImportEncodings.Utf16 && TextEncodings.IsBinary(bytes)) Fail(ImportCode.NotText);
+        else if (Reading.Encoding is { } chosen && chosen != ImportEncodings.Utf8) ReadAs(chosen);
+        else if (found is null) ReadAs(ImportEncodings.Utf8);
+        else if (found != ImportEncodings.Utf16 && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, Said(line));
+        else if (Reading is { Peek: not null, Encoding: null }) ReadAs(found);
+        else Fail(ImportCode.WrongEncoding, found, Said(TextEncodings.FirstLine(bytes)));
+
+        void ReadAs(string encoding)
+        {
+            Encoding = encoding;
+            TextTable.Read(this, ImportEncodings.ToUtf8(bytes, encoding), cancel);
         }
     }
 

@@ -14,7 +14,11 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
     /// <param name="EditionId">The edition in the address.</param>
     /// <param name="CaseId">The case.</param>
     /// <param name="DryRun">Whether to check only.</param>
-    public sealed record Form(Guid EditionId, Guid CaseId, bool DryRun);
+    public sealed record Form(Guid EditionId, Guid CaseId, bool DryRun)
+    {
+        /// <summary>How the file is read, for the check of a file that is not of our own form; the import reads it as the check did.</summary>
+        public ImportMapping? Mapping { get; init; }
+    }
 
     /// <summary>Requests it.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
@@ -28,8 +32,10 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(StartImport)).SingleOrDefaultAsync(cancel);
         if (found is null) return new Outcome.NoSuchCase();
         if (found.Case.TableHash is null || !IsReady(found, form.DryRun)) return new Outcome.NothingToStart();
+        if (form is { Mapping: { } said, DryRun: true } && (!said.IsSound || said.Faults().Count > 0)) return new Outcome.BadMapping(said.Faults());
 
         var now = clock.GetUtcNow().UtcDateTime;
+        var remembered = form is { Mapping: { } mapping, DryRun: true } ? Remember(db, found.Case, mapping, now) : null;
         var item = db.Ask(ImportWork.Word, form.EditionId, actor, new ImportWork.Payload(form.CaseId, form.DryRun), now);
         found.Case.Begin(item.Id, form.DryRun, now);
         try
@@ -42,8 +48,18 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
             return new Outcome.NothingToStart();
         }
 
+        // the last one counts
+        if (remembered is { } last) await db.RememberedMappings.TagWith(nameof(StartImport)).Where(each => each.EditionId == last.EditionId && each.HeaderKey == last.HeaderKey && each.Id != last.Id).ExecuteDeleteAsync(cancel);
         bulletin.Publish(new WorkAsked(item.Id));
         return new Outcome.Started(item.Id);
+    }
+
+    private static RememberedMapping Remember(ConferenceDb db, ImportCase found, ImportMapping mapping, DateTime now)
+    {
+        found.Read(mapping);
+        var remembered = new RememberedMapping { EditionId = found.EditionId, HeaderKey = mapping.HeaderKey, Mapping = mapping.ToJson(), UsedAt = now };
+        db.RememberedMappings.Add(remembered);
+        return remembered;
     }
 
     private bool IsReady(CaseAndWork found, bool dryRun) =>
@@ -55,10 +71,11 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Started, T> started, Func<NothingToStart, T> nothingToStart, Func<NoSuchCase, T> noSuchCase) => this switch
+        public T Match<T>(Func<Started, T> started, Func<NothingToStart, T> nothingToStart, Func<BadMapping, T> badMapping, Func<NoSuchCase, T> noSuchCase) => this switch
         {
             Started it => started(it),
             NothingToStart it => nothingToStart(it),
+            BadMapping it => badMapping(it),
             NoSuchCase it => noSuchCase(it),
             _ => throw new UnreachableException(),
         };
@@ -69,6 +86,10 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
 
         /// <summary>It was already requested, or the case is not ready for it.</summary>
         public sealed record NothingToStart : Outcome;
+
+        /// <summary>The columns do not make a list of people.</summary>
+        /// <param name="Faults">What is wrong; empty where the mapping is not one that a preview offers.</param>
+        public sealed record BadMapping(IReadOnlyList<MappingFault> Faults) : Outcome;
 
         /// <summary>There is no such case in this edition.</summary>
         public sealed record NoSuchCase : Outcome;

@@ -16,13 +16,17 @@ internal static class TextTable
 
     private static readonly byte[] Separators = [(byte)',', (byte)';', (byte)'\t'];
 
+    /// <summary>The separators that a clerk may choose.</summary>
+    public static IReadOnlyList<char> Offered { get; } = [',', ';', '\t', '|'];
+
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
     public static void Read(ImportTable table, ReadOnlySpan<byte> text, CancellationToken cancel)
     {
         text = text.TrimStart(Mark);
         var at = 0;
-        if ((DeclaredSeparator(text, ref at) ?? SeparatorOf(text[at..])) is not { } separator)
+        var declared = DeclaredSeparator(text, ref at);
+        if (((byte?)table.Reading.Separator ?? declared ?? (table.Reading.Peek is null ? SeparatorOf(text[at..]) : LikelySeparatorOf(text[at..]))) is not { } separator)
         {
             table.Fail(ImportCode.SeparatorUnclear);
             return;
@@ -140,6 +144,29 @@ internal static class TextTable
         var most = Math.Max(counts[0], Math.Max(counts[1], counts[2]));
         if (most == 0) return Separators[0];
         return counts.Count(most) == 1 ? Separators[counts.IndexOf(most)] : null;
+    }
+
+    /// <summary>The separator of a file of any form, to be confirmed: the one that gives the most headers with a known meaning, then the most rows of one width, then the widest.</summary>
+    private static byte? LikelySeparatorOf(ReadOnlySpan<byte> text)
+    {
+        var best = (Separator: Separators[0], Score: (Headers: -1, Even: 0, Width: 0));
+        foreach (var each in Offered)
+        {
+            var (at, widths, headers) = (0, new List<int>(), 0);
+            while (widths.Count < LowestHeader * 2 && at < text.Length)
+            {
+                var cells = new List<string?>();
+                ReadRow(text, ref at, (byte)each, cells, mayBeHeader: true);
+                headers = Math.Max(headers, ColumnProposals.Known(cells));
+                widths.Add(cells.Count);
+            }
+
+            var even = widths.Where(width => width > 1).GroupBy(width => width).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).FirstOrDefault();
+            var score = (headers, even?.Count() ?? 0, even?.Key ?? 0);
+            if (score.CompareTo(best.Score) > 0) best = ((byte)each, score);
+        }
+
+        return best.Separator;
     }
 
     private static bool HoldsHeader(ReadOnlySpan<byte> text, byte separator)

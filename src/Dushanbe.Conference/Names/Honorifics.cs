@@ -11,6 +11,9 @@ public static class Honorifics
     public static string? In(string language, string? typed) =>
         typed is not null && Known.TryGetValue(Key(typed), out var forms) && forms.In(language) is { } form ? form : typed;
 
+    /// <summary>Whether a text is one of them, in any of the languages.</summary>
+    internal static bool IsKnown(string typed) => Key(typed) is { Length: > 0 } key && Known.ContainsKey(key);
+
     private static Dictionary<string, LocalizedText> Read()
     {
         var known = new Dictionary<string, LocalizedText>(StringComparer.Ordinal);

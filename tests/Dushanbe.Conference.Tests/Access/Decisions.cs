@@ -87,6 +87,7 @@ internal static class Decisions
         ["StartImport.ExecuteAsync"] = "++++------------",
         ["GiveUpImport.ExecuteAsync"] = "++++------------",
         ["ReadImport.ReadAsync"] = "++++------------",
+        ["PreviewImport.ReadAsync"] = "++++------------",
         ["ImportList.ReadAsync"] = "++++------------",
 
         // badges are printed of whomever one reaches

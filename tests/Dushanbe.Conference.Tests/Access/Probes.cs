@@ -119,6 +119,7 @@ internal static class Probes
         ["StartImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, DryRun: true), actor, default)),
         ["GiveUpImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<GiveUpImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
         ["ReadImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default)),
+        ["PreviewImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<PreviewImport>().ReadAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
         ["ImportList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ImportList>().ReadAsync(at.Edition.Id, actor, default)),
 
         ["FindBadgeSelection.ReadAsync"] = new(async (it, actor, at) => await it.Get<FindBadgeSelection>().ReadAsync(at.Edition.Id, at.Name, "D", actor, default)),

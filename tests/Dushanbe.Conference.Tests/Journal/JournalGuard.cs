@@ -25,6 +25,7 @@ internal sealed class JournalGuard : DbConnectionInterceptor, ISaveChangesInterc
         ("Chores", false, "what starts have done once and for all; each journals whom it changes"),
         ("Work", false, "how far a piece of work is; what it does goes through operations, which journal it"),
         ("ImportCases", false, "a file that somebody sent and what a look at it found, for a day; the import itself journals whom it registers"),
+        ("RememberedMappings", false, "how files with certain headers are read, by keys: about nobody, and of no effect until somebody checks a file"),
         ("SignInSessions", false, "who is signed in: coming and going is no deed"),
         ("CodeTallies", false, "codes tried for the second step of sign-ins; what was set up or used is journaled"),
         ("Files", true, "a use of a file that ended with a deed before, which the journal has; the row goes after its commit"),

@@ -32,14 +32,14 @@ internal sealed class Trap
         "Edition.Slug", "Edition.ZoneId", "Edition.DefaultLanguage", "Organization.Iso2", "Organization.Abbreviation", "Delegation.Iso2", "Delegation.SearchText", "Delegation.SortEn", "Delegation.SortRu", "Delegation.SortTg",
         "Participant.PhotoHash", "Participant.PhotoOriginalHash", "Participant.BadgeFace", "Participant.SearchText", "Participant.SoundsText", "Participant.SortKey",
         "Series.Slug", "Session.Slug", "Session.Interpretation", "Speaker.Slug", "Speaker.Iso2", "Speaker.PhotoHash", "Speaker.SortKey", "Badge.Number", "Badge.Face", "BadgeRun.Stock", "ListedPerson.Iso2",
-        "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash",
+        "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash", "ImportCase.Mapping",
         "Account.UserName", "Account.NormalizedUserName", "Account.Email", "Account.NormalizedEmail", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "Account.PhoneNumber",
     };
 
     // nothing in them is typed, but for the name of a passkey, which only its owner sees (SecondStepPagesTests)
     private static readonly HashSet<string> Untyped = new(StringComparer.Ordinal)
     {
-        "Authenticator", "Chore", "CodeTally", "ContentStamp", "Grant", "ProgrammeRelease", "RecoveryCode", "ReleasePortrait", "SignInSession", "StoredFile", "WorkItem",
+        "Authenticator", "Chore", "CodeTally", "ContentStamp", "Grant", "ProgrammeRelease", "RecoveryCode", "ReleasePortrait", "RememberedMapping", "SignInSession", "StoredFile", "WorkItem",
         "IdentityUserClaim", "IdentityUserLogin", "IdentityUserPasskey", "IdentityUserToken",
     };
 

@@ -22,6 +22,8 @@ public sealed partial class ImportPage : DeskComponent
     private bool sending;
     private int sent;
     private string? problem;
+    private ImportPreview? preview;
+    private ImportMapping? mapping;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -32,6 +34,8 @@ public sealed partial class ImportPage : DeskComponent
     [Inject] private ReadImport Imports { get; set; } = null!;
 
     [Inject] private ImportList List { get; set; } = null!;
+
+    [Inject] private PreviewImport Preview { get; set; } = null!;
 
     [Inject] private StartImport Start { get; set; } = null!;
 
@@ -51,7 +55,12 @@ public sealed partial class ImportPage : DeskComponent
 
     private ImportSummary? Report => current?.Report;
 
-    private bool MayCheck => current?.Phase == ImportPhase.Received;
+    private bool IsReceived => current?.Phase == ImportPhase.Received;
+
+    private bool MayCheck => IsReceived && mapping?.Faults().Count is null or 0;
+
+    // our own form needs no choices
+    private bool IsMapped => IsReceived && preview is { IsOurs: false };
 
     private bool MayImport => current is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } };
 
@@ -95,7 +104,7 @@ public sealed partial class ImportPage : DeskComponent
 
     protected override Task OnParametersSetAsync()
     {
-        if (current?.Id != Id) (current, looked) = (null, false);
+        if (current?.Id != Id) (current, looked, preview, mapping, problem) = (null, false, null, null, null);
         return LookAsync();
     }
 
@@ -121,13 +130,29 @@ public sealed partial class ImportPage : DeskComponent
         var (id, actor) = (Id, await ActorAsync());
         var list = id is null ? await List.ReadAsync(EditionId, actor, Closing) : [];
         var found = id is { } known ? await Imports.ReadAsync(EditionId, known, actor, Closing) : null;
+        var first = found?.Phase == ImportPhase.Received && preview is null ? await Preview.ReadAsync(new(EditionId, found.Id), actor, Closing) : null;
         // another case was opened meanwhile
         if (id != Id) return;
+        if (first is not null) Show(first);
         (kept, current, looked) = (list, found, true);
         // progress on another server is read from the record, and so is an end while this page was loading
         watching?.Dispose();
         watching = current is { IsActive: true, WorkId: { } work } ? Watch.Over(work) : null;
         StateHasChanged();
+    }
+
+    private void Show(ImportPreview read)
+    {
+        preview = read;
+        // what cannot be shown is checked as it is, and its report says why
+        mapping = read is { IsOurs: false, Fault: null } ? read.With(read.Columns.Where(each => each.Field is not null).ToDictionary(each => each.At, each => each.Field!), read.Names) : null;
+    }
+
+    private async Task RereadAsync((string? Encoding, char? Separator, int? HeaderRow) asked)
+    {
+        if (current is null) return;
+        if (await Preview.ReadAsync(new(EditionId, current.Id, asked.Encoding, asked.Separator, asked.HeaderRow), await ActorAsync(), Closing) is { } read) Show(read with { IsOurs = false });
+        else await LookAsync();
     }
 
     private async Task SendAsync()
@@ -154,7 +179,7 @@ public sealed partial class ImportPage : DeskComponent
         var actor = await ActorAsync();
         if (answer is { Id: { } received, Fault: null })
         {
-            await Start.ExecuteAsync(new(EditionId, received, DryRun: true), actor, Closing);
+            if (await Preview.ReadAsync(new(EditionId, received), actor, Closing) is null or { IsOurs: true } or { Fault: not null }) await Start.ExecuteAsync(new(EditionId, received, DryRun: true), actor, Closing);
             Navigation.NavigateTo(Desk.Address($"import/{received}"));
             return;
         }
@@ -171,7 +196,9 @@ public sealed partial class ImportPage : DeskComponent
     // somebody else has started it; show the progress
     private async Task BeginAsync(bool dryRun)
     {
-        await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun), await ActorAsync(), Closing);
+        problem = null;
+        var outcome = await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun) { Mapping = dryRun ? mapping : null }, await ActorAsync(), Closing);
+        if (outcome is StartImport.Outcome.BadMapping) problem = L["BadMapping"];
         await LookAsync();
     }
 
