@@ -106,6 +106,28 @@ public sealed class AccessibilityTests(Site site)
     [BrowserTheory]
     [InlineData("en", ColorScheme.Light)]
     [InlineData("tg", ColorScheme.Dark)]
+    public async Task Somebody_under_review_has_no_serious_finding(string language, ColorScheme scheme)
+    {
+        var (_, id) = await site.SubmitAsync();
+
+        await site.AsAsync(new(language, "organizer") { Scheme = scheme }, async page =>
+        {
+            await OpenAsync(page, $"/desk/training/review/{id}");
+            await Expect(page.Locator(".keys[data-ready]")).ToBeVisibleAsync();
+            await Expect(page.Locator("article.reviewed")).ToBeVisibleAsync();
+            var findings = new List<string>(await page.FindingsAsync("person"));
+            await page.Locator($"#review-{id} .review__pick").ClickAsync();
+            await page.Keyboard.PressAsync("j");
+            await Expect(page.Locator("#review-reason")).ToBeVisibleAsync();
+            findings.AddRange(await page.FindingsAsync("decision"));
+
+            Assert.True(findings.Count == 0, string.Join('\n', findings));
+        });
+    }
+
+    [BrowserTheory]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("tg", ColorScheme.Dark)]
     public async Task What_opens_above_a_desk_has_no_serious_finding(string language, ColorScheme scheme) => await site.AsAsync(new(language, "owner") { Scheme = scheme }, async page =>
     {
         var findings = new List<string>();

@@ -25,4 +25,15 @@ internal static class Guests
 
     public static Task<FormChoices.Choices> ChoicesAsync(this Site site) =>
         new FormChoices(site.Get<CategoryList>(), site.Get<DelegationList>()).ReadAsync(site.Training, "en", Actor.Operator, default);
+
+    /// <summary>Somebody whom the focal point of a delegation sends to review.</summary>
+    public static async Task<(Actor Focal, Guid Id)> SubmitAsync(this Site site)
+    {
+        var delegation = (await site.Get<DelegationList>().ReadAsync(site.Training, null, "en", Actor.Operator, default))[0].Id;
+        var category = (await site.Get<CategoryList>().ReadAsync(site.Training, Actor.Operator, default))[0].Id;
+        var focal = new Actor(null, "F. Focal", [.. Roles.PermissionsOf(Roles.FocalPoint).Select(each => new GrantedPermission(each, GrantScope.Delegation, delegation, site.Training))]);
+        var fields = new ParticipantFields { Given = "Nodira", Family = Family(), CategoryId = category, DelegationId = delegation, Capacity = Capacity.Adviser };
+        var made = Assert.IsType<RegisterParticipant.Outcome.Registered>(await site.Get<RegisterParticipant>().ExecuteAsync(new(site.Training, fields), focal, default));
+        return (focal, made.ParticipantId);
+    }
 }

@@ -9,6 +9,6 @@ public static class ReservedSlugs
     public static IReadOnlyList<string> All { get; } =
     [
         .. Languages.All.Select(each => each.Tag),
-        "account", "accounts", "api", "badges", "categories", "css", "delegations", "desk", "editions", "edition", "error", "export", "files", "fonts", "gate", "health", "home", "img", "import", "journal", "lib", "list", "new", "not-found", "participants", "portraits", "programme",
+        "account", "accounts", "api", "badges", "categories", "css", "delegations", "desk", "editions", "edition", "error", "export", "files", "fonts", "gate", "health", "home", "img", "import", "journal", "lib", "list", "new", "not-found", "participants", "portraits", "programme", "review",
     ];
 }

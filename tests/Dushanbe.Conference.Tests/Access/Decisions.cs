@@ -41,6 +41,10 @@ internal static class Decisions
         // decided by the office and by reviewers, never by those who send people in; who was asked for more answers
         ["DecideAccreditation.ExecuteAsync"] = "+++++-----------",
         ["DecideAccreditation.ExecuteAsync answer"] = "++++--oo--------",
+        ["DecideTogether.PreviewAsync"] = "+++++-----------",
+        ["DecideTogether.ExecuteAsync"] = "+++++-----------",
+        ["ReviewQueue.ReadAsync"] = "+++++-----------",
+        ["ReviewQueue.TwinsAsync"] = "+++++-----------",
         ["UndoDecision.ExecuteAsync"] = "+++++-----------",
         ["OrderDelegation.ExecuteAsync"] = "++++-+.o--------",
         ["SetPhoto.ExecuteAsync"] = "++++--oo--------",

@@ -15,7 +15,7 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
 {
     [Fact]
     public void The_desks_stand_in_the_rail_in_this_order() =>
-        Assert.Equal(["participants", "delegations", "categories", "import", "programme", "list", "badges", "journal", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
+        Assert.Equal(["participants", "review", "delegations", "categories", "import", "programme", "list", "badges", "journal", "editions", "accounts"], DeskDirectory.All.Select(each => each.Part));
 
     [Fact]
     public void Every_page_at_the_address_of_a_desk_is_one_and_no_other_page_is()

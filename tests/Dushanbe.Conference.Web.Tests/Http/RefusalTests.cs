@@ -115,6 +115,8 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             ["/desk/{Edition}/participants/new"] = register,
             ["/desk/{Edition}/participants/{Id:guid}"] = read,
             ["/desk/{Edition}/participants/{Id:guid}/edit"] = register,
+            ["/desk/{Edition}/review"] = [Permission.ReviewAccreditations],
+            ["/desk/{Edition}/review/{Id:guid}"] = [Permission.ReviewAccreditations],
             ["/desk/{Edition}/badges"] = [Permission.PrintBadges],
             ["/desk/{Edition}/delegations"] = read,
             ["/desk/{Edition}/delegations/new"] = [Permission.KeepDelegations],
