@@ -65,6 +65,6 @@ public sealed class ListTests(Site site)
         await page.Keyboard.PressAsync("x");
         await page.GetByRole(AriaRole.Dialog).GetByLabel(site.Text<Words>(language, "Reason"), new() { Exact = true }).FillAsync("ill");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Person().Locator(".chip", new() { HasText = site.Text<PersonWords>(language, "State.Withdrawn") })).ToBeVisibleAsync();
+        await Expect(page.Person().Locator(".person__marks .chip", new() { HasText = site.Text<PersonWords>(language, "State.Withdrawn") })).ToBeVisibleAsync();
     }
 }

@@ -111,7 +111,7 @@ public sealed class OrganizerTests(Site site)
             await Expect(dialog.GetByRole(AriaRole.Alert)).ToHaveTextAsync(site.Text<Words>(language, "ReasonNeeded"));
             await dialog.GetByLabel(site.Text<Words>(language, "Reason"), new() { Exact = true }).FillAsync("visa refused");
             await page.Keyboard.PressAsync("Enter");
-            await Expect(person.Locator(".chip", new() { HasText = site.Text<PersonWords>(language, "State.Withdrawn") })).ToBeVisibleAsync();
+            await Expect(person.Locator(".person__marks .chip", new() { HasText = site.Text<PersonWords>(language, "State.Withdrawn") })).ToBeVisibleAsync();
             await Expect(journal).ToContainTextAsync("visa refused");
             await Expect(person.GetByRole(AriaRole.Button, new() { Name = site.Text<ParticipantsPage>(language, "PrintBadge") })).ToHaveCountAsync(0);
 
@@ -126,7 +126,7 @@ public sealed class OrganizerTests(Site site)
             await Expect(reason).ToHaveAttributeAsync("aria-pressed", "true");
             await reason.PressAsync("Enter");
 
-            await Expect(person.Locator(".chip", new() { HasText = site.Text<PersonWords>(language, "State.Approved") })).ToBeVisibleAsync();
+            await Expect(person.Locator(".person__marks .chip", new() { HasText = site.Text<PersonWords>(language, "State.Approved") })).ToBeVisibleAsync();
             await Expect(journal).ToContainTextAsync(site.Text<PersonDeeds>(language, "Reason.ComesAfterAll"));
             await Expect(journal.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(4);
         });

@@ -126,7 +126,7 @@ public sealed class DeskMarkupTests(ComponentInstallation web) : DeskTest(web)
 
     private static Guid KeyOf(string route, Trap trap) => route switch
     {
-        _ when route.Contains("/participants/", StringComparison.Ordinal) || route.Contains("/access/", StringComparison.Ordinal) => trap.Person.Id,
+        _ when route.Contains("/participants/", StringComparison.Ordinal) || route.Contains("/review/", StringComparison.Ordinal) || route.Contains("/access/", StringComparison.Ordinal) => trap.Person.Id,
         _ when route.Contains("/delegations/", StringComparison.Ordinal) => trap.Delegation.Id,
         _ when route.Contains("/categories/", StringComparison.Ordinal) => trap.Category.Id,
         _ when route.Contains("/import/", StringComparison.Ordinal) => trap.Import.Id,

@@ -98,8 +98,8 @@ public sealed class DeskDirectoryTests(WebInstallation web) : IClassFixture<WebI
     [Theory]
     [InlineData("reader", true, "participants delegations categories")]
     [InlineData("badges", true, "participants delegations categories badges")]
-    [InlineData("organizer", true, "participants delegations categories import programme list badges journal editions")]
-    [InlineData("owner", true, "participants delegations categories import programme list badges journal editions accounts")]
+    [InlineData("organizer", true, "participants review delegations categories import programme list badges journal editions")]
+    [InlineData("owner", true, "participants review delegations categories import programme list badges journal editions accounts")]
     [InlineData("owner", false, "editions accounts")]
     [InlineData("auditor", true, "participants delegations categories journal accounts")]
     public async Task The_rail_offers_what_somebody_may_open(string post, bool inEdition, string offered)
