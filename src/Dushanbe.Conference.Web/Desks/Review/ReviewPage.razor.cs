@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Access;
-using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
@@ -15,6 +14,9 @@ public sealed partial class ReviewPage(
     ReviewQueue queue, ParticipantDetails details, DecideAccreditation decide, DecideTogether together, UndoDecision undo, CategoryList categoryList, DelegationList delegationList, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private static readonly TimeSpan NewsPause = TimeSpan.FromMilliseconds(400);
+
+    // in days
+    private static readonly int[] Waits = [1, 3, 7];
 
     // in the order shown
     private static readonly Dictionary<AccreditationDecision, string> Letters = new()
@@ -85,7 +87,7 @@ public sealed partial class ReviewPage(
         states = [new(null, L["State.ToDecide"]), .. new[] { AccreditationState.Submitted, AccreditationState.UnderReview, AccreditationState.MoreInformation, AccreditationState.OnHold, AccreditationState.Rejected, AccreditationState.Revoked }.Select(each => new Choice<AccreditationState?>(each, P[$"State.{each}"]))];
         categories = [new(null, L["AnyCategory"]), .. (await categoryList.ReadAsync(EditionId, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Word, letter: each.Letter))];
         delegations = [new(null, L["AnyDelegation"]), .. (await delegationList.ReadAsync(EditionId, null, Language, actor, Closing)).Select(each => Choice.Named<Guid?>(each.Id, each.Name, each.Code))];
-        waits = [new(0, L["AnyWait"]), .. new[] { 1, 3, 7 }.Select(each => new Choice<int>(each, L["WaitedDays", each]))];
+        waits = [new(0, L["AnyWait"]), .. Waits.Select(each => new Choice<int>(each, L["WaitedDays", each]))];
         await LoadAsync();
         if (Id is { } asked) await OpenAsync(asked);
         else if (page is { Lines: [var first, ..] }) await ShowAsync(first.Row.Id);
