@@ -471,6 +471,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Iso2")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
@@ -876,6 +879,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("Version")
@@ -1320,6 +1326,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool?>("Listing")
                         .HasColumnType("boolean");

@@ -507,6 +507,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Iso2")
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)")
@@ -926,6 +929,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("datetime2");
 
                     b.Property<long>("Version")
@@ -1406,6 +1412,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<bool?>("Listing")
                         .HasColumnType("bit");

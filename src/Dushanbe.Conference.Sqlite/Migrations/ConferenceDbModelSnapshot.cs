@@ -438,6 +438,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Iso2")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -802,6 +805,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("TouchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
@@ -1209,6 +1215,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
 
                     b.Property<string>("Function")
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("Listing")

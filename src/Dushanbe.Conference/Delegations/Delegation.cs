@@ -39,6 +39,9 @@ public sealed class Delegation : IVersioned
     /// <summary>When its name as badges show it was last changed (UTC); null for never. Badges printed before are out of date.</summary>
     public DateTime? BadgesChangedAt { get; set; }
 
+    /// <summary>The import that created it, which can be undone while it is kept; null for a desk.</summary>
+    public Guid? ImportId { get; internal set; }
+
     /// <inheritdoc/>
     public long Version { get; set; } = 1;
 

@@ -56,6 +56,9 @@ public sealed class ImportCase : IVersioned
     /// <summary>The work that imports it; null before it is requested. Set once: a case is imported once.</summary>
     public Guid? ImportId { get; private set; }
 
+    /// <summary>When it was undone (UTC); null while it stands.</summary>
+    public DateTime? UndoneAt { get; private set; }
+
     /// <summary>The findings of the last work, which quote the table, encrypted; null before the first has ended.</summary>
     public SealedText? Report { get; private set; }
 
@@ -86,6 +89,9 @@ public sealed class ImportCase : IVersioned
         else ImportId = workId;
         TouchedAt = now;
     }
+
+    /// <summary>Notes that what it brought was taken back.</summary>
+    internal void Undo(DateTime now) => (UndoneAt, TouchedAt) = (now, now);
 
     /// <summary>Stores the findings.</summary>
     internal void Note(ImportSummary report, FieldSecrets secrets, DateTime now) => (Report, TouchedAt) = (secrets.Seal(ReportColumn, Id, report.ToJson()), now);
@@ -124,6 +130,9 @@ public enum ImportPhase
 
     /// <summary>Everybody is registered.</summary>
     Imported,
+
+    /// <summary>Everybody was registered, and then removed again.</summary>
+    Undone,
 
     /// <summary>Cancelled; nothing was stored.</summary>
     Stopped,

@@ -27,8 +27,8 @@ public sealed class ImportList(IDbContextFactory<ConferenceDb> databases)
         // without the findings, which are long
         var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.EditionId == editionId)).TagWith(nameof(ImportList))
             .OrderByDescending(each => each.Case.TouchedAt).ThenByDescending(each => each.Case.Id).Take(Most)
-            .Select(each => new { each.Case.Id, each.Case.FileName, each.Case.PhotosName, each.Case.ActorName, each.Case.TouchedAt, each.State, each.Result, each.Case.CheckId, each.Case.ImportId })
+            .Select(each => new { each.Case.Id, each.Case.FileName, each.Case.PhotosName, each.Case.ActorName, each.Case.TouchedAt, each.State, each.Result, each.Case.CheckId, each.Case.ImportId, each.Case.UndoneAt })
             .ToListAsync(cancel);
-        return [.. found.Select(each => new Row(each.Id, ReadImport.NamesOf(each.FileName, each.PhotosName), each.ActorName, each.TouchedAt, CaseAndWork.PhaseOf(each.State, each.Result, each.CheckId is not null, each.ImportId is not null)))];
+        return [.. found.Select(each => new Row(each.Id, ReadImport.NamesOf(each.FileName, each.PhotosName), each.ActorName, each.TouchedAt, each.UndoneAt is not null ? ImportPhase.Undone : CaseAndWork.PhaseOf(each.State, each.Result, each.CheckId is not null, each.ImportId is not null)))];
     }
 }

@@ -38,6 +38,9 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         /// <summary>How the file is read, as a clerk confirmed it; null for a file of our own form.</summary>
         public ImportMapping? Mapping { get; init; }
 
+        /// <summary>The case, by which the import can be undone; null for the command line.</summary>
+        internal Guid? CaseId { get; init; }
+
         /// <summary>Further changes in the same transaction, after the people; null for none.</summary>
         internal Func<ConferenceDb, ImportReport, CancellationToken, Task>? Along { get; init; }
     }
@@ -143,6 +146,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
                 .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
             .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
+        foreach (var each in created) each.ImportId = form.CaseId;
         db.Delegations.AddRange(created);
         db.Record(actor, now, form.EditionId, created.Select(each => new Deed(JournalSubject.Delegation, each.Id, JournalAction.Imported)));
         db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Edition, form.EditionId, JournalAction.Imported,
@@ -162,7 +166,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             var registered = new List<Participant>(batch.Length);
             foreach (var (person, photo) in batch)
             {
-                var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now };
+                var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now, ImportId = form.CaseId };
                 participant.Fill(person.Fields);
                 var delegation = person.Fields.DelegationId ?? Guid.Empty;
                 participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;

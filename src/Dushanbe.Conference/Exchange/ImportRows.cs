@@ -57,7 +57,9 @@ internal sealed class CaseAndWork
 
     public bool IsActive => State is WorkState.Queued or WorkState.Running;
 
-    public ImportPhase Phase => PhaseOf(State, Result, Case.CheckId is not null, Case.ImportId is not null);
+    public bool IsUndoable => Phase == ImportPhase.Imported;
+
+    public ImportPhase Phase => Case.UndoneAt is not null ? ImportPhase.Undone : PhaseOf(State, Result, Case.CheckId is not null, Case.ImportId is not null);
 
     /// <summary>The phase of a case, derived from its last work item.</summary>
     public static ImportPhase PhaseOf(WorkState? state, string? result, bool wasChecked, bool wasImported) => state switch

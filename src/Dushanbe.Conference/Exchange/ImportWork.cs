@@ -33,6 +33,7 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
         using var photos = what.PhotosHash is null ? null : ImportPhotos.Zip(Open(what.PhotosHash));
         var form = new ImportParticipants.Form(what.EditionId, table, dryRun, photos, new Steps(turn))
         {
+            CaseId = caseId,
             Mapping = ImportMapping.FromJson(what.Mapping),
             Along = (db, report, stop) => EndAsync(db, turn, caseId, report, ImportPhase.Imported, stop),
         };

@@ -9,11 +9,11 @@ public static class JournalRules
     private static readonly FrozenDictionary<JournalSubject, Rule> Rules = new Dictionary<JournalSubject, Rule>
     {
         [JournalSubject.Participant] = new(Permission.ReadDesk,
-            [JournalAction.Created, JournalAction.Amended, JournalAction.Submitted, JournalAction.Decided, JournalAction.DecisionUndone, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.Imported, JournalAction.BadgePrinted, JournalAction.BadgeVoided, JournalAction.Exported, JournalAction.Read, JournalAction.ConsentRecorded, JournalAction.Erased]),
-        [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Imported]),
+            [JournalAction.Created, JournalAction.Amended, JournalAction.Submitted, JournalAction.Decided, JournalAction.DecisionUndone, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.Removed, JournalAction.Imported, JournalAction.BadgePrinted, JournalAction.BadgeVoided, JournalAction.Exported, JournalAction.Read, JournalAction.ConsentRecorded, JournalAction.Erased]),
+        [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed, JournalAction.Imported]),
         [JournalSubject.Category] = new(Permission.ManageEditions, [JournalAction.Created, JournalAction.Amended]),
         [JournalSubject.Edition] = new(Permission.ManageEditions,
-            [JournalAction.Created, JournalAction.Amended, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided, JournalAction.Erased]),
+            [JournalAction.Created, JournalAction.Amended, JournalAction.Removed, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided, JournalAction.Erased]),
         [JournalSubject.Session] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Speaker] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),
         [JournalSubject.Room] = new(Permission.ReadDraft, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed]),

@@ -67,6 +67,9 @@ public sealed class Participant : IVersioned
     /// <summary>When the person was registered (UTC).</summary>
     public required DateTime RegisteredAt { get; init; }
 
+    /// <summary>The import that registered the person, by which it can be undone while it is kept; null for a desk.</summary>
+    public Guid? ImportId { get; internal init; }
+
     /// <summary>When the personal data was erased (UTC); null while it is there. The row stays for statistics, and no list of people has it.</summary>
     public DateTime? ErasedAt { get; private set; }
 

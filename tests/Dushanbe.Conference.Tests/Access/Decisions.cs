@@ -91,6 +91,8 @@ internal static class Decisions
         ["StartImport.ExecuteAsync"] = "++++------------",
         ["GiveUpImport.ExecuteAsync"] = "++++------------",
         ["ReadImport.ReadAsync"] = "++++------------",
+        ["UndoImport.ReadAsync"] = "++++------------",
+        ["UndoImport.ExecuteAsync"] = "++++------------",
         ["PreviewImport.ReadAsync"] = "++++------------",
         ["ImportList.ReadAsync"] = "++++------------",
 

@@ -113,7 +113,7 @@ public sealed class OperationsByRoleTests(Worlds worlds) : IClassFixture<Worlds>
     private static readonly string[] NeedsProof =
     [
         "CloseAccount.ExecuteAsync", "CorrectAddress.ExecuteAsync", "CreateAccount.ExecuteAsync", "EndAccountSessions.ExecuteAsync", "ErasePerson.ExecuteAsync", "ExportJournal.WriteAsync", "ExportJournal.WriteAsync installation", "ExportParticipants.WriteAsync", "ExportPerson.ReadAsync", "GiveRole.ExecuteAsync",
-        "InviteAccount.ExecuteAsync", "IssueList.ExecuteAsync", "ListPaper.WriteAsync", "ListPaper.WriteIssuedAsync", "ReadIssuedLists.TellAsync", "ReadListOfParticipants.ReadAsync", "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SendInvitation.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync",
+        "InviteAccount.ExecuteAsync", "IssueList.ExecuteAsync", "ListPaper.WriteAsync", "ListPaper.WriteIssuedAsync", "ReadIssuedLists.TellAsync", "ReadListOfParticipants.ReadAsync", "RemoveSecondStep.ExecuteAsync", "ResetPassword.ExecuteAsync", "SendInvitation.ExecuteAsync", "SetRetention.ExecuteAsync", "TakeRole.ExecuteAsync", "UndoImport.ExecuteAsync",
     ];
 
     [Fact]

@@ -123,6 +123,8 @@ internal static class Probes
         ["StartImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<StartImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, DryRun: true), actor, default)),
         ["GiveUpImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<GiveUpImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
         ["ReadImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default)),
+        ["UndoImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<UndoImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default), ProbeKind.Edition),
+        ["UndoImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<UndoImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, 0), actor, default), ProbeKind.Edition),
         ["PreviewImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<PreviewImport>().ReadAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
         ["ImportList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ImportList>().ReadAsync(at.Edition.Id, actor, default)),
 

@@ -113,7 +113,7 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
     {
         string[] made =
         [
-            nameof(Participant.Id), nameof(Participant.EditionId), nameof(Participant.OrderInDelegation), nameof(Participant.State), nameof(Participant.Steps), nameof(Participant.RegisteredAt), nameof(Participant.ErasedAt),
+            nameof(Participant.Id), nameof(Participant.EditionId), nameof(Participant.OrderInDelegation), nameof(Participant.State), nameof(Participant.Steps), nameof(Participant.RegisteredAt), nameof(Participant.ImportId), nameof(Participant.ErasedAt),
             nameof(Participant.BadgeFace), nameof(Participant.SearchText), nameof(Participant.SoundsText), nameof(Participant.SortKey), nameof(Participant.Version),
         ];
         // the name is four fields of the form, the photo travels as a file, decisions on publication are noted by themselves

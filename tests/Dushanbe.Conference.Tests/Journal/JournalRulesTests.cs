@@ -31,7 +31,7 @@ public sealed class JournalRulesTests(Installation installation) : IClassFixture
     [Theory]
     [InlineData(JournalAction.Withdrawn, JournalSubject.Participant)]
     [InlineData(JournalAction.Reinstated, JournalSubject.Participant)]
-    [InlineData(JournalAction.Removed, JournalSubject.Session, JournalSubject.Speaker, JournalSubject.Room)]
+    [InlineData(JournalAction.Removed, JournalSubject.Participant, JournalSubject.Delegation, JournalSubject.Edition, JournalSubject.Session, JournalSubject.Speaker, JournalSubject.Room)]
     [InlineData(JournalAction.Closed, JournalSubject.Account)]
     [InlineData(JournalAction.Reopened, JournalSubject.Account)]
     [InlineData(JournalAction.Replaced, JournalSubject.Edition)]
