@@ -42,7 +42,7 @@ public sealed class ListTests(Site site)
             await Expect(told.Locator("li").Filter(new() { HasText = changed.ToUpperInvariant() })).ToHaveCountAsync(1);
             // the same as a paper
             var file = await page.DownloadAsync(() => page.GetByRole(AriaRole.Form, new() { Name = site.Text<ListPage>(language, "WithChanges", first) }).GetByRole(AriaRole.Button, new() { Name = "PDF" }).ClickAsync());
-            Assert.Equal($"list-of-participants-training-issued-{language}.pdf", file.Name);
+            Assert.Equal($"list-of-participants-training-{second}-changes-{language}.pdf", file.Name);
             Assert.Equal("%PDF"u8.ToArray(), file.Bytes[..4]);
         });
     }

@@ -13,7 +13,7 @@ namespace Dushanbe.Conference.Lists;
 public sealed class IssueList(IDbContextFactory<ConferenceDb> databases, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The field of the journal with the number of a list.</summary>
-    internal const string Issued = "IssuedList";
+    public const string Issued = "IssuedList";
 
     /// <summary>Which list.</summary>
     /// <param name="EditionId">The edition.</param>

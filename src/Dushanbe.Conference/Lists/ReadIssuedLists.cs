@@ -18,7 +18,7 @@ public sealed class ReadIssuedLists(IDbContextFactory<ConferenceDb> databases, T
     /// <param name="AsAt">The day whose information it has.</param>
     /// <param name="At">When it was issued (UTC).</param>
     /// <param name="ActorName">Who issued it.</param>
-    /// <param name="People">How many people it names, without those erased and those who refused since.</param>
+    /// <param name="People">How many people it names, without those erased and those who may not be named since.</param>
     public sealed record Row(Guid Id, int Number, ListKind Kind, DateOnly AsAt, DateTime At, string ActorName, int People);
 
     /// <summary>All of them, the newest first.</summary>
@@ -84,11 +84,11 @@ public sealed class ReadIssuedLists(IDbContextFactory<ConferenceDb> databases, T
     private static Task<IssuedList?> ListAsync(ConferenceDb db, RowScope scope, Guid listId, CancellationToken cancel) =>
         db.IssuedLists(scope).TagWith(nameof(ReadIssuedLists)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == listId, cancel);
 
-    // who has refused since is not told again, in whichever list the name stood
+    // who may not be named any more is not told again, in whichever list the name stood
     private static IQueryable<ListedPerson> Named(ConferenceDb db, RowScope scope)
     {
-        var people = db.People(scope);
-        return db.ListedPeople(scope).Where(each => !people.Any(person => person.Id == each.ParticipantId && person.Listing == false));
+        var people = db.People(scope).Nameable(db);
+        return db.ListedPeople(scope).Where(each => people.Any(person => person.Id == each.ParticipantId));
     }
 
     private static async Task<IReadOnlyList<ListEntry>> EntriesAsync(ConferenceDb db, RowScope scope, Guid listId, CancellationToken cancel) =>

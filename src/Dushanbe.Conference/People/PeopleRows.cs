@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.People.Passports;
 
@@ -117,6 +118,10 @@ internal static class PeopleRows
                     || (db.Categories.Any(category => category.BadgesChangedAt != null) && db.Categories.Any(category => category.Id == each.CategoryId && category.BadgesChangedAt > badge.PrintedAt))
                     || (db.Delegations.Any(delegation => delegation.BadgesChangedAt != null) && db.Delegations.Any(delegation => delegation.Id == each.DelegationId && delegation.BadgesChangedAt > badge.PrintedAt))
                     || (db.Editions.Any(edition => edition.BadgesChangedAt != null) && db.Editions.Any(edition => edition.Id == each.EditionId && edition.BadgesChangedAt > badge.PrintedAt)))));
+
+        /// <summary>Those of them whom published lists may name, whatever their accreditation: <see cref="Listings.Names"/> for a query.</summary>
+        public IQueryable<Participant> Nameable(ConferenceDb db) => people.Where(each => each.Listing != false
+            && db.Categories.Any(category => category.Id == each.CategoryId && (category.Listing == ListingRule.UnlessRefused || (category.Listing == ListingRule.WithConsent && each.Listing == true))));
 
         /// <summary>
         /// Each of them with the state of the badge, by the rules of <see cref="ToPrint"/> and <see cref="Outdated"/>, for a

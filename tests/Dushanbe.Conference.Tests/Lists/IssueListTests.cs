@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using Dushanbe.Conference.Conditions;
 using Dushanbe.Conference.Delegations;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Lists;
@@ -89,6 +90,23 @@ public sealed class IssueListTests(Installation installation) : IClassFixture<In
         Assert.Empty((await installation.Get<ReadIssuedLists>().CompareAsync(world.Edition.Id, first.ListId, null, ListLook.In("en"), A.Organizer, default))!.Bodies);
         // the register still holds what the list said, for whoever asks what is held
         Assert.Single((await installation.Get<ExportPerson>().ReadAsync(world.Edition.Id, people["Gone"].Id, A.Organizer, default))!.Lists);
+    }
+
+    [Fact]
+    public async Task Nobody_of_a_category_that_lists_may_not_name_any_more_is_told_again()
+    {
+        var (world, people, first) = await ProvisionalAsync();
+        await using (var db = await installation.OpenAsync())
+        {
+            var category = (await db.Participants.SingleAsync(each => each.Id == people["Gone"].Id)).CategoryId;
+            (await db.Categories.SingleAsync(each => each.Id == category)).Listing = ListingRule.Never;
+            await db.SaveChangesAsync();
+        }
+
+        var told = (await installation.Get<ReadIssuedLists>().TellAsync(world.Edition.Id, first.ListId, false, ListLook.In("en"), A.Organizer, default))!;
+
+        Assert.Equal((0, 0), (told.People, Assert.Single(await installation.Get<ReadIssuedLists>().ReadAsync(world.Edition.Id, A.Organizer, default)).People));
+        Assert.Empty((await installation.Get<ReadIssuedLists>().CompareAsync(world.Edition.Id, first.ListId, null, ListLook.In("en"), A.Organizer, default))!.Bodies);
     }
 
     [Fact]

@@ -93,10 +93,17 @@ public sealed class RecordConsentTests(Installation installation) : IClassFixtur
     {
         var desk = await Desk.OpenAsync(installation);
         var (id, _) = await desk.Register(desk.Fields());
+        await using (var db = await installation.OpenAsync())
+        {
+            (await db.Categories.SingleAsync(each => each.Id == desk.Category.Id)).Listing = rule;
+            await db.SaveChangesAsync();
+        }
+
         if (decision is { } told) await NoteAsync(id, ConsentKind.Listing, told, ConsentWay.AtTheDesk);
 
         await using var read = await installation.OpenAsync();
         Assert.Equal(isNamed, Listings.Names(rule, (await read.Participants.SingleAsync(each => each.Id == id)).Listing));
+        Assert.Equal(isNamed ? [id] : Array.Empty<Guid>(), await read.People(A.Organizer.Rows(Permission.ReadDesk, desk.Edition.Id)).Nameable(read).Select(each => each.Id).ToListAsync());
     }
 
     [Fact]

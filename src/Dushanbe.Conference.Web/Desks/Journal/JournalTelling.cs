@@ -2,6 +2,7 @@ using System.Globalization;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Extensions.Localization;
@@ -23,6 +24,9 @@ internal sealed class JournalTelling(IStringLocalizerFactory texts, SubjectSpeec
 
     public string Deed(JournalAction action) => words[$"Deed.{action}"];
 
+    // a list is published as the programme is
+    public string Deed(JournalSearch.Row row) => row.Action == JournalAction.Published && row.Changes.Any(each => each.Field == IssueList.Issued) ? words["Deed.ListIssued"] : Deed(row.Action);
+
     public string Who(JournalActor actor) => shared.Who(actor.Name);
 
     public string When(DateTime utc) => Local(utc).ToString("d MMM yyyy HH:mm:ss", CultureInfo.CurrentCulture);
@@ -41,7 +45,7 @@ internal sealed class JournalTelling(IStringLocalizerFactory texts, SubjectSpeec
     /// <summary>The cells of an entry in a file.</summary>
     public IReadOnlyList<string?> Cells(JournalSearch.Row row) =>
     [
-        row.Number.ToString(CultureInfo.InvariantCulture), Local(row.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Who(row.Actor), Deed(row.Action), Kind(row.Subject), row.SubjectName,
+        row.Number.ToString(CultureInfo.InvariantCulture), Local(row.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Who(row.Actor), Deed(row), Kind(row.Subject), row.SubjectName,
         row.SubjectId.ToString(), string.Join('\n', Changes(row, whole: true)), row.Reason, words[row.IsSealed ? "yes" : "no"],
     ];
 

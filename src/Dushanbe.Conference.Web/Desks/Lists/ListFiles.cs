@@ -21,8 +21,8 @@ internal static class ListFiles
             // a POST: each file is an entry in the journal
             desk.MapPost($"/list.{Ending(format)}", (string edition, [AsParameters] Choice choice, FindEdition editions, ListPaper paper, HttpContext http, CancellationToken cancel) =>
                 WriteAsync(format, edition, choice, editions, paper, http, cancel)).RequiresInPart(Permission.ExchangeParticipants).OnlyFromHere();
-            desk.MapPost($"/list/{{id:guid}}.{Ending(format)}", (string edition, Guid id, [AsParameters] IssuedChoice choice, FindEdition editions, ListPaper paper, HttpContext http, CancellationToken cancel) =>
-                WriteIssuedAsync(format, edition, id, choice, editions, paper, http, cancel)).Requires(Permission.ExchangeParticipants).OnlyFromHere();
+            desk.MapPost($"/list/{{id:guid}}.{Ending(format)}", (string edition, Guid id, [AsParameters] IssuedChoice choice, FindEdition editions, ReadIssuedLists issued, ListPaper paper, HttpContext http, CancellationToken cancel) =>
+                WriteIssuedAsync(format, edition, id, choice, (editions, issued), paper, http, cancel)).Requires(Permission.ExchangeParticipants).OnlyFromHere();
         }
     }
 
@@ -57,14 +57,15 @@ internal static class ListFiles
             noSuchEdition: _ => false);
     }
 
-    private static async Task<IResult> WriteIssuedAsync(ListFormat format, string edition, Guid id, IssuedChoice choice, FindEdition editions, ListPaper paper, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> WriteIssuedAsync(ListFormat format, string edition, Guid id, IssuedChoice choice, (FindEdition Editions, ReadIssuedLists Lists) read, ListPaper paper, HttpContext http, CancellationToken cancel)
     {
-        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        if (await read.Editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
         var posted = new Posted();
         var withChanges = posted.Read<bool>(choice.Changes, bool.TryParse) ?? false;
         if (!posted.IsUnderstood || ListLook.Read(choice.Language, choice.Order) is not { } look) return Results.BadRequest();
         var actor = await http.ActorAsync();
-        return await Download.OfAsync(async to => await paper.WriteIssuedAsync(new(found.Id, id, withChanges, look, format), to, actor, cancel) is not null, TypeOf(format), $"list-of-participants-{found.Slug}-issued-{look.Language}.{Ending(format)}");
+        if ((await read.Lists.ReadAsync(found.Id, actor, cancel)).FirstOrDefault(each => each.Id == id)?.Number is not { } number) return Results.NotFound();
+        return await Download.OfAsync(async to => await paper.WriteIssuedAsync(new(found.Id, id, withChanges, look, format), to, actor, cancel) is not null, TypeOf(format), $"list-of-participants-{found.Slug}-{number}{(withChanges ? "-changes" : "")}-{look.Language}.{Ending(format)}");
     }
 
     /// <summary>How an issued list is told, as posted by the page.</summary>

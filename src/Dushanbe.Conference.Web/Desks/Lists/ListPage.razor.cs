@@ -64,8 +64,10 @@ public sealed partial class ListPage(ReadListOfParticipants lists, IssueList iss
         isIssuing = true;
         try
         {
-            if (!await DangerDialog.AskAsync(dialogs, L["Issue"], [L["IssueAsk", (latest ?? 0) + 1, shown.List.People]], L["IssueDeed"], L["Back"])) return;
-            var outcome = await issue.ExecuteAsync(new(Desk.Edition!.Id, fields, latest), await ActorAsync(), Closing);
+            // another desk may issue one while this one is asked
+            var seen = latest;
+            if (!await DangerDialog.AskAsync(dialogs, L["Issue"], [L["IssueAsk", (seen ?? 0) + 1, shown.List.People]], L["IssueDeed"], L["Back"])) return;
+            var outcome = await issue.ExecuteAsync(new(Desk.Edition!.Id, fields, seen), await ActorAsync(), Closing);
             (_, problem) = Told(outcome.Match<(string, string?)>(
                 kept: it => ("ok", L["Issued.Done", it.Number, it.People]),
                 refused: _ => ("bad", L["Issued.Refused"]),
