@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Web.Desks.People;
 using Dushanbe.Conference.Web.Kit;
+using Dushanbe.Conference.Web.Speech;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -41,6 +42,40 @@ public sealed class PassportDeskTests(Site site)
         await panel.Locator("#consent-Listing").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = site.Text<PersonWords>(language, "Decision.Refused") }).ClickAsync();
         await Expect(panel.Locator(".consents").Filter(new() { HasText = site.Text<PersonWords>(language, "Decision.Refused") })).ToBeVisibleAsync();
+    });
+
+    [BrowserFact]
+    public async Task Lines_that_a_reader_types_into_a_name_go_to_their_own_field_and_nobody_is_registered() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        await page.OpenPeopleAsync("/new");
+        await page.GetByLabel(site.Text<PersonWords>("en", "Field.Organization"), new() { Exact = true }).FillAsync("Ministry of Utopia");
+        await page.Locator("#first-field").FocusAsync();
+        foreach (var line in new[] { "P<UTOSVENSSON<<BO<<<<<<<<<<<<<<<<<<<<<<<<<<<", "K402816T55UTO8503172F3109041<<<<<<<<<<<<<<06" })
+        {
+            await page.Keyboard.TypeAsync(line, new() { Delay = 45 });
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(page.Locator(".passport-offer [role=status]")).ToContainTextAsync("K402816T5");
+        await Expect(page.Locator("#first-field")).ToHaveValueAsync("Bo");
+        await Expect(page.Locator("form.form")).ToBeVisibleAsync();
+    });
+
+    [BrowserFact]
+    public async Task A_passport_that_is_being_noted_cannot_be_left_by_a_key_without_a_question() => await site.AsAsync(new("en", "registration"), async page =>
+    {
+        await page.OpenPeopleAsync("/new");
+        await page.Locator("#first-field").FillAsync("Ingrid");
+        await page.GetByLabel(site.Text<PersonWords>("en", "Field.Organization"), new() { Exact = true }).FillAsync("Ministry of Utopia");
+        await page.SaveAsync();
+        await page.Person().GetByRole(AriaRole.Button, new() { Name = site.Text<PassportWords>("en", "Note"), Exact = true }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("#passport-number").FillAsync("UT0123456");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog.Locator("#passport-number")).ToHaveValueAsync("UT0123456");
+
+        await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<Words>("en", "Save"), Exact = true }).ClickAsync();
+        await Expect(page.Person().GetByRole(AriaRole.Button, new() { Name = site.Text<PassportWords>("en", "Show") })).ToBeVisibleAsync();
     });
 
     [BrowserFact]

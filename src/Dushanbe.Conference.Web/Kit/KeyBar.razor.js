@@ -8,7 +8,7 @@ let taking = null;
 let arrival = -Infinity;
 
 // milliseconds: the same as in scans.js, and in which a second Enter is still the first
-const gap = 35;
+const gap = 50;
 const impatience = 400;
 
 export function listen(desk) {

@@ -35,7 +35,7 @@ public enum FieldFaultKind
     /// <summary>A phone number without a digit.</summary>
     NotAPhone,
 
-    /// <summary>A badge number, or the slash that leads to the search, where a name should be.</summary>
+    /// <summary>A badge number, the lines of a passport or the slash that leads to the search, where a name or another text should be.</summary>
     NotAName,
 
     /// <summary>No number of a passport: letters and digits, a digit among them.</summary>

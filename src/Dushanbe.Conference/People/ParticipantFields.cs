@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Badges;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People.Passports;
 
 namespace Dushanbe.Conference.People;
 
@@ -24,8 +25,8 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         Field.Chosen(nameof(DelegationId), (ParticipantFields form) => form.DelegationId, (form, value) => form with { DelegationId = value }) with { Columns = ["iso2", "delegation"], Data = Place },
         Field.Chosen(nameof(CategoryId), (ParticipantFields form) => form.CategoryId, (form, value) => form with { CategoryId = value }) with { Columns = ["category"], Data = Place },
         Field.Chosen(nameof(Capacity), (ParticipantFields form) => form.Capacity, (form, value) => form with { Capacity = value }) with { Columns = ["capacity"], Data = Place },
-        Line(nameof(Function), FieldFault.LongestText, form => form.Function, (form, value) => form with { Function = value }, "function", Printed),
-        Line(nameof(Organization), FieldFault.LongestText, form => form.Organization, (form, value) => form with { Organization = value }, "organization", Printed) with { IsSearched = true },
+        Line(nameof(Function), FieldFault.LongestText, form => form.Function, (form, value) => form with { Function = value }, "function", Printed) with { Check = value => TextFault((string)value) },
+        Line(nameof(Organization), FieldFault.LongestText, form => form.Organization, (form, value) => form with { Organization = value }, "organization", Printed) with { IsSearched = true, Check = value => TextFault((string)value) },
         Line(nameof(Email), FieldFault.LongestEmail, form => form.Email, (form, value) => form with { Email = value }, "email", Contacts) with
         {
             IsSearched = true,
@@ -126,11 +127,14 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     }
 
     /// <summary>
-    /// The fault of a text that was meant for another field: a badge number that a scanner typed, or the slash that leads to
-    /// the search. Null for what may be a name; six letters without a digit may be one.
+    /// The fault of a text that was meant for another field: a badge number that a scanner typed, the lines of a passport that a
+    /// reader typed, or the slash that leads to the search. Null for what may be a name; six letters without a digit may be one.
     /// </summary>
     internal static FieldFaultKind? NameFault(string name) =>
-        name[0] == '/' || (name.Any(char.IsAsciiDigit) && BadgeNumber.Read(name) is not null) ? FieldFaultKind.NotAName : null;
+        name[0] == '/' || (name.Any(char.IsAsciiDigit) && BadgeNumber.Read(name) is not null) ? FieldFaultKind.NotAName : TextFault(name);
+
+    // other lines of text are whatever people write, but no passport
+    private static FieldFaultKind? TextFault(string text) => MachineReadableZone.LooksLikeOne(text) ? FieldFaultKind.NotAName : null;
 
     // invisible characters copied along with an address from a letter or a page
     private static string? Address(string? typed)

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Passports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
@@ -12,14 +14,18 @@ namespace Dushanbe.Conference.Register;
 /// Registers a person at the desk: approved at once by those who may review, sent to the reviewers by others; at the end of the delegation's own order. A form that is sent twice creates
 /// one person, and of two desks that register the same person at the same time the second is warned first.
 /// </summary>
-public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, RegisterIndex index, Bulletin bulletin, TimeProvider clock)
+public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> databases, DatabaseDialect dialect, RegisterIndex index, FieldSecrets secrets, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The person as the desk typed them.</summary>
     /// <param name="EditionId">The edition.</param>
     /// <param name="Fields">What is known about the person.</param>
     /// <param name="Key">The key of the new person, generated when the form was opened; null to generate one now.</param>
     /// <param name="Shown">Registered people of this name whom the desk was shown and considers different; null skips the check.</param>
-    public sealed record Form(Guid EditionId, ParticipantFields Fields, Guid? Key = null, IReadOnlyCollection<Guid>? Shown = null);
+    public sealed record Form(Guid EditionId, ParticipantFields Fields, Guid? Key = null, IReadOnlyCollection<Guid>? Shown = null)
+    {
+        /// <summary>The passport that was read at the desk, which is noted by its own operation; whoever has it already is a duplicate.</summary>
+        public PassportFields? Passport { get; init; }
+    }
 
     /// <summary>Registers. A second person of the same name needs one confirmation and is not refused.</summary>
     /// <exception cref="NotPermittedException">The actor may not register.</exception>
@@ -68,14 +74,16 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         return new Outcome.Registered(participant.Id, participant.Version) { State = participant.State };
     }
 
-    // an e-mail address may be shared; only a name that the desk was not shown needs a confirmation
+    // an e-mail address may be shared; only a name or a passport that the desk was not shown needs a confirmation
     private async Task<IReadOnlyList<Twins.Match>> TwinsAsync(ConferenceDb db, Form form, Actor actor, CancellationToken cancel)
     {
         if (form.Shown is not { } shown) return [];
         var fields = form.Fields;
         var sought = new FindDuplicates.Form(form.EditionId, fields.Given, fields.Family, fields.NativeName, Email: null, fields.DelegationId);
         var found = await Twins.AmongAsync(db, index, sought, actor.Rows(Permission.ReadDesk, form.EditionId), actor.Rows(Permission.SeeContacts, form.EditionId), cancel, atOnce: true);
-        return [.. found.Where(each => !shown.Contains(each.Row.Id))];
+        var passports = actor.Rows(Permission.SeePassports, form.EditionId);
+        var holders = await PassportTwins.AmongAsync(db, secrets, sought with { Passport = form.Passport }, actor.Rows(Permission.ReadDesk, form.EditionId), passports, cancel);
+        return [.. holders.Where(each => each.Reason == DuplicateReason.SamePassport).Concat(found).DistinctBy(each => each.Row.Id).Where(each => !shown.Contains(each.Row.Id))];
     }
 
     // a refusal stores nothing, so there is nothing to check
@@ -111,7 +119,7 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         /// <param name="ParticipantId">The person.</param>
         public sealed record RegisteredBefore(Guid ParticipantId) : Outcome;
 
-        /// <summary>Somebody of this name is registered whom the desk was not shown; nothing was stored. Send it again with them in <see cref="Form.Shown"/> to confirm.</summary>
+        /// <summary>Somebody of this name, or with this passport, is registered whom the desk was not shown; nothing was stored. Send it again with them in <see cref="Form.Shown"/> to confirm.</summary>
         /// <param name="People">Who, the likeliest first.</param>
         public sealed record PerhapsRegistered(IReadOnlyList<Twins.Match> People) : Outcome;
 

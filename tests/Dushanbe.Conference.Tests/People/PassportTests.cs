@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Files.AtRest;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Register;
@@ -165,7 +166,7 @@ public sealed class PassportTests(Installation installation) : IClassFixture<Ins
     {
         var (desk, id) = await PersonAsync();
         var (other, _) = await desk.Register(desk.Fields("Zarina", "Karimova"));
-        foreach (var each in new[] { id, other }) await NoteAsync(each, null, Rahmonzodas with { Number = $"{each:N}"[..9] });
+        foreach (var (each, number) in new[] { (id, "400123451"), (other, "400123452") }) await NoteAsync(each, null, Rahmonzodas with { Number = number });
         await using (var db = await installation.OpenAsync())
         {
             var (from, to) = (await db.Passports.SingleAsync(each => each.ParticipantId == other), await db.Passports.SingleAsync(each => each.ParticipantId == id));
@@ -187,6 +188,61 @@ public sealed class PassportTests(Installation installation) : IClassFixture<Ins
 
         Assert.Equal("400123456", (await installation.Get<ShowPassport>().ExecuteAsync(new(id), A.Organizer, default))!.Fields!.Number);
         Assert.Equal([(id, DuplicateReason.SamePassport)], await TwinsAsync(desk, A.Organizer, Rahmonzodas, "Somebody", "Else"));
+    }
+
+    [Fact]
+    public async Task The_number_of_another_person_is_noted_after_a_question_alone_and_only_those_who_see_the_other_are_asked()
+    {
+        var (desk, id) = await PersonAsync();
+        var (other, _) = await desk.Register(desk.Fields("Zarina", "Karimova"));
+        await NoteAsync(id, null, Rahmonzodas);
+
+        var held = Assert.IsType<RecordPassport.Outcome.HeldByOthers>(await TryAsync(other, null, Rahmonzodas));
+
+        Assert.Equal([id], held.People.Select(each => each.Id));
+        Assert.Null(await installation.Get<ShowPassport>().ExecuteAsync(new(other), A.Organizer, default));
+        Assert.IsType<RecordPassport.Outcome.Recorded>(await installation.Get<RecordPassport>().ExecuteAsync(new(other, null, Rahmonzodas) { Shown = [id] }, A.Organizer, default));
+    }
+
+    [Fact]
+    public async Task Whoever_is_registered_with_the_passport_of_another_is_a_duplicate_under_any_name()
+    {
+        var (desk, id) = await PersonAsync();
+        await NoteAsync(id, null, Rahmonzodas);
+        var form = new RegisterParticipant.Form(desk.Edition.Id, desk.Fields("Somebody", "Else"), Shown: []) { Passport = Rahmonzodas };
+
+        var found = Assert.IsType<RegisterParticipant.Outcome.PerhapsRegistered>(await installation.Get<RegisterParticipant>().ExecuteAsync(form, A.Organizer, default));
+
+        Assert.Equal([(id, DuplicateReason.SamePassport)], found.People.Select(each => (each.Row.Id, each.Reason)));
+        Assert.IsType<RegisterParticipant.Outcome.Registered>(await installation.Get<RegisterParticipant>().ExecuteAsync(form with { Shown = [id] }, A.Organizer, default));
+    }
+
+    [Theory]
+    [InlineData("АБ123456", null, null, nameof(PassportFields.Number), FieldFaultKind.NotAPassportNumber)]
+    [InlineData("400123456", "1700-01-01", null, nameof(PassportFields.BirthDate), FieldFaultKind.TooEarly)]
+    [InlineData("400123456", "2199-01-01", "2099-01-01", nameof(PassportFields.BirthDate), FieldFaultKind.NotYet)]
+    [InlineData("400123456", "1979-03-14", "1979-03-14", nameof(PassportFields.ExpiresOn), FieldFaultKind.EndsBeforeStarts)]
+    public async Task What_no_passport_says_is_refused_with_its_field(string number, string? birth, string? end, string field, FieldFaultKind kind)
+    {
+        var (_, id) = await PersonAsync();
+        var fields = Rahmonzodas with { Number = number, BirthDate = Day(birth), ExpiresOn = Day(end) };
+
+        var invalid = Assert.IsType<RecordPassport.Outcome.Invalid>(await TryAsync(id, null, fields));
+
+        Assert.Equal([(field, kind)], invalid.Faults.Select(each => (each.Field, each.Kind)));
+        static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "O", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
+    [InlineData("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", true), InlineData("L898902C36UTO7408122F1204159ZE184226B<<<<<10", true)]
+    [InlineData("I<UTOD231458907<<<<<<<<<<<<<<<", true), InlineData("ЗБЕОФУКШЛЫЫЩТББФТТФБЬФКШФББББББББББББББББББББ", true)]
+    [InlineData("Anna Maria", false), InlineData("Maximilian-Alexander Friedrich Karl von und zu", false), InlineData("A<<B", false)]
+    public void Lines_of_a_passport_are_no_name_no_function_and_no_organization(string text, bool isZone)
+    {
+        var fields = new ParticipantFields { Given = text, Family = "Somebody", Function = text, Organization = text };
+        string[] refused = [nameof(ParticipantFields.Function), nameof(ParticipantFields.Given), nameof(ParticipantFields.Organization)];
+
+        Assert.Equal(isZone ? refused : [], fields.Cleaned().Faults().Where(each => each.Kind == FieldFaultKind.NotAName).Select(each => each.Field).Order(StringComparer.Ordinal));
     }
 
     private async Task<(Desk Desk, Guid Id)> PersonAsync()

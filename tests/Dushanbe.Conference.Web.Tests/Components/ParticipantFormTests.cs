@@ -59,7 +59,7 @@ public sealed class ParticipantFormTests(ComponentInstallation web) : DeskTest(w
     }
 
     [Theory]
-    [InlineData("en", "Given name", "Enter a name: this is a badge number or begins with a slash."), InlineData("ru", "Имя", null), InlineData("tg", "Ном", null)]
+    [InlineData("en", "Given name", "Enter a name: this is a badge number, lines of a passport, or it begins with a slash."), InlineData("ru", "Имя", null), InlineData("tg", "Ном", null)]
     public void A_badge_number_in_a_name_is_refused_at_its_field(string language, string given, string? fault)
     {
         Speak(language);

@@ -24,7 +24,7 @@ public sealed partial class ParticipantForm
     private async Task<string?> SavePassportAsync(Guid id)
     {
         if (passport is null) return null;
-        var outcome = await recordPassport.ExecuteAsync(new(id, null, passport), await ActorAsync(), Closing);
-        return outcome.Match<string?>(recorded: _ => null, invalid: _ => passportWords["NotSaved"], changedMeanwhile: _ => passportWords["NotSaved"], noSuchParticipant: _ => passportWords["NotSaved"]);
+        var outcome = await recordPassport.ExecuteAsync(new(id, null, passport) { Shown = [.. twins.Select(each => each.Row.Id)] }, await ActorAsync(), Closing);
+        return outcome.Match<string?>(recorded: _ => null, invalid: _ => passportWords["NotSaved"], heldByOthers: _ => passportWords["NotSaved"], changedMeanwhile: _ => passportWords["NotSaved"], noSuchParticipant: _ => passportWords["NotSaved"]);
     }
 }

@@ -182,7 +182,7 @@ public sealed partial class ParticipantForm(
     private async Task RegisterAsync()
     {
         var actor = await ActorAsync();
-        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]), actor, Closing);
+        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]) { Passport = passport }, actor, Closing);
         problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;

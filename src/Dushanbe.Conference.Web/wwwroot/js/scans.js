@@ -1,10 +1,13 @@
 // A badge scanner is a keyboard that types a number and Enter wherever the focus is, with pauses of a few milliseconds. Search
 // fields and the queue of the badges desk take that. The list of participants finds the holder. Anywhere else a scan changes
-// nothing, and a note says so. Letters that are keys of a desk wait a moment, so that no letter of a scan acts.
+// nothing, and a note says so. Letters that are keys of a desk wait a moment, so that no letter of a scan acts. A reader of
+// passports types too: lines that came into another field go to the field for them, where the page has one.
 (() => {
   // milliseconds between two keys of a scanner at most; nobody types a whole number that fast
-  const gap = 35;
+  const gap = 50;
   const number = /^[2-9A-HJKMNP-Z]{6}$/;
+  // of a passport: letters, digits and marks, two marks in a row at least; with a Russian keyboard the mark is Б
+  const zone = /[A-ZА-ЯЁ0-9<]{30,}$/, marks = /<<|ББ/;
   const fields = 'input, textarea, select, [contenteditable], [role=combobox], [role=listbox]';
   const modifiers = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'];
   let burst = null;
@@ -22,6 +25,10 @@
     }
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
       typed(event, goesOn);
+      return;
+    }
+    if (event.key === 'Enter' && moved(event)) {
+      burst = null;
       return;
     }
     const before = burst;
@@ -67,6 +74,7 @@
   }
 
   function drop() {
+    if (burst === null) return;
     clearTimeout(burst.timer);
     burst.held = null;
   }
@@ -102,6 +110,25 @@
     const list = isInForm || isCovered() ? null : document.querySelector('input[data-scans]');
     if (list) find(list, code);
     else say(true);
+  }
+
+  // whatever the speed of the reader: nobody types such a line as a name
+  function moved(event) {
+    const field = fieldOf(event);
+    if (!field?.matches('input:not([type=search]), textarea') || field.closest('[data-unkept]')) return false;
+    const lines = zone.exec(field.value)?.[0];
+    if (lines === undefined || !marks.test(lines)) return false;
+    drop();
+    stop(event);
+    restore(field, field.value.slice(0, -lines.length));
+    const own = document.getElementById('zone');
+    if (!own || isCovered()) {
+      say(true);
+      return true;
+    }
+    own.focus();
+    restore(own, `${lines}\n`);
+    return true;
   }
 
   // by the letters, or by the keys where the layout of the keyboard is another

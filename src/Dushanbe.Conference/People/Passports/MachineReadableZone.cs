@@ -6,6 +6,8 @@ namespace Dushanbe.Conference.People.Passports;
 /// <summary>What the machine-readable zone of a passport or an identity card says (ICAO Doc 9303, sizes TD1, TD2 and TD3).</summary>
 public sealed record MachineReadableZone
 {
+    private const int ShortestLine = 30;
+
     /// <summary>The family name in Latin capitals, as the issuing State transliterates it.</summary>
     public required string Family { get; init; }
 
@@ -47,6 +49,14 @@ public sealed record MachineReadableZone
             3 * 30 => ReadThreeLines(text, today),
             _ => (null, ZoneFault.WrongLength),
         };
+    }
+
+    /// <summary>Whether a text can only be a line of a zone, or several: a reader that types sends them wherever the focus is.</summary>
+    public static bool LooksLikeOne(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var cleaned = Cleaned(text);
+        return cleaned.Length >= ShortestLine && cleaned.Contains("<<", StringComparison.Ordinal) && cleaned.All(letter => letter == '<' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
     }
 
     /// <summary>How many characters of a zone a typed text has.</summary>

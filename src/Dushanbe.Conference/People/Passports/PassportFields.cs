@@ -8,7 +8,7 @@ namespace Dushanbe.Conference.People.Passports;
 /// <summary>The passport of a person, typed or read from its machine-readable zone. Stored encrypted as a whole, and shown to few.</summary>
 public sealed record PassportFields : IFormFields<PassportFields>
 {
-    private const int LongestNumber = 30, LongestCode = 3;
+    private const int LongestNumber = 30, LongestCode = 3, OldestYears = 130;
 
     private static readonly DataNote Note = new(DataPurpose.Identity, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeePassports) { IsEncrypted = true };
 
@@ -18,7 +18,7 @@ public sealed record PassportFields : IFormFields<PassportFields>
         {
             IsNeeded = true,
             Clean = value => Plain((string?)value),
-            Check = value => ((string)value).Any(char.IsAsciiDigit) && ((string)value).All(char.IsLetterOrDigit) ? null : FieldFaultKind.NotAPassportNumber,
+            Check = value => ((string)value).Any(char.IsAsciiDigit) && ((string)value).All(char.IsAsciiLetterOrDigit) ? null : FieldFaultKind.NotAPassportNumber,
             Data = Note,
         },
         Code(nameof(Nationality), form => form.Nationality, (form, value) => form with { Nationality = value }),
@@ -60,8 +60,15 @@ public sealed record PassportFields : IFormFields<PassportFields>
     public PassportFields Cleaned() => Declared.Cleaned(this);
 
     /// <summary>The validation faults of these fields, which must be <see cref="Cleaned"/>.</summary>
-    public IReadOnlyList<FieldFault> Faults() =>
-        [.. Declared.Faults(this), .. ExpiresOn is { } end && BirthDate is { } birth && end <= birth ? [new FieldFault(nameof(ExpiresOn), FieldFaultKind.EndsBeforeStarts)] : Array.Empty<FieldFault>()];
+    /// <param name="today">Nobody is born after it.</param>
+    public IReadOnlyList<FieldFault> Faults(DateOnly today)
+    {
+        var faults = Declared.Faults(this).ToList();
+        if (BirthDate > today) faults.Add(new(nameof(BirthDate), FieldFaultKind.NotYet));
+        else if (BirthDate < today.AddYears(-OldestYears)) faults.Add(new(nameof(BirthDate), FieldFaultKind.TooEarly));
+        else if (ExpiresOn <= BirthDate) faults.Add(new(nameof(ExpiresOn), FieldFaultKind.EndsBeforeStarts));
+        return faults;
+    }
 
     internal string ToJson() => JsonSerializer.Serialize(this);
 
