@@ -43,6 +43,7 @@ internal static class TrainingStore
         await db.Partnerships.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Files.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.ImportCases.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.RememberedMappings.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Work.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         return [.. files, .. imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>()];
     }
