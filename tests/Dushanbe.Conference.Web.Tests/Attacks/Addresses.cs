@@ -46,7 +46,7 @@ internal static class Addresses
         ("speaker", true) => $"{trap.Speaker.Id}",
         ("run", true) => $"{trap.Run.Id}",
         ("kind", _) => "participants",
-        ("id", true) when route.Contains("/access/", StringComparison.Ordinal) || route.Contains("/participants/", StringComparison.Ordinal) => $"{trap.Person.Id}",
+        ("id", true) when route.Contains("/access/", StringComparison.Ordinal) || route.Contains("/review/", StringComparison.Ordinal) || route.Contains("/participants/", StringComparison.Ordinal) => $"{trap.Person.Id}",
         ("id", true) when route.Contains("/programme/speakers/", StringComparison.Ordinal) => $"{trap.Speaker.Id}",
         ("id", true) when route.Contains("/delegations/", StringComparison.Ordinal) => $"{trap.Delegation.Id}",
         ("id", true) when route.Contains("/categories/", StringComparison.Ordinal) => $"{trap.Category.Id}",

@@ -56,7 +56,7 @@ public sealed record MachineReadableZone
     {
         ArgumentNullException.ThrowIfNull(text);
         var cleaned = Cleaned(text);
-        return cleaned.Length >= ShortestLine && cleaned.Contains("<<", StringComparison.Ordinal) && cleaned.All(letter => letter == '<' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
+        return cleaned.Length >= ShortestLine && cleaned[0] != '<' && cleaned.Contains("<<", StringComparison.Ordinal) && cleaned.All(letter => letter == '<' || char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter));
     }
 
     /// <summary>How many characters of a zone a typed text has.</summary>
