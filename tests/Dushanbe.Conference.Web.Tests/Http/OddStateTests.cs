@@ -258,24 +258,22 @@ public sealed class OddStateTests : IDisposable
     private async Task<byte[]> SpoilAsync()
     {
         await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        SqliteConnection.ClearAllPools();
         var whole = await File.ReadAllBytesAsync(Database);
         await ReplaceAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("This is no database. ", 400))));
         return whole;
     }
 
-    private Task MendAsync(byte[] whole)
-    {
-        SqliteConnection.ClearAllPools();
-        return ReplaceAsync(whole);
-    }
+    private Task MendAsync(byte[] whole) => ReplaceAsync(whole);
 
     // in one step: an empty file, however short it stands there, is a database without tables to whoever looks meanwhile
     private async Task ReplaceAsync(byte[] bytes)
     {
+        SqliteConnection.ClearAllPools();
         await File.WriteAllBytesAsync($"{Database}.new", bytes);
         foreach (var beside in new[] { "-wal", "-shm" }) File.Delete(Database + beside);
         File.Move($"{Database}.new", Database, overwrite: true);
+        // the server reads its stamp each second: a connection that it opened before the move would go on with the file before
+        SqliteConnection.ClearAllPools();
     }
 
     private async Task RunAsync(string sql)
