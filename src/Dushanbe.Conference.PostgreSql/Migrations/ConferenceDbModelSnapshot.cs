@@ -568,6 +568,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1330,6 +1333,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("boolean");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("boolean");
 
@@ -1474,6 +1480,38 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasIndex("NumberHash");
 
                     b.ToTable("Passports");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Hosted")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("DelegationId", "CategoryId")
+                        .IsUnique();
+
+                    b.ToTable("Quotas");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Programme.Appearance", b =>
@@ -2250,6 +2288,26 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -607,6 +607,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("int");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
@@ -1416,6 +1419,9 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("bit");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("bit");
 
@@ -1572,6 +1578,41 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.HasIndex("NumberHash");
 
                     b.ToTable("Passports");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int?>("Hosted")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("DelegationId", "CategoryId")
+                        .IsUnique()
+                        .HasFilter("[CategoryId] IS NOT NULL");
+
+                    b.ToTable("Quotas");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Programme.Appearance", b =>
@@ -2372,6 +2413,26 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

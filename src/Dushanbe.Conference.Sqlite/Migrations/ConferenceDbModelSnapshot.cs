@@ -524,6 +524,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1220,6 +1223,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("INTEGER");
 
@@ -1348,6 +1354,38 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasIndex("NumberHash");
 
                     b.ToTable("Passports");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Hosted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("EditionId");
+
+                    b.HasIndex("DelegationId", "CategoryId")
+                        .IsUnique();
+
+                    b.ToTable("Quotas");
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Programme.Appearance", b =>
@@ -2073,6 +2111,26 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

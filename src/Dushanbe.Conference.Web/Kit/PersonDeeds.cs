@@ -15,7 +15,7 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Kit;
 
 /// <summary>Actions on a person that ask for a reason first: the dialog, the operation and the message about the result.</summary>
-public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, DecideAccreditation decide, ReinstateParticipant reinstate, ErasePerson erase, TimeProvider clock, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords)
+public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails details, CheckBadges check, DeskScript browser, WithdrawParticipant withdraw, DecideAccreditation decide, ReinstateParticipant reinstate, ErasePerson erase, TimeProvider clock, IStringLocalizer<PersonDeeds> words, IStringLocalizer<Words> common, IStringLocalizer<BadgeWords> badgeWords, IStringLocalizer<PlaceWords> places)
 {
     /// <summary>The result of an action.</summary>
     /// <param name="IsDone">Whether it was done.</param>
@@ -143,6 +143,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             reinstated: done => new Result(true, words[done.State == AccreditationState.Approved ? "Reinstated" : "ReinstatedToReview", Name(person)]),
             notWithdrawn: _ => new Result(false, words["NotWithdrawn"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noPlace: it => new Result(false, places.NoPlace(it.Limit)),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 
@@ -156,6 +157,7 @@ public sealed class PersonDeeds(StartBadgeRun startRun, ParticipantDetails detai
             notAllowed: _ => new Result(false, words["NotInThisState"]),
             changedMeanwhile: _ => new Result(false, words["NotInThisState"]),
             reasonNeeded: _ => new Result(false, words["ReasonNeeded"]),
+            noPlace: it => new Result(false, places.NoPlace(it.Limit)),
             noSuchParticipant: _ => new Result(false, words["Gone"]));
     }
 

@@ -25,6 +25,7 @@ internal static class PersonValues
     {
         var key = field switch
         {
+            nameof(ParticipantFields.IsHosted) => $"IsHosted.{value}",
             nameof(ParticipantFields.Capacity) => $"Capacity.{value}",
             nameof(Participant.Listing) or nameof(Participant.Photography) => $"Decision.{value}",
             nameof(Participant.State) => $"State.{value}",

@@ -11,6 +11,7 @@ using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>The passports of participants.</summary>
     public DbSet<Passport> Passports => Set<Passport>();
+
+    /// <summary>How many people delegations may bring.</summary>
+    public DbSet<Quota> Quotas => Set<Quota>();
 
     /// <summary>Halls and rooms.</summary>
     public DbSet<Room> Rooms => Set<Room>();
@@ -150,9 +154,10 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     }
 
     /// <inheritdoc/>
-    /// <remarks><see cref="SealedSaves"/> says how.</remarks>
+    /// <remarks><see cref="SealedSaves"/> says how, and <see cref="QuotaGuard"/> when not.</remarks>
+    /// <exception cref="NoPlaceException">It would approve more people than there are places; nothing is stored.</exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        this.SaveSealedAsync(base.SaveChangesAsync, acceptAllChangesOnSuccess, cancellationToken);
+        this.SaveSealedAsync((accept, stop) => this.SaveWithinQuotasAsync(base.SaveChangesAsync, accept, stop), acceptAllChangesOnSuccess, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always: saves seal the journal, which waits for its turn.</exception>

@@ -260,4 +260,7 @@ public enum ImportCode
 
     /// <summary>The photo is cut off or damaged.</summary>
     PhotoDamaged,
+
+    /// <summary>More people would be approved than there are places.</summary>
+    NoPlace,
 }

@@ -8,6 +8,7 @@ using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,7 +63,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         Found found;
         try
         {
-            found = await FindAsync(db, form, form.DryRun ? null : added, cancel);
+            found = await FindAsync(db, form, form.DryRun ? null : added, actor, cancel);
         }
         finally
         {
@@ -73,10 +74,19 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
         report = report with { Stored = true };
-        await databases.InTransactionAsync(
-            (fresh, stop) => StoreAsync(fresh, form, people, created, report, actor, stop),
-            (fresh, receipt, stop) => fresh.HoldsAsync(receipt, stop),
-            cancel);
+        try
+        {
+            await databases.InTransactionAsync(
+                (fresh, stop) => StoreAsync(fresh, form, people, created, report, actor, stop),
+                (fresh, receipt, stop) => fresh.HoldsAsync(receipt, stop),
+                cancel);
+        }
+        catch (NoPlaceException full)
+        {
+            // taken by others since the check
+            return new Outcome.Refused(report.With(ImportPlaces.Finding(full.Limit)));
+        }
+
         added.Keep();
         bulletin.Publish(new RegisterChanged(form.EditionId, actor.Name));
         Telemetry.ImportedPeople(report.People);
@@ -87,7 +97,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     private sealed record Found(ImportReport Report, List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<Delegation> Created);
 
     // the file is released once this has ended
-    private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, CancellationToken cancel)
+    private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, Actor actor, CancellationToken cancel)
     {
         using var table = await ImportTable.ReadAsync(form.File, ImportReading.As(form.Mapping), cancel);
         if (table.Rows.Count == 0) return new Found(new ImportReport([], [.. table.Findings], [], false) { Counts = table.Findings.Counts }, [], []);
@@ -97,7 +107,14 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         if (!check.ReadHeader()) return new Found(Report([], check, delegations), [], []);
         var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, added);
         var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
+        await CheckPlacesAsync(db, form.EditionId, people, check, actor, cancel);
         return new Found(Report(rows, check, delegations), people, delegations.Created);
+    }
+
+    // a place is taken by whoever is approved at once
+    private static async Task CheckPlacesAsync(ConferenceDb db, Guid editionId, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, ImportCheck check, Actor actor, CancellationToken cancel)
+    {
+        foreach (var limit in await db.MissingAsync(editionId, ImportPlaces.Of(editionId, people.Select(each => each.Person.Fields), actor), cancel)) check.Findings.Add(ImportPlaces.Finding(limit));
     }
 
     /// <summary>Names of registered people with their delegations, for duplicates in the report.</summary>
@@ -182,6 +199,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
         }
 
+        await db.MustHavePlacesAsync(ImportPlaces.Of(form.EditionId, people.Select(each => each.Person.Fields), actor), cancel);
         if (form.Along is { } along) await along(db, report, cancel);
         return receipt;
     }

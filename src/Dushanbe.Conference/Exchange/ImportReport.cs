@@ -37,6 +37,9 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     [JsonIgnore]
     public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
 
+    /// <summary>The report of a file that was refused in the end, with the reason.</summary>
+    internal ImportReport With(ImportFinding error) => this with { Stored = false, Findings = [error, .. Findings], Counts = Counts is null ? null : Counts with { Errors = Counts.Errors + 1 } };
+
     /// <summary>The header of a column that a finding names, as it is in the file.</summary>
     public string? TitleOf(string? column) => column is not null && Titles?.GetValueOrDefault(column) is { } title ? title : column;
 

@@ -9,9 +9,9 @@ namespace Dushanbe.Conference.People;
 /// <summary>Decisions with all that goes with them: the entry of the journal, and the badge of somebody who is approved no longer.</summary>
 internal static class Accreditations
 {
-    // the data that a reviewer approves: with another name, delegation, category, photo or passport it may be another person
+    // the data that a reviewer approves: with another name, delegation, category, photo or passport it may be another person, and a guest of the host costs the host
     private static readonly string[] Approved =
-        [nameof(ParticipantFields.Given), nameof(ParticipantFields.Family), nameof(ParticipantFields.NativeName), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.CategoryId), ParticipantJournal.Photo, ParticipantJournal.PhotoRemoved, ParticipantJournal.Passport, ParticipantJournal.PassportRemoved];
+        [nameof(ParticipantFields.Given), nameof(ParticipantFields.Family), nameof(ParticipantFields.NativeName), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.IsHosted), ParticipantJournal.Photo, ParticipantJournal.PhotoRemoved, ParticipantJournal.Passport, ParticipantJournal.PassportRemoved];
 
     /// <summary>Whether a reviewer decides about these people of an edition when this actor registers them.</summary>
     public static bool MayReview(this Actor actor, Guid editionId, Guid? delegationId, Guid categoryId) =>

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -72,6 +73,10 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
             // another editor saved between our read and write: read again and report their changes
             return await ExecuteAsync(form, actor, cancel);
         }
+        catch (NoPlaceException full)
+        {
+            return new Outcome.NoPlace(full.Limit);
+        }
 
         bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, isPutBack ? [.. changed, nameof(Participant.State)] : changed));
         return new Outcome.Amended(participant.Version, changed) { IsPutBack = isPutBack };
@@ -109,11 +114,12 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        public T Match<T>(Func<Amended, T> amended, Func<Invalid, T> invalid, Func<ChangedMeanwhile, T> changedMeanwhile, Func<NoPlace, T> noPlace, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Amended it => amended(it),
             Invalid it => invalid(it),
             ChangedMeanwhile it => changedMeanwhile(it),
+            NoPlace it => noPlace(it),
             NoSuchParticipant it => noSuchParticipant(it),
             _ => throw new UnreachableException(),
         };
@@ -139,6 +145,10 @@ public sealed class AmendParticipant(IDbContextFactory<ConferenceDb> databases, 
         /// <param name="Current">The fields as they are now.</param>
         /// <param name="Conflicts">The other changes, by field.</param>
         public sealed record ChangedMeanwhile(long Version, ParticipantFields Current, IReadOnlyList<Conflict> Conflicts) : Outcome;
+
+        /// <summary>The approved person has no place in the other delegation or category, or as a guest of the host; nothing was stored.</summary>
+        /// <param name="Limit">Which places, and how many are taken.</param>
+        public sealed record NoPlace(PlaceLimit Limit) : Outcome;
 
         /// <summary>There is no such person.</summary>
         public sealed record NoSuchParticipant : Outcome;

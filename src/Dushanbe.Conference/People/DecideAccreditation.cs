@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -49,6 +50,10 @@ public sealed class DecideAccreditation(IDbContextFactory<ConferenceDb> database
             // somebody was first: read again, and tell who
             return await ExecuteAsync(form, actor, cancel);
         }
+        catch (NoPlaceException full)
+        {
+            return new Outcome.NoPlace(full.Limit);
+        }
 
         bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, [nameof(Participant.State)]));
         return new Outcome.Decided(person.Version, person.State, badge?.Number);
@@ -63,12 +68,13 @@ public sealed class DecideAccreditation(IDbContextFactory<ConferenceDb> database
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Decided, T> decided, Func<NotAllowed, T> notAllowed, Func<ChangedMeanwhile, T> changedMeanwhile, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        public T Match<T>(Func<Decided, T> decided, Func<NotAllowed, T> notAllowed, Func<ChangedMeanwhile, T> changedMeanwhile, Func<ReasonNeeded, T> reasonNeeded, Func<NoPlace, T> noPlace, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Decided it => decided(it),
             NotAllowed it => notAllowed(it),
             ChangedMeanwhile it => changedMeanwhile(it),
             ReasonNeeded it => reasonNeeded(it),
+            NoPlace it => noPlace(it),
             NoSuchParticipant it => noSuchParticipant(it),
             _ => throw new UnreachableException(),
         };
@@ -94,6 +100,10 @@ public sealed class DecideAccreditation(IDbContextFactory<ConferenceDb> database
         /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
         public sealed record ReasonNeeded(int Longest) : Outcome;
+
+        /// <summary>Approving would exceed the places of the delegation or of the category; nothing was stored.</summary>
+        /// <param name="Limit">Which places, and how many are taken.</param>
+        public sealed record NoPlace(PlaceLimit Limit) : Outcome;
 
         /// <summary>There is no such person.</summary>
         public sealed record NoSuchParticipant : Outcome;

@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Names;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -29,7 +30,11 @@ public sealed class DecideTogether(IDbContextFactory<ConferenceDb> databases, De
     /// <param name="IsPossible">Whether it can be taken in that state.</param>
     /// <param name="IsChanged">Whether somebody has changed the person since the reviewer saw them.</param>
     /// <param name="Last">Who changed the person last, where it cannot be taken or they were changed.</param>
-    public sealed record Line(Guid Id, long Version, PersonName Name, AccreditationState State, bool IsPossible, bool IsChanged, LastHand? Last);
+    public sealed record Line(Guid Id, long Version, PersonName Name, AccreditationState State, bool IsPossible, bool IsChanged, LastHand? Last)
+    {
+        /// <summary>The places that are all taken, those before in the list included; null where there is one.</summary>
+        public PlaceLimit? Full { get; init; }
+    }
 
     /// <summary>What became of it for somebody.</summary>
     /// <param name="Id">The person.</param>
@@ -46,16 +51,27 @@ public sealed class DecideTogether(IDbContextFactory<ConferenceDb> databases, De
         await using var db = await databases.CreateDbContextAsync(cancel);
         var seen = form.People.Take(Most).DistinctBy(each => each.Id).ToDictionary(each => each.Id, each => each.Version);
         var people = await db.People(rows, [.. seen.Keys]).TagWith(nameof(DecideTogether)).OrderBy(each => each.SortKey).ThenBy(each => each.Id)
-            .Select(each => new { each.Id, each.Version, each.Name, each.State }).ToListAsync(cancel);
+            .Select(each => new { each.Id, each.Version, each.Name, each.State, each.DelegationId, each.CategoryId, each.IsHosted }).ToListAsync(cancel);
+        var limits = form.Decision == AccreditationDecision.Approve ? (await db.LimitsAsync(form.EditionId, null, null, cancel)).ToList() : [];
         var lines = new List<Line>(people.Count);
         foreach (var each in people)
         {
             var isPossible = DecideAccreditation.IsOwn(form.Decision) && AccreditationRules.Find(each.State, form.Decision) is not null;
             var isChanged = each.Version != seen[each.Id];
-            lines.Add(new(each.Id, each.Version, each.Name, each.State, isPossible, isChanged, isPossible && !isChanged ? null : await db.LastHandAsync(rows, each.Id, cancel)));
+            var full = isPossible && !isChanged ? Take(limits, each.DelegationId, each.CategoryId, each.IsHosted) : null;
+            lines.Add(new(each.Id, each.Version, each.Name, each.State, isPossible, isChanged, isPossible && !isChanged ? null : await db.LastHandAsync(rows, each.Id, cancel)) { Full = full });
         }
 
         return lines;
+    }
+
+    // takes a place of each limit that somebody meets, unless one is full
+    private static PlaceLimit? Take(List<PlaceLimit> limits, Guid? delegationId, Guid categoryId, bool isHosted)
+    {
+        if (limits.Find(each => each.IsFull && each.Covers(delegationId, categoryId, isHosted)) is { } full) return full;
+        for (var at = 0; at < limits.Count; at++)
+            if (limits[at].Covers(delegationId, categoryId, isHosted)) limits[at] = limits[at] with { Taken = limits[at].Taken + 1 };
+        return null;
     }
 
     /// <summary>Decides about each of them.</summary>

@@ -34,6 +34,9 @@ public sealed class Participant : IVersioned
     /// <summary>The function as shown on badges and lists.</summary>
     public string? Function { get; private set; }
 
+    /// <summary>Whether the host pays for the stay: such a guest takes another place of a delegation than those at own cost.</summary>
+    public bool IsHosted { get; private set; }
+
     /// <summary>The ministry, body or company; on the badge in place of a delegation where there is none.</summary>
     public string? Organization { get; private set; }
 
@@ -128,7 +131,7 @@ public sealed class Participant : IVersioned
     {
         Name = fields.Name;
         SortKey = Name.SortKey(Languages.Default);
-        (DelegationId, CategoryId) = (fields.DelegationId, fields.CategoryId);
+        (DelegationId, CategoryId, IsHosted) = (fields.DelegationId, fields.CategoryId, fields.IsHosted);
         (Capacity, Function, Organization) = (fields.Capacity, fields.Function, fields.Organization);
         (Email, Phone) = (fields.Email, fields.Phone);
         FoldForSearch(fields);

@@ -25,6 +25,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
         Field.Chosen(nameof(DelegationId), (ParticipantFields form) => form.DelegationId, (form, value) => form with { DelegationId = value }) with { Columns = ["iso2", "delegation"], Data = Place },
         Field.Chosen(nameof(CategoryId), (ParticipantFields form) => form.CategoryId, (form, value) => form with { CategoryId = value }) with { Columns = ["category"], Data = Place },
         Field.Chosen(nameof(Capacity), (ParticipantFields form) => form.Capacity, (form, value) => form with { Capacity = value }) with { Columns = ["capacity"], Data = Place },
+        Field.Chosen(nameof(IsHosted), (ParticipantFields form) => form.IsHosted, (form, value) => form with { IsHosted = value }) with { Data = Place with { Purpose = DataPurpose.Register | DataPurpose.Protocol } },
         Line(nameof(Function), FieldFault.LongestText, form => form.Function, (form, value) => form with { Function = value }, "function", Printed) with { Check = value => TextFault((string)value) },
         Line(nameof(Organization), FieldFault.LongestText, form => form.Organization, (form, value) => form with { Organization = value }, "organization", Printed) with { IsSearched = true, Check = value => TextFault((string)value) },
         Line(nameof(Email), FieldFault.LongestEmail, form => form.Email, (form, value) => form with { Email = value }, "email", Contacts) with
@@ -65,6 +66,9 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     /// <summary>The role in the delegation.</summary>
     public Capacity Capacity { get; init; }
 
+    /// <summary>Whether the host pays for the stay.</summary>
+    public bool IsHosted { get; init; }
+
     /// <summary>The function as shown on badges and lists.</summary>
     public string? Function { get; init; }
 
@@ -93,6 +97,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
             DelegationId = participant.DelegationId,
             CategoryId = participant.CategoryId,
             Capacity = participant.Capacity,
+            IsHosted = participant.IsHosted,
             Function = participant.Function,
             Organization = participant.Organization,
             Email = participant.Email,

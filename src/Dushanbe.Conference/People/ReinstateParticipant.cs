@@ -3,6 +3,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -44,6 +45,10 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         {
             return await ExecuteAsync(form, actor, cancel);
         }
+        catch (NoPlaceException full)
+        {
+            return new Outcome.NoPlace(full.Limit);
+        }
 
         bulletin.Publish(new ParticipantChanged(participant.EditionId, participant.Id, participant.Version, actor.Name, [nameof(Participant.State)]));
         return new Outcome.Reinstated(participant.Version, participant.State);
@@ -55,11 +60,12 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        public T Match<T>(Func<Reinstated, T> reinstated, Func<NotWithdrawn, T> notWithdrawn, Func<ReasonNeeded, T> reasonNeeded, Func<NoPlace, T> noPlace, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Reinstated it => reinstated(it),
             NotWithdrawn it => notWithdrawn(it),
             ReasonNeeded it => reasonNeeded(it),
+            NoPlace it => noPlace(it),
             NoSuchParticipant it => noSuchParticipant(it),
             _ => throw new UnreachableException(),
         };
@@ -75,6 +81,10 @@ public sealed class ReinstateParticipant(IDbContextFactory<ConferenceDb> databas
         /// <summary>The reason is missing or too long.</summary>
         /// <param name="Longest">The most characters it may have.</param>
         public sealed record ReasonNeeded(int Longest) : Outcome;
+
+        /// <summary>The place was taken by somebody else since; nothing was stored.</summary>
+        /// <param name="Limit">Which places, and how many are taken.</param>
+        public sealed record NoPlace(PlaceLimit Limit) : Outcome;
 
         /// <summary>There is no such person.</summary>
         public sealed record NoSuchParticipant : Outcome;

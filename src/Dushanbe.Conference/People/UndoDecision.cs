@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People;
@@ -45,6 +46,10 @@ public sealed class UndoDecision(IDbContextFactory<ConferenceDb> databases, Bull
         {
             return await ExecuteAsync(form, actor, cancel);
         }
+        catch (NoPlaceException full)
+        {
+            return new Outcome.NoPlace(full.Limit);
+        }
 
         bulletin.Publish(new ParticipantChanged(person.EditionId, person.Id, person.Version, actor.Name, [nameof(Participant.State)]));
         return new Outcome.Undone(person.Version, person.State, badge?.Number);
@@ -60,12 +65,13 @@ public sealed class UndoDecision(IDbContextFactory<ConferenceDb> databases, Bull
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Undone, T> undone, Func<NothingToUndo, T> nothingToUndo, Func<NotYours, T> notYours, Func<TooLate, T> tooLate, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
+        public T Match<T>(Func<Undone, T> undone, Func<NothingToUndo, T> nothingToUndo, Func<NotYours, T> notYours, Func<TooLate, T> tooLate, Func<NoPlace, T> noPlace, Func<NoSuchParticipant, T> noSuchParticipant) => this switch
         {
             Undone it => undone(it),
             NothingToUndo it => nothingToUndo(it),
             NotYours it => notYours(it),
             TooLate it => tooLate(it),
+            NoPlace it => noPlace(it),
             NoSuchParticipant it => noSuchParticipant(it),
             _ => throw new UnreachableException(),
         };
@@ -87,6 +93,10 @@ public sealed class UndoDecision(IDbContextFactory<ConferenceDb> databases, Bull
         /// <summary>It was decided too long ago; another decision has to be taken instead.</summary>
         /// <param name="Within">How long it was possible.</param>
         public sealed record TooLate(TimeSpan Within) : Outcome;
+
+        /// <summary>The person was approved before, and the place was taken by somebody else since; nothing was stored.</summary>
+        /// <param name="Limit">Which places, and how many are taken.</param>
+        public sealed record NoPlace(PlaceLimit Limit) : Outcome;
 
         /// <summary>There is no such person.</summary>
         public sealed record NoSuchParticipant : Outcome;

@@ -19,7 +19,7 @@ internal static class PersonalTraces
     private const int AtOnce = 200;
 
     // a badge's number, and what is kept for statistics
-    private static readonly string[] Kept = [nameof(Badge), nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.Capacity), nameof(Participant.OrderInDelegation)];
+    private static readonly string[] Kept = [nameof(Badge), nameof(ParticipantFields.CategoryId), nameof(ParticipantFields.DelegationId), nameof(ParticipantFields.Capacity), nameof(ParticipantFields.IsHosted), nameof(Participant.OrderInDelegation)];
 
     /// <summary>What an erasure left to do after its commit, and to tell.</summary>
     /// <param name="Photos">Hashes of photos whose files go unless somebody else has the same.</param>

@@ -25,6 +25,9 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
     {
         /// <summary>How many wait for a reviewer, or for what a reviewer asked.</summary>
         public int Waiting { get; init; }
+
+        /// <summary>How many may be approved; null for no limit.</summary>
+        public int? Places { get; init; }
     }
 
     /// <summary>Reads them.</summary>
@@ -40,7 +43,7 @@ public sealed class CategoryList(IDbContextFactory<ConferenceDb> databases)
             .Select(each => new Row(each.Id, each.Version, each.Letter, each.Word, each.Color, each.Design, each.Listing, each.Order,
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Approved),
                 people.Count(person => person.CategoryId == each.Id && person.State == AccreditationState.Withdrawn))
-            { Waiting = people.Count(person => person.CategoryId == each.Id && AccreditationRules.Waiting.Contains(person.State)) })
+            { Waiting = people.Count(person => person.CategoryId == each.Id && AccreditationRules.Waiting.Contains(person.State)), Places = each.Places })
             .ToListAsync(cancel);
     }
 }

@@ -39,6 +39,9 @@ public sealed record ParticipantRow
     /// <summary>The role in the delegation.</summary>
     public required Capacity Capacity { get; init; }
 
+    /// <summary>Whether the host pays for the stay.</summary>
+    public bool IsHosted { get; init; }
+
     /// <summary>The place in the delegation's own order, from 1.</summary>
     public required int OrderInDelegation { get; init; }
 
@@ -97,6 +100,7 @@ public sealed record ParticipantRow
         DelegationId = DelegationId,
         CategoryId = CategoryId,
         Capacity = Capacity,
+        IsHosted = IsHosted,
         Function = Function,
         Organization = Organization,
         Email = Email,
@@ -124,6 +128,7 @@ public sealed record ParticipantRow
                 Organization = person.Organization,
                 Function = person.Function,
                 Capacity = person.Capacity,
+                IsHosted = person.IsHosted,
                 OrderInDelegation = person.OrderInDelegation,
                 CategoryId = person.CategoryId,
                 CategoryLetter = category.Letter,

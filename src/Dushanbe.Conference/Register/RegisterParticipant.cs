@@ -6,6 +6,7 @@ using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
@@ -35,6 +36,18 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.MustRows(Permission.RegisterParticipants, form.EditionId);
         form = form with { Fields = form.Fields.Cleaned(), Key = form.Key ?? Guid.CreateVersion7() };
+        try
+        {
+            return await RegisterAsync(form, rows, actor, cancel);
+        }
+        catch (NoPlaceException full)
+        {
+            return new Outcome.NoPlace(full.Limit);
+        }
+    }
+
+    private async Task<Outcome> RegisterAsync(Form form, RowScope rows, Actor actor, CancellationToken cancel)
+    {
         var isNew = true;
         var outcome = await databases.InTransactionAsync(
             async (db, stop) =>
@@ -96,12 +109,13 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoPlace, T> noPlace, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Registered it => registered(it),
             RegisteredBefore it => registeredBefore(it),
             PerhapsRegistered it => perhapsRegistered(it),
             Invalid it => invalid(it),
+            NoPlace it => noPlace(it),
             NoSuchEdition it => noSuchEdition(it),
             _ => throw new UnreachableException(),
         };
@@ -126,6 +140,10 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         /// <summary>The form is not valid; nothing was stored.</summary>
         /// <param name="Faults">What, field by field.</param>
         public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : Outcome;
+
+        /// <summary>Who is registered here is approved at once, and there is no place; nothing was stored.</summary>
+        /// <param name="Limit">Which places, and how many are taken.</param>
+        public sealed record NoPlace(PlaceLimit Limit) : Outcome;
 
         /// <summary>There is no such edition.</summary>
         public sealed record NoSuchEdition : Outcome;

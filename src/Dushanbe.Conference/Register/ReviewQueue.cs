@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Register;
@@ -35,6 +36,9 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
         /// <summary>Only those who may be registered twice: with the name or the passport of somebody else.</summary>
         public bool MaybeTwice { get; init; }
 
+        /// <summary>Only those for whom there is no place: approving them would be refused.</summary>
+        public bool OverQuota { get; init; }
+
         /// <summary>Only those who have waited at least since then (UTC).</summary>
         public DateTime? SentBefore { get; init; }
     }
@@ -43,7 +47,11 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
     /// <param name="Row">The person, without contact data.</param>
     /// <param name="Since">When they were sent to review last (UTC).</param>
     /// <param name="MaybeTwice">Whether somebody else has the same name or passport.</param>
-    public sealed record Line(ParticipantRow Row, DateTime Since, bool MaybeTwice);
+    public sealed record Line(ParticipantRow Row, DateTime Since, bool MaybeTwice)
+    {
+        /// <summary>The places that are all taken; null where there is one.</summary>
+        public PlaceLimit? Full { get; init; }
+    }
 
     /// <summary>The queue.</summary>
     /// <param name="Lines">The first of them.</param>
@@ -76,6 +84,15 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
                 MaybeTwice = everybody.Any(other => other.Id != each.Id && other.SortKey == each.SortKey)
                     || passports.Any(own => own.ParticipantId == each.Id && own.NumberHash != null && passports.Any(other => other.NumberHash == own.NumberHash && other.ParticipantId != each.Id)),
             });
+        var full = (await db.LimitsAsync(filter.EditionId, null, null, cancel)).Where(each => each.IsFull).ToList();
+        if (filter.OverQuota)
+        {
+            // few limits are full, and few people wait: a condition in the query would count for each of them
+            var over = (await sought.Select(each => each.Id).Join(db.People(rows), id => id, each => each.Id, (_, each) => new { each.Id, each.DelegationId, each.CategoryId, each.IsHosted }).ToListAsync(cancel))
+                .Where(each => full.Exists(limit => limit.Covers(each.DelegationId, each.CategoryId, each.IsHosted))).Select(each => each.Id).ToList();
+            sought = sought.Where(each => over.Contains(each.Id));
+        }
+
         if (filter.MaybeTwice) sought = sought.Where(each => each.MaybeTwice);
         if (filter.SentBefore is { } before) sought = sought.Where(each => each.Since <= before);
         var total = await sought.CountAsync(cancel);
@@ -83,8 +100,10 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
         Guid[] ids = [.. first.Select(each => each.Id)];
         var people = await ParticipantRow.Of(db, db.People(rows, ids).TagWith(nameof(ReviewQueue)), RowScope.Nothing).ToDictionaryAsync(each => each.Id, cancel);
         // somebody who was erased in between is left out
-        return new([.. first.Where(each => people.ContainsKey(each.Id)).Select(each => new Line(people[each.Id].WithoutContacts, each.Since, each.MaybeTwice))], total);
+        return new([.. first.Where(each => people.ContainsKey(each.Id)).Select(each => new Line(people[each.Id].WithoutContacts, each.Since, each.MaybeTwice) { Full = FullFor(people[each.Id], full) })], total);
     }
+
+    private static PlaceLimit? FullFor(ParticipantRow row, List<PlaceLimit> full) => full.Find(limit => limit.Covers(row.DelegationId, row.CategoryId, row.IsHosted));
 
     /// <summary>Reads who may be the same person as somebody, with what was decided about them: of those whom the actor may see.</summary>
     /// <exception cref="NotPermittedException">The actor may not review anybody.</exception>

@@ -72,6 +72,8 @@ internal static class Decisions
         // which delegations there are, and their official names, is decided for the whole edition
         ["CreateDelegation.ExecuteAsync"] = "++++-+----------",
         ["AmendDelegation.ExecuteAsync"] = "++++-+----------",
+        ["SetQuotas.ExecuteAsync"] = "++++-+----------",
+        ["ReadQuotas.ReadAsync"] = "++++++.o+.+++++-",
 
         // a focal point takes its own list away; what comes in concerns the whole edition
         ["ExportParticipants.WriteAsync"] = "++++---o--------",

@@ -21,6 +21,7 @@ using Dushanbe.Conference.Papers.Booklet;
 using Dushanbe.Conference.Papers.Participants;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Programme;
@@ -106,6 +107,8 @@ internal static class Probes
 
         ["CreateDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CreateDelegation>().ExecuteAsync(new(at.Edition.Id, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default), ProbeKind.Edition),
         ["AmendDelegation.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<AmendDelegation>().ExecuteAsync(new(at.Delegation.Id, 1, new() { Kind = DelegationKind.Other, Name = Changed }), actor, default)),
+        ["SetQuotas.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetQuotas>().ExecuteAsync(new(at.Delegation.Id, [], [new(at.Category.Id, 1, 2)]), actor, default)),
+        ["ReadQuotas.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadQuotas>().ReadAsync(at.Delegation.Id, actor, default)),
 
         ["ExportParticipants.WriteAsync"] = new(ExportAsync),
         ["ReadListOfParticipants.PreviewAsync"] = new(async (it, actor, at) => await it.Get<ReadListOfParticipants>().PreviewAsync(at.Edition.Id, new(), ListLook.In("en"), actor, default)),

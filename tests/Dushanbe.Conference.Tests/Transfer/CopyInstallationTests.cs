@@ -10,6 +10,7 @@ using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Seeds;
@@ -163,6 +164,8 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         db.Add(new Authenticator { AccountId = account.Id, Secret = "sealed", SetAt = Instant.UtcDateTime });
         db.Add(new RecoveryCode { AccountId = account.Id, Hash = "sealed" });
         db.Add(new CodeTally { AccountId = account.Id, Failures = 2, FailedAt = Instant.UtcDateTime, LastStep = 55_000_000 });
+        var delegation = await db.Delegations.FirstAsync(each => each.EditionId == seeded.EditionId);
+        db.Add(new Quota { EditionId = seeded.EditionId, DelegationId = delegation.Id, Hosted = 1, Places = 2 });
         db.Add(new RememberedMapping { EditionId = seeded.EditionId, HeaderKey = "given family", Mapping = "{}", UsedAt = Instant.UtcDateTime });
         db.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "language", ClaimValue = "ru" });
         db.Add(new IdentityUserPasskey<Guid> { UserId = account.Id, CredentialId = [1, 0, 255], Data = new() { PublicKey = [7, 8], Name = "Ключ", CreatedAt = Instant, SignCount = 3, Transports = ["usb"], AttestationObject = [9], ClientDataJson = [10] } });

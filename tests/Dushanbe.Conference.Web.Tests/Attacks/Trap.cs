@@ -39,7 +39,7 @@ internal sealed class Trap
     // nothing in them is typed, but for the name of a passkey, which only its owner sees (SecondStepPagesTests)
     private static readonly HashSet<string> Untyped = new(StringComparer.Ordinal)
     {
-        "Authenticator", "Chore", "CodeTally", "ContentStamp", "Grant", "ProgrammeRelease", "RecoveryCode", "ReleasePortrait", "RememberedMapping", "SignInSession", "StoredFile", "WorkItem",
+        "Authenticator", "Chore", "CodeTally", "ContentStamp", "Grant", "ProgrammeRelease", "Quota", "RecoveryCode", "ReleasePortrait", "RememberedMapping", "SignInSession", "StoredFile", "WorkItem",
         "IdentityUserClaim", "IdentityUserLogin", "IdentityUserPasskey", "IdentityUserToken",
     };
 

@@ -34,7 +34,7 @@ public sealed partial class CategoryForm(CreateCategory create, AmendCategory am
         designs = Choice.Of<BadgeDesign>(each => B[$"Design.{each}"]);
         rules = Choice.Of<ListingRule>(each => L[$"Listing.{each}"]);
         if (Category is not { } row) return;
-        draft = new(row.Id, row.Version, new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design, Listing = row.Listing, Order = row.Order });
+        draft = new(row.Id, row.Version, new CategoryFields { Letter = row.Letter, Word = row.Word, Color = row.Color, Design = row.Design, Listing = row.Listing, Places = row.Places, Order = row.Order });
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -24,6 +24,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         New,
         View,
         Edit,
+        Places,
     }
 
     /// <summary>The edition's word in the address.</summary>
@@ -41,6 +42,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             var path = new Uri(navigation.Uri).AbsolutePath;
             if (path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
+            if (path.EndsWith("/places", StringComparison.Ordinal)) return PageMode.Places;
             return path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
         }
     }
@@ -62,7 +64,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false, Moves = true },
             .. MayRegister ? MoveKeys : [],
             .. Desk.MayInPart(Permission.PrintBadges) ? (DeskKey[])[new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask)] : [],
-            .. MayRegister ? (DeskKey[])[new("e", L["Edit"], EditKeyAsync) { Leaves = true }] : [],
+            .. MayRegister ? (DeskKey[])[new("e", L["Edit"], () => ToKeyAsync("edit")) { Leaves = true }, new("q", L["SetPlaces"], () => ToKeyAsync("places")) { Leaves = true }] : [],
             new("Escape", L["Key.Back"], BackAsync) { InFields = true, Leaves = true },
         ],
         _ => [],
@@ -90,7 +92,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private async Task LoadAsync()
     {
         // an open form keeps its values; the operation reports what another desk saved
-        if (Mode == PageMode.New || (Mode == PageMode.Edit && open?.Id == Id)) return;
+        if (Mode == PageMode.New || (Mode is PageMode.Edit or PageMode.Places && open?.Id == Id)) return;
         var asked = typed;
         var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, Language, await ActorAsync(), Closing);
         // another letter followed, whose search replaces this one
@@ -137,9 +139,9 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         return Task.CompletedTask;
     }
 
-    private Task EditKeyAsync()
+    private Task ToKeyAsync(string form)
     {
-        if (open is not null && Desk.May(Permission.KeepDelegations)) navigation.NavigateTo(Desk.Address($"delegations/{open.Id}/edit"));
+        if (open is not null && Desk.May(Permission.KeepDelegations)) navigation.NavigateTo(Desk.Address($"delegations/{open.Id}/{form}"));
         return Task.CompletedTask;
     }
 

@@ -183,7 +183,7 @@ public sealed partial class ParticipantForm(
     {
         var actor = await ActorAsync();
         var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]) { Passport = passport }, actor, Closing);
-        problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noSuchEdition: _ => L["NoSuchEdition"]);
+        problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noPlace: it => Places.NoPlace(it.Limit), noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;
         // the person is stored, even if photo or badge fail
@@ -228,7 +228,7 @@ public sealed partial class ParticipantForm(
     private async Task AmendAsync(Guid id)
     {
         var outcome = await amend.ExecuteAsync(new(id, draft.Version, draft.Seen, draft.Fields), await ActorAsync(), Closing);
-        problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), changedMeanwhile: _ => null, noSuchParticipant: _ => L["Gone"]);
+        problem = outcome.Match<string?>(amended: _ => null, invalid: invalid => Show(invalid.Faults), changedMeanwhile: _ => null, noPlace: it => Places.NoPlace(it.Limit), noSuchParticipant: _ => L["Gone"]);
         if (outcome is AmendParticipant.Outcome.ChangedMeanwhile changed)
         {
             draft.Merge(changed.Version, changed.Current, TextOf, field => changed.Conflicts.FirstOrDefault(each => each.Field == field)?.By);

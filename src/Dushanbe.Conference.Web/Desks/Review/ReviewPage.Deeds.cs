@@ -57,7 +57,7 @@ public sealed partial class ReviewPage
         var given = AccreditationRules.AsksReason(chosen) ? reason : null;
         var seen = page!.Lines.Where(each => picked.Contains(each.Row.Id)).Select(each => (each.Row.Id, each.Row.Version)).ToList();
         var preview = await together.PreviewAsync(new(EditionId, seen, chosen, given), await ActorAsync(), Closing);
-        var will = preview.Where(each => each is { IsPossible: true, IsChanged: false }).ToList();
+        var will = preview.Where(each => each is { IsPossible: true, IsChanged: false, Full: null }).ToList();
         var left = preview.Except(will).Select(Why).ToList();
         if (will.Count == 0)
         {
@@ -89,6 +89,7 @@ public sealed partial class ReviewPage
                 nothingToUndo: _ => L["NothingToUndo"],
                 notYours: it => L["NotYours", it.By, LocalTime(it.At)],
                 tooLate: it => L["TooLate", (int)it.Within.TotalMinutes],
+                noPlace: it => Places.NoPlace(it.Limit),
                 noSuchParticipant: _ => L["Gone"]);
             last = null;
             await LoadAsync();
@@ -107,10 +108,11 @@ public sealed partial class ReviewPage
         notAllowed: it => L["NotAllowed", P[$"State.{it.State}"], it.Last?.By ?? ""],
         changedMeanwhile: it => L["ChangedMeanwhile", it.Last?.By ?? "", P[$"State.{it.State}"]],
         reasonNeeded: _ => Words["ReasonNeeded"],
+        noPlace: it => Places.NoPlace(it.Limit),
         noSuchParticipant: _ => L["Gone"]);
 
-    private string Why(DecideTogether.Line line) => line.IsPossible
-        ? L["WhyChanged", NameStyle.Listed.Of(line.Name), line.Last?.By ?? ""]
+    private string Why(DecideTogether.Line line) => line.Full is { } full ? L["WhyFull", NameStyle.Listed.Of(line.Name), Places.Full(full)]
+        : line.IsPossible ? L["WhyChanged", NameStyle.Listed.Of(line.Name), line.Last?.By ?? ""]
         : L["WhyNot", NameStyle.Listed.Of(line.Name), P[$"State.{line.State}"], line.Last?.By ?? ""];
 
     private static string NameOf(IEnumerable<DecideTogether.Line> lines, Guid id) => lines.FirstOrDefault(each => each.Id == id) is { } line ? NameStyle.Listed.Of(line.Name) : "";

@@ -41,7 +41,7 @@ public sealed partial class ReviewPage(
     private AccreditationDecision? decision;
     private Guid? delegation, category, selected, last;
     private int days;
-    private bool withoutPhoto, maybeTwice, isLarge, isOpen, isBusy, isDue;
+    private bool withoutPhoto, maybeTwice, overQuota, isLarge, isOpen, isBusy, isDue;
     private string? reason, problem, news;
 
     /// <summary>The edition's word in the address.</summary>
@@ -60,6 +60,7 @@ public sealed partial class ReviewPage(
         CategoryId = category,
         WithoutPhoto = withoutPhoto,
         MaybeTwice = maybeTwice,
+        OverQuota = overQuota,
         SentBefore = days == 0 ? null : Clock.GetUtcNow().UtcDateTime.AddDays(-days),
     };
 

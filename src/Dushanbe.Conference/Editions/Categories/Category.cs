@@ -30,6 +30,9 @@ public sealed class Category : IVersioned
     /// <summary>Whether published lists name its holders.</summary>
     public ListingRule Listing { get; set; }
 
+    /// <summary>How many of its holders may be approved, all delegations together; null for no limit, 0 for none.</summary>
+    public int? Places { get; set; }
+
     /// <summary>When something that badges show was last changed (UTC); null for never. Badges printed before are out of date.</summary>
     public DateTime? BadgesChangedAt { get; set; }
 

@@ -22,10 +22,14 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
         Field.Chosen(nameof(Color), (CategoryFields form) => form.Color, (form, value) => form with { Color = value }),
         Field.Chosen(nameof(Design), (CategoryFields form) => form.Design, (form, value) => form with { Design = value }),
         Field.Chosen(nameof(Listing), (CategoryFields form) => form.Listing, (form, value) => form with { Listing = value }),
+        Field.Chosen(nameof(Places), (CategoryFields form) => form.Places, (form, value) => form with { Places = value }) with { Check = value => (int)value is >= 0 and <= MostHolders ? null : FieldFaultKind.Unknown },
         Field.Chosen(nameof(Order), (CategoryFields form) => form.Order, (form, value) => form with { Order = value }) with { Check = value => (int)value is > 0 and <= MostPlaces ? null : FieldFaultKind.Unknown });
 
     /// <summary>The highest position in lists.</summary>
     public const int MostPlaces = 999;
+
+    /// <summary>The highest number of holders that a limit can say.</summary>
+    public const int MostHolders = 100_000;
 
     /// <summary>One letter; made a capital.</summary>
     public string Letter { get; init; } = "";
@@ -42,6 +46,9 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     /// <summary>Whether published lists name its holders.</summary>
     public ListingRule Listing { get; init; }
 
+    /// <summary>How many holders may be approved, all delegations together; null for no limit, 0 for none.</summary>
+    public int? Places { get; init; }
+
     /// <summary>The place in lists, from 1 to <see cref="MostPlaces"/>; null puts a new one at the end and leaves another where it is.</summary>
     public int? Order { get; init; }
 
@@ -49,7 +56,7 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     public static CategoryFields Of(Category category)
     {
         ArgumentNullException.ThrowIfNull(category);
-        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design, Listing = category.Listing, Order = category.Order };
+        return new() { Letter = category.Letter, Word = category.Word, Color = category.Color, Design = category.Design, Listing = category.Listing, Places = category.Places, Order = category.Order };
     }
 
     internal CategoryFields Cleaned() => Declared.Cleaned(this);
@@ -64,5 +71,5 @@ public sealed record CategoryFields : IFormFields<CategoryFields>
     internal Task<bool> IsTakenAsync(ConferenceDb db, Guid editionId, Guid? except, CancellationToken cancel) =>
         db.Categories.TagWith(nameof(CategoryFields)).AnyAsync(each => each.EditionId == editionId && each.Id != except && each.Letter == Letter, cancel);
 
-    internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Listing, category.Order) = (Letter, Word, Color, Design, Listing, Order ?? category.Order);
+    internal void ApplyTo(Category category) => (category.Letter, category.Word, category.Color, category.Design, category.Listing, category.Places, category.Order) = (Letter, Word, Color, Design, Listing, Places, Order ?? category.Order);
 }

@@ -35,6 +35,7 @@ internal static class TrainingStore
         await lists.ExecuteDeleteAsync(cancel);
         await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Quotas.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         var releases = db.Releases.Where(each => each.EditionId == editionId);
