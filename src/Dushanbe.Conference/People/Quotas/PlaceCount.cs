@@ -1,5 +1,4 @@
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Names;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.People.Quotas;

@@ -68,7 +68,7 @@ public sealed class SetQuotas(IDbContextFactory<ConferenceDb> databases, Bulleti
 
     internal static IReadOnlyList<Line> LinesOf(IEnumerable<Quota> quotas) => [.. quotas.Select(each => new Line(each.CategoryId, each.Hosted, each.Places))];
 
-    private async Task<bool> StoreAsync(ConferenceDb db, Guid editionId, Form form, List<Quota> stored, IReadOnlyDictionary<Guid, string> letters, Actor actor, CancellationToken cancel)
+    private async Task<bool> StoreAsync(ConferenceDb db, Guid editionId, Form form, List<Quota> stored, Dictionary<Guid, string> letters, Actor actor, CancellationToken cancel)
     {
         var changes = new List<FieldChange>();
         foreach (var category in letters.OrderBy(each => each.Value, StringComparer.Ordinal).Select(each => (Guid?)each.Key).Prepend(null))
@@ -88,7 +88,7 @@ public sealed class SetQuotas(IDbContextFactory<ConferenceDb> databases, Bulleti
         return true;
     }
 
-    private static bool IsValid(Line line, IReadOnlyDictionary<Guid, string> letters) =>
+    private static bool IsValid(Line line, Dictionary<Guid, string> letters) =>
         line is { Hosted: null or (>= 0 and <= Quota.Most), Places: null or (>= 0 and <= Quota.Most) } && (line.CategoryId is not { } category || letters.ContainsKey(category));
 
     private static bool IsEmpty(Line line) => line is { Hosted: null, Places: null };
