@@ -147,6 +147,7 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
         if (plain == typeof(string)) return "other";
         if (plain == typeof(Guid)) return Guid.CreateVersion7();
         if (plain == typeof(int)) return 7;
+        if (plain == typeof(bool)) return from is not true;
         if (plain == typeof(DateOnly)) return new DateOnly(2022, 10, 18);
         if (plain == typeof(TimeOnly)) return new TimeOnly(9, 30);
         if (plain == typeof(LocalizedText)) return LocalizedText.Of("other", "другой");

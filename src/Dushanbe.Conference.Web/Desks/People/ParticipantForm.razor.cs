@@ -251,6 +251,7 @@ public sealed partial class ParticipantForm(
 
     private string? TextOf(object? value) => value switch
     {
+        bool hosted => P[$"IsHosted.{hosted}"],
         Guid id => choices!.Delegations.FirstOrDefault(each => each.Id == id)?.Name.Best(Language).Text ?? choices.Categories.FirstOrDefault(each => each.Id == id)?.Word.Best(Language).Text ?? "",
         Capacity capacity => P[$"Capacity.{capacity}"],
         _ => FieldText.Of(value),
