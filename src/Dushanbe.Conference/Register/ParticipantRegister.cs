@@ -159,7 +159,19 @@ public sealed class ParticipantRegister(IDbContextFactory<ConferenceDb> database
     {
         if (ids.Count == 0) return [];
         var rows = await ParticipantRow.Of(db, db.People(search.Rows, ids).TagWith(nameof(ParticipantRegister)), search.Contacts).ToDictionaryAsync(each => each.Id, cancel);
-        return [.. ids.Where(rows.ContainsKey).Select((id, place) => rows[id].WithoutContacts with { SoundsClose = place >= exact })];
+        // few delegations and categories, named in each language: a page that is kept open holds one of each
+        var texts = new Dictionary<LocalizedText, LocalizedText>();
+        return
+        [
+            .. ids.Where(rows.ContainsKey).Select((id, place) => rows[id].WithoutContacts with
+            {
+                SoundsClose = place >= exact,
+                DelegationName = rows[id].DelegationName is { } name ? One(name) : null,
+                CategoryWord = One(rows[id].CategoryWord),
+            }),
+        ];
+
+        LocalizedText One(LocalizedText text) => texts.TryGetValue(text, out var same) ? same : texts[text] = text;
     }
 }
 

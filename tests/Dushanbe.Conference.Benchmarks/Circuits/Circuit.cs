@@ -19,7 +19,8 @@ internal sealed partial class Circuit : IAsyncDisposable
     private readonly SemaphoreSlim sending = new(1);
     private readonly CancellationTokenSource closing = new();
     private Task receiving = Task.CompletedTask;
-    private long? renderer, input;
+    private long? renderer;
+    private RenderedBatch.Handler? input;
     private int calls, objects;
 
     /// <summary>Called for each render with its time.</summary>
@@ -51,9 +52,9 @@ internal sealed partial class Circuit : IAsyncDisposable
         return circuit;
     }
 
-    /// <summary>Types into the search box.</summary>
+    /// <summary>Types into the search box, which must be there.</summary>
     public Task TypeAsync(string text) => CallAsync("BeginInvokeDotNetFromJS", $"{Interlocked.Increment(ref calls)}", null, "DispatchEventAsync", renderer,
-        JsonSerializer.Serialize(new object?[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["eventHandlerId"] = input, ["eventName"] = "input", ["eventFieldInfo"] = null }, new Dictionary<string, object?>(StringComparer.Ordinal) { ["value"] = text } }));
+        JsonSerializer.Serialize(new object?[] { new Dictionary<string, object?>(StringComparer.Ordinal) { ["eventHandlerId"] = input?.Id, ["eventName"] = "input", ["eventFieldInfo"] = null }, new Dictionary<string, object?>(StringComparer.Ordinal) { ["value"] = text } }));
 
     public async ValueTask DisposeAsync()
     {
@@ -139,12 +140,16 @@ internal sealed partial class Circuit : IAsyncDisposable
             case "JS.RenderBatch":
                 var (batch, now) = ((byte[])arguments[1]!, System.Diagnostics.Stopwatch.GetTimestamp());
                 Bytes += batch.Length;
-                input = new RenderedBatch(batch).HandlerOf(Search, "oninput") ?? input;
+                input = new RenderedBatch(batch).HandlerOf(Search, "oninput", input);
                 await CallAsync("OnRenderCompleted", arguments[0], null);
                 Rendered?.Invoke(now);
                 break;
             case "JS.BeginInvokeJS":
                 await AnswerAsync(arguments);
+                break;
+            case "JS.EndInvokeDotNet" when arguments[1] is false:
+                // a letter that the desk did not take: nothing typed after it would be measured
+                End = $"{arguments[2]}";
                 break;
             case "JS.Error":
                 End = $"{arguments[0]}";
@@ -162,8 +167,8 @@ internal sealed partial class Circuit : IAsyncDisposable
         }
 
         if (handle == 0) return;
-        // a module is an object, whether something is remembered or dark is not so, and the rest is nothing
-        var answer = kind == 1 ? $$"""{"__jsObjectId":{{Interlocked.Increment(ref objects)}}}""" : what is "recalls" || what.Contains("ark", StringComparison.Ordinal) ? "false" : "null";
+        // a module is an object, single letters are keys, whether something is remembered or dark is not so, and the rest is nothing
+        var answer = kind == 1 ? $$"""{"__jsObjectId":{{Interlocked.Increment(ref objects)}}}""" : what is "listen" ? "true" : what is "recalls" || what.Contains("ark", StringComparison.Ordinal) ? "false" : "null";
         await CallAsync("EndInvokeJSFromDotNet", handle, true, $"[{handle},true,{answer}]");
     }
 
