@@ -81,6 +81,51 @@ public sealed class ReviewTests(Site site)
             await dialog.GetByRole(AriaRole.Button, new() { Name = site.Text<ReviewPage>(language, "Decide.Approve") }).ClickAsync();
             await StateAsync(page, one, language, AccreditationState.Approved, isShown: false);
             await StateAsync(page, other, language, AccreditationState.Approved, isShown: false);
+            await Expect(dialog).ToHaveCountAsync(0);
+            await page.Locator(".review__deeds .btn").Last.ClickAsync();
+            await StateAsync(page, one, language, AccreditationState.Submitted, isShown: false);
+            await StateAsync(page, other, language, AccreditationState.Submitted, isShown: false);
+        });
+    }
+
+    [BrowserFact]
+    public async Task A_decision_about_somebody_who_is_changed_meanwhile_is_not_taken_by_the_next_key()
+    {
+        var (focal, id) = await site.SubmitAsync();
+
+        await site.AsAsync(new("en", "organizer"), async page =>
+        {
+            await OpenAsync(page, id);
+            await page.Keyboard.PressAsync("a");
+            await Expect(page.Locator("#review-confirm")).ToBeFocusedAsync();
+            var read = (await site.Get<ParticipantDetails>().ReadAsync(id, focal, default))!;
+            Assert.IsType<AmendParticipant.Outcome.Amended>(await site.Get<AmendParticipant>().ExecuteAsync(new(id, read.Row.Version, read.Fields with { Given = "Viktor" }), focal, default));
+            await Expect(page.Locator(".review__main .note.bad")).ToHaveTextAsync(site.Text<ReviewPage>("en", "LookAgain", focal.Name));
+            await Expect(page.Locator(".reviewed__who h2")).ToContainTextAsync("Viktor");
+            await page.KeysAnsweredAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.KeysAnsweredAsync();
+            Assert.Equal(AccreditationState.Submitted, (await site.Get<ParticipantDetails>().ReadAsync(id, Actor.Operator, default))!.Row.State);
+        });
+    }
+
+    [BrowserFact]
+    public async Task After_a_click_on_a_row_keys_decide_and_the_next_row_has_the_focus()
+    {
+        var ((_, id), (_, next)) = (await site.SubmitAsync(), await site.SubmitAsync());
+
+        await site.AsAsync(new("en", "organizer"), async page =>
+        {
+            await OpenAsync(page, next);
+            await page.Locator($"#review-{id} .review__line").ClickAsync();
+            await Expect(page.Locator($"#review-{id}")).ToBeFocusedAsync();
+            await page.WaitForTimeoutAsync(60);
+            await page.Keyboard.PressAsync("a");
+            await Expect(page.Locator("#review-confirm")).ToBeFocusedAsync();
+            await page.WaitForTimeoutAsync(60);
+            await page.Keyboard.PressAsync("Enter");
+            await StateAsync(page, id, "en", AccreditationState.Approved, isShown: false);
+            await Expect(page.Locator($"#review-{next}")).ToBeFocusedAsync();
         });
     }
 

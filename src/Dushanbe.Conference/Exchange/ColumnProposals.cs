@@ -1,4 +1,3 @@
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 
@@ -27,10 +26,9 @@ internal static class ColumnProposals
     /// <param name="headers">The headers.</param>
     /// <param name="values">The first values of each column, cleaned, without blanks.</param>
     /// <param name="rows">The same by row, with blanks.</param>
-    /// <param name="categories">The categories of the edition.</param>
-    public static string?[] Of(IReadOnlyList<string?> headers, IReadOnlyList<IReadOnlyList<string>> values, IReadOnlyList<string?[]> rows, IReadOnlyList<Category> categories)
+    public static string?[] Of(IReadOnlyList<string?> headers, IReadOnlyList<IReadOnlyList<string>> values, IReadOnlyList<string?[]> rows)
     {
-        var fields = headers.Select((header, at) => Fitting(FormHeaders.FieldOf(header), values[at], categories)).ToArray();
+        var fields = headers.Select((header, at) => Fitting(FormHeaders.FieldOf(header), values[at])).ToArray();
         for (var at = 0; at < fields.Length; at++)
             if (fields[at] is null && FormHeaders.MayBeAnything(headers[at])) fields[at] = ByShape(values[at], fields);
         foreach (var field in ImportMapping.Fields)
@@ -44,8 +42,9 @@ internal static class ColumnProposals
         return fields;
     }
 
-    // a column of which most values would be refused is not proposed
-    private static string? Fitting(string? field, IReadOnlyList<string> values, IReadOnlyList<Category> categories)
+    // a column of which most values would be refused is not proposed; but a category that nobody knows is told row by row, since
+    // without one everybody would get the same
+    private static string? Fitting(string? field, IReadOnlyList<string> values)
     {
         if (field == FormHeaders.Title) field = Most(values, Honorifics.IsKnown) ? Honorific : Function;
         if (field is null || values.Count == 0) return field;
@@ -54,7 +53,6 @@ internal static class ColumnProposals
             _ when field == Email => Most(values, each => each.Contains('@', StringComparison.Ordinal)),
             _ when field == Phone => Most(values, each => each.Count(char.IsDigit) > 4),
             ImportColumns.Iso2 => Most(values, each => States.Find(each) is not null),
-            ImportColumns.Category => Most(values, word => categories.Any(each => Means(each, word))),
             ImportColumns.Capacity => Most(values, each => CapacityWords.Find(each) is not null),
             ImportColumns.Photo => !values.Any(each => each.Contains("://", StringComparison.Ordinal)),
             ImportColumns.State => values.Any(each => ImportStates.IsApproved(each) is not null),
@@ -66,8 +64,6 @@ internal static class ColumnProposals
     private static readonly string Email = Column(nameof(ParticipantFields.Email)), Phone = Column(nameof(ParticipantFields.Phone)), Honorific = Column(nameof(ParticipantFields.Honorific)), Function = Column(nameof(ParticipantFields.Function));
 
     private static string Column(string field) => ImportColumns.Of(field);
-
-    private static bool Means(Category category, string word) => string.Equals(category.Letter, word, StringComparison.OrdinalIgnoreCase) || category.Word.Values.Values.Any(each => SearchKey.Fold(each) == SearchKey.Fold(word));
 
     private static string? ByShape(IReadOnlyList<string> values, string?[] taken)
     {

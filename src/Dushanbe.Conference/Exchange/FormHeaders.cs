@@ -16,10 +16,10 @@ internal static partial class FormHeaders
     private static readonly Dictionary<string, string> Whole = Read(
         (Title, "title;титул;звание"),
         (Field(nameof(ParticipantFields.Honorific)), "salutation;prefix;name prefix;honorific;form of address;mr/ms;mr./ms.;обращение;форма обращения;муроҷиат"),
-        (ImportMapping.FullName, "name;full name;fullname;name and surname;surname and name;first and last name;participant;delegate;фио;ф и о;ф.и.о;фамилия имя отчество;фамилия имя;имя фамилия;имя и фамилия;фамилия и имя;участник;делегат;ному насаб;ном ва насаб;насаб ва ном;насабу ном;насаб ном номи падар;ном насаб;display name"),
+        (ImportMapping.FullName, "name;full name;fullname;name and surname;surname and name;first and last name;participant;delegate;фио;ф и о;ф.и.о;фамилия имя отчество;фамилия имя;имя фамилия;имя и фамилия;фамилия и имя;участник;делегат;ному насаб;номи пурра;ном ва насаб;насаб ва ном;насабу ном;насаб ном номи падар;ном насаб;display name"),
         (ImportMapping.Patronymic, "patronymic;middle name;middle names;additional name;отчество;номи падар"),
-        (ImportColumns.Given, "given;given name;given names;first name;first names;forename;имя;имена;ном"),
-        (ImportColumns.Family, "family;family name;surname;last name;second name;фамилия;насаб"),
+        (ImportColumns.Given, "given;given name;given names;first name;first names;first;forename;имя;имена;ном"),
+        (ImportColumns.Family, "family;family name;surname;last name;last;second name;фамилия;насаб"),
         (Field(nameof(ParticipantFields.NativeName)), "native name;name in native script;name in native language;имя на родном языке;фио на родном языке;local name"),
         (ImportColumns.Iso2, "iso2;iso code;country code;код страны;рамзи давлат"),
         (ImportColumns.Delegation, "country;delegation;country name;state;nation;member state;represented country;country/organization;страна;государство;делегация;кишвар;давлат;ҳайат"),
@@ -72,6 +72,18 @@ internal static partial class FormHeaders
             if (text.Contains(each.Part, StringComparison.Ordinal)) return each;
         return null;
     }
+
+    /// <summary>The order of a whole name that its header states; null where it states none.</summary>
+    public static NameOrder? OrderOf(string? header)
+    {
+        var text = Plain(header);
+        var (given, family) = (First(GivenWords), First(FamilyWords));
+        return given < 0 || family < 0 ? null : given < family ? NameOrder.FamilyLast : NameOrder.FamilyFirst;
+
+        int First(string[] words) => words.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+    }
+
+    private static readonly string[] GivenWords = ["имя", "given", "first name", "first and"], FamilyWords = ["фамили", "family", "surname", "last name", "насаб"];
 
     // 1. Full name (as in passport)* is Full name
     private static string Plain(string? header)

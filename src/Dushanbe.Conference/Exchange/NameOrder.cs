@@ -26,6 +26,8 @@ internal static class NameSplit
     /// <summary>The parts of a whole name. Where the rule says nothing of it, the whole is the family name and <c>IsSplit</c> is false.</summary>
     public static (string? Honorific, string? Given, string? Family, bool IsSplit) Of(string whole, NameOrder order)
     {
+        // a comma says where the family name ends, whatever is usual in the column
+        if (order is NameOrder.FamilyFirst or NameOrder.FamilyLast && whole.Contains(',', StringComparison.Ordinal)) return Of(whole, NameOrder.Comma);
         var words = whole.Split(' ', MostWords, StringSplitOptions.RemoveEmptyEntries);
         var honorific = HonorificOf(words);
         words = words[honorific..];
@@ -42,12 +44,15 @@ internal static class NameSplit
     }
 
     /// <summary>The rule that fits most of these names: what is written in them decides before what is usual in their script.</summary>
-    public static NameOrder Propose(IEnumerable<string> names)
+    /// <param name="names">Names of the column.</param>
+    /// <param name="stated">The order that the header of the column states; null for none.</param>
+    public static NameOrder Propose(IEnumerable<string> names, NameOrder? stated = null)
     {
         var all = names.Select(each => each.Split(' ', MostWords, StringSplitOptions.RemoveEmptyEntries)).Select(each => each[HonorificOf(each)..]).Where(each => each.Length > 1).ToList();
-        if (all.Count == 0) return NameOrder.FamilyFirst;
+        if (all.Count == 0) return stated ?? NameOrder.FamilyFirst;
         if (Most(each => ByComma(each) is not null)) return NameOrder.Comma;
         if (Most(each => ByCapitals(each) is not null)) return NameOrder.Capitals;
+        if (stated is { } order) return order;
         var first = all.Count(each => FamilyEndings.IsFamily(each[0]) && !FamilyEndings.IsFamily(each[^1]) || each.Length > 2 && FamilyEndings.IsPatronymic(each[^1]));
         var last = all.Count(each => FamilyEndings.IsFamily(each[^1]) && !FamilyEndings.IsFamily(each[0]) || each.Length > 2 && FamilyEndings.IsPatronymic(each[1]) && !FamilyEndings.IsPatronymic(each[^1]));
         if (first != last) return first > last ? NameOrder.FamilyFirst : NameOrder.FamilyLast;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
-using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,14 +41,13 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
         var bytes = await ImportTable.LimitedAsync(file, ImportTable.MaxBytes, cancel);
         using var table = await HeavyWork.DoAsync(() => ImportTable.Of(bytes, reading, cancel), cancel);
         if (table.Rows.Count == 0) return new ImportPreview { Encoding = table.Encoding ?? reading.Encoding, Separator = table.Separator ?? reading.Separator, Fault = table.Findings.Count > 0 ? table.Findings[0] : null };
-        var categories = await db.Categories.TagWith(nameof(PreviewImport)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel);
-        var preview = Seen(table, form, categories);
+        var preview = Seen(table, form);
         var remembered = await db.RememberedMappings.TagWith(nameof(PreviewImport)).Where(each => each.EditionId == form.EditionId && each.HeaderKey == preview.HeaderKey)
             .OrderByDescending(each => each.UsedAt).ThenByDescending(each => each.Id).Select(each => each.Mapping).FirstOrDefaultAsync(cancel);
         return ContactMask.For(actor, form.EditionId, Recalled(preview, ImportMapping.FromJson(remembered)));
     }
 
-    private static ImportPreview Seen(ImportTable table, Form form, List<Category> categories)
+    private static ImportPreview Seen(ImportTable table, Form form)
     {
         var at = form.HeaderRow is { } chosen && table.Rows.FindIndex(each => each.Number == chosen) is var row and >= 0 ? row : ColumnProposals.HeaderAt(table.Rows, LowestHeader);
         var below = table.Rows.Skip(at + 1).Take(Looked).Select(each => Array.ConvertAll(each.Cells, cell => ImportCells.Clean(table.IsText ? Formulas.Original(cell) : cell))).ToList();
@@ -57,7 +55,7 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
         var headers = Enumerable.Range(0, width).Select(place => place < table.Rows[at].Cells.Length ? ImportCells.Clean(table.Rows[at].Cells[place]) : null).ToList();
         var values = Enumerable.Range(0, width).Select(place => (IReadOnlyList<string>)[.. below.Select(each => place < each.Length ? each[place] : null).OfType<string>()]).ToList();
         var keys = KeysOf(headers);
-        var fields = ColumnProposals.Of(headers, values, below, categories);
+        var fields = ColumnProposals.Of(headers, values, below);
         return new ImportPreview
         {
             Encoding = table.Encoding,
@@ -69,7 +67,7 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
             {
                 HasValues = values[place].Count > 0,
             })],
-            Names = NameSplit.Propose(Array.IndexOf(fields, ImportMapping.FullName) is var whole and >= 0 ? values[whole] : values.Where(each => each.Any(name => name.Contains(' ', StringComparison.Ordinal))).SelectMany(each => each)),
+            Names = Array.IndexOf(fields, ImportMapping.FullName) is var whole and >= 0 ? NameSplit.Propose(values[whole], FormHeaders.OrderOf(headers[whole])) : NameSplit.Propose(values.Where(each => each.Any(name => name.Contains(' ', StringComparison.Ordinal))).SelectMany(each => each)),
             IsOurs = IsOurs(table, at),
         };
 

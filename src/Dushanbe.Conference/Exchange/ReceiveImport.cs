@@ -46,7 +46,8 @@ public sealed class ReceiveImport(IDbContextFactory<ConferenceDb> databases, Fil
     {
         var others = db.ImportCases.AsNoTracking().Where(each => each.EditionId == received.EditionId && each.AccountId == received.AccountId && each.ActorName == received.ActorName && each.Id != received.Id);
         var known = await db.ImportsAndWork(others).TagWith(nameof(ReceiveImport)).OrderByDescending(each => each.Case.TouchedAt).ThenByDescending(each => each.Case.Id).ToListAsync(cancel);
-        foreach (var old in known.Where(each => !each.IsActive).Skip(MostAtOnce - 1)) await db.RemoveAsync(files, old.Case, cancel);
+        // an import that was done can be undone for as long as it is kept, whatever is received after it
+        foreach (var old in known.Where(each => each is { IsActive: false, Case.ImportId: null }).Skip(MostAtOnce - 1)) await db.RemoveAsync(files, old.Case, cancel);
     }
 
     /// <summary>The case, or why none was created.</summary>

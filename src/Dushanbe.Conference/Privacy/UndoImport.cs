@@ -22,6 +22,9 @@ namespace Dushanbe.Conference.Privacy;
 /// </summary>
 public sealed class UndoImport(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
+    /// <summary>The field of the journal's entry of an edition that tells how many people an undone import removed.</summary>
+    public const string Removed = "UndoneImport";
+
     private const int Batch = 500;
     private const int Shown = 50;                      // of those who stay
 
@@ -44,14 +47,14 @@ public sealed class UndoImport(IDbContextFactory<ConferenceDb> databases, FileSt
     /// <param name="Why">Why.</param>
     public sealed record Kept(Guid Id, string Name, UndoHindrance Why);
 
-    /// <summary>Tells in advance; null where there is no such import, or it is not one that can be undone.</summary>
+    /// <summary>Tells in advance, and afterwards who stayed; null where there is no such import, or it registered nobody.</summary>
     /// <exception cref="NotPermittedException">The actor may not import.</exception>
     public async Task<Extent?> ReadAsync(Guid editionId, Guid caseId, Actor actor, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var rows = actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (await Cases(db, editionId, caseId).AsNoTracking().SingleOrDefaultAsync(cancel) is not { IsUndoable: true }) return null;
+        if (await Cases(db, editionId, caseId).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } found || !(found.IsUndoable || found.Phase == ImportPhase.Undone)) return null;
         var people = await Imported(db, rows, caseId).ToListAsync(cancel);
         var stay = people.Where(each => each.Hindrance is not null).ToList();
         var gone = people.Where(each => each.Hindrance is null).Select(each => each.Id).ToHashSet();
@@ -130,7 +133,7 @@ public sealed class UndoImport(IDbContextFactory<ConferenceDb> databases, FileSt
         var now = clock.GetUtcNow().UtcDateTime;
         var delegations = await EmptiedAsync(db, rows, import.Id, [.. people], cancel);
         import.Undo(now);
-        db.Record(actor, now, import.EditionId, new Deed(JournalSubject.Edition, import.EditionId, JournalAction.Removed, [new FieldChange("Participants", people.Count.ToString(CultureInfo.InvariantCulture), null)]));
+        db.Record(actor, now, import.EditionId, new Deed(JournalSubject.Edition, import.EditionId, JournalAction.Removed, [new FieldChange(Removed, people.Count.ToString(CultureInfo.InvariantCulture), null)]));
         db.Record(actor, now, import.EditionId, delegations.Select(each => new Deed(JournalSubject.Delegation, each, JournalAction.Removed)));
         await db.SaveChangesAsync(cancel);
         await using (var journal = db.RecordInBulk(actor, now, import.EditionId))

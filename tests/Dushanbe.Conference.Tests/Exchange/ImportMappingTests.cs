@@ -34,6 +34,8 @@ public sealed class ImportMappingTests(Installation installation) : IClassFixtur
         // an export of a form, in two languages
         { "Отметка времени,Адрес электронной почты,1. Full name (as in passport) / ФИО (как в паспорте)*,2. Position / Должность*,3. Country / Страна*,4. Date of birth / Дата рождения,5. Passport No.,Role\n18.10.2022 9:15:02,a@example.org,ALI Karim,Expert,Norway,15/06/1978,X123,head\n", ["", "email", FullName, "function", "delegation", "", "", "capacity"] },
         { "№,Насаб,Ном,Номи падар,Вазифа,Ташкилот,Кишвар,Рақами телефон\n1,Раҳмонов,Фаррух,Саидович,Мудир,Вазорат,Тоҷикистон,+992372210000\n", ["", "family", "given", "patronymic", "function", "organization", "delegation", "phone"] },
+        // a category that nobody knows is refused row by row: without one all would get the same
+        { "First,Last,Country,Category\nAnn,Lee,Norway,Platinum\n", ["given", "family", "delegation", "category"] },
         // headers that say nothing: values do
         { "A,B,C\nLee Ann,ann@example.org,Norway\n", ["", "email", "delegation"] },
         // values that would be refused
@@ -60,6 +62,20 @@ public sealed class ImportMappingTests(Installation installation) : IClassFixtur
         Assert.Equal(("H.E. Mr.", given, family, true), NameSplit.Of($"H.E. Mr. {whole}", order));
         Assert.Equal(order, NameSplit.Propose([whole, whole, "Madonna"]));
     }
+
+    [Theory]
+    [InlineData("Имя Фамилия", NameOrder.FamilyLast), InlineData("Фамилия Имя", NameOrder.FamilyFirst), InlineData("Surname and given name", NameOrder.FamilyFirst), InlineData("First and last name", NameOrder.FamilyLast)]
+    public async Task The_order_that_a_header_states_is_proposed(string header, NameOrder order)
+    {
+        var desk = await Desk.OpenAsync(installation);
+
+        var preview = await PreviewAsync(desk, await ReceiveAsync(desk, Encoding.UTF8.GetBytes($"{header},Country\nАли Вали,Norway\nСаид Олим,Norway\n")));
+
+        Assert.Equal(order, preview.Names);
+    }
+
+    [Fact]
+    public void A_comma_ends_the_family_name_whatever_is_usual_in_the_column() => Assert.Equal((null, "Sean", "O'Neill", true), NameSplit.Of("O'Neill, Sean", NameOrder.FamilyLast));
 
     [Theory]
     [InlineData("Madonna", NameOrder.FamilyFirst), InlineData("Ali Karimov", NameOrder.Capitals), InlineData("ALI KARIMOV", NameOrder.Capitals), InlineData("Ali Karimov", NameOrder.Comma), InlineData("Karimov,", NameOrder.Comma)]

@@ -49,7 +49,7 @@ public sealed class UndoImportTests(Installation installation) : IClassFixture<I
         var entries = await db.Journal.Where(each => each.EditionId == desk.Edition.Id).ToListAsync();
         Assert.Equal(3, entries.Count(each => each is { Subject: JournalSubject.Participant, Action: JournalAction.Removed }));
         Assert.Equal(2, entries.Count(each => each is { Subject: JournalSubject.Delegation, Action: JournalAction.Removed }));
-        Assert.Equal([new FieldChange("Participants", "3", null)], Assert.Single(entries, each => each is { Subject: JournalSubject.Edition, Action: JournalAction.Removed }).Changes);
+        Assert.Equal([new FieldChange(UndoImport.Removed, "3", null)], Assert.Single(entries, each => each is { Subject: JournalSubject.Edition, Action: JournalAction.Removed }).Changes);
         Assert.All(entries.Where(each => each is { Subject: JournalSubject.Participant, Action: JournalAction.Removed }), gone => Assert.Contains(entries, each => each.Action == JournalAction.Imported && each.SubjectId == gone.SubjectId));
     }
 
@@ -64,9 +64,22 @@ public sealed class UndoImportTests(Installation installation) : IClassFixture<I
         Assert.IsType<UndoImport.Outcome.Undone>(await UndoAsync(desk, import));
         // a second press, and a case of somebody else's edition
         Assert.IsType<UndoImport.Outcome.NothingToUndo>(await undo.ExecuteAsync(new(desk.Edition.Id, import, 0), A.Organizer, default));
-        Assert.Null(await undo.ReadAsync(desk.Edition.Id, import, A.Organizer, default));
+        // who stayed is told afterwards too
+        var left = (await undo.ReadAsync(desk.Edition.Id, import, A.Organizer, default))!;
+        Assert.Equal((0, 0, 3, 3), (left.People, left.Delegations, left.Stay, left.First.Count));
         Assert.IsType<UndoImport.Outcome.NoSuchImport>(await undo.ExecuteAsync(new((await Desk.OpenAsync(installation)).Edition.Id, import, 3), A.Organizer, default));
         Assert.Equal(4, await PeopleAsync(desk));
+    }
+
+    [Fact]
+    public async Task Files_that_are_only_checked_afterwards_do_not_end_the_time_in_which_it_can_be_undone()
+    {
+        var (desk, import, _) = await StoryAsync();
+
+        for (var file = 0; file < 6; file++) await installation.Get<ReceiveImport>().ExecuteAsync(new(desk.Edition.Id, "next.csv", new MemoryStream([1, (byte)file])), A.Organizer, default);
+
+        Assert.Contains(import, (await installation.Get<ImportList>().ReadAsync(desk.Edition.Id, A.Organizer, default)).Select(each => each.Id));
+        Assert.IsType<UndoImport.Outcome.Undone>(await UndoAsync(desk, import));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.History;
 using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Lists;
+using Dushanbe.Conference.Privacy;
 using Dushanbe.Conference.Web.Kit;
 using Dushanbe.Conference.Web.Speech;
 using Microsoft.Extensions.Localization;
@@ -24,8 +25,10 @@ internal sealed class JournalTelling(IStringLocalizerFactory texts, SubjectSpeec
 
     public string Deed(JournalAction action) => words[$"Deed.{action}"];
 
-    // a list is published as the programme is
-    public string Deed(JournalSearch.Row row) => row.Action == JournalAction.Published && row.Changes.Any(each => each.Field == IssueList.Issued) ? words["Deed.ListIssued"] : Deed(row.Action);
+    // a list is published as the programme is, and an import undone by removing
+    public string Deed(JournalSearch.Row row) =>
+        row.Action == JournalAction.Published && row.Changes.Any(each => each.Field == IssueList.Issued) ? words["Deed.ListIssued"]
+        : row.Action == JournalAction.Removed && row.Changes.Any(each => each.Field == UndoImport.Removed) ? words["Deed.ImportUndone"] : Deed(row.Action);
 
     public string Who(JournalActor actor) => shared.Who(actor.Name);
 

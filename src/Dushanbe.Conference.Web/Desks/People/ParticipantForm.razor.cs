@@ -67,6 +67,9 @@ public sealed partial class ParticipantForm(
     // whom somebody else has to approve first gets no badge yet
     private bool MayPrintNow => Person is null && Desk.MayInPart(Permission.PrintBadges) && Desk.MayInPart(Permission.ReviewAccreditations);
 
+    // another name, photo or passport is somebody's whom a reviewer has not seen
+    private bool GoesBack => Person is { Row: { State: AccreditationState.Approved } approved } && !Desk.May(Permission.ReviewAccreditations, approved.DelegationId, approved.CategoryId);
+
     private string? PhotoAddress => !photoRemoved && Person is { Row: { PhotoHash: { } hash, Id: var id } } ? Desk.Address($"participants/{id}/photo?v={hash[..8]}") : null;
 
     private string? WholePhotoAddress => PhotoAddress is null ? null : Desk.Address($"participants/{Person!.Row.Id}/photo?original=true");
@@ -95,7 +98,7 @@ public sealed partial class ParticipantForm(
         }
         else
         {
-            draft.Fields = draft.Fields with { CategoryId = choices.DefaultCategory };
+            draft.Fields = draft.Fields with { CategoryId = choices.DefaultCategory, DelegationId = choices.OnlyDelegation };
             StartName(Typed);
             Warn();
             await LookForTwinsAsync(Closing);
@@ -239,7 +242,7 @@ public sealed partial class ParticipantForm(
         if (outcome is not AmendParticipant.Outcome.Amended) return;
         saved = true;
         var (photoSaved, trouble) = await SendPhotoAsync(id);
-        Done(L[outcome is AmendParticipant.Outcome.Amended { IsPutBack: true } ? "PutBack" : photoSaved ? "SavedWithPhoto" : "Saved", NameStyle.Spoken.Of(TypedName)]);
+        Done(L[outcome is AmendParticipant.Outcome.Amended { IsPutBack: true } || (photoSaved && GoesBack) ? "PutBack" : photoSaved ? "SavedWithPhoto" : "Saved", NameStyle.Spoken.Of(TypedName)]);
         await Saved.InvokeAsync((id, trouble));
     }
 

@@ -32,15 +32,25 @@ public sealed partial class ReviewPage
         problem = Told(outcome);
         if (outcome is DecideAccreditation.Outcome.Decided done)
         {
-            last = open.Row.Id;
+            decided = [open.Row.Id];
             Done(L["Done", NameStyle.Spoken.Of(open.Name), P[$"State.{done.State}"]]);
             await LoadAsync();
-            await ShowAsync(next ?? open.Row.Id);
             (decision, reason) = (null, null);
+            await ShowAsync(next ?? open.Row.Id);
+            StateHasChanged();
+            await browser.StepToAsync($"review-{selected}", Closing);
             return;
         }
 
         var told = problem;
+        if (outcome is DecideAccreditation.Outcome.ReasonNeeded)
+        {
+            await browser.FocusAsync(ReasonId, Closing);
+            return;
+        }
+
+        // what was chosen was about what stood there before
+        (decision, reason) = (null, null);
         await LoadAsync();
         await ShowAsync(selected);
         problem = told;
@@ -51,11 +61,12 @@ public sealed partial class ReviewPage
         if (string.IsNullOrWhiteSpace(reason) && AccreditationRules.AsksReason(chosen))
         {
             problem = Words["ReasonNeeded"];
+            await browser.FocusAsync(ReasonId, Closing);
             return;
         }
 
         var given = AccreditationRules.AsksReason(chosen) ? reason : null;
-        var seen = page!.Lines.Where(each => picked.Contains(each.Row.Id)).Select(each => (each.Row.Id, each.Row.Version)).ToList();
+        var seen = picked.Select(each => (each.Key, each.Value)).ToList();
         var preview = await together.PreviewAsync(new(EditionId, seen, chosen, given), await ActorAsync(), Closing);
         var will = preview.Where(each => each is { IsPossible: true, IsChanged: false, Full: null }).ToList();
         var left = preview.Except(will).Select(Why).ToList();
@@ -65,11 +76,12 @@ public sealed partial class ReviewPage
             return;
         }
 
-        string[] texts = [L["Will", L[$"Decide.{chosen}"], will.Count], .. left.Count == 0 ? Array.Empty<string>() : [L["WillNot", left.Count], .. left.Take(10)]];
+        string[] texts = [L["Will", L[$"Decide.{chosen}"], will.Count], Named([.. will.Select(each => NameStyle.Listed.Of(each.Name))]), .. given is null ? Array.Empty<string>() : [$"{Words["Reason"]}: {given}"], .. left.Count == 0 ? Array.Empty<string>() : [L["WillNot", left.Count], .. left.Take(10)]];
         if (!await DangerDialog.AskAsync(dialogs, L["ConfirmMany", will.Count], texts, L[$"Decide.{chosen}"], Words["Cancel"], isLarge: true)) return;
         var results = await together.ExecuteAsync(new(EditionId, [.. will.Select(each => (each.Id, each.Version))], chosen, given), await ActorAsync(), Closing);
         var failed = results.Where(each => each.Outcome is not DecideAccreditation.Outcome.Decided).Select(each => $"{NameOf(will, each.Id)}: {Told(each.Outcome)}").ToList();
-        Done(L["DoneMany", results.Count - failed.Count]);
+        decided = [.. results.Where(each => each.Outcome is DecideAccreditation.Outcome.Decided).Select(each => each.Id)];
+        Done(L["DoneMany", decided.Count]);
         picked.Clear();
         await LoadAsync();
         await ShowAsync(page is { Lines: [var first, ..] } ? first.Row.Id : null);
@@ -77,31 +89,43 @@ public sealed partial class ReviewPage
         problem = failed.Count == 0 ? null : string.Join(" ", failed);
     }
 
+    // the decision of this desk before, about all of its people; without one, that about the person shown
     private async Task UndoAsync()
     {
-        if (isBusy || (last ?? selected) is not { } id) return;
+        Guid[] ids = decided.Count > 0 ? [.. decided] : selected is { } id ? [id] : [];
+        if (isBusy || ids.Length == 0) return;
         isBusy = true;
         try
         {
-            var outcome = await undo.ExecuteAsync(new(id), await ActorAsync(), Closing);
-            var told = outcome.Match<string?>(
-                undone: _ => null,
-                nothingToUndo: _ => L["NothingToUndo"],
-                notYours: it => L["NotYours", it.By, LocalTime(it.At)],
-                tooLate: it => L["TooLate", (int)it.Within.TotalMinutes],
-                noPlace: it => Places.NoPlace(it.Limit),
-                noSuchParticipant: _ => L["Gone"]);
-            last = null;
+            var undone = new List<Guid>();
+            var failed = new List<string>();
+            foreach (var each in ids)
+            {
+                var outcome = await undo.ExecuteAsync(new(each), await ActorAsync(), Closing);
+                if (outcome is UndoDecision.Outcome.Undone) undone.Add(each);
+                else failed.Add(Told(outcome));
+            }
+
+            decided = [];
             await LoadAsync();
-            await ShowAsync(outcome is UndoDecision.Outcome.Undone ? id : selected);
-            problem = told;
-            if (outcome is UndoDecision.Outcome.Undone undone && person is { } open) Done(L["Undone", NameStyle.Spoken.Of(open.Name), P[$"State.{undone.State}"]]);
+            await ShowAsync(undone.Count > 0 ? undone[0] : selected);
+            problem = failed.Count == 0 ? null : string.Join(" ", failed.Distinct(StringComparer.Ordinal));
+            if (undone.Count == 1 && person is { } open) Done(L["Undone", NameStyle.Spoken.Of(open.Name), P[$"State.{open.Row.State}"]]);
+            else if (undone.Count > 1) Done(L["UndoneMany", undone.Count]);
         }
         finally
         {
             isBusy = false;
         }
     }
+
+    private string Told(UndoDecision.Outcome outcome) => outcome.Match<string>(
+        undone: _ => "",
+        nothingToUndo: _ => L["NothingToUndo"],
+        notYours: it => L["NotYours", it.By, LocalTime(it.At)],
+        tooLate: it => L["TooLate", (int)it.Within.TotalMinutes],
+        noPlace: it => Places.NoPlace(it.Limit),
+        noSuchParticipant: _ => L["Gone"]);
 
     private string? Told(DecideAccreditation.Outcome outcome) => outcome.Match<string?>(
         decided: _ => null,

@@ -1,4 +1,5 @@
 using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
@@ -30,7 +31,11 @@ public sealed partial class ReviewPage(
         [AccreditationDecision.Revoke] = "v",
     };
 
-    private readonly HashSet<Guid> picked = [];
+    private const string ConfirmId = "review-confirm", ReasonId = "review-reason";
+    private const int MostNamed = 10;
+
+    // with the version that was shown when they were selected: who is changed after that is looked at again first
+    private readonly Dictionary<Guid, long> picked = [];
     private IReadOnlyList<Choice<AccreditationState?>> states = [];
     private IReadOnlyList<Choice<Guid?>> delegations = [], categories = [];
     private IReadOnlyList<Choice<int>> waits = [];
@@ -39,7 +44,8 @@ public sealed partial class ReviewPage(
     private ParticipantDetails.Person? person;
     private AccreditationState? state;
     private AccreditationDecision? decision;
-    private Guid? delegation, category, selected, last;
+    private Guid? delegation, category, selected;
+    private IReadOnlyList<Guid> decided = [];
     private int days;
     private bool withoutPhoto, maybeTwice, overQuota, isLarge, isOpen, isBusy, isDue;
     private string? reason, problem, news;
@@ -97,7 +103,8 @@ public sealed partial class ReviewPage(
     private async Task LoadAsync()
     {
         page = await queue.ReadAsync(Filter, await ActorAsync(), Closing);
-        picked.IntersectWith(page.Lines.Select(each => each.Row.Id));
+        var shown = page.Lines.Select(each => each.Row.Id).ToHashSet();
+        foreach (var gone in picked.Keys.Where(each => !shown.Contains(each)).ToList()) picked.Remove(gone);
     }
 
     private async Task FilteredAsync()
@@ -126,12 +133,8 @@ public sealed partial class ReviewPage(
     private async Task HearAsync(ParticipantChanged heard)
     {
         if (heard.EditionId != EditionId) return;
-        if (heard.ParticipantId == selected && !isBusy)
-        {
-            await ShowAsync(selected);
-            if (person is { } open) news = L["ChangedBy", heard.ActorName, P[$"State.{open.Row.State}"]];
-            if (decision is { } chosen && !Possible.Contains(chosen)) decision = null;
-        }
+        // while a decision of one's own is stored, its version says whether somebody was first
+        if (!isBusy) await LookAgainAsync(heard);
 
         if (isDue) return;
         isDue = true;
@@ -139,6 +142,16 @@ public sealed partial class ReviewPage(
         isDue = false;
         await LoadAsync();
         StateHasChanged();
+    }
+
+    // what was about to be decided was about what stood there before
+    private async Task LookAgainAsync(ParticipantChanged heard)
+    {
+        if (heard.ParticipantId != selected || person is null || person.Row.Version >= heard.Version) return;
+        var wasChosen = decision is not null && picked.Count == 0;
+        await ShowAsync(selected);
+        if (person is { } open) news = L["ChangedBy", heard.ActorName, P[$"State.{open.Row.State}"]];
+        if (wasChosen) (decision, reason, problem) = (null, null, L["LookAgain", heard.ActorName]);
     }
 
     private async Task StepAsync(int by)
@@ -153,7 +166,7 @@ public sealed partial class ReviewPage(
 
     private void Pick(Guid id)
     {
-        if (!picked.Remove(id)) picked.Add(id);
+        if (!picked.Remove(id) && page?.Lines.FirstOrDefault(each => each.Row.Id == id) is { } line) picked[id] = line.Row.Version;
     }
 
     private Task PickKeyAsync()
@@ -168,12 +181,28 @@ public sealed partial class ReviewPage(
         return Task.CompletedTask;
     }
 
-    private Task ChooseAsync(AccreditationDecision chosen)
+    // a row or a button that was clicked keeps the focus, and Enter would press it again instead of confirming
+    private async Task ChooseRowAsync(Guid id)
     {
-        if (Possible.Contains(chosen)) (decision, problem) = (chosen, null);
+        await OpenAsync(id);
+        StateHasChanged();
+        await browser.StepToAsync($"review-{id}", Closing);
+    }
+
+    private async Task ChooseAsync(AccreditationDecision chosen)
+    {
+        if (!Possible.Contains(chosen)) return;
+        (decision, problem) = (chosen, null);
         // a key of the loop is a closure of its own, after which nobody renders
         StateHasChanged();
-        return Task.CompletedTask;
+        await browser.StepToAsync(ConfirmId, Closing);
+    }
+
+    // a second Enter on the same button, pressed out of impatience, must confirm nothing
+    private async Task ArmAsync(AccreditationDecision chosen, MouseEventArgs press)
+    {
+        if (press.Detail > 0) await ChooseAsync(chosen);
+        else (decision, problem) = (chosen, null);
     }
 
     private Task GiveAsync(int digit)
@@ -184,6 +213,19 @@ public sealed partial class ReviewPage(
     }
 
     private Task KeyAsync(KeyboardEventArgs key) => key.Key == "Enter" ? ConfirmAsync() : Task.CompletedTask;
+
+    private string About
+    {
+        get
+        {
+            if (picked.Count == 0) return person is { } open ? NameStyle.Listed.Of(open.Row.Name) : "";
+            var names = page!.Lines.Where(each => picked.ContainsKey(each.Row.Id)).Select(each => NameStyle.Listed.Of(each.Row.Name)).ToList();
+            return Named(names);
+        }
+    }
+
+    private string Named(List<string> names) =>
+        $"{string.Join("; ", names.Take(MostNamed))}{(names.Count > MostNamed ? $" {Words["AndMore", names.Count - MostNamed]}" : "")}";
 
     private Task LeaveAsync()
     {
