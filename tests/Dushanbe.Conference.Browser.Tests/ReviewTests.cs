@@ -99,7 +99,7 @@ public sealed class ReviewTests(Site site)
             await page.Keyboard.PressAsync("a");
             await Expect(page.Locator("#review-confirm")).ToBeFocusedAsync();
             var read = (await site.Get<ParticipantDetails>().ReadAsync(id, focal, default))!;
-            Assert.IsType<AmendParticipant.Outcome.Amended>(await site.Get<AmendParticipant>().ExecuteAsync(new(id, read.Row.Version, read.Fields with { Given = "Viktor" }), focal, default));
+            Assert.IsType<AmendParticipant.Outcome.Amended>(await site.Get<AmendParticipant>().ExecuteAsync(new(id, read.Row.Version, read.Fields, read.Fields with { Given = "Viktor" }), focal, default));
             await Expect(page.Locator(".review__main .note.bad")).ToHaveTextAsync(site.Text<ReviewPage>("en", "LookAgain", focal.Name));
             await Expect(page.Locator(".reviewed__who h2")).ToContainTextAsync("Viktor");
             await page.KeysAnsweredAsync();
