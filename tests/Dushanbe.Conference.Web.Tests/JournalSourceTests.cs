@@ -25,6 +25,7 @@ public sealed partial class JournalSourceTests
         ("Journal/SealOldEntries.cs", "seals entries that are there"),
         ("Mail/AskForPassword.cs", "asks for a letter, whoever asks; the password that follows is recorded"),
         ("People/DecideAccreditation.cs", "Accreditations records the decision, in the same save"),
+        ("People/Quotas/GiveUpPlace.cs", "QuotaRows records it, in the same save"),
         ("People/Quotas/QuotaGuard.cs", "locks rows of limits and changes nothing in them"),
         ("People/ReinstateParticipant.cs", "Accreditations records it, in the same save"),
         ("People/UndoDecision.cs", "Accreditations records the step back, in the same save"),

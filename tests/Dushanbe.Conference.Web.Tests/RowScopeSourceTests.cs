@@ -8,7 +8,7 @@ public sealed partial class RowScopeSourceTests
 {
     private static readonly string[] Tables =
     [
-        nameof(ConferenceDb.Participants), nameof(ConferenceDb.AccreditationSteps), nameof(ConferenceDb.Consents), nameof(ConferenceDb.Passports), nameof(ConferenceDb.Delegations), nameof(ConferenceDb.Quotas), nameof(ConferenceDb.Badges), nameof(ConferenceDb.BadgeRuns), nameof(ConferenceDb.BadgePrints),
+        nameof(ConferenceDb.Participants), nameof(ConferenceDb.AccreditationSteps), nameof(ConferenceDb.Consents), nameof(ConferenceDb.Passports), nameof(ConferenceDb.Delegations), nameof(ConferenceDb.Quotas), nameof(ConferenceDb.HeldPlaces), nameof(ConferenceDb.Credentials), nameof(ConferenceDb.Badges), nameof(ConferenceDb.BadgeRuns), nameof(ConferenceDb.BadgePrints),
         nameof(ConferenceDb.Sessions), nameof(ConferenceDb.Speakers), nameof(ConferenceDb.Rooms), nameof(ConferenceDb.Appearances), nameof(ConferenceDb.Releases), nameof(ConferenceDb.ReleasePortraits), nameof(ConferenceDb.Files), nameof(ConferenceDb.Journal),
     ];
 
@@ -23,9 +23,10 @@ public sealed partial class RowScopeSourceTests
         ("Lists/ListReading.cs", "Delegations", "the delegation of a person who passed the scope"),
         ("Files/Pictures/PhotoPress.cs", "Files", "sweeps: a file goes once no edition uses it, and is described once"),
         ("Papers/Badges/BadgeSheet.cs", "Badges Delegations", "the number and the delegation of people who passed the scope"),
-        ("People/Quotas/PlaceCount.cs", "Participants Delegations Quotas", "a place is taken whoever sees the person; nobody is told more than how many"),
+        ("People/Quotas/PlaceCount.cs", "Participants Delegations Quotas HeldPlaces", "a place is taken whoever sees the person; nobody is told more than how many"),
         ("People/Quotas/QuotaGuard.cs", "Quotas", "locks the rows of the limits that a save meets"),
-        ("Privacy/UndoImport.cs", "Quotas", "whether somebody has set places of a delegation that passed the scope"),
+        ("Register/ReviewQueue.cs", "Credentials", "whether a delegation has any, for whoever reviews its people"),
+        ("Privacy/UndoImport.cs", "Quotas HeldPlaces Credentials", "whether somebody has set or holds places, or noted credentials, of a delegation that passed the scope"),
         ("People/ParticipantPhotos.cs", "Participants", "sweeps: a photo stays while anybody of the edition has the same"),
         ("Prints/StartBadgeRun.cs", "Badges BadgeRuns BadgePrints", "whether its own run is stored; numbers are unique in the installation; prints are counted of people who passed the scope"),
         ("Papers/Booklet/ProgrammeBooklet.cs", "Files", "which portraits of a programme that passed the permission are drawings"),
@@ -47,7 +48,7 @@ public sealed partial class RowScopeSourceTests
         ("Register/RegisterIndex.cs", "Participants", "search keys of a whole edition, which only the index holds: RegisterTraits.Pass asks the scope for each hit"),
         ("Register/DelegationOrder.cs", "Delegations", "sorts people who passed the scope by their delegations"),
         ("Transfer/CopyInstallation.cs", "Files", "copies the whole installation, all tables alike, and takes ManageAccounts in the whole installation"),
-        ("Seeds/", "Participants AccreditationSteps Consents Passports Delegations Quotas Badges BadgeRuns BadgePrints Sessions Speakers Rooms Appearances Releases ReleasePortraits Files", "seeding replaces an edition as a whole and takes ManageEditions in the whole installation"),
+        ("Seeds/", "Participants AccreditationSteps Consents Passports Delegations Quotas HeldPlaces Credentials Badges BadgeRuns BadgePrints Sessions Speakers Rooms Appearances Releases ReleasePortraits Files", "seeding replaces an edition as a whole and takes ManageEditions in the whole installation"),
     ];
 
     // who says by itself that a whole edition is meant, and why

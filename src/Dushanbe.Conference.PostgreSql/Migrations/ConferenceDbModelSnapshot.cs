@@ -529,6 +529,60 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NoteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NoteHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NoteLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NoteType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DelegationId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("Credentials", (string)null);
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1482,6 +1536,46 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.ToTable("Passports");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("DelegationId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("HeldPlaces");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2154,6 +2248,21 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
@@ -2288,6 +2397,27 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

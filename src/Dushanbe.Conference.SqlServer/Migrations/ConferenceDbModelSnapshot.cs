@@ -568,6 +568,62 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.ToTable("Delegations");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("NoteAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("NoteHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("NoteLength")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NoteType")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DelegationId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("DelegationId"), false);
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("Credentials", (string)null);
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1580,6 +1636,48 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.ToTable("Passports");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("DelegationId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("HeldPlaces");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2279,6 +2377,21 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
@@ -2413,6 +2526,27 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

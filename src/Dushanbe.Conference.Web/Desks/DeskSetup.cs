@@ -53,6 +53,7 @@ internal static class DeskSetup
         [JournalSubject.Delegation] = texts => Speech<DelegationsPage>(texts, (words, field, value) => field switch
         {
             nameof(DelegationFields.Kind) => Known(words, $"Kind.{value}", value),
+            "Credentials.State" => Known(words, $"CredentialsState.{value}", value),
             nameof(DelegationFields.Iso2) => States.Find(value)?.Name.Best(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName).Text ?? value,
             _ => value,
         }),
@@ -82,6 +83,7 @@ internal static class DeskSetup
         app.MapJournalFiles();
         app.MapPersonFiles();
         app.MapListFiles();
+        app.MapNoteFiles();
         app.MapGet("/desk", ToLastAsync);
         // the edition switch: stored in a cookie by a full page load, since a circuit cannot set one
         app.MapGet("/desk/edition/{slug}", SwitchAsync);

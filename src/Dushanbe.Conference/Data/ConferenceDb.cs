@@ -38,6 +38,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
     /// <summary>Delegations.</summary>
     public DbSet<Delegation> Delegations => Set<Delegation>();
 
+    /// <summary>The credentials of delegations.</summary>
+    public DbSet<DelegationCredentials> Credentials => Set<DelegationCredentials>();
+
     /// <summary>Categories of badge holders.</summary>
     public DbSet<Category> Categories => Set<Category>();
 
@@ -55,6 +58,9 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
 
     /// <summary>How many people delegations may bring.</summary>
     public DbSet<Quota> Quotas => Set<Quota>();
+
+    /// <summary>Places held for people whose names are to come.</summary>
+    public DbSet<HeldPlace> HeldPlaces => Set<HeldPlace>();
 
     /// <summary>Halls and rooms.</summary>
     public DbSet<Room> Rooms => Set<Room>();
@@ -144,6 +150,7 @@ public sealed class ConferenceDb(DbContextOptions<ConferenceDb> options) : Ident
         [
             Files.Select(each => each.Hash),
             ImportCases.Where(each => each.TableHash != null).Select(each => each.TableHash!),
+            Credentials.Where(each => each.NoteHash != null).Select(each => each.NoteHash!),
             ImportCases.Where(each => each.PhotosHash != null).Select(each => each.PhotosHash!),
             Releases.SelectMany(each => each.Portraits).Select(each => each.Hash),
         ];

@@ -17,5 +17,12 @@ internal static class DelegationRows
             var (editions, own) = (scope.Editions, scope.Delegations);
             return delegations.Where(each => editions.Contains(each.EditionId) || own.Contains(each.Id));
         }
+
+        /// <summary>The credentials of those delegations.</summary>
+        public IQueryable<DelegationCredentials> Credentials(RowScope scope)
+        {
+            var delegations = db.Delegations(scope);
+            return db.Credentials.Where(each => delegations.Any(delegation => delegation.Id == each.DelegationId));
+        }
     }
 }

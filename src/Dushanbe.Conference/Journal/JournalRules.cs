@@ -10,7 +10,7 @@ public static class JournalRules
     {
         [JournalSubject.Participant] = new(Permission.ReadDesk,
             [JournalAction.Created, JournalAction.Amended, JournalAction.Submitted, JournalAction.Decided, JournalAction.DecisionUndone, JournalAction.Withdrawn, JournalAction.Reinstated, JournalAction.Removed, JournalAction.Imported, JournalAction.BadgePrinted, JournalAction.BadgeVoided, JournalAction.Exported, JournalAction.Read, JournalAction.ConsentRecorded, JournalAction.Erased]),
-        [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed, JournalAction.Imported]),
+        [JournalSubject.Delegation] = new(Permission.ReadDesk, [JournalAction.Created, JournalAction.Amended, JournalAction.Removed, JournalAction.Imported, JournalAction.Read, JournalAction.Erased]),
         [JournalSubject.Category] = new(Permission.ManageEditions, [JournalAction.Created, JournalAction.Amended]),
         [JournalSubject.Edition] = new(Permission.ManageEditions,
             [JournalAction.Created, JournalAction.Amended, JournalAction.Removed, JournalAction.Imported, JournalAction.Exported, JournalAction.Published, JournalAction.Unpublished, JournalAction.Replaced, JournalAction.RunVoided, JournalAction.Erased]),

@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Badges;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Journal;
@@ -49,6 +50,10 @@ public static class PersonalData
         ($"{nameof(Participant)}.{nameof(Participant.SoundsText)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),
         ($"{nameof(Participant)}.{nameof(Participant.SortKey)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),
         ($"{nameof(Participant)}.{nameof(Participant.BadgeFace)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),
+        // a note verbale names the people of a delegation
+        ($"{nameof(DelegationCredentials)}.{nameof(DelegationCredentials.NoteHash)}", new DataNote(DataPurpose.Register, DataSensitivity.Confidential, DataRetention.WithTheEdition) { IsEncrypted = true }),
+        ($"{nameof(DelegationCredentials)}.{nameof(DelegationCredentials.Signer)}", CredentialsFields.Declared[nameof(DelegationCredentials.Signer)].Data),
+        ($"{nameof(DelegationCredentials)}.{nameof(DelegationCredentials.Reason)}", CredentialsFields.Declared[nameof(DelegationCredentials.Reason)].Data),
         ($"{nameof(AccreditationStep)}.{nameof(AccreditationStep.Reason)}", Told),
         ($"{nameof(AccreditationStep)}.{nameof(AccreditationStep.ActorName)}", Doer),
         ($"{nameof(Passport)}.{nameof(Passport.Sealed)}", PassportFields.Declared[nameof(PassportFields.Number)].Data),

@@ -38,6 +38,7 @@ internal sealed class RetentionWork(IDbContextFactory<ConferenceDb> databases, D
             bulletin.Publish(new RegisterChanged(editionId, turn.Actor.Name));
         }
 
+        await ErasedNotes.EraseAsync(databases, files, editionId, rows, turn.Actor, Now, cancel);
         await EditionRemains.DropAsync(databases, files, editionId, [], cancel);
         await databases.InTransactionAsync(
             async (db, stop) =>

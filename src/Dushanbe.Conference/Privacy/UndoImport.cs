@@ -123,7 +123,7 @@ public sealed class UndoImport(IDbContextFactory<ConferenceDb> databases, FileSt
     /// <summary>Delegations that the import created, that nobody has changed, and in which nobody is left.</summary>
     private static async Task<List<Guid>> EmptiedAsync(ConferenceDb db, RowScope rows, Guid caseId, HashSet<Guid> gone, CancellationToken cancel)
     {
-        var created = await db.Delegations(rows).TagWith(nameof(UndoImport)).Where(each => each.ImportId == caseId && each.Version == 1 && !db.Grants.Any(grant => grant.ScopeId == each.Id) && !db.Quotas.Any(quota => quota.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
+        var created = await db.Delegations(rows).TagWith(nameof(UndoImport)).Where(each => each.ImportId == caseId && each.Version == 1 && !db.Grants.Any(grant => grant.ScopeId == each.Id) && !db.Quotas.Any(quota => quota.DelegationId == each.Id) && !db.HeldPlaces.Any(place => place.DelegationId == each.Id) && !db.Credentials.Any(credentials => credentials.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
         var members = created.Count == 0 ? [] : await db.PeopleAndErased(rows).TagWith(nameof(UndoImport)).Where(each => each.DelegationId != null && created.Contains(each.DelegationId.Value)).Select(each => new { each.Id, each.DelegationId }).ToListAsync(cancel);
         return [.. created.Except(members.Where(each => !gone.Contains(each.Id)).Select(each => each.DelegationId!.Value))];
     }

@@ -26,6 +26,9 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
     {
         /// <summary>The passport that was read at the desk, which is noted by its own operation; whoever has it already is a duplicate.</summary>
         public PassportFields? Passport { get; init; }
+
+        /// <summary>The place of the delegation that was held for the person, and goes when they are registered; null for none.</summary>
+        public Guid? PlaceId { get; init; }
     }
 
     /// <summary>Registers. A second person of the same name needs one confirmation and is not refused.</summary>
@@ -77,6 +80,12 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         if (await PlaceCheck.FaultsAsync(db, rows, form.EditionId, form.Fields, null, cancel) is { Count: > 0 } faults) return new Outcome.Invalid(faults);
         if (await TwinsAsync(db, form, actor, cancel) is { Count: > 0 } twins) return new Outcome.PerhapsRegistered(twins);
         var now = clock.GetUtcNow().UtcDateTime;
+        if (form.PlaceId is { } held)
+        {
+            if (await db.HeldPlaces(rows).TagWith(nameof(RegisterParticipant)).SingleOrDefaultAsync(each => each.Id == held && each.DelegationId == form.Fields.DelegationId, cancel) is not { } place) return new Outcome.PlaceGone();
+            await db.LeaveAsync(place, HoldPlaces.Filled, actor, now, cancel);
+        }
+
         var participant = new Participant { Id = form.Key!.Value, EditionId = form.EditionId, RegisteredAt = now };
         participant.Fill(form.Fields);
         participant.OrderInDelegation = await PlaceCheck.NextOrderAsync(db, rows, form.Fields.DelegationId, cancel);
@@ -109,13 +118,14 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         private Outcome() { }
 
         /// <summary>Calls the function of the actual case. Every caller must pass one for each case, so a new case does not compile until all handle it; pass them by name.</summary>
-        public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoPlace, T> noPlace, Func<NoSuchEdition, T> noSuchEdition) => this switch
+        public T Match<T>(Func<Registered, T> registered, Func<RegisteredBefore, T> registeredBefore, Func<PerhapsRegistered, T> perhapsRegistered, Func<Invalid, T> invalid, Func<NoPlace, T> noPlace, Func<PlaceGone, T> placeGone, Func<NoSuchEdition, T> noSuchEdition) => this switch
         {
             Registered it => registered(it),
             RegisteredBefore it => registeredBefore(it),
             PerhapsRegistered it => perhapsRegistered(it),
             Invalid it => invalid(it),
             NoPlace it => noPlace(it),
+            PlaceGone it => placeGone(it),
             NoSuchEdition it => noSuchEdition(it),
             _ => throw new UnreachableException(),
         };
@@ -144,6 +154,9 @@ public sealed class RegisterParticipant(IDbContextFactory<ConferenceDb> database
         /// <summary>Who is registered here is approved at once, and there is no place; nothing was stored.</summary>
         /// <param name="Limit">Which places, and how many are taken.</param>
         public sealed record NoPlace(PlaceLimit Limit) : Outcome;
+
+        /// <summary>The place was given up, or somebody was registered for it, or it is of another delegation; nothing was stored.</summary>
+        public sealed record PlaceGone : Outcome;
 
         /// <summary>There is no such edition.</summary>
         public sealed record NoSuchEdition : Outcome;

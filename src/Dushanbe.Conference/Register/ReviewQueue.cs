@@ -1,5 +1,6 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Quotas;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
 
         /// <summary>Only those who may be registered twice: with the name or the passport of somebody else.</summary>
         public bool MaybeTwice { get; init; }
+
+        /// <summary>Only members of delegations whose credentials have not come, or were returned.</summary>
+        public bool WithoutCredentials { get; init; }
 
         /// <summary>Only those for whom there is no place: approving them would be refused.</summary>
         public bool OverQuota { get; init; }
@@ -74,9 +78,12 @@ public sealed class ReviewQueue(IDbContextFactory<ConferenceDb> databases, Regis
         await using var db = await databases.CreateDbContextAsync(cancel);
         var states = filter.State is { } state ? [state] : ToDecide;
         var (everybody, passports) = (db.People(rows), db.Passports(actor.Rows(Permission.SeePassports, filter.EditionId)));
+        // whoever reviews may know how far they are, whatever else they see of the delegation
+        var there = db.Credentials.Where(each => each.EditionId == filter.EditionId && (each.State == CredentialsState.Received || each.State == CredentialsState.Accepted));
         var sought = db.People(rows).TagWith(nameof(ReviewQueue)).Where(each => states.Contains(each.State)
                 && (filter.DelegationId == null || each.DelegationId == filter.DelegationId) && (filter.CategoryId == null || each.CategoryId == filter.CategoryId)
-                && (!filter.WithoutPhoto || each.PhotoHash == null))
+                && (!filter.WithoutPhoto || each.PhotoHash == null)
+                && (!filter.WithoutCredentials || (each.DelegationId != null && !there.Any(credentials => credentials.DelegationId == each.DelegationId))))
             .Select(each => new
             {
                 each.Id,

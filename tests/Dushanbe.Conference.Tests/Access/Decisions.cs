@@ -72,7 +72,16 @@ internal static class Decisions
         // which delegations there are, and their official names, is decided for the whole edition
         ["CreateDelegation.ExecuteAsync"] = "++++-+----------",
         ["AmendDelegation.ExecuteAsync"] = "++++-+----------",
+        ["SetCredentials.ExecuteAsync"] = "++++-+----------",
+        ["ReceiveNote.ExecuteAsync"] = "++++-+----------",
+        ["ReadCredentials.ReadAsync"] = "++++++.o+.+++++-",
+        // a note names people: for those who keep it, and those who decide by it
+        ["ReadCredentials.NoteAsync"] = "++++++----------",
         ["SetQuotas.ExecuteAsync"] = "++++-+----------",
+        ["HoldPlaces.ExecuteAsync"] = "++++-+----------",
+        ["GiveUpPlace.ExecuteAsync"] = "++++-+----------",
+        ["ReadQuotas.HeldAsync"] = "++++++.o+.+++++-",
+        ["ReadQuotas.PlaceAsync"] = "++++++.o+.+++++-",
         ["ReadQuotas.ReadAsync"] = "++++++.o+.+++++-",
 
         // a focal point takes its own list away; what comes in concerns the whole edition

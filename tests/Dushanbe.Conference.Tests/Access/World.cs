@@ -10,6 +10,7 @@ using Dushanbe.Conference.Journal;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Programme;
 using Dushanbe.Conference.Work;
 using SkiaSharp;
@@ -99,6 +100,7 @@ internal static class World
             Person.Contact($"ali@{name}.example.org", $"+992 {number.Length}");
             Person.Photograph(HashOf(Photo), HashOf(Photo));
             Withdrawn.Withdraw(Then, null, "operator", $"ill in {name}");
+            Held = new HeldPlace { EditionId = edition.Id, DelegationId = Delegation.Id, CategoryId = Category.Id, Function = LocalizedText.Of(en: name) };
             Badge = new Badge { EditionId = edition.Id, ParticipantId = Person.Id, Number = number, IssuedAt = Then };
             Run = new BadgeRun { EditionId = edition.Id, StartedAt = Then, ActorName = name, FrontOnly = false, Count = 1 };
             Import = new ImportCase { EditionId = edition.Id, ActorName = name, FileName = $"people of {name}.csv", TableHash = HashOf(Encoding.UTF8.GetBytes(name)), TouchedAt = Then };
@@ -123,6 +125,8 @@ internal static class World
 
         public Participant Withdrawn { get; }
 
+        public HeldPlace Held { get; }
+
         public Badge Badge { get; }
 
         public BadgeRun Run { get; }
@@ -141,11 +145,11 @@ internal static class World
 
         public byte[] Portrait { get; }
 
-        public IEnumerable<Guid> Keys => [Edition.Id, Category.Id, Delegation.Id, Person.Id, Withdrawn.Id, Badge.Id, Run.Id, Import.Id, Work.Id, Room.Id, Speaker.Id, Session.Id, .. Session.Appearances.Select(each => each.Id), .. Person.Steps.Concat(Withdrawn.Steps).Select(each => each.Id)];
+        public IEnumerable<Guid> Keys => [Edition.Id, Category.Id, Delegation.Id, Person.Id, Withdrawn.Id, Held.Id, Badge.Id, Run.Id, Import.Id, Work.Id, Room.Id, Speaker.Id, Session.Id, .. Session.Appearances.Select(each => each.Id), .. Person.Steps.Concat(Withdrawn.Steps).Select(each => each.Id)];
 
         public IEnumerable<object> Register() =>
         [
-            Delegation, Person, Withdrawn, Badge, Run, Import,
+            Delegation, Person, Withdrawn, Held, new DelegationCredentials { DelegationId = Delegation.Id, EditionId = Edition.Id, Signer = $"Minister of {Name}", NoteHash = HashOf(Photo), NoteType = "image/png", NoteLength = Photo.Length, NoteAt = Then }, Badge, Run, Import,
             new BadgePrint { RunId = Run.Id, BadgeId = Badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
             // in clear, since the world has no keys; an older program's values are read too
             new Passport { ParticipantId = Person.Id, Sealed = new(new PassportFields { Number = $"4001{Edition.Id:N}"[..9].ToUpperInvariant(), LatinFamily = Name.ToUpperInvariant() }.ToJson()), NumberHash = $"{Person.Id:N}", At = Then, ActorName = Name },

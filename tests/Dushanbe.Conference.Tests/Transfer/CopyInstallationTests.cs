@@ -2,6 +2,7 @@ using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Accounts;
 using Dushanbe.Conference.Accounts.SecondStep;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
@@ -165,6 +166,8 @@ public sealed class CopyInstallationTests(Installation installation) : IClassFix
         db.Add(new RecoveryCode { AccountId = account.Id, Hash = "sealed" });
         db.Add(new CodeTally { AccountId = account.Id, Failures = 2, FailedAt = Instant.UtcDateTime, LastStep = 55_000_000 });
         var delegation = await db.Delegations.FirstAsync(each => each.EditionId == seeded.EditionId);
+        db.Add(new HeldPlace { EditionId = seeded.EditionId, DelegationId = delegation.Id, CategoryId = (await db.Categories.FirstAsync(each => each.EditionId == seeded.EditionId)).Id, Function = LocalizedText.Of("Expert") });
+        db.Add(new DelegationCredentials { DelegationId = delegation.Id, EditionId = seeded.EditionId, Signer = "Minister", DatedOn = new(2022, 9, 7) });
         db.Add(new Quota { EditionId = seeded.EditionId, DelegationId = delegation.Id, Hosted = 1, Places = 2 });
         db.Add(new RememberedMapping { EditionId = seeded.EditionId, HeaderKey = "given family", Mapping = "{}", UsedAt = Instant.UtcDateTime });
         db.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "language", ClaimValue = "ru" });

@@ -11,6 +11,7 @@ using Dushanbe.Conference.Lists;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Programme;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -160,6 +161,8 @@ internal sealed class Trap
             // as a program stored it that did not encrypt yet
             new Passport { ParticipantId = Person.Id, Sealed = new(new PassportFields { Number = Next(), Nationality = Next(), Issuer = Next(), LatinFamily = Next(), LatinGiven = Next() }.ToJson()), At = Then },
             List, new ListedPerson { ListId = List.Id, ParticipantId = Person.Id, Group = ListGroup.Others, Rank = 0, DelegationId = Delegation.Id, Place = 1, Capacity = Capacity.Member, Name = Name() },
+            new DelegationCredentials { DelegationId = Delegation.Id, EditionId = Edition.Id, NoteHash = new('1', 64), NoteType = "application/pdf", NoteLength = 1, NoteAt = Then },
+            new HeldPlace { EditionId = Edition.Id, DelegationId = Delegation.Id, CategoryId = Category.Id },
             new BadgePrint { RunId = Run.Id, BadgeId = badge.Id, ParticipantId = Person.Id, Order = 1, Before = 0, At = Then },
             new Partnership { EditionId = Edition.Id, OrganizationId = body.Id, Role = PartnershipRole.Host, Order = 1 });
         foreach (var (subject, id) in new[] { (JournalSubject.Participant, Person.Id), (JournalSubject.Delegation, Delegation.Id), (JournalSubject.Category, Category.Id), (JournalSubject.Edition, Edition.Id), (JournalSubject.Session, Session.Id), (JournalSubject.Speaker, Speaker.Id), (JournalSubject.Room, Room.Id) })

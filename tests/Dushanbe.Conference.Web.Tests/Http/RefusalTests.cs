@@ -123,6 +123,8 @@ public sealed class RefusalTests(WebInstallation web) : IClassFixture<WebInstall
             ["/desk/{Edition}/delegations/{Id:guid}"] = read,
             ["/desk/{Edition}/delegations/{Id:guid}/edit"] = [Permission.KeepDelegations],
             ["/desk/{Edition}/delegations/{Id:guid}/places"] = [Permission.KeepDelegations],
+            ["/desk/{Edition}/delegations/{Id:guid}/hold"] = [Permission.KeepDelegations],
+            ["/desk/{Edition}/delegations/{Id:guid}/credentials"] = [Permission.KeepDelegations],
             ["/desk/{Edition}/import"] = [Permission.ExchangeParticipants],
             ["/desk/{Edition}/import/{Id:guid}"] = [Permission.ExchangeParticipants],
             ["/desk/{Edition}/list"] = [Permission.ExchangeParticipants],

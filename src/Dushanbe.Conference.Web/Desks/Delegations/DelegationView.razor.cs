@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
@@ -10,9 +11,10 @@ using MudBlazor;
 namespace Dushanbe.Conference.Web.Desks.Delegations;
 
 /// <summary>One delegation: its names and numbers, and its members in the delegation's own order.</summary>
-public sealed partial class DelegationView(ParticipantRegister register, OrderDelegation order, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
+public sealed partial class DelegationView(ParticipantRegister register, ReadQuotas quotas, GiveUpPlace giveUp, OrderDelegation order, PersonDeeds deeds, IDialogService dialogs, DeskScript browser) : DeskComponent
 {
     private List<ParticipantRow>? members;
+    private IReadOnlyList<ReadQuotas.Held> held = [];
     private Guid? selected;
     private string? problem, moved, focus;
 
@@ -69,7 +71,22 @@ public sealed partial class DelegationView(ParticipantRegister register, OrderDe
             all.AddRange(page.Rows);
         }
         while (page.Rows.Count > 0 && all.Count < page.Found);
+        held = await quotas.HeldAsync(Delegation.Id, actor, Closing);
         members = all;
+    }
+
+    private string? FunctionOf(ReadQuotas.Held place) => place.Function.IsEmpty ? null : place.Function.Best(Language).Text;
+
+    private string TextOf(ReadQuotas.Held place) => FunctionOf(place) ?? place.Category.Best(Language).Text;
+
+    private async Task GiveUpAsync(ReadQuotas.Held place)
+    {
+        if (!await DangerDialog.AskAsync(dialogs, L["GiveUpTitle"], [L["GiveUpText", TextOf(place)]], L["GiveUp"], L["Keep"])) return;
+        var outcome = await giveUp.ExecuteAsync(new(place.Id), await ActorAsync(), Closing);
+        problem = outcome.Match<string?>(givenUp: _ => null, gone: _ => L["PlaceGone"]);
+        if (problem is null) Done(L["GivenUp"]);
+        await LoadAsync();
+        StateHasChanged();
     }
 
     private async Task MoveAsync(Guid id, int by, string from)

@@ -25,6 +25,8 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
         View,
         Edit,
         Places,
+        Hold,
+        Credentials,
     }
 
     /// <summary>The edition's word in the address.</summary>
@@ -32,6 +34,9 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
 
     /// <summary>The delegation in the address.</summary>
     [Parameter] public Guid? Id { get; set; }
+
+    /// <summary>What became of a note that was sent.</summary>
+    [Parameter, SupplyParameterFromQuery(Name = "note")] public string? Sent { get; set; }
 
     private Guid EditionId => Desk.Edition!.Id;
 
@@ -43,6 +48,8 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             if (path.EndsWith("/new", StringComparison.Ordinal)) return PageMode.New;
             if (Id is null) return PageMode.List;
             if (path.EndsWith("/places", StringComparison.Ordinal)) return PageMode.Places;
+            if (path.EndsWith("/hold", StringComparison.Ordinal)) return PageMode.Hold;
+            if (path.EndsWith("/credentials", StringComparison.Ordinal)) return PageMode.Credentials;
             return path.EndsWith("/edit", StringComparison.Ordinal) ? PageMode.Edit : PageMode.View;
         }
     }
@@ -64,7 +71,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
             new("ArrowUp", L["Key.PreviousMember"], () => view?.StepAsync(-1) ?? Task.CompletedTask) { Shown = false, Moves = true },
             .. MayRegister ? MoveKeys : [],
             .. Desk.MayInPart(Permission.PrintBadges) ? (DeskKey[])[new("p", L["Print"], () => view?.PrintAsync() ?? Task.CompletedTask)] : [],
-            .. MayRegister ? (DeskKey[])[new("e", L["Edit"], () => ToKeyAsync("edit")) { Leaves = true }, new("q", L["SetPlaces"], () => ToKeyAsync("places")) { Leaves = true }] : [],
+            .. MayRegister ? (DeskKey[])[new("e", L["Edit"], () => ToKeyAsync("edit")) { Leaves = true }, new("q", L["SetPlaces"], () => ToKeyAsync("places")) { Leaves = true }, new("h", L["HoldPlace"], () => ToKeyAsync("hold")) { Leaves = true }, new("c", L["Credentials"], () => ToKeyAsync("credentials")) { Leaves = true }] : [],
             new("Escape", L["Key.Back"], BackAsync) { InFields = true, Leaves = true },
         ],
         _ => [],
@@ -92,7 +99,7 @@ public sealed partial class DelegationsPage(DelegationList delegations, Navigati
     private async Task LoadAsync()
     {
         // an open form keeps its values; the operation reports what another desk saved
-        if (Mode == PageMode.New || (Mode is PageMode.Edit or PageMode.Places && open?.Id == Id)) return;
+        if (Mode == PageMode.New || (Mode is PageMode.Edit or PageMode.Places or PageMode.Hold or PageMode.Credentials && open?.Id == Id)) return;
         var asked = typed;
         var list = await delegations.ReadAsync(EditionId, Mode == PageMode.List ? asked : null, Language, await ActorAsync(), Closing);
         // another letter followed, whose search replaces this one

@@ -4,6 +4,7 @@ using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Names;
 using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Passports;
+using Dushanbe.Conference.People.Quotas;
 using Dushanbe.Conference.Prints;
 using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Kit;
@@ -24,6 +25,7 @@ public sealed partial class ParticipantForm(
     RecordPassport recordPassport,
     IStringLocalizer<PassportWords> passportWords,
     FormChoices formChoices,
+    ReadQuotas quotas,
     RemovePhoto removePhoto,
     PersonDeeds deeds,
     IDialogService dialogs,
@@ -51,12 +53,16 @@ public sealed partial class ParticipantForm(
     private bool seesContacts = true, saving, saved, printNow, photoRemoved, focus = true;
     private string? problem;
     private Guid? before;
+    private ReadQuotas.Held? place;
 
     /// <summary>The person to amend; null registers a new one.</summary>
     [Parameter] public ParticipantDetails.Person? Person { get; set; }
 
     /// <summary>The text of the search box, as the beginning of a new person's name.</summary>
     [Parameter] public string Typed { get; set; } = "";
+
+    /// <summary>The place of a delegation that a new person is registered for.</summary>
+    [Parameter] public Guid? Place { get; set; }
 
     /// <summary>The person was saved; with a message where the photo was not.</summary>
     [Parameter] public EventCallback<(Guid Id, string? Trouble)> Saved { get; set; }
@@ -98,7 +104,15 @@ public sealed partial class ParticipantForm(
         }
         else
         {
-            draft.Fields = draft.Fields with { CategoryId = choices.DefaultCategory, DelegationId = choices.OnlyDelegation };
+            place = Place is { } held ? await quotas.PlaceAsync(held, await ActorAsync(), Closing) : null;
+            draft.Fields = place is null ? draft.Fields with { CategoryId = choices.DefaultCategory, DelegationId = choices.OnlyDelegation } : draft.Fields with
+            {
+                CategoryId = place.CategoryId,
+                DelegationId = place.DelegationId,
+                Capacity = place.Capacity,
+                IsHosted = place.IsHosted,
+                Function = place.Function.IsEmpty ? null : place.Function.Best(Language).Text,
+            };
             StartName(Typed);
             Warn();
             await LookForTwinsAsync(Closing);
@@ -185,8 +199,8 @@ public sealed partial class ParticipantForm(
     private async Task RegisterAsync()
     {
         var actor = await ActorAsync();
-        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]) { Passport = passport }, actor, Closing);
-        problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noPlace: it => Places.NoPlace(it.Limit), noSuchEdition: _ => L["NoSuchEdition"]);
+        var outcome = await register.ExecuteAsync(new(Desk.Edition!.Id, draft.Fields, draft.Key, [.. twins.Select(each => each.Row.Id)]) { Passport = passport, PlaceId = place?.Id }, actor, Closing);
+        problem = outcome.Match<string?>(registered: _ => null, registeredBefore: made => Show(made.ParticipantId), perhapsRegistered: found => Show(found.People), invalid: invalid => Show(invalid.Faults), noPlace: it => Places.NoPlace(it.Limit), placeGone: _ => L["PlaceGone"], noSuchEdition: _ => L["NoSuchEdition"]);
         if (outcome is not RegisterParticipant.Outcome.Registered done) return;
         saved = true;
         // the person is stored, even if photo or badge fail

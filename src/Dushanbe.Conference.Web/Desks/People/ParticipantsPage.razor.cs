@@ -49,6 +49,9 @@ public sealed partial class ParticipantsPage(
         Edit,
     }
 
+    /// <summary>The place that a new person is registered for, from the page of its delegation.</summary>
+    [Parameter, SupplyParameterFromQuery(Name = "place")] public Guid? Place { get; set; }
+
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
 

@@ -47,7 +47,7 @@ public sealed partial class ReviewPage(
     private Guid? delegation, category, selected;
     private IReadOnlyList<Guid> decided = [];
     private int days;
-    private bool withoutPhoto, maybeTwice, overQuota, isLarge, isOpen, isBusy, isDue;
+    private bool withoutPhoto, maybeTwice, overQuota, withoutCredentials, isLarge, isOpen, isBusy, isDue;
     private string? reason, problem, news;
 
     /// <summary>The edition's word in the address.</summary>
@@ -67,6 +67,7 @@ public sealed partial class ReviewPage(
         WithoutPhoto = withoutPhoto,
         MaybeTwice = maybeTwice,
         OverQuota = overQuota,
+        WithoutCredentials = withoutCredentials,
         SentBefore = days == 0 ? null : Clock.GetUtcNow().UtcDateTime.AddDays(-days),
     };
 

@@ -26,6 +26,11 @@ internal static class PlaceCount
                     && ((each.DelegationId != null && own.Contains(each.DelegationId.Value)) || whole.Contains(each.CategoryId)))
                 .GroupBy(each => new { each.DelegationId, each.CategoryId, each.IsHosted })
                 .Select(group => new Tally(group.Key.DelegationId, group.Key.CategoryId, group.Key.IsHosted, group.Count())).ToListAsync(cancel);
+            // places that are held for people whose names are to come
+            tallies.AddRange(await db.HeldPlaces.TagWith(nameof(PlaceCount))
+                .Where(each => each.EditionId == editionId && (own.Contains(each.DelegationId) || whole.Contains(each.CategoryId)))
+                .GroupBy(each => new { each.DelegationId, each.CategoryId, each.IsHosted })
+                .Select(group => new Tally(group.Key.DelegationId, group.Key.CategoryId, group.Key.IsHosted, group.Count())).ToListAsync(cancel));
             return [.. limits.Select(limit => limit with { Taken = tallies.Where(each => limit.Covers(each.DelegationId, each.CategoryId, each.IsHosted)).Sum(each => each.Count) })];
         }
 

@@ -25,7 +25,7 @@ internal static class QuotaGuard
         /// <exception cref="NoPlaceException">There is none.</exception>
         public async Task<int> SaveWithinQuotasAsync(Func<bool, CancellationToken, Task<int>> save, bool accept, CancellationToken cancel)
         {
-            var moves = db.ChangeTracker.Entries<Participant>().SelectMany(MovesOf).ToList();
+            List<Move> moves = [.. db.ChangeTracker.Entries<Participant>().SelectMany(MovesOf), .. db.ChangeTracker.Entries<HeldPlace>().Select(MoveOf).OfType<Move>()];
             if (!moves.Exists(each => each.By > 0)) return await save(accept, cancel);
             if (db.Database.CurrentTransaction is null) return await db.InTransactionAsync(() => db.SaveWithinQuotasAsync(save, accept, cancel), cancel);
             var count = await save(accept, cancel);
@@ -82,6 +82,11 @@ internal static class QuotaGuard
         // most saves change something else
         return before is not null && before with { By = 1 } == after ? [] : new[] { before, after }.OfType<Move>();
     }
+
+    // a place is held or it goes; it never changes
+    private static Move? MoveOf(EntityEntry<HeldPlace> entry) => entry is { State: EntityState.Added or EntityState.Deleted, Entity: var place }
+        ? new(place.EditionId, place.DelegationId, place.CategoryId, place.IsHosted, entry.State == EntityState.Added ? 1 : -1)
+        : null;
 
     private static Move? Of(PropertyValues values, int by)
     {

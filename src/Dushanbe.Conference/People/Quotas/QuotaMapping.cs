@@ -18,3 +18,14 @@ internal sealed class QuotaMapping : IEntityTypeConfiguration<Quota>
         builder.HasIndex(each => new { each.DelegationId, each.CategoryId }).IsUnique();
     }
 }
+
+internal sealed class HeldPlaceMapping : IEntityTypeConfiguration<HeldPlace>
+{
+    public void Configure(EntityTypeBuilder<HeldPlace> builder)
+    {
+        builder.Property(each => each.Id).ValueGeneratedNever();
+        builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
+        builder.HasOne<Delegation>().WithMany().HasForeignKey(each => each.DelegationId);
+        builder.HasOne<Category>().WithMany().HasForeignKey(each => each.CategoryId);
+    }
+}

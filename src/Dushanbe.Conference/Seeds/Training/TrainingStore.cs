@@ -15,6 +15,7 @@ internal static class TrainingStore
     {
         var files = await db.Files.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => each.Hash).Distinct().ToListAsync(cancel);
         var imports = await db.ImportCases.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId).Select(each => new { each.TableHash, each.PhotosHash }).ToListAsync(cancel);
+        var notes = await db.Credentials.TagWith(nameof(SeedTraining)).Where(each => each.EditionId == editionId && each.NoteHash != null).Select(each => each.NoteHash!).ToListAsync(cancel);
         var runs = db.BadgeRuns.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var sessions = db.Sessions.Where(each => each.EditionId == editionId).Select(each => each.Id);
         var people = db.Participants.Where(each => each.EditionId == editionId).Select(each => each.Id);
@@ -35,6 +36,8 @@ internal static class TrainingStore
         await lists.ExecuteDeleteAsync(cancel);
         await db.AccreditationSteps.Where(each => people.Contains(each.ParticipantId)).ExecuteDeleteAsync(cancel);
         await db.Participants.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.Credentials.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
+        await db.HeldPlaces.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Quotas.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Delegations.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Categories.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
@@ -46,7 +49,7 @@ internal static class TrainingStore
         await db.ImportCases.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.RememberedMappings.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
         await db.Work.Where(each => each.EditionId == editionId).ExecuteDeleteAsync(cancel);
-        return [.. files, .. imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>()];
+        return [.. files, .. notes, .. imports.SelectMany(each => new[] { each.TableHash, each.PhotosHash }).OfType<string>()];
     }
 
     /// <summary>Inserts rows in batches with a cleared change tracker.</summary>
