@@ -76,7 +76,7 @@ internal static class Decisions
         ["ReceiveNote.ExecuteAsync"] = "++++-+----------",
         ["ReadCredentials.ReadAsync"] = "++++++.o+.+++++-",
         // a note names people: for those who keep it, and those who decide by it
-        ["ReadCredentials.NoteAsync"] = "++++++----------",
+        ["ReadCredentials.NoteAsync original"] = "++++++----------",
         ["SetQuotas.ExecuteAsync"] = "++++-+----------",
         ["HoldPlaces.ExecuteAsync"] = "++++-+----------",
         ["GiveUpPlace.ExecuteAsync"] = "++++-+----------",

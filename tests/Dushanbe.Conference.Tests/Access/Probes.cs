@@ -111,7 +111,7 @@ internal static class Probes
         ["SetCredentials.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<SetCredentials>().ExecuteAsync(new(at.Delegation.Id, 1, new() { State = CredentialsState.Returned, Reason = "why" }), actor, default)),
         ["ReceiveNote.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<ReceiveNote>().ExecuteAsync(new(at.Edition.Id, at.Delegation.Id, new MemoryStream([.. "%PDF-"u8, .. "%%EOF"u8])), actor, default)),
         ["ReadCredentials.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadCredentials>().ReadAsync(at.Delegation.Id, actor, default)),
-        ["ReadCredentials.NoteAsync"] = new(async (it, actor, at) => await it.Get<ReadCredentials>().NoteAsync(at.Edition.Id, at.Delegation.Id, actor, default)),
+        ["ReadCredentials.NoteAsync original"] = new(async (it, actor, at) => await it.Get<ReadCredentials>().NoteAsync(at.Edition.Id, at.Delegation.Id, actor, default)),
         ["HoldPlaces.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<HoldPlaces>().ExecuteAsync(new(at.Delegation.Id, Made, new() { CategoryId = at.Category.Id }), actor, default)),
         ["GiveUpPlace.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<GiveUpPlace>().ExecuteAsync(new(at.Held.Id), actor, default)),
         ["ReadQuotas.HeldAsync"] = new(async (it, actor, at) => await it.Get<ReadQuotas>().HeldAsync(at.Delegation.Id, actor, default)),
