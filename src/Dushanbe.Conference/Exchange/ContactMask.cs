@@ -16,7 +16,7 @@ internal static partial class ContactMask
     public static ImportSummary For(Actor actor, Guid editionId, ImportSummary report)
     {
         var hidden = HiddenFrom(actor, editionId);
-        return hidden.Count == 0 ? report : report with { Kept = report.Kept with { Findings = [.. report.Kept.Findings.Select(each => Masked(each, hidden))] } };
+        return hidden.Count == 0 ? report : report with { Kept = report.Kept with { Findings = [.. report.Kept.Findings.Select(each => Masked(each, hidden))], Rows = [.. report.Kept.Rows.Select(each => each with { Changes = [.. each.Changes.Select(change => hidden.Contains(change.Column) ? change with { Was = Hidden, Is = Hidden } : change)] })] } };
     }
 
     /// <summary>The first rows of a file as this actor may see them.</summary>

@@ -66,6 +66,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
     {
         var people = db.People(search.Rows).Where(each => ids.Contains(each.Id));
         var rows = await ParticipantRow.Of(db, people.TagWith(nameof(ExportParticipants)), search.Contacts).ToListAsync(cancel);
+        var numbers = await people.TagWith(nameof(ExportParticipants)).Where(each => each.ListNumber != null).Select(each => new { each.Id, each.ListNumber }).ToDictionaryAsync(each => each.Id, each => each.ListNumber, cancel);
         var states = await db.Delegations(search.Rows).TagWith(nameof(ExportParticipants)).Where(each => each.Iso2 != null && people.Any(person => person.DelegationId == each.Id)).Select(each => each.Id).ToListAsync(cancel);
         return rows.ToDictionary(row => row.Id, row =>
         {
@@ -77,6 +78,7 @@ public sealed class ExportParticipants(IDbContextFactory<ConferenceDb> databases
             cells[ImportColumns.Capacity] = row.Capacity == Capacity.NotStated ? null : CapacityWords.Of(row.Capacity, language);
             // photos are not exported, and a file name without a file would fail an import
             cells[ImportColumns.Photo] = null;
+            cells[ImportColumns.ListNumber] = numbers.GetValueOrDefault(row.Id);
             cells[ImportColumns.BadgeNumber] = row.BadgeNumber is { } number ? Badges.BadgeNumber.Display(number) : null;
             cells[ImportColumns.State] = ImportReport.Word($"State_{row.State}", language);
             return cells;

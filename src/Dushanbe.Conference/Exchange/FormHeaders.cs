@@ -30,6 +30,7 @@ internal static partial class FormHeaders
         (Field(nameof(ParticipantFields.Email)), "email;e-mail;e mail;mail;email address;e-mail address;e-mail 1 - value;почта;эл почта;эл. почта;электронная почта;адрес электронной почты;почтаи электронӣ;имейл;емейл"),
         (Field(nameof(ParticipantFields.Phone)), "phone;phone number;tel;telephone;mobile;mobile phone;mobile number;cell;phone 1 - value;телефон;номер телефона;контактный телефон;мобильный телефон;моб. телефон;рақами телефон;телефони мобилӣ"),
         (ImportColumns.Photo, "photo;photograph;picture;фото;фотография;акс"),
+        (ImportColumns.ListNumber, "list number;number in the list;number in the sender's list;external id;participant id;registration id;registration number;id участника;номер участника;регистрационный номер;номер в списке;номер в списке отправителя;рақам дар рӯйхат;рақами иштирокчӣ"),
         (ImportColumns.State, "status;approval status;state of approval;статус;статус заявки;ҳолат"));
 
     // parts of longer headers, in the order in which they decide; a part that begins with a dash forbids what follows it

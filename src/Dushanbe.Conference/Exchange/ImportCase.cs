@@ -47,13 +47,16 @@ public sealed class ImportCase : IVersioned
     /// <summary>How the table is read, as <see cref="ImportMapping.ToJson"/> writes it; null for a file of our own form.</summary>
     public string? Mapping { get; private set; }
 
+    /// <summary>What is done with people who are registered, as <see cref="KnownChoice.ToText"/> writes it; null for the usual.</summary>
+    public string? Known { get; private set; }
+
     /// <summary>When it was last used or changed (UTC).</summary>
     public required DateTime TouchedAt { get; set; }
 
     /// <summary>The work that checks the file; null before it is requested.</summary>
     public Guid? CheckId { get; private set; }
 
-    /// <summary>The work that imports it; null before it is requested. Set once: a case is imported once.</summary>
+    /// <summary>The work that imports it; null before it is requested, and again once it stored nothing: a case is imported once.</summary>
     public Guid? ImportId { get; private set; }
 
     /// <summary>When it was undone (UTC); null while it stands.</summary>
@@ -82,10 +85,14 @@ public sealed class ImportCase : IVersioned
     /// <summary>Sets how the table is read; every work on the case reads it so.</summary>
     internal void Read(ImportMapping mapping) => Mapping = mapping.ToJson();
 
+    /// <summary>Sets what is done with people who are registered.</summary>
+    internal void Recognize(KnownChoice known) => Known = known.ToText();
+
     /// <summary>Stores the requested work.</summary>
     internal void Begin(Guid workId, bool dryRun, DateTime now)
     {
-        if (dryRun) CheckId = workId;
+        // an import that was refused stored nothing: the case is checked again, and can be imported then
+        if (dryRun) (CheckId, ImportId) = (workId, null);
         else ImportId = workId;
         TouchedAt = now;
     }

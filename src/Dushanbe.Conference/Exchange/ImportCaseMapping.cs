@@ -13,6 +13,7 @@ internal sealed class ImportCaseMapping : IEntityTypeConfiguration<ImportCase>
         builder.Property(each => each.TableHash).HasMaxLength(64);
         builder.Property(each => each.PhotosHash).HasMaxLength(64);
         builder.Property(each => each.Mapping).HasMaxLength(ImportMapping.Longest);
+        builder.Property(each => each.Known).HasMaxLength(40);
         builder.Property(each => each.Version).IsConcurrencyToken();
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
         builder.HasIndex(each => new { each.EditionId, each.TouchedAt });

@@ -6,12 +6,12 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>The columns of the participants file, by their header names.</summary>
 public static class ImportColumns
 {
-    internal const string Iso2 = "iso2", Delegation = "delegation", Category = "category", Capacity = "capacity", Photo = "photo", BadgeNumber = "badge_number", State = "state";
+    internal const string Iso2 = "iso2", Delegation = "delegation", Category = "category", Capacity = "capacity", Photo = "photo", BadgeNumber = "badge_number", State = "state", ListNumber = "list_number";
 
     internal static readonly string Given = Of(nameof(ParticipantFields.Given)), Family = Of(nameof(ParticipantFields.Family)), Organization = Of(nameof(ParticipantFields.Organization));
 
     /// <summary>The columns of an import file and a template, in their usual order.</summary>
-    public static IReadOnlyList<string> Imported { get; } = [.. ParticipantFields.Declared.SelectMany(field => field.Columns), Photo];
+    public static IReadOnlyList<string> Imported { get; } = [.. ParticipantFields.Declared.SelectMany(field => field.Columns), Photo, ListNumber];
 
     /// <summary>The columns of an export; an import reads the state and ignores the number.</summary>
     public static IReadOnlyList<string> Exported { get; } = [.. Imported, BadgeNumber, State];

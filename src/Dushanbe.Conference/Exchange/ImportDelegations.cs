@@ -39,7 +39,8 @@ internal sealed class ImportDelegations
         public LocalizedText? Near { get; init; }
     }
 
-    public Delegation Get(Guid id) => byId[id];
+    /// <summary>A delegation of the edition, or one to be created; null for none.</summary>
+    public Delegation? Get(Guid id) => byId.GetValueOrDefault(id);
 
     /// <summary>Resolves a row's code and name; creates a new delegation for an unknown name.</summary>
     public (Answer Answer, bool IsNew) Find(string? iso2, string? text)

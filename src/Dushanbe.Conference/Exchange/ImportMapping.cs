@@ -34,6 +34,9 @@ public sealed record ImportMapping
     /// <summary>The rule for whole names.</summary>
     public NameOrder Names { get; init; }
 
+    /// <summary>What was chosen for people who are registered; the choice of a case is with the case.</summary>
+    public KnownChoice? Known { get; init; }
+
     /// <summary>The columns that are read; the others are left out.</summary>
     public IReadOnlyList<MappedColumn> Columns { get; init; } = [];
 
@@ -50,7 +53,7 @@ public sealed record ImportMapping
 
     /// <summary>Whether its values are ones that a preview offers.</summary>
     internal bool IsSound => (Encoding is null) == (Separator is null) && (Encoding is null || ImportEncodings.All.Contains(Encoding, StringComparer.Ordinal)) && (Separator is not { } mark || TextTable.Offered.Contains(mark))
-        && HeaderRow > 0 && HeaderKey.Length is > 0 and <= LongestKey && Enum.IsDefined(Names)
+        && HeaderRow > 0 && HeaderKey.Length is > 0 and <= LongestKey && Enum.IsDefined(Names) && Known?.IsSound != false
         && Columns.All(each => each.At is >= 0 and < ImportTable.MaxColumns && each.Key.Length is > 0 and <= LongestKey && Fields.Contains(each.Field, StringComparer.Ordinal)) && Columns.DistinctBy(each => each.At).Count() == Columns.Count;
 
     internal string ToJson() => JsonSerializer.Serialize(this);

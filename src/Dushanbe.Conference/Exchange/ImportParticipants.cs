@@ -1,26 +1,24 @@
 using System.Diagnostics;
-using System.Globalization;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Editions.Categories;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.Pictures;
 using Dushanbe.Conference.Journal;
-using Dushanbe.Conference.People;
 using Dushanbe.Conference.People.Quotas;
-using Dushanbe.Conference.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>
-/// Registers the people of a CSV or XLSX file: all of them or, if any row has an error, none. Every row is checked
-/// anyway, so that one report has all corrections.
+/// Registers the people of a CSV or XLSX file, and updates those who are registered where that is chosen: all of them or, if any
+/// row has an error, none. Every row is checked anyway, so that one report has all corrections.
 /// </summary>
 public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases, FileStore files, Bulletin bulletin, TimeProvider clock)
 {
-    private const int Batch = 500;
+    private const int MostTurns = 3;                   // while others amend whom the file updates
 
     // one import at a time in a process limits memory to one file
     private static readonly SemaphoreSlim Turn = new(1);
@@ -39,6 +37,12 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         /// <summary>How the file is read, as a clerk confirmed it; null for a file of our own form.</summary>
         public ImportMapping? Mapping { get; init; }
 
+        /// <summary>What is done with people who are registered.</summary>
+        public KnownChoice Known { get; init; } = KnownChoice.Usual;
+
+        /// <summary>The digest of the report that somebody has seen; where it differs now, nothing is imported. Null for any.</summary>
+        internal string? Expected { get; init; }
+
         /// <summary>The case, by which the import can be undone; null for the command line.</summary>
         internal Guid? CaseId { get; init; }
 
@@ -53,9 +57,28 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     {
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(actor);
-        actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        var rows = actor.Must(Permission.ExchangeParticipants, form.EditionId);
+        // an update is an amendment
+        if (form.Known.What == KnownPeople.Update) actor.Must(Permission.RegisterParticipants, form.EditionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (!await db.Editions.TagWith(nameof(ImportParticipants)).AnyAsync(each => each.Id == form.EditionId, cancel)) return new Outcome.NoSuchEdition();
+        var start = form.File.CanSeek ? form.File.Position : 0;
+        for (var turn = 1; ; turn++)
+        {
+            try
+            {
+                return await TryAsync(db, form, rows, actor, cancel);
+            }
+            catch (ChangedUnderImportException) when (turn < MostTurns && form.File.CanSeek)
+            {
+                // somebody was amended since the file was read: it is read again, and refused where that makes a difference
+                form.File.Position = start;
+            }
+        }
+    }
+
+    private async Task<Outcome> TryAsync(ConferenceDb db, Form form, RowScope rows, Actor actor, CancellationToken cancel)
+    {
         form.Progress?.Report(new ImportProgress(ImportStage.Reading, 0, 0));
         // only checked in a dry run; otherwise stored as drafts, and kept once the people are stored
         await using var added = new NewFiles(files);
@@ -63,21 +86,22 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         Found found;
         try
         {
-            found = await FindAsync(db, form, form.DryRun ? null : added, actor, cancel);
+            found = await FindAsync(db, form, rows, actor, form.DryRun ? null : added, cancel);
         }
         finally
         {
             Turn.Release();
         }
 
-        var (report, people, created) = found;
+        var report = found.Report;
         if (report.Errors > 0) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
+        if (form.Expected is { } expected && expected != report.Digest) return new Outcome.Refused(report.With(new ImportFinding(0, null, ImportSeverity.Error, ImportCode.RegisterChanged, null)));
         report = report with { Stored = true };
         try
         {
             await databases.InTransactionAsync(
-                (fresh, stop) => StoreAsync(fresh, form, people, created, report, actor, stop),
+                (fresh, stop) => new ImportStore(fresh, form, rows, actor, clock.GetUtcNow().UtcDateTime).StoreAsync(found.People, found.Created, found.Categories, report, stop),
                 (fresh, receipt, stop) => fresh.HoldsAsync(receipt, stop),
                 cancel);
         }
@@ -94,40 +118,26 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     }
 
     /// <summary>The parsed file: the report, and the people and delegations to store if it has no errors.</summary>
-    private sealed record Found(ImportReport Report, List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<Delegation> Created);
+    private sealed record Found(ImportReport Report, List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<Delegation> Created)
+    {
+        public IReadOnlyList<Category> Categories { get; init; } = [];
+    }
 
     // the file is released once this has ended
-    private static async Task<Found> FindAsync(ConferenceDb db, Form form, NewFiles? added, Actor actor, CancellationToken cancel)
+    private static async Task<Found> FindAsync(ConferenceDb db, Form form, RowScope rows, Actor actor, NewFiles? added, CancellationToken cancel)
     {
         using var table = await ImportTable.ReadAsync(form.File, ImportReading.As(form.Mapping), cancel);
         if (table.Rows.Count == 0) return new Found(new ImportReport([], [.. table.Findings], [], false) { Counts = table.Findings.Counts }, [], []);
         var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
         var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
-        var check = new ImportCheck(table, delegations, categories, await RegisteredAsync(db, form.EditionId, cancel));
+        bool May(Permission permission) => !actor.Rows(permission, form.EditionId).IsNothing;
+        using var check = new ImportCheck(table, delegations, categories, await RegisterMatches.ReadAsync(db, rows, form.Known, cancel), May);
         if (!check.ReadHeader()) return new Found(Report([], check, delegations), [], []);
         var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, added);
-        var (people, rows) = await CheckAsync(form, table, check, photos, cancel);
-        await CheckPlacesAsync(db, form.EditionId, people, check, actor, cancel);
-        return new Found(Report(rows, check, delegations), people, delegations.Created);
-    }
-
-    // a place is taken by whoever is approved at once
-    private static async Task CheckPlacesAsync(ConferenceDb db, Guid editionId, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, ImportCheck check, Actor actor, CancellationToken cancel)
-    {
-        foreach (var limit in await db.MissingAsync(editionId, ImportPlaces.Of(editionId, people.Select(each => each.Person.Fields), actor), cancel)) check.Findings.Add(ImportPlaces.Finding(limit));
-    }
-
-    /// <summary>Names of registered people with their delegations, for duplicates in the report.</summary>
-    private static async Task<Dictionary<string, ImportText>> RegisteredAsync(ConferenceDb db, Guid editionId, CancellationToken cancel)
-    {
-        var registered = new Dictionary<string, ImportText>(StringComparer.Ordinal);
-        var people = from person in db.Participants.TagWith(nameof(ImportParticipants))
-                     where person.EditionId == editionId
-                     from delegation in db.Delegations.Where(each => each.Id == person.DelegationId).DefaultIfEmpty()
-                     select new { person.Name.Given, person.Name.Family, person.Organization, Delegation = delegation == null ? null : delegation.Name };
-        await foreach (var person in people.AsAsyncEnumerable().WithCancellation(cancel))
-            if (TwinKey.Of(person.Given, person.Family) is { } name) registered.TryAdd(name, person.Delegation is { } delegation ? delegation : person.Organization);
-        return registered;
+        var (people, found) = await CheckAsync(form, table, check, photos, cancel);
+        // a place is taken by whoever is approved at once
+        foreach (var limit in await db.MissingAsync(form.EditionId, ImportPlaces.Of(form.EditionId, people.Select(each => each.Person), actor), cancel)) check.Findings.Add(ImportPlaces.Finding(limit));
+        return new Found(Report(found, check, delegations), people, delegations.Created) { Categories = categories };
     }
 
     private static async Task<(List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<ImportRow> Rows)> CheckAsync(Form form, ImportTable table, ImportCheck check, ImportedPhotos photos, CancellationToken cancel)
@@ -142,7 +152,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
             {
                 var (photo, verdict) = await photos.ReadAsync(person, cancel);
                 if (verdict > row.Verdict) row = row with { Verdict = verdict };
-                if (row.Verdict != RowVerdict.Faulty) people.Add((person, photo));
+                if (row is { IsUsed: true, Deed: not RowDeed.Keep }) people.Add((person, photo));
             }
 
             rows.Add(row);
@@ -154,75 +164,12 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    // in the open transaction of the context; returns the key of a journal entry
-    private async Task<Guid> StoreAsync(ConferenceDb db, Form form, List<(ImportCheck.Person Person, StoredPhoto? Photo)> people, List<Delegation> created, ImportReport report, Actor actor, CancellationToken cancel)
-    {
-        // before any row of pictures is taken, which others take after the journal
-        await db.JournalTurnAsync(form.EditionId, cancel);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var orders = (await db.Participants.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == form.EditionId)
-                .GroupBy(each => each.DelegationId).Select(group => new { Id = group.Key, Last = group.Max(each => each.OrderInDelegation) }).ToListAsync(cancel))
-            .ToDictionary(each => each.Id ?? Guid.Empty, each => each.Last);
-        foreach (var each in created) each.ImportId = form.CaseId;
-        db.Delegations.AddRange(created);
-        db.Record(actor, now, form.EditionId, created.Select(each => new Deed(JournalSubject.Delegation, each.Id, JournalAction.Imported)));
-        db.Record(actor, now, form.EditionId, new Deed(JournalSubject.Edition, form.EditionId, JournalAction.Imported,
-            [new FieldChange("Participants", null, people.Count.ToString(CultureInfo.InvariantCulture))]));
-        await DescribeAsync(db, [.. people.Select(each => each.Photo).OfType<StoredPhoto>().SelectMany(each => each.Describe(form.EditionId, now)).DistinctBy(each => each.Hash, StringComparer.Ordinal)], cancel);
-        await db.SaveChangesAsync(cancel);
-        var receipt = db.Receipt();
-        db.ChangeTracker.Clear();
-
-        // thousands of rows: the change tracker would cost more than the database
-        await using var participants = new NewRows<Participant>(db);
-        await using var steps = new NewRows<AccreditationStep>(db);
-        await using var journal = db.RecordInBulk(actor, now, form.EditionId);
-        var done = 0;
-        foreach (var batch in people.Chunk(Batch))
-        {
-            var registered = new List<Participant>(batch.Length);
-            foreach (var (person, photo) in batch)
-            {
-                var participant = new Participant { EditionId = form.EditionId, RegisteredAt = now, ImportId = form.CaseId };
-                participant.Fill(person.Fields);
-                var delegation = person.Fields.DelegationId ?? Guid.Empty;
-                participant.OrderInDelegation = orders[delegation] = orders.GetValueOrDefault(delegation) + 1;
-                participant.Begin(actor, now);
-                if (photo is not null) participant.Photograph(photo.Printed, photo.Original);
-                registered.Add(participant);
-            }
-
-            await participants.InsertAsync(registered, cancel);
-            await steps.InsertAsync([.. registered.SelectMany(each => each.Steps)], cancel);
-            await journal.WriteAsync(registered.Select(each => new Deed(JournalSubject.Participant, each.Id, JournalAction.Imported)), cancel);
-            done += batch.Length;
-            form.Progress?.Report(new ImportProgress(ImportStage.Storing, done, people.Count));
-        }
-
-        await db.MustHavePlacesAsync(ImportPlaces.Of(form.EditionId, people.Select(each => each.Person.Fields), actor), cancel);
-        if (form.Along is { } along) await along(db, report, cancel);
-        return receipt;
-    }
-
-    private static async Task DescribeAsync(ConferenceDb db, List<StoredFile> photos, CancellationToken cancel)
-    {
-        foreach (var some in photos.Chunk(Batch))
-        {
-            var (editionId, hashes) = (some[0].EditionId, some.Select(each => each.Hash).ToList());
-            var there = db.Files.TagWith(nameof(ImportParticipants)).Where(each => each.EditionId == editionId && each.Purpose == FilePurpose.ParticipantPhoto && hashes.Contains(each.Hash));
-            // incremented before they are read: from here on nobody deletes them as unused
-            await there.ExecuteUpdateAsync(set => set.SetProperty(each => each.Version, each => each.Version + 1), cancel);
-            var known = await there.Select(each => each.Hash).ToListAsync(cancel);
-            db.Files.AddRange(some.ExceptBy(known, each => each.Hash, StringComparer.Ordinal));
-        }
-    }
-
     private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations) => new(
         rows,
         [.. check.Findings.OrderBy(each => each.Row)],
         [.. delegations.Created.Select(each => each.Name)],
         Stored: false)
-    { Counts = check.Findings.Counts, Titles = check.Titles };
+    { Counts = check.Findings.Counts, Titles = check.Titles, Digest = check.Digest };
 
     /// <summary>Everybody imported, or nobody; with the report either way.</summary>
     public abstract record Outcome

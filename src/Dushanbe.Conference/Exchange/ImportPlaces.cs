@@ -8,9 +8,13 @@ namespace Dushanbe.Conference.Exchange;
 /// <summary>The places that the people of a file take.</summary>
 internal static class ImportPlaces
 {
-    /// <summary>Those whom the import approves at once; others take a place when a reviewer approves them.</summary>
-    public static IReadOnlyList<QuotaGuard.Move> Of(Guid editionId, IEnumerable<ParticipantFields> people, Actor actor) =>
-        [.. people.Where(each => actor.MayReview(editionId, each.DelegationId, each.CategoryId)).Select(each => new QuotaGuard.Move(editionId, each.DelegationId, each.CategoryId, each.IsHosted, 1))];
+    /// <summary>Those whom the import approves at once, and the approved whom it moves; others take a place when a reviewer approves them.</summary>
+    public static IReadOnlyList<QuotaGuard.Move> Of(Guid editionId, IEnumerable<ImportCheck.Person> people, Actor actor)
+    {
+        QuotaGuard.Move Move(ParticipantFields fields, int by) => new(editionId, fields.DelegationId, fields.CategoryId, fields.IsHosted, by);
+        return [.. people.Where(each => (each.Known?.State ?? AccreditationState.Approved) == AccreditationState.Approved && actor.MayReview(editionId, each.Fields.DelegationId, each.Fields.CategoryId))
+            .SelectMany(each => each.Known is null ? [Move(each.Fields, 1)] : new[] { Move(each.Known.Fields, -1), Move(each.Fields, 1) })];
+    }
 
     /// <summary>What a report says of too few places: it concerns the whole file.</summary>
     public static ImportFinding Finding(PlaceLimit limit)

@@ -33,9 +33,20 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     /// <summary>The headers of the file by the columns that findings name; null where these are the headers.</summary>
     public IReadOnlyDictionary<string, string>? Titles { get; init; }
 
-    /// <summary>How many people the file registers, or would if it had no errors.</summary>
+    /// <summary>How many people the rows without errors register or change, or would.</summary>
     [JsonIgnore]
-    public int People => Rows.Count(each => each.Verdict is RowVerdict.Ready or RowVerdict.ToLookAt);
+    public int People => Created + Updated;
+
+    /// <summary>How many of them it registers.</summary>
+    [JsonIgnore]
+    public int Created => Rows.Count(each => each is { IsUsed: true, Deed: RowDeed.Create });
+
+    /// <summary>How many of them are registered, and change.</summary>
+    [JsonIgnore]
+    public int Updated => Rows.Count(each => each is { IsUsed: true, Deed: RowDeed.Update });
+
+    /// <summary>A digest of what its rows do to the register; null where they only register people.</summary>
+    public string? Digest { get; init; }
 
     /// <summary>The report of a file that was refused in the end, with the reason.</summary>
     internal ImportReport With(ImportFinding error) => this with { Stored = false, Findings = [error, .. Findings], Counts = Counts is null ? null : Counts with { Errors = Counts.Errors + 1 } };
@@ -74,8 +85,9 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         foreach (var number in rows.Keys.Concat(Findings.Select(each => each.Row)).Distinct().Order())
         {
             var row = rows.GetValueOrDefault(number);
-            var start = new[] { number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture), row?.Name, row is null ? "" : Word(row.Verdict.ToString(), language) };
-            if (!byRow.Contains(number)) await csv.WriteAsync([.. start, "", "", "", "", ""], cancel);
+            var start = new[] { number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture), row?.Name, row is null ? "" : VerdictOf(row, language) };
+            foreach (var change in row is { IsUsed: true } ? row.Changes : []) await csv.WriteAsync([.. start, TitleOf(change.Column), "", change.Is.In(language), Became(change, language), ""], cancel);
+            if (!byRow.Contains(number) && row is not { IsUsed: true, Changes.Count: > 0 }) await csv.WriteAsync([.. start, "", "", "", "", ""], cancel);
             foreach (var finding in byRow[number])
                 await csv.WriteAsync([.. start, TitleOf(finding.Column), Word(finding.Severity.ToString(), language), finding.Value, Message(finding, language), Remedy(finding, language)], cancel);
         }
@@ -83,6 +95,15 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
         if (unlisted > 0) await csv.WriteAsync(["", "", "", "", "", "", string.Format(CultureInfo.GetCultureInfo(language), Word("Unlisted", language), unlisted), Word("Unlisted_Remedy", language)], cancel);
         await csv.FinishAsync(cancel);
     }
+
+    /// <summary>What a change does, as a sentence.</summary>
+    public static string Became(RowChange change, string language)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return string.Format(CultureInfo.GetCultureInfo(language), Word(change.Was.In(language).Length == 0 ? "Added" : "Became", language), Short(change.Was.In(language)), Short(change.Is.In(language)));
+    }
+
+    private static string VerdictOf(ImportRow row, string language) => Word(row is { IsUsed: true, Deed: not RowDeed.Create } ? $"Deed_{row.Deed}" : row.Verdict.ToString(), language);
 
     private static string Fill(string key, ImportFinding finding, string language) =>
         string.Format(CultureInfo.GetCultureInfo(language), Word(key, language), [Short(finding.Value), .. finding.Arguments.Select(each => each.IsPlain ? Counting(Short(each.In(language))) : each.In(language))]);
@@ -98,15 +119,26 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
 /// <param name="Number">The row of the spreadsheet, the header being 1.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Verdict">The verdict.</param>
-public sealed record ImportRow(int Number, string Name, RowVerdict Verdict);
+public sealed record ImportRow(int Number, string Name, RowVerdict Verdict)
+{
+    /// <summary>What it does; of no account where it is faulty or left out.</summary>
+    public RowDeed Deed { get; init; }
+
+    /// <summary>What it changes of somebody who is registered.</summary>
+    public IReadOnlyList<RowChange> Changes { get; init; } = [];
+
+    /// <summary>Whether it has no error and is not left out.</summary>
+    [JsonIgnore]
+    public bool IsUsed => Verdict is RowVerdict.Ready or RowVerdict.ToLookAt;
+}
 
 /// <summary>Verdicts of rows.</summary>
 public enum RowVerdict
 {
-    /// <summary>Registered, or would be.</summary>
+    /// <summary>Used, or would be.</summary>
     Ready,
 
-    /// <summary>Registered, or would be, with warnings.</summary>
+    /// <summary>Used, or would be, with warnings.</summary>
     ToLookAt,
 
     /// <summary>Stops the import.</summary>

@@ -6,7 +6,7 @@ namespace Dushanbe.Conference.Exchange;
 
 /// <summary>The stored summary of an import's report: all counts, and the first entries of its lists.</summary>
 /// <param name="Rows">Rows of the file.</param>
-/// <param name="People">People whom the file registers, or would.</param>
+/// <param name="People">People whom the file registers or changes, or would.</param>
 /// <param name="Errors">Findings that stop the import.</param>
 /// <param name="Warnings">Findings to look at.</param>
 /// <param name="Findings">Findings in all.</param>
@@ -14,6 +14,15 @@ namespace Dushanbe.Conference.Exchange;
 /// <param name="Kept">The report, cut to <see cref="Most"/> of each.</param>
 public sealed record ImportSummary(int Rows, int People, int Errors, int Warnings, int Findings, int NewDelegations, ImportReport Kept)
 {
+    /// <summary>People who are registered and change, or would; the rest of the people are registered.</summary>
+    public int Updated { get; init; }
+
+    /// <summary>People who are registered with the same values.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>Rows that are left out.</summary>
+    public int LeftOut { get; init; }
+
     /// <summary>The most findings, rows and delegations that are kept; enough to correct before the next upload.</summary>
     public const int Most = 1_000;
 
@@ -36,9 +45,14 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
         ArgumentNullException.ThrowIfNull(report);
         var findings = report.Findings.OrderByDescending(each => each.Severity).ThenBy(each => each.Row).Take(Most).OrderBy(each => each.Row).Select(Short).ToList();
         var spoken = findings.Select(each => each.Row).ToHashSet();
-        var rows = report.Rows.OrderByDescending(each => spoken.Contains(each.Number)).ThenBy(each => each.Number).Take(Most).OrderBy(each => each.Number);
+        var rows = report.Rows.OrderByDescending(each => spoken.Contains(each.Number)).ThenByDescending(each => each.Changes.Count > 0).ThenBy(each => each.Number).Take(Most).OrderBy(each => each.Number);
         return new ImportSummary(report.Rows.Count, report.People, report.Errors, report.Warnings, report.Total, report.NewDelegations.Count,
-            new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored) { Titles = report.Titles });
+            new ImportReport([.. rows], findings, [.. report.NewDelegations.Take(Most)], report.Stored) { Titles = report.Titles, Digest = report.Digest })
+        {
+            Updated = report.Updated,
+            Unchanged = report.Rows.Count(each => each is { IsUsed: true, Deed: RowDeed.Keep }),
+            LeftOut = report.Rows.Count(each => each.Verdict == RowVerdict.LeftOut),
+        };
     }
 
     /// <summary>Writes the kept part as CSV in the reader's language, with the number of omitted findings.</summary>

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Dushanbe.Conference.Exchange;
 
 /// <summary>A raw row of an import file, before parsing.</summary>
@@ -56,13 +54,13 @@ internal sealed class ImportTable : IDisposable
     public FindingList Findings { get; } = new();
 
     /// <summary>Photos in the same ZIP file.</summary>
-    public ImportPhotos? Photos { get; private set; }
+    public ImportPhotos? Photos { get; set; }
 
     /// <summary>The separator of a text table; null for a workbook. Cells of a text table may have the apostrophe that prevents formulas.</summary>
     public char? Separator { get; set; }
 
     /// <summary>The encoding of a text that was only peeked into; null for a workbook.</summary>
-    public string? Encoding { get; private set; }
+    public string? Encoding { get; set; }
 
     /// <summary>How it is read.</summary>
     public ImportReading Reading { get; private init; } = ImportReading.Ours;
@@ -77,7 +75,7 @@ internal sealed class ImportTable : IDisposable
     public static async Task<ImportTable> ReadAsync(Stream file, ImportReading reading, CancellationToken cancel)
     {
         // too large by its declared length: not read at all
-        return Of(file.CanSeek && file.Length > MaxBytes ? null : await LimitedAsync(file, MaxBytes, cancel), reading, cancel);
+        return Of(file.CanSeek && file.Length > MaxBytes ? null : await ImportBytes.LimitedAsync(file, MaxBytes, cancel), reading, cancel);
     }
 
     /// <summary>Reads the bytes of a file; null for more than allowed.</summary>
@@ -85,7 +83,7 @@ internal sealed class ImportTable : IDisposable
     {
         var table = new ImportTable { Reading = reading };
         if (bytes is null) table.Fail(ImportCode.TooLarge, (MaxBytes >> 20).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        else table.Read(bytes, cancel);
+        else ImportBytes.Read(table, bytes, cancel);
         table.Finish();
         if (table.Rows.Count == 0 && table.Findings.Count == 0) table.Fail(ImportCode.EmptyFile);
         return table;
@@ -155,25 +153,8 @@ internal sealed class ImportTable : IDisposable
         Findings.Add(new ImportFinding(0, null, ImportSeverity.Error, code, null, arguments));
     }
 
-    /// <summary>All the bytes of a stream; null where there are more than allowed.</summary>
-    public static async Task<byte[]?> LimitedAsync(Stream stream, int limit, CancellationToken cancel)
-    {
-        // a known length avoids a second copy
-        using var bytes = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length - stream.Position, limit) : 0);
-        var buffer = new byte[81_920];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancel)) > 0)
-        {
-            if (bytes.Length + count > limit) return null;
-            bytes.Write(buffer, 0, count);
-        }
-
-        return Whole(bytes);
-    }
-
-    private static byte[] Whole(MemoryStream bytes) => bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
-
-    private static string Said(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A number as a finding has it.</summary>
+    internal static string Said(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private bool Refuse(ImportCode code, params ImportText[] arguments)
     {
@@ -215,95 +196,5 @@ internal sealed class ImportTable : IDisposable
         Finish();
         if (isBelow && Rows.Count > 0) Findings.Add(new ImportFinding(row.Number, null, ImportSeverity.Warning, ImportCode.HeaderBelow, null, Said(row.Number)));
         return Rows.Count > 0;
-    }
-
-    private void Read(byte[] bytes, CancellationToken cancel)
-    {
-        if (bytes.AsSpan().Trim(" \t\r\n"u8).Length == 0)
-        {
-            Fail(ImportCode.EmptyFile);
-        }
-        else if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8) || bytes.AsSpan().StartsWith("PK\u0005\u0006"u8))
-        {
-            ReadZip(bytes, cancel);
-        }
-        else if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            Fail(ImportCode.OldWorkbook);
-        }
-        else
-        {
-            ReadText(bytes, cancel);
-        }
-    }
-
-    // another encoding than UTF-8 is read only once somebody has seen it, or to show it
-    private void ReadText(byte[] bytes, CancellationToken cancel)
-    {
-        var found = TextEncodings.Guess(bytes);
-        if (found != ImportEncodings.Utf16 && TextEncodings.IsBinary(bytes)) Fail(ImportCode.NotText);
-        else if (Reading.Encoding is { } chosen && chosen != ImportEncodings.Utf8) ReadAs(chosen);
-        else if (found is null) ReadAs(ImportEncodings.Utf8);
-        else if (found != ImportEncodings.Utf16 && TextEncodings.BrokenLine(bytes) is { } line) Fail(ImportCode.BrokenText, Said(line));
-        else if (Reading is { Peek: not null, Encoding: null }) ReadAs(found);
-        else Fail(ImportCode.WrongEncoding, found, Said(TextEncodings.FirstLine(bytes)));
-
-        void ReadAs(string encoding)
-        {
-            Encoding = encoding;
-            TextTable.Read(this, ImportEncodings.ToUtf8(bytes, encoding), cancel);
-        }
-    }
-
-    private void ReadZip(byte[] bytes, CancellationToken cancel)
-    {
-        try
-        {
-            if (ZipFiles.CountOf(new MemoryStream(bytes)) > ImportPhotos.MaxFiles) throw new BombException();
-            using var zip = ZipFiles.Open(new MemoryStream(bytes));
-            if (WorkbookParts.IsWorkbook(zip))
-            {
-                WorkbookTable.Read(this, zip, cancel);
-                return;
-            }
-
-            var tables = zip.Entries.Where(entry => IsTable(entry.Name) && !ZipFiles.IsNothing(entry)).Take(2).ToList();
-            if (tables.Count != 1)
-            {
-                Fail(ImportCode.NoTableInZip);
-                return;
-            }
-
-            var inside = Unpacked(tables[0]);
-            if (inside.AsSpan().StartsWith("PK"u8) && !IsWorkbook(inside)) Fail(ImportCode.NoTableInZip);
-            else Read(inside, cancel);
-            Photos = ImportPhotos.Zip(new MemoryStream(bytes));
-        }
-        catch (BombException)
-        {
-            Fail(ImportCode.Bomb);
-        }
-        catch (Exception damage) when (damage is InvalidDataException or System.Xml.XmlException or EndOfStreamException or NotSupportedException)
-        {
-            Fail(ImportCode.DamagedWorkbook);
-        }
-    }
-
-    private static bool IsTable(string name) =>
-        name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
-
-    private static byte[] Unpacked(ZipArchiveEntry entry)
-    {
-        using var stream = new LimitedStream(entry.Open(), MaxBytes);
-        using var bytes = new MemoryStream((int)Math.Clamp(entry.Length, 0, MaxBytes));
-        stream.CopyTo(bytes);
-        return Whole(bytes);
-    }
-
-    private static bool IsWorkbook(byte[] bytes)
-    {
-        if (ZipFiles.CountOf(new MemoryStream(bytes)) > ImportPhotos.MaxFiles) throw new BombException();
-        using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
-        return WorkbookParts.IsWorkbook(zip);
     }
 }

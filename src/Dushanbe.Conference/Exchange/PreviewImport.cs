@@ -38,7 +38,7 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
         await using var file = opened;
         var reading = new ImportReading(ImportEncodings.All.Contains(form.Encoding, StringComparer.Ordinal) ? form.Encoding : null, form.Separator is { } mark && TextTable.Offered.Contains(mark) ? mark : null) { Peek = LowestHeader + Looked };
         // a workbook is unpacked as a whole: limited concurrency
-        var bytes = await ImportTable.LimitedAsync(file, ImportTable.MaxBytes, cancel);
+        var bytes = await ImportBytes.LimitedAsync(file, ImportTable.MaxBytes, cancel);
         using var table = await HeavyWork.DoAsync(() => ImportTable.Of(bytes, reading, cancel), cancel);
         if (table.Rows.Count == 0) return new ImportPreview { Encoding = table.Encoding ?? reading.Encoding, Separator = table.Separator ?? reading.Separator, Fault = table.Findings.Count > 0 ? table.Findings[0] : null };
         var preview = Seen(table, form);
@@ -91,7 +91,7 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
     {
         if (remembered is null) return preview;
         var fields = remembered.Columns.DistinctBy(each => each.Key, StringComparer.Ordinal).ToDictionary(each => each.Key, each => each.Field, StringComparer.Ordinal);
-        return preview with { IsRemembered = true, Names = remembered.Names, Columns = [.. preview.Columns.Select(each => each with { Field = fields.GetValueOrDefault(each.Key) })] };
+        return preview with { IsRemembered = true, Names = remembered.Names, Known = remembered.Known ?? KnownChoice.Usual, Columns = [.. preview.Columns.Select(each => each with { Field = fields.GetValueOrDefault(each.Key) })] };
     }
 }
 
@@ -121,6 +121,9 @@ public sealed record ImportPreview
 
     /// <summary>The proposed rule for whole names.</summary>
     public NameOrder Names { get; init; }
+
+    /// <summary>What was chosen for people who are registered.</summary>
+    public KnownChoice Known { get; init; } = KnownChoice.Usual;
 
     /// <summary>Whether the file is of our own form and nothing has to be chosen.</summary>
     public bool IsOurs { get; init; }

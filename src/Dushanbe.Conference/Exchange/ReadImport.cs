@@ -18,6 +18,12 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases, FieldS
     /// <param name="Report">The findings; null before the first check has ended.</param>
     public sealed record View(Guid Id, Guid? WorkId, string Names, ImportPhase Phase, WorkProgress Progress, ImportSummary? Report)
     {
+        /// <summary>Whether its file is still there, to be checked again or imported.</summary>
+        public bool HasFile { get; init; }
+
+        /// <summary>What was chosen for people who are registered.</summary>
+        public KnownChoice Known { get; init; } = KnownChoice.Usual;
+
         /// <summary>Whether work waits or is running and can be cancelled.</summary>
         public bool IsActive => Phase is ImportPhase.Waiting or ImportPhase.Checking or ImportPhase.Importing;
     }
@@ -30,7 +36,7 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases, FieldS
         actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == caseId && each.EditionId == editionId)).TagWith(nameof(ReadImport)).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.ReadReport(secrets) is { } report ? ContactMask.For(actor, editionId, report) : null);
+        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.ReadReport(secrets) is { } report ? ContactMask.For(actor, editionId, report) : null) { HasFile = found.Case.TableHash is not null, Known = KnownChoice.FromText(found.Case.Known) };
     }
 
     internal static string NamesOf(string table, string? photos) => photos is null ? table : $"{table} + {photos}";

@@ -16,10 +16,10 @@ public sealed class RememberedMapping
     public required string HeaderKey { get; init; }
 
     /// <summary>The mapping, as <see cref="ImportMapping.ToJson"/> writes it.</summary>
-    public required string Mapping { get; init; }
+    public required string Mapping { get; set; }
 
     /// <summary>When it was last used (UTC).</summary>
-    public required DateTime UsedAt { get; init; }
+    public required DateTime UsedAt { get; set; }
 }
 
 internal sealed class RememberedMappingMapping : IEntityTypeConfiguration<RememberedMapping>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Requests the check of a case or, after a check without errors, its import. Idempotent: repeated and concurrent requests start one.</summary>
+/// <summary>Requests the check of a case, again where something is chosen otherwise, or, after a check without errors, its import. Idempotent: repeated and concurrent requests start one.</summary>
 public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, FieldSecrets secrets, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The next step of one case.</summary>
@@ -18,6 +18,9 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
     {
         /// <summary>How the file is read, for the check of a file that is not of our own form; the import reads it as the check did.</summary>
         public ImportMapping? Mapping { get; init; }
+
+        /// <summary>What the check does with people who are registered; null for what the case says.</summary>
+        public KnownChoice? Known { get; init; }
     }
 
     /// <summary>Requests it.</summary>
@@ -34,8 +37,12 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         if (found.Case.TableHash is null || !IsReady(found, form.DryRun)) return new Outcome.NothingToStart();
         if (form is { Mapping: { } said, DryRun: true } && (!said.IsSound || said.Faults().Count > 0)) return new Outcome.BadMapping(said.Faults());
 
+        if (form is { Known.IsSound: false }) return new Outcome.BadMapping([]);
+        // an update is an amendment, which takes more than an import
+        if ((form.Known ?? KnownChoice.FromText(found.Case.Known)).What == KnownPeople.Update) actor.Must(Permission.RegisterParticipants, form.EditionId);
+
         var now = clock.GetUtcNow().UtcDateTime;
-        var remembered = form is { Mapping: { } mapping, DryRun: true } ? Remember(db, found.Case, mapping, now) : null;
+        if (form.DryRun) await ChooseAsync(db, found.Case, form, now, cancel);
         var item = db.Ask(ImportWork.Word, form.EditionId, actor, new ImportWork.Payload(form.CaseId, form.DryRun), now);
         found.Case.Begin(item.Id, form.DryRun, now);
         try
@@ -48,22 +55,25 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
             return new Outcome.NothingToStart();
         }
 
-        // the last one counts
-        if (remembered is { } last) await db.RememberedMappings.TagWith(nameof(StartImport)).Where(each => each.EditionId == last.EditionId && each.HeaderKey == last.HeaderKey && each.Id != last.Id).ExecuteDeleteAsync(cancel);
         bulletin.Publish(new WorkAsked(item.Id));
         return new Outcome.Started(item.Id);
     }
 
-    private static RememberedMapping Remember(ConferenceDb db, ImportCase found, ImportMapping mapping, DateTime now)
+    private static async Task ChooseAsync(ConferenceDb db, ImportCase found, Form form, DateTime now, CancellationToken cancel)
     {
+        if (form.Known is { } known) found.Recognize(known);
+        if ((form.Mapping ?? ImportMapping.FromJson(found.Mapping)) is not { } said) return;
+        var mapping = said with { Known = KnownChoice.FromText(found.Known) };
         found.Read(mapping);
-        var remembered = new RememberedMapping { EditionId = found.EditionId, HeaderKey = mapping.HeaderKey, Mapping = mapping.ToJson(), UsedAt = now };
-        db.RememberedMappings.Add(remembered);
-        return remembered;
+        // changed in place, in the same save as the case: an edition never forgets what it knew
+        var remembered = await db.RememberedMappings.TagWith(nameof(StartImport)).Where(each => each.EditionId == found.EditionId && each.HeaderKey == mapping.HeaderKey)
+            .OrderByDescending(each => each.UsedAt).ThenByDescending(each => each.Id).FirstOrDefaultAsync(cancel);
+        if (remembered is null) db.RememberedMappings.Add(new RememberedMapping { EditionId = found.EditionId, HeaderKey = mapping.HeaderKey, Mapping = mapping.ToJson(), UsedAt = now });
+        else (remembered.Mapping, remembered.UsedAt) = (mapping.ToJson(), now);
     }
 
     private bool IsReady(CaseAndWork found, bool dryRun) =>
-        dryRun ? found.Phase == ImportPhase.Received : found is { Phase: ImportPhase.Checked, Case.ImportId: null } && found.Case.ReadReport(secrets) is { Errors: 0, People: > 0 };
+        dryRun ? found.Phase is ImportPhase.Received or ImportPhase.Checked or ImportPhase.Refused : found is { Phase: ImportPhase.Checked, Case.ImportId: null } && found.Case.ReadReport(secrets) is { Errors: 0, People: > 0 };
 
     /// <summary>The requested work, or why there is none.</summary>
     public abstract record Outcome

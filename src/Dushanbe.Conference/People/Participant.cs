@@ -11,6 +11,9 @@ public sealed class Participant : IVersioned
     /// <summary>Characters of <see cref="BadgeFace"/>.</summary>
     internal const int FaceLength = 16;
 
+    /// <summary>The longest number in a sender's list.</summary>
+    public const int LongestListNumber = 60;
+
     private readonly List<AccreditationStep> steps = [];
 
     /// <summary>The key, used by addresses and the journal, not by badges; independent of the name.</summary>
@@ -72,6 +75,9 @@ public sealed class Participant : IVersioned
 
     /// <summary>The import that registered the person, by which it can be undone while it is kept; null for a desk.</summary>
     public Guid? ImportId { get; internal init; }
+
+    /// <summary>The number that whoever sent a list has given the person, by which the next list is recognized; unique in the edition, null for none.</summary>
+    public string? ListNumber { get; internal set; }
 
     /// <summary>When the personal data was erased (UTC); null while it is there. The row stays for statistics, and no list of people has it.</summary>
     public DateTime? ErasedAt { get; private set; }
@@ -185,7 +191,7 @@ public sealed class Participant : IVersioned
     {
         Name = PersonName.None;
         (Function, Organization, Email, Phone) = (null, null, null, null);
-        (PhotoHash, PhotoOriginalHash) = (null, null);
+        (PhotoHash, PhotoOriginalHash, ListNumber) = (null, null, null);
         (Listing, Photography) = (null, null);
         (SearchText, SoundsText, SortKey) = ("", "", "");
         foreach (var step in steps) step.Reason = null;

@@ -14,7 +14,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
     private static readonly DataNote Contacts = new(DataPurpose.Register | DataPurpose.Contact, DataSensitivity.Confidential, DataRetention.ForTheEvent, Permission.SeeContacts) { Mask = DataMask.Address };
 
     // the last digits tell nothing by themselves, and let a gate ask whose number it is; the part of an address after the @ tells for whom somebody works
-    private static readonly DataNote Number = Contacts with { Purpose = DataPurpose.Contact, Mask = DataMask.Number, KnownWith = Permission.ReadDesk };
+    private static readonly DataNote PhoneNumber = Contacts with { Purpose = DataPurpose.Contact, Mask = DataMask.Number, KnownWith = Permission.ReadDesk };
 
     /// <inheritdoc/>
     public static FieldList<ParticipantFields> Declared { get; } = new(
@@ -34,7 +34,7 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
             Clean = value => Address((string?)value),
             Check = value => IsEmail((string)value) ? null : FieldFaultKind.NotAnEmail,
         },
-        Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", Number) with
+        Line(nameof(Phone), FieldFault.LongestPhone, form => form.Phone, (form, value) => form with { Phone = value }, "phone", PhoneNumber) with
         {
             Check = value => ((string)value).Any(char.IsDigit) ? null : FieldFaultKind.NotAPhone,
         });
@@ -44,6 +44,9 @@ public sealed record ParticipantFields : IFormFields<ParticipantFields>
 
     /// <summary>The privacy description of decisions about publication, which are noted by themselves and not with the form.</summary>
     public static DataNote Decision { get; } = new(DataPurpose.Publication, DataSensitivity.Personal, DataRetention.WithTheEdition);
+
+    /// <summary>The privacy description of the number in a sender's list, which imports bring and no form.</summary>
+    public static DataNote Number { get; } = Printed with { Purpose = DataPurpose.Register };
 
     /// <summary>The form of address.</summary>
     public string? Honorific { get; init; }

@@ -25,16 +25,17 @@ internal static class ParticipantJournal
     /// <summary>The differences between two versions of a person's fields; contact data is named, never quoted.</summary>
     public static async Task<IReadOnlyList<FieldChange>> ChangesAsync(ConferenceDb db, RowScope rows, ParticipantFields from, ParticipantFields to, CancellationToken cancel)
     {
-        var changes = new List<FieldChange>();
+        var texts = new Dictionary<(string, object), string?>();
         foreach (var field in to.DifferencesFrom(from))
-        {
-            changes.Add(ParticipantFields.Declared[field].Data.Sensitivity == DataSensitivity.Confidential
-                ? new FieldChange(field, null, null)
-                : new FieldChange(field, await TextAsync(db, rows, field, from.ValueOf(field), cancel), await TextAsync(db, rows, field, to.ValueOf(field), cancel)));
-        }
-
-        return changes;
+            foreach (var value in new[] { from.ValueOf(field), to.ValueOf(field) }.OfType<Guid>()) texts[(field, value)] = await TextAsync(db, rows, field, value, cancel);
+        return Changes(from, to, (field, value) => value is Guid ? texts[(field, value)] : value?.ToString());
     }
+
+    /// <summary>The same with values as the caller says them.</summary>
+    public static List<FieldChange> Changes(ParticipantFields from, ParticipantFields to, Func<string, object?, string?> text) =>
+        [.. to.DifferencesFrom(from).Select(field => ParticipantFields.Declared[field].Data.Sensitivity == DataSensitivity.Confidential
+            ? new FieldChange(field, null, null)
+            : new FieldChange(field, text(field, from.ValueOf(field)), text(field, to.ValueOf(field))))];
 
     /// <summary>A field's value as text: a delegation by its English name, a category by its letter; null for one outside the editor's scope.</summary>
     public static async Task<string?> TextAsync(ConferenceDb db, RowScope rows, string field, object? value, CancellationToken cancel) => (field, value) switch

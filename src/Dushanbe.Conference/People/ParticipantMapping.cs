@@ -21,6 +21,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         });
         builder.Property(each => each.PhotoHash).HasMaxLength(64);
         builder.Property(each => each.PhotoOriginalHash).HasMaxLength(64);
+        builder.Property(each => each.ListNumber).HasMaxLength(Participant.LongestListNumber);
         builder.Property(each => each.BadgeFace).HasMaxLength(Participant.FaceLength);
         builder.Property(each => each.Version).IsConcurrencyToken();
         builder.HasOne<Edition>().WithMany().HasForeignKey(each => each.EditionId);
@@ -33,6 +34,7 @@ internal sealed class ParticipantMapping : IEntityTypeConfiguration<Participant>
         builder.Navigation(each => each.Steps).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(each => new { each.EditionId, each.SortKey, each.Id });
         builder.HasIndex(each => new { each.EditionId, each.DelegationId, each.OrderInDelegation });
+        builder.HasIndex(each => new { each.EditionId, each.ListNumber }).IsUnique();
         // a covering index for the counts above the register, which avoids reading the wide rows
         builder.HasIndex(each => new { each.EditionId, each.State, each.ErasedAt, each.PhotoHash });
     }

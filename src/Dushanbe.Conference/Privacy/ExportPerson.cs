@@ -105,7 +105,7 @@ public sealed class ExportPerson(IDbContextFactory<ConferenceDb> databases, File
         var file = new PersonFile(
             edition.Title, edition.ZoneId, edition.Ends, RetentionDays.Of(edition), now,
             // the place is told by its name below
-            [.. ParticipantFields.Declared.Where(each => each.Name is not (nameof(fields.DelegationId) or nameof(fields.CategoryId))).Select(each => new Item(each.Name, each.Get(fields), each.Data))],
+            [.. ParticipantFields.Declared.Where(each => each.Name is not (nameof(fields.DelegationId) or nameof(fields.CategoryId))).Select(each => new Item(each.Name, each.Get(fields), each.Data)), new Item(nameof(person.ListNumber), person.ListNumber, ParticipantFields.Number)],
             await db.Categories.TagWith(nameof(ExportPerson)).Where(each => each.Id == person.CategoryId).Select(each => each.Word).SingleAsync(cancel),
             await db.Delegations(rows).TagWith(nameof(ExportPerson)).Where(each => each.Id == person.DelegationId).Select(each => each.Name).SingleOrDefaultAsync(cancel),
             person.State, person.RegisteredAt,

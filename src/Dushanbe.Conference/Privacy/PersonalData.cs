@@ -45,6 +45,7 @@ public static class PersonalData
         .. ParticipantFields.Declared.Select(each => ($"{nameof(Participant)}.{Property(each.Name)}", each.Data)),
         ($"{nameof(Participant)}.{nameof(Participant.PhotoHash)}", ParticipantFields.Photo),
         ($"{nameof(Participant)}.{nameof(Participant.PhotoOriginalHash)}", ParticipantFields.Photo),
+        ($"{nameof(Participant)}.{nameof(Participant.ListNumber)}", ParticipantFields.Number),
         // of names and contacts; contacts are marked, and match only for whoever may see them
         ($"{nameof(Participant)}.{nameof(Participant.SearchText)}", ParticipantFields.Declared[nameof(Participant.Email)].Data with { Retention = DataRetention.WithTheEdition }),
         ($"{nameof(Participant)}.{nameof(Participant.SoundsText)}", ParticipantFields.Declared[nameof(ParticipantFields.Family)].Data),

@@ -156,7 +156,7 @@ public sealed class ImportCaseTests(Installation installation) : IClassFixture<I
     }
 
     [Fact]
-    public async Task A_file_with_errors_is_refused_and_goes_at_once_and_its_findings_stay_for_a_day()
+    public async Task A_file_with_errors_is_refused_and_stays_with_its_findings_for_a_day_to_be_checked_again()
     {
         var desk = await Desk.OpenAsync(installation);
         var bytes = Unique("given,family,iso2\nRustam,Nowhere,XX\n");
@@ -167,13 +167,16 @@ public sealed class ImportCaseTests(Installation installation) : IClassFixture<I
         var refused = await ViewAsync(desk, import);
         Assert.Equal((ImportPhase.Refused, 1), (refused.Phase, refused.Report!.Errors));
         Assert.Equal((2, ImportCode.UnknownState, "XX"), Assert.Single(refused.Report.Kept.Findings, each => each.Severity == ImportSeverity.Error) is var it ? (it.Row, it.Code, it.Value!) : default);
-        Assert.False(Keeps(bytes));
+        Assert.True(Keeps(bytes));
+        await SweepAsync();
+        Assert.True(Keeps(bytes));
         installation.Clock.Advance(ImportCase.Life - TimeSpan.FromSeconds(1));
         await SweepAsync();
         Assert.NotNull(await FindAsync(desk, import));
         installation.Clock.Advance(TimeSpan.FromSeconds(1));
         await SweepAsync();
         Assert.Null(await FindAsync(desk, import));
+        Assert.False(Keeps(bytes));
     }
 
     [Fact]
@@ -202,7 +205,7 @@ public sealed class ImportCaseTests(Installation installation) : IClassFixture<I
         var bytes = Unique(Table);
         var import = await CheckedAsync(desk, bytes);
         await using (var db = await installation.OpenAsync())
-            await db.Work.ExecuteUpdateAsync(set => set.SetProperty(each => each.Result, nameof(ImportPhase.Refused)));
+            await db.Work.ExecuteUpdateAsync(set => set.SetProperty(each => each.Result, nameof(ImportPhase.Imported)));
 
         await SweepAsync();
 

@@ -116,8 +116,8 @@ public sealed class DeclaredFieldsTests(Installation installation) : IClassFixtu
             nameof(Participant.Id), nameof(Participant.EditionId), nameof(Participant.OrderInDelegation), nameof(Participant.State), nameof(Participant.Steps), nameof(Participant.RegisteredAt), nameof(Participant.ImportId), nameof(Participant.ErasedAt),
             nameof(Participant.BadgeFace), nameof(Participant.SearchText), nameof(Participant.SoundsText), nameof(Participant.SortKey), nameof(Participant.Version),
         ];
-        // the name is four fields of the form, the photo travels as a file, decisions on publication are noted by themselves
-        string[] otherwise = [nameof(Participant.Name), nameof(Participant.PhotoHash), nameof(Participant.PhotoOriginalHash), .. Enum.GetNames<ConsentKind>()];
+        // the name is four fields of the form, the photo travels as a file, the number of a list comes with the list, decisions on publication are noted by themselves
+        string[] otherwise = [nameof(Participant.Name), nameof(Participant.PhotoHash), nameof(Participant.PhotoOriginalHash), nameof(Participant.ListNumber), .. Enum.GetNames<ConsentKind>()];
 
         Assert.Equal(
             typeof(Participant).GetProperties().Select(each => each.Name).Except([.. made, .. otherwise]).Order(StringComparer.Ordinal),

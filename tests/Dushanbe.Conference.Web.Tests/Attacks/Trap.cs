@@ -33,7 +33,7 @@ internal sealed class Trap
         "Edition.Slug", "Edition.ZoneId", "Edition.DefaultLanguage", "Organization.Iso2", "Organization.Abbreviation", "Delegation.Iso2", "Delegation.SearchText", "Delegation.SortEn", "Delegation.SortRu", "Delegation.SortTg",
         "Participant.PhotoHash", "Participant.PhotoOriginalHash", "Participant.BadgeFace", "Participant.SearchText", "Participant.SoundsText", "Participant.SortKey",
         "Series.Slug", "Session.Slug", "Session.Interpretation", "Speaker.Slug", "Speaker.Iso2", "Speaker.PhotoHash", "Speaker.SortKey", "Badge.Number", "Badge.Face", "BadgeRun.Stock", "ListedPerson.Iso2",
-        "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash", "ImportCase.Mapping",
+        "Passport.NumberHash", "Passport.BirthHash", "ImportCase.TableHash", "ImportCase.PhotosHash", "ImportCase.Mapping", "ImportCase.Known",
         "Account.UserName", "Account.NormalizedUserName", "Account.Email", "Account.NormalizedEmail", "Account.PasswordHash", "Account.SecurityStamp", "Account.ConcurrencyStamp", "Account.PhoneNumber",
     };
 
@@ -178,6 +178,8 @@ internal sealed class Trap
         {
             var (type, name) = (property.Metadata.ClrType, $"{entry.Metadata.ClrType.Name}.{property.Metadata.Name}");
             if (Made.Contains(name)) continue;
+            // unique in an edition, so that one person has it
+            if (name == "Participant.ListNumber" && entry.Entity != (object)Person) continue;
             if (type == typeof(string)) property.CurrentValue = Cut(Next(), property.Metadata.GetMaxLength());
             else if (type == typeof(LocalizedText)) property.CurrentValue = Localized();
             else if (type == typeof(IReadOnlyList<LocalizedText>)) property.CurrentValue = (IReadOnlyList<LocalizedText>)[Localized(), Localized()];

@@ -24,6 +24,7 @@ public sealed partial class ImportPage : DeskComponent
     private string? problem;
     private ImportPreview? preview;
     private ImportMapping? mapping;
+    private KnownChoice known = KnownChoice.Usual;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -57,14 +58,17 @@ public sealed partial class ImportPage : DeskComponent
 
     private bool IsReceived => current?.Phase == ImportPhase.Received;
 
-    private bool MayCheck => IsReceived && mapping?.Faults().Count is null or 0;
+    // again, where something is chosen otherwise
+    private bool MayBeChecked => current is { HasFile: true, Phase: ImportPhase.Received or ImportPhase.Checked or ImportPhase.Refused };
+
+    private bool MayCheck => MayBeChecked && mapping?.Faults().Count is null or 0;
 
     // our own form needs no choices
     private bool IsMapped => IsReceived && preview is { IsOurs: false };
 
-    private bool MayImport => current is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } };
+    private bool MayImport => current is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } } && known == current.Known;
 
-    private bool MayGiveUp => current?.Phase is ImportPhase.Received or ImportPhase.Checked;
+    private bool MayGiveUp => MayBeChecked;
 
     private string ReportAddress => Desk.Address($"import/{Id}/report.csv?language={Language}");
 
@@ -85,7 +89,7 @@ public sealed partial class ImportPage : DeskComponent
         ? [new("c", L["Check"], SendAsync)]
         :
         [
-            new("c", L["Check"], CheckAsync) { Shown = MayCheck },
+            new("c", IsReceived ? L["Check"] : L["CheckAgain"], CheckAsync) { Shown = MayCheck },
             new("i", L["Key.Import"], ImportAsync) { Shown = MayImport },
             new("d", L["Download"], DownloadAsync) { Shown = Report is not null },
             new("x", L["Stop"], StopOrGiveUpAsync) { Shown = current?.IsActive == true },
@@ -129,11 +133,12 @@ public sealed partial class ImportPage : DeskComponent
     {
         var (id, actor) = (Id, await ActorAsync());
         var list = id is null ? await List.ReadAsync(EditionId, actor, Closing) : [];
-        var found = id is { } known ? await Imports.ReadAsync(EditionId, known, actor, Closing) : null;
+        var found = id is { } sought ? await Imports.ReadAsync(EditionId, sought, actor, Closing) : null;
         var first = found?.Phase == ImportPhase.Received && preview is null ? await Preview.ReadAsync(new(EditionId, found.Id), actor, Closing) : null;
         // another case was opened meanwhile
         if (id != Id) return;
         if (first is not null) Show(first);
+        if (first is null && found is not null && found != current && found.Phase != ImportPhase.Received) known = found.Known;
         (kept, current, looked) = (list, found, true);
         // progress on another server is read from the record, and so is an end while this page was loading
         watching?.Dispose();
@@ -143,7 +148,7 @@ public sealed partial class ImportPage : DeskComponent
 
     private void Show(ImportPreview read)
     {
-        preview = read;
+        (preview, known) = (read, read.Known);
         // what cannot be shown is checked as it is, and its report says why
         mapping = read is { IsOurs: false, Fault: null } ? read.With(read.Columns.Where(each => each.Field is not null).ToDictionary(each => each.At, each => each.Field!), read.Names) : null;
     }
@@ -197,7 +202,7 @@ public sealed partial class ImportPage : DeskComponent
     private async Task BeginAsync(bool dryRun)
     {
         problem = null;
-        var outcome = await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun) { Mapping = dryRun ? mapping : null }, await ActorAsync(), Closing);
+        var outcome = await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun) { Mapping = dryRun && IsReceived ? mapping : null, Known = dryRun ? known : null }, await ActorAsync(), Closing);
         if (outcome is StartImport.Outcome.BadMapping) problem = L["BadMapping"];
         await LookAsync();
     }
