@@ -26,6 +26,20 @@ internal static partial class ContactMask
         return hidden.Count == 0 ? preview : preview with { Columns = [.. preview.Columns.Select(each => each with { Samples = [.. each.Samples.Select(sample => Masked(sample, each.Field is { } field && hidden.Contains(field)))] })] };
     }
 
+    /// <summary>A row of a file as this actor may see it.</summary>
+    public static ReadImportRow.View For(Actor actor, Guid editionId, ReadImportRow.View row)
+    {
+        var hidden = HiddenFrom(actor, editionId);
+        return hidden.Count == 0 ? row : row with { Cells = [.. row.Cells.Select(each => Masked(each.Text, hidden.Contains(each.Column)) is var text && text == each.Text ? each : each with { Text = text, IsHidden = true })] };
+    }
+
+    /// <summary>Whose columns this actor may not see, and cells of others with what looks like contact data masked.</summary>
+    public static Func<string?, string?, string?> Of(Actor actor, Guid editionId)
+    {
+        var hidden = HiddenFrom(actor, editionId);
+        return (column, text) => hidden.Count == 0 ? text : Masked(text, column is not null && hidden.Contains(column));
+    }
+
     private static HashSet<string> HiddenFrom(Actor actor, Guid editionId) =>
         ParticipantFields.Declared.Hidden(permission => !actor.Rows(permission, editionId).IsNothing).SelectMany(field => field.Columns).ToHashSet(StringComparer.Ordinal);
 

@@ -19,7 +19,8 @@ internal sealed class FindingList : IReadOnlyList<ImportFinding>
     /// <summary>Adds one; it is counted in any case.</summary>
     public void Add(ImportFinding finding)
     {
-        if (counts[(int)finding.Severity]++ < ImportSummary.Most) kept.Add(ImportSummary.Short(finding));
+        // what is said of the file as a whole is never lost behind its rows
+        if (counts[(int)finding.Severity]++ < ImportSummary.Most || finding.Row == 0) kept.Add(ImportSummary.Short(finding));
     }
 
     /// <summary>Adds the findings and counts of another list.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Files.AtRest;
@@ -15,6 +16,7 @@ public sealed class ImportCase : IVersioned
     /// <summary>The longest name of a file that is shown.</summary>
     public const int LongestName = 120;
 
+    private const string CorrectionsColumn = $"{nameof(ImportCase)}.{nameof(Corrections)}";
     private const string ReportColumn = $"{nameof(ImportCase)}.{nameof(Report)}";
 
     /// <summary>How long an unused case is kept.</summary>
@@ -59,6 +61,12 @@ public sealed class ImportCase : IVersioned
     /// <summary>The work that imports it; null before it is requested, and again once it stored nothing: a case is imported once.</summary>
     public Guid? ImportId { get; private set; }
 
+    /// <summary>What a clerk has said of single rows, which quotes the table, encrypted; null for nothing.</summary>
+    public SealedText? Corrections { get; private set; }
+
+    /// <summary>Whether the rows without errors are imported although others have some; the file stays for those.</summary>
+    public bool IsPartial { get; private set; }
+
     /// <summary>When it was undone (UTC); null while it stands.</summary>
     public DateTime? UndoneAt { get; private set; }
 
@@ -89,8 +97,9 @@ public sealed class ImportCase : IVersioned
     internal void Recognize(KnownChoice known) => Known = known.ToText();
 
     /// <summary>Stores the requested work.</summary>
-    internal void Begin(Guid workId, bool dryRun, DateTime now)
+    internal void Begin(Guid workId, bool dryRun, DateTime now, bool isPartial = false)
     {
+        IsPartial = isPartial;
         // an import that was refused stored nothing: the case is checked again, and can be imported then
         if (dryRun) (CheckId, ImportId) = (workId, null);
         else ImportId = workId;
@@ -102,6 +111,17 @@ public sealed class ImportCase : IVersioned
 
     /// <summary>Stores the findings.</summary>
     internal void Note(ImportSummary report, FieldSecrets secrets, DateTime now) => (Report, TouchedAt) = (secrets.Seal(ReportColumn, Id, report.ToJson()), now);
+
+    /// <summary>Adds what is said of a row or, with nothing said, removes all that was.</summary>
+    internal void Correct(RowCorrection correction, FieldSecrets secrets)
+    {
+        var (before, others) = ReadCorrections(secrets) is var read ? (read.FirstOrDefault(each => each.Row == correction.Row), read.Where(each => each.Row != correction.Row)) : default;
+        RowCorrection[] all = correction.IsNothing ? [.. others] : [.. others, correction.After(before)];
+        Corrections = all.Length == 0 ? null : secrets.Seal(CorrectionsColumn, Id, JsonSerializer.Serialize(all));
+    }
+
+    /// <summary>What is said of single rows.</summary>
+    internal IReadOnlyList<RowCorrection> ReadCorrections(FieldSecrets secrets) => secrets.Open(CorrectionsColumn, Id, Corrections) is { } json ? JsonSerializer.Deserialize<RowCorrection[]>(json)! : [];
 
     /// <summary>Opens the findings; null where there are none, or their key is gone.</summary>
     internal ImportSummary? ReadReport(FieldSecrets secrets) => secrets.Open(ReportColumn, Id, Report) is { } json ? ImportSummary.FromJson(json) : null;

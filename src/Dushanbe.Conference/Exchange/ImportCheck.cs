@@ -67,6 +67,7 @@ internal sealed class ImportCheck : IDisposable
     public (Person? Person, ImportRow Row) Read(TableRow row)
     {
         findings.Begin(row);
+        if (row.IsLeftOut) return (null, Row(row, NameOf(row), RowVerdict.LeftOut));
         var state = texts.Of(row, ImportColumns.State);
         var isApproved = state is null ? true : ImportStates.IsApproved(state);
         if (isApproved is null) Add(row.Number, ImportColumns.State, ImportSeverity.Error, ImportCode.UnknownPersonState, state);

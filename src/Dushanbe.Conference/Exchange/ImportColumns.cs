@@ -23,6 +23,11 @@ public static class ImportColumns
     /// <summary>The column in which a field is written by name.</summary>
     internal static string Of(string field) => ParticipantFields.Declared[field].Columns[^1];
 
+    private static readonly HashSet<string> WhatIsWrong = [.. Names.Languages.All.Select(each => Normal(ImportReport.Word("WhatIsWrong", each.Tag)))];
+
+    /// <summary>Whether a header is that of the last column of a file of rows with errors, which says what was wrong and is read as nothing.</summary>
+    internal static bool SaysWhatIsWrong(string? header) => WhatIsWrong.Contains(Normal(header));
+
     // no column has so long a name
     private const int Longest = 200;
 

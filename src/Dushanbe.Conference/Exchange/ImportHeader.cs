@@ -19,7 +19,7 @@ internal sealed class ImportHeader
         for (var at = 0; at < row.Cells.Length; at++)
         {
             var name = ImportColumns.Normal(row.Cells[at]);
-            if (name.Length == 0) continue;
+            if (name.Length == 0 || ImportColumns.SaysWhatIsWrong(row.Cells[at])) continue;
             if (!ImportColumns.Exported.Contains(name, StringComparer.Ordinal)) unknown.Add(row.Cells[at]!);
             else if (!columns.TryAdd(name, at)) twice.Add(Finding(name, ImportSeverity.Error, ImportCode.DuplicateColumn, row.Cells[at], Place(columns[name]), Place(at)));
         }
@@ -73,7 +73,8 @@ internal sealed class ImportHeader
         return TitleAt(at);
     }
 
-    private string TitleAt(int at) => at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>The header of a column as it is in the file, or its number where it has none.</summary>
+    public string TitleAt(int at) => at < row.Cells.Length && row.Cells[at] is { Length: > 0 } text ? text : (at + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Converts a finding of the table from column number to name; null where the column is not used.</summary>
     public ImportFinding? Named(ImportFinding finding)

@@ -37,6 +37,12 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         /// <summary>How the file is read, as a clerk confirmed it; null for a file of our own form.</summary>
         public ImportMapping? Mapping { get; init; }
 
+        /// <summary>What a clerk has said of single rows.</summary>
+        public IReadOnlyList<RowCorrection> Corrections { get; init; } = [];
+
+        /// <summary>Whether rows without errors are imported although others have some.</summary>
+        public bool IsPartial { get; init; }
+
         /// <summary>What is done with people who are registered.</summary>
         public KnownChoice Known { get; init; } = KnownChoice.Usual;
 
@@ -94,7 +100,7 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         }
 
         var report = found.Report;
-        if (report.Errors > 0) return new Outcome.Refused(report);
+        if (report.Errors > 0 && !(form.IsPartial && report is { People: > 0, HasFileErrors: false })) return new Outcome.Refused(report);
         if (form.DryRun) return new Outcome.OnlyChecked(report);
         if (form.Expected is { } expected && expected != report.Digest) return new Outcome.Refused(report.With(new ImportFinding(0, null, ImportSeverity.Error, ImportCode.RegisterChanged, null)));
         report = report with { Stored = true };
@@ -126,18 +132,22 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
     // the file is released once this has ended
     private static async Task<Found> FindAsync(ConferenceDb db, Form form, RowScope rows, Actor actor, NewFiles? added, CancellationToken cancel)
     {
-        using var table = await ImportTable.ReadAsync(form.File, ImportReading.As(form.Mapping), cancel);
+        using var table = await ImportTable.ReadAsync(form.File, ImportReading.As(form.Mapping, form.Corrections), cancel);
         if (table.Rows.Count == 0) return new Found(new ImportReport([], [.. table.Findings], [], false) { Counts = table.Findings.Counts }, [], []);
         var delegations = new ImportDelegations(form.EditionId, await db.Delegations.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).ToListAsync(cancel));
         var categories = await db.Categories.TagWith(nameof(ImportParticipants)).AsNoTracking().Where(each => each.EditionId == form.EditionId).OrderBy(each => each.Order).ToListAsync(cancel);
         bool May(Permission permission) => !actor.Rows(permission, form.EditionId).IsNothing;
         using var check = new ImportCheck(table, delegations, categories, await RegisterMatches.ReadAsync(db, rows, form.Known, cancel), May);
-        if (!check.ReadHeader()) return new Found(Report([], check, delegations), [], []);
+        if (!check.ReadHeader()) return new Found(Report([], check, []), [], []);
         var photos = new ImportedPhotos(table.Photos is { IsEmpty: false } packed ? packed : form.Photos, check, added);
         var (people, found) = await CheckAsync(form, table, check, photos, cancel);
         // a place is taken by whoever is approved at once
         foreach (var limit in await db.MissingAsync(form.EditionId, ImportPlaces.Of(form.EditionId, people.Select(each => each.Person), actor), cancel)) check.Findings.Add(ImportPlaces.Finding(limit));
-        return new Found(Report(found, check, delegations), people, delegations.Created) { Categories = categories };
+        // a delegation of rows that are not used is not created
+        var used = people.Select(each => each.Person.Fields.DelegationId).ToHashSet();
+        var isWhole = form is { IsPartial: false, Known.What: KnownPeople.Register };
+        List<Delegation> created = isWhole ? delegations.Created : delegations.Created.FindAll(each => used.Contains(each.Id));
+        return new Found(Report(found, check, created), people, created) { Categories = categories };
     }
 
     private static async Task<(List<(ImportCheck.Person Person, StoredPhoto? Photo)> People, List<ImportRow> Rows)> CheckAsync(Form form, ImportTable table, ImportCheck check, ImportedPhotos photos, CancellationToken cancel)
@@ -164,10 +174,10 @@ public sealed class ImportParticipants(IDbContextFactory<ConferenceDb> databases
         return (people, rows);
     }
 
-    private static ImportReport Report(List<ImportRow> rows, ImportCheck check, ImportDelegations delegations) => new(
+    private static ImportReport Report(List<ImportRow> rows, ImportCheck check, IReadOnlyList<Delegation> created) => new(
         rows,
         [.. check.Findings.OrderBy(each => each.Row)],
-        [.. delegations.Created.Select(each => each.Name)],
+        [.. created.Select(each => each.Name)],
         Stored: false)
     { Counts = check.Findings.Counts, Titles = check.Titles, Digest = check.Digest };
 

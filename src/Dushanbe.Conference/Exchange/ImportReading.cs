@@ -8,6 +8,9 @@ internal sealed record ImportReading(string? Encoding, char? Separator)
     /// <summary>What the columns are; null where their names say it.</summary>
     public ImportMapping? Mapping { get; init; }
 
+    /// <summary>What a clerk has said of single rows, by their numbers; those above the header are not heard.</summary>
+    public IReadOnlyDictionary<int, RowCorrection> Corrections { get; init; } = new Dictionary<int, RowCorrection>();
+
     /// <summary>Only so many rows are read, and no header is sought, to show what is in the file; null for all.</summary>
     public int? Peek { get; init; }
 
@@ -15,5 +18,8 @@ internal sealed record ImportReading(string? Encoding, char? Separator)
     public static ImportReading Ours { get; } = new(null, null);
 
     /// <summary>As a clerk has confirmed it.</summary>
-    public static ImportReading As(ImportMapping? mapping) => mapping is null ? Ours : new(mapping.Encoding, mapping.Separator) { Mapping = mapping };
+    /// <param name="mapping">What the columns are; null for a file of our own form.</param>
+    /// <param name="corrections">What was said of single rows; null for nothing.</param>
+    public static ImportReading As(ImportMapping? mapping, IReadOnlyList<RowCorrection>? corrections = null) =>
+        new(mapping?.Encoding, mapping?.Separator) { Mapping = mapping, Corrections = (corrections ?? []).ToDictionary(each => each.Row) };
 }

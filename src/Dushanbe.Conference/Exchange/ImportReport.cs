@@ -45,6 +45,17 @@ public sealed record ImportReport(IReadOnlyList<ImportRow> Rows, IReadOnlyList<I
     [JsonIgnore]
     public int Updated => Rows.Count(each => each is { IsUsed: true, Deed: RowDeed.Update });
 
+    /// <summary>Whether an error is one of the file or its header and not of a row, so that nothing can be imported.</summary>
+    [JsonIgnore]
+    public bool HasFileErrors
+    {
+        get
+        {
+            var faulty = Rows.Where(each => each.Verdict == RowVerdict.Faulty).Select(each => each.Number).ToHashSet();
+            return Findings.Any(each => each.Severity == ImportSeverity.Error && !faulty.Contains(each.Row));
+        }
+    }
+
     /// <summary>A digest of what its rows do to the register; null where they only register people.</summary>
     public string? Digest { get; init; }
 

@@ -20,6 +20,13 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
     /// <summary>People who are registered with the same values.</summary>
     public int Unchanged { get; init; }
 
+    /// <summary>The numbers of all rows with errors.</summary>
+    public IReadOnlyList<int> Faulty { get; init; } = [];
+
+    /// <summary>Whether only rows have errors, so that the others can be imported.</summary>
+    [JsonIgnore]
+    public bool IsPartlyRight => Errors > 0 && People > 0 && Faulty.Count > 0 && Kept.Findings.Where(each => each.Severity == ImportSeverity.Error).All(each => Faulty.Contains(each.Row));
+
     /// <summary>Rows that are left out.</summary>
     public int LeftOut { get; init; }
 
@@ -51,6 +58,7 @@ public sealed record ImportSummary(int Rows, int People, int Errors, int Warning
         {
             Updated = report.Updated,
             Unchanged = report.Rows.Count(each => each is { IsUsed: true, Deed: RowDeed.Keep }),
+            Faulty = [.. report.Rows.Where(each => each.Verdict == RowVerdict.Faulty).Select(each => each.Number)],
             LeftOut = report.Rows.Count(each => each.Verdict == RowVerdict.LeftOut),
         };
     }

@@ -6,8 +6,25 @@ namespace Dushanbe.Conference.Exchange;
 /// <param name="Width">How many cells it has, empty ones at its end too.</param>
 internal sealed record TableRow(int Number, string?[] Cells, int Width)
 {
+    /// <summary>The cells as they are read: a clerk may have corrected some of them.</summary>
+    public string?[] Cells { get; private set; } = Cells;
+
+    /// <summary>Whether a clerk leaves the row out.</summary>
+    public bool IsLeftOut { get; private set; }
+
     /// <summary>The highest severity of the findings while reading its cells.</summary>
     public ImportSeverity Worst { get; set; }
+
+    /// <summary>Applies what a clerk has said of the row.</summary>
+    public void Correct(RowCorrection correction)
+    {
+        IsLeftOut = correction.IsLeftOut;
+        foreach (var (at, text) in correction.Cells)
+        {
+            if (at >= Cells.Length) Cells = [.. Cells, .. new string?[at + 1 - Cells.Length]];
+            Cells[at] = text;
+        }
+    }
 
     /// <summary>A row of these cells, without empty ones at its end.</summary>
     public static TableRow Of(int number, List<string?> cells)
@@ -98,6 +115,7 @@ internal sealed class ImportTable : IDisposable
         if (cells > MaxCells || characters > MaxCharacters) return Refuse(ImportCode.TableTooLarge, Said(MaxCells / 1_000_000), Said(MaxCharacters / 1_000_000));
         if (Reading.Peek is { } most) return AddPeeked(row, most);
         if (Header is null) return Reading.Mapping is { } mapping ? AddMapped(row, said, mapping) : AddAbove(row, said);
+        if (Reading.Corrections.TryGetValue(row.Number, out var correction)) row.Correct(correction);
         Rows.Add(row);
         foreach (var finding in said) Say(row, finding);
         return true;
@@ -126,6 +144,7 @@ internal sealed class ImportTable : IDisposable
     /// <summary>Adds a finding about an added row, with a column number.</summary>
     public void Say(TableRow row, ImportFinding finding)
     {
+        if (row.IsLeftOut || finding.Column is { } column && Reading.Corrections.TryGetValue(row.Number, out var correction) && correction.Cells.ContainsKey(int.Parse(column, System.Globalization.CultureInfo.InvariantCulture))) return;
         if (Header!.Named(finding) is not { } named) return;
         if (named.Severity > row.Worst) row.Worst = named.Severity;
         Findings.Add(named);

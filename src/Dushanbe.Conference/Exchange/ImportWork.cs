@@ -35,6 +35,8 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
         {
             CaseId = caseId,
             Mapping = ImportMapping.FromJson(what.Mapping),
+            Corrections = what.ReadCorrections(secrets),
+            IsPartial = what.IsPartial,
             Known = KnownChoice.FromText(what.Known),
             Expected = dryRun ? null : what.ReadReport(secrets)?.Kept.Digest,
             Along = (db, report, stop) => EndAsync(db, turn, caseId, report, ImportPhase.Imported, stop),
@@ -46,8 +48,8 @@ internal sealed class ImportWork(IDbContextFactory<ConferenceDb> databases, File
             refused: it => (ImportPhase.Refused, it.Report),
             noSuchEdition: _ => throw new WorkHopelessException("The edition no longer exists."));
         if (report is not null) await EndAsync(turn, caseId, report, found, cancel);
-        // a file that may still be imported, or has rows that can be checked again with other choices, is needed
-        if (found == ImportPhase.Imported || report is { Rows.Count: 0 }) await EraseAsync(caseId, CancellationToken.None);
+        // a file that may still be imported, or has rows that can be checked again, is needed, and one of which only a part was imported
+        if (found == ImportPhase.Imported && !what.IsPartial || report is { Rows.Count: 0 }) await EraseAsync(caseId, CancellationToken.None);
     }
 
     /// <inheritdoc/>

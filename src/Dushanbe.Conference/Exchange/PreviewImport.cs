@@ -61,9 +61,10 @@ public sealed class PreviewImport(IDbContextFactory<ConferenceDb> databases, Fil
             Encoding = table.Encoding,
             Separator = table.Separator,
             HeaderRow = table.Rows[at].Number,
-            HeaderKey = Key(string.Join('\u001F', keys.Order(StringComparer.Ordinal))),
+            // with or without the column that says what was wrong it is the same form
+            HeaderKey = Key(string.Join('\u001F', keys.Where((_, place) => !ImportColumns.SaysWhatIsWrong(headers[place])).Order(StringComparer.Ordinal))),
             MayBeHeader = [.. table.Rows.Take(LowestHeader).Select(each => each.Number)],
-            Columns = [.. Enumerable.Range(0, width).Where(place => headers[place] is not null || values[place].Count > 0).Select(place => new PreviewColumn(place, headers[place], keys[place], fields[place], SamplesOf(place))
+            Columns = [.. Enumerable.Range(0, width).Where(place => (headers[place] is not null || values[place].Count > 0) && !ImportColumns.SaysWhatIsWrong(headers[place])).Select(place => new PreviewColumn(place, headers[place], keys[place], fields[place], SamplesOf(place))
             {
                 HasValues = values[place].Count > 0,
             })],

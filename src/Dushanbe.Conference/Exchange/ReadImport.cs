@@ -21,6 +21,12 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases, FieldS
         /// <summary>Whether its file is still there, to be checked again or imported.</summary>
         public bool HasFile { get; init; }
 
+        /// <summary>The rows that a clerk has corrected or left out.</summary>
+        public IReadOnlyList<RowCorrection> Corrections { get; init; } = [];
+
+        /// <summary>Whether the rows with errors can be downloaded, with what is wrong with each.</summary>
+        public bool HasRest { get; init; }
+
         /// <summary>What was chosen for people who are registered.</summary>
         public KnownChoice Known { get; init; } = KnownChoice.Usual;
 
@@ -36,7 +42,16 @@ public sealed class ReadImport(IDbContextFactory<ConferenceDb> databases, FieldS
         actor.Must(Permission.ExchangeParticipants, editionId);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.Id == caseId && each.EditionId == editionId)).TagWith(nameof(ReadImport)).SingleOrDefaultAsync(cancel);
-        return found is null ? null : new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), found.Case.ReadReport(secrets) is { } report ? ContactMask.For(actor, editionId, report) : null) { HasFile = found.Case.TableHash is not null, Known = KnownChoice.FromText(found.Case.Known) };
+        if (found is null) return null;
+        var report = found.Case.ReadReport(secrets);
+        return new View(found.Case.Id, found.Case.ImportId ?? found.Case.CheckId, NamesOf(found.Case.FileName, found.Case.PhotosName), found.Phase, new(found.Stage, found.Done, found.Total), report is null ? null : ContactMask.For(actor, editionId, report))
+        {
+            HasFile = found.Case.TableHash is not null,
+            HasRest = found.Case.TableHash is not null && report is { Faulty.Count: > 0 },
+            Known = KnownChoice.FromText(found.Case.Known),
+            // which cells, and not what stands in them
+            Corrections = [.. found.Case.ReadCorrections(secrets).Select(each => each with { Cells = each.Cells.ToDictionary(cell => cell.Key, _ => "") })],
+        };
     }
 
     internal static string NamesOf(string table, string? photos) => photos is null ? table : $"{table} + {photos}";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dushanbe.Conference.Exchange;
 
-/// <summary>Requests the check of a case, again where something is chosen otherwise, or, after a check without errors, its import. Idempotent: repeated and concurrent requests start one.</summary>
+/// <summary>Requests the check of a case, again where something is chosen otherwise, or, after a check without errors, its import; after one with errors in some rows, that of the others. Idempotent: repeated and concurrent requests start one.</summary>
 public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, FieldSecrets secrets, Bulletin bulletin, TimeProvider clock)
 {
     /// <summary>The next step of one case.</summary>
@@ -18,6 +18,9 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
     {
         /// <summary>How the file is read, for the check of a file that is not of our own form; the import reads it as the check did.</summary>
         public ImportMapping? Mapping { get; init; }
+
+        /// <summary>Whether rows without errors are imported although others have some.</summary>
+        public bool IsPartial { get; init; }
 
         /// <summary>What the check does with people who are registered; null for what the case says.</summary>
         public KnownChoice? Known { get; init; }
@@ -34,7 +37,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await db.ImportsAndWork(db.ImportCases.Where(each => each.Id == form.CaseId && each.EditionId == form.EditionId)).TagWith(nameof(StartImport)).SingleOrDefaultAsync(cancel);
         if (found is null) return new Outcome.NoSuchCase();
-        if (found.Case.TableHash is null || !IsReady(found, form.DryRun)) return new Outcome.NothingToStart();
+        if (found.Case.TableHash is null || !IsReady(found, form)) return new Outcome.NothingToStart();
         if (form is { Mapping: { } said, DryRun: true } && (!said.IsSound || said.Faults().Count > 0)) return new Outcome.BadMapping(said.Faults());
 
         if (form is { Known.IsSound: false }) return new Outcome.BadMapping([]);
@@ -44,7 +47,7 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         var now = clock.GetUtcNow().UtcDateTime;
         if (form.DryRun) await ChooseAsync(db, found.Case, form, now, cancel);
         var item = db.Ask(ImportWork.Word, form.EditionId, actor, new ImportWork.Payload(form.CaseId, form.DryRun), now);
-        found.Case.Begin(item.Id, form.DryRun, now);
+        found.Case.Begin(item.Id, form.DryRun, now, form is { DryRun: false, IsPartial: true });
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -72,8 +75,12 @@ public sealed class StartImport(IDbContextFactory<ConferenceDb> databases, Field
         else (remembered.Mapping, remembered.UsedAt) = (mapping.ToJson(), now);
     }
 
-    private bool IsReady(CaseAndWork found, bool dryRun) =>
-        dryRun ? found.Phase is ImportPhase.Received or ImportPhase.Checked or ImportPhase.Refused : found is { Phase: ImportPhase.Checked, Case.ImportId: null } && found.Case.ReadReport(secrets) is { Errors: 0, People: > 0 };
+    private bool IsReady(CaseAndWork found, Form form) => (form.DryRun, form.IsPartial) switch
+    {
+        (true, _) => found.Phase is ImportPhase.Received or ImportPhase.Checked or ImportPhase.Refused,
+        (false, false) => found is { Phase: ImportPhase.Checked, Case.ImportId: null } && found.Case.ReadReport(secrets) is { Errors: 0, People: > 0 },
+        (false, true) => found is { Phase: ImportPhase.Refused, Case.ImportId: null } && found.Case.ReadReport(secrets) is { IsPartlyRight: true },
+    };
 
     /// <summary>The requested work, or why there is none.</summary>
     public abstract record Outcome

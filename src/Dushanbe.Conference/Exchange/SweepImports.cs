@@ -23,7 +23,7 @@ public sealed class SweepImports(IDbContextFactory<ConferenceDb> databases, File
 
         // a process crashed after its work had ended and before it deleted the files
         var ended = await db.ImportsAndWork(db.ImportCases.AsNoTracking().Where(each => each.TableHash != null)).TagWith(nameof(SweepImports))
-            .Where(each => each.State == WorkState.Cancelled || each.State == WorkState.Failed || (each.State == WorkState.Done && each.Result != nameof(ImportPhase.Checked) && each.Result != nameof(ImportPhase.Refused))).ToListAsync(cancel);
+            .Where(each => each.State == WorkState.Cancelled || each.State == WorkState.Failed || (each.State == WorkState.Done && each.Result != nameof(ImportPhase.Checked) && each.Result != nameof(ImportPhase.Refused) && !each.Case.IsPartial)).ToListAsync(cancel);
         foreach (var each in ended) await db.EraseFilesAsync(files, each.Case, cancel);
         await files.RecoverAsync(db, Patience, cancel);
         files.SweepDrafts(ImportCase.Life);

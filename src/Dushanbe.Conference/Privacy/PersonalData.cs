@@ -79,6 +79,7 @@ public static class PersonalData
         ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosName)}", UploadName),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.PhotosHash)}", Upload),
         ($"{nameof(ImportCase)}.{nameof(ImportCase.Report)}", Upload),
+        ($"{nameof(ImportCase)}.{nameof(ImportCase.Corrections)}", Upload),
         ($"{nameof(WorkItem)}.{nameof(WorkItem.ActorName)}", Doer),
         // a list as it was issued says what the register said then
         .. Listed.Select(each => ($"{nameof(ListedPerson)}.{Property(each)}", ParticipantFields.Declared[each].Data)),

@@ -105,6 +105,9 @@ internal static class Decisions
         ["UndoImport.ReadAsync"] = "++++------------",
         ["UndoImport.ExecuteAsync"] = "++++------------",
         ["PreviewImport.ReadAsync"] = "++++------------",
+        ["CorrectImport.ExecuteAsync"] = "++++------------",
+        ["ReadImportRow.ReadAsync"] = "++++------------",
+        ["WriteImportRest.WriteAsync"] = "++++------------",
         ["ImportList.ReadAsync"] = "++++------------",
 
         // badges are printed of whomever one reaches

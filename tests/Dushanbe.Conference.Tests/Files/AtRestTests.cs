@@ -87,6 +87,7 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         ["ImportCase.TableHash"] = ImportAsync,
         ["ImportCase.PhotosHash"] = ImportAsync,
         ["ImportCase.Report"] = ImportAsync,
+        ["ImportCase.Corrections"] = ImportAsync,
         ["Passport.Sealed"] = PassportAsync,
     };
 
@@ -121,7 +122,9 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         Assert.True(await installation.Get<WorkRunner>().RunNextAsync(default));
         var report = (await installation.Get<ReadImport>().ReadAsync(desk.Edition.Id, import, A.Organizer, default))!.Report!;
         Assert.Contains(report.Kept.Findings, each => each.Value == "xx-state-nowhere");
-        return [table, PartOf(photo), Encoding.UTF8.GetBytes("Qurbonzoda-Recognizable"), Encoding.UTF8.GetBytes("xx-state-nowhere")];
+        Assert.IsType<CorrectImport.Outcome.Corrected>(await installation.Get<CorrectImport>().ExecuteAsync(new(desk.Edition.Id, import, new(3, new Dictionary<int, string> { [1] = "Corrected-Recognizable" }, false)), A.Organizer, default));
+        Assert.True(await installation.Get<WorkRunner>().RunNextAsync(default));
+        return [table, PartOf(photo), Encoding.UTF8.GetBytes("Corrected-Recognizable"), Encoding.UTF8.GetBytes("Qurbonzoda-Recognizable"), Encoding.UTF8.GetBytes("xx-state-nowhere")];
     }
 
     private static async Task<byte[]> PhotosAsync(byte[] photo)

@@ -106,6 +106,33 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
     }
 
     [Fact]
+    public async Task A_row_with_an_error_is_corrected_in_place_and_the_check_answers_at_once()
+    {
+        var (import, _) = await CheckedAsync("given,family,iso2,email\nNilufar,Comes Back,XX,n@example.org\nAnn,Right,TJ,\n");
+        var page = Show(import);
+        page.WaitForAssertion(() => Assert.NotNull(page.Button("IImport the 1 row without errors")));
+        Assert.Equal(2, page.FindAll(".actions a").Count(each => each.Words().StartsWith("Rows with errors", StringComparison.Ordinal)));
+
+        page.Find("button[aria-label='Correct row 2']").Click();
+        page.WaitForElement("form[aria-label='Correct row 2']");
+        page.FindAll(".faulty form input")[2].Change("Nowhere");
+        page.Find(".faulty form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Row 2 still has errors.", page.Find(".panel [role=status]").Words()), TimeSpan.FromSeconds(30));
+        // still open, with the answer below the field
+        Assert.Contains("Nowhere", page.Find(".faulty form").TextContent, StringComparison.Ordinal);
+        page.FindAll(".faulty form input")[2].Change("TJ");
+        page.Find(".faulty form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("Row 2 has no errors now.", page.Find(".panel [role=status]").Words()), TimeSpan.FromSeconds(30));
+        Assert.Empty(page.FindAll(".faulty form"));
+        Assert.NotNull(page.Button("IImport 2 participants"));
+        // a reload shows what was said, and takes it back
+        var again = Show(import);
+        again.WaitForElement("button[aria-label='Row 2 as in the file']").Click();
+        again.WaitForAssertion(() => Assert.NotNull(again.Button("IImport the 1 row without errors")), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task The_list_names_who_sent_each_file_and_a_case_that_is_gone_says_so()
     {
         var (import, _) = await CheckedAsync();
@@ -125,16 +152,16 @@ public sealed class ImportPageTests(ComponentInstallation web) : DeskTest(web)
 
     private IRenderedComponent<ImportPage> Show(Guid? import) => Show<ImportPage>(each => each.Add(it => it.Edition, Edition.Slug).Add(it => it.Id, import));
 
-    private async Task<Guid> ReceivedAsync()
+    private async Task<Guid> ReceivedAsync(string rows = "given,family,iso2\nNilufar,Comes Back,TJ\n")
     {
-        using var table = new MemoryStream("given,family,iso2\nNilufar,Comes Back,TJ\n"u8.ToArray());
+        using var table = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(rows));
         var outcome = await Web.Get<ReceiveImport>().ExecuteAsync(new(Edition.Id, "people.csv", table), WebInstallation.Organizer, default);
         return Assert.IsType<ReceiveImport.Outcome.Received>(outcome).CaseId;
     }
 
-    private async Task<(Guid Import, Guid Work)> CheckedAsync()
+    private async Task<(Guid Import, Guid Work)> CheckedAsync(string rows = "given,family,iso2\nNilufar,Comes Back,TJ\n")
     {
-        var import = await ReceivedAsync();
+        var import = await ReceivedAsync(rows);
         var work = Assert.IsType<StartImport.Outcome.Started>(await Web.Get<StartImport>().ExecuteAsync(new(Edition.Id, import, DryRun: true), WebInstallation.Organizer, default)).WorkId;
         for (var tries = 0; await StateAsync(work) != WorkState.Done; tries++)
         {

@@ -25,6 +25,8 @@ internal static class ExchangeFiles
         desk.MapGet("/import/{id:guid}/report.csv", ReportAsync).Requires(Permission.ExchangeParticipants);
         foreach (var format in Enum.GetValues<TableFormat>())
         {
+            desk.MapGet($"/import/{{id:guid}}/rest.{Download.Ending(format)}", (string edition, Guid id, string? language, FindEdition editions, WriteImportRest rest, HttpContext http, CancellationToken cancel) =>
+                RestAsync(format, edition, id, language, editions, rest, http, cancel)).Requires(Permission.ExchangeParticipants);
             desk.MapGet($"/import/template.{Download.Ending(format)}", (string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel) =>
                 TemplateAsync(format, edition, language, editions, template, http, cancel)).Requires(Permission.ExchangeParticipants);
             // a POST: searches contain names, which must not be in addresses and logs; and each export is journaled
@@ -60,6 +62,13 @@ internal static class ExchangeFiles
     {
         if (await editions.ReadAsync(edition, cancel) is not { } found || (await imports.ReadAsync(found.Id, id, await http.ActorAsync(), cancel))?.Report is not { } report) return Results.NotFound();
         return await MadeAsync(file => report.WriteCsvAsync(file, LanguageOf(language), cancel), TableFormat.Csv, $"import-report-{edition}");
+    }
+
+    private static async Task<IResult> RestAsync(TableFormat format, string edition, Guid id, string? language, FindEdition editions, WriteImportRest rest, HttpContext http, CancellationToken cancel)
+    {
+        if (await editions.ReadAsync(edition, cancel) is not { } found) return Results.NotFound();
+        var actor = await http.ActorAsync();
+        return await Download.OfAsync(file => rest.WriteAsync(new(found.Id, id, format, LanguageOf(language)), file, actor, cancel), Download.TypeOf(format), $"import-rest-{edition}.{Download.Ending(format)}");
     }
 
     private static async Task<IResult> TemplateAsync(TableFormat format, string edition, string? language, FindEdition editions, ImportTemplate template, HttpContext http, CancellationToken cancel)

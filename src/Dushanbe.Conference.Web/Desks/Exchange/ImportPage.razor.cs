@@ -25,6 +25,7 @@ public sealed partial class ImportPage : DeskComponent
     private ImportPreview? preview;
     private ImportMapping? mapping;
     private KnownChoice known = KnownChoice.Usual;
+    private bool rechecking;
 
     /// <summary>The edition's word in the address.</summary>
     [Parameter] public string Edition { get; set; } = "";
@@ -56,21 +57,9 @@ public sealed partial class ImportPage : DeskComponent
 
     private ImportSummary? Report => current?.Report;
 
-    private bool IsReceived => current?.Phase == ImportPhase.Received;
-
-    // again, where something is chosen otherwise
-    private bool MayBeChecked => current is { HasFile: true, Phase: ImportPhase.Received or ImportPhase.Checked or ImportPhase.Refused };
-
-    private bool MayCheck => MayBeChecked && mapping?.Faults().Count is null or 0;
-
-    // our own form needs no choices
-    private bool IsMapped => IsReceived && preview is { IsOurs: false };
-
-    private bool MayImport => current is { Phase: ImportPhase.Checked, Report: { Errors: 0, People: > 0 } } && known == current.Known;
-
-    private bool MayGiveUp => MayBeChecked;
-
     private string ReportAddress => Desk.Address($"import/{Id}/report.csv?language={Language}");
+
+    private string Rest(string ending) => Desk.Address($"import/{Id}/rest.{ending}?language={Language}");
 
     private string Progress => current switch
     {
@@ -90,7 +79,7 @@ public sealed partial class ImportPage : DeskComponent
         :
         [
             new("c", IsReceived ? L["Check"] : L["CheckAgain"], CheckAsync) { Shown = MayCheck },
-            new("i", L["Key.Import"], ImportAsync) { Shown = MayImport },
+            new("i", L["Key.Import"], ImportAsync) { Shown = MayImport || MayImportPart },
             new("d", L["Download"], DownloadAsync) { Shown = Report is not null },
             new("x", L["Stop"], StopOrGiveUpAsync) { Shown = current?.IsActive == true },
             new("n", L["AnotherFile"], AnotherAsync),
@@ -108,7 +97,7 @@ public sealed partial class ImportPage : DeskComponent
 
     protected override Task OnParametersSetAsync()
     {
-        if (current?.Id != Id) (current, looked, preview, mapping, problem) = (null, false, null, null, null);
+        if (current?.Id != Id) (current, looked, preview, mapping, problem, rechecking) = (null, false, null, null, null, false);
         return LookAsync();
     }
 
@@ -140,6 +129,7 @@ public sealed partial class ImportPage : DeskComponent
         if (first is not null) Show(first);
         if (first is null && found is not null && found != current && found.Phase != ImportPhase.Received) known = found.Known;
         (kept, current, looked) = (list, found, true);
+        rechecking &= found?.IsActive == true;
         // progress on another server is read from the record, and so is an end while this page was loading
         watching?.Dispose();
         watching = current is { IsActive: true, WorkId: { } work } ? Watch.Over(work) : null;
@@ -196,13 +186,19 @@ public sealed partial class ImportPage : DeskComponent
 
     private Task CheckAsync() => MayCheck ? BeginAsync(dryRun: true) : Task.CompletedTask;
 
-    private Task ImportAsync() => MayImport ? BeginAsync(dryRun: false) : Task.CompletedTask;
+    private Task ImportAsync() => MayImport || MayImportPart ? BeginAsync(dryRun: false) : Task.CompletedTask;
+
+    private Task RecheckAsync()
+    {
+        rechecking = true;
+        return LookAsync();
+    }
 
     // somebody else has started it; show the progress
     private async Task BeginAsync(bool dryRun)
     {
         problem = null;
-        var outcome = await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun) { Mapping = dryRun && IsReceived ? mapping : null, Known = dryRun ? known : null }, await ActorAsync(), Closing);
+        var outcome = await Start.ExecuteAsync(new(EditionId, current!.Id, dryRun) { IsPartial = !dryRun && MayImportPart, Mapping = dryRun && IsReceived ? mapping : null, Known = dryRun ? known : null }, await ActorAsync(), Closing);
         if (outcome is StartImport.Outcome.BadMapping) problem = L["BadMapping"];
         await LookAsync();
     }
