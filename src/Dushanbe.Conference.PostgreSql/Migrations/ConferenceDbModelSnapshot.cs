@@ -898,6 +898,11 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<Guid?>("CheckId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Corrections")
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
@@ -909,6 +914,14 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Known")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
 
                     b.Property<string>("Mapping")
                         .HasMaxLength(4000)
@@ -1390,6 +1403,11 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.Property<bool>("IsHosted")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("ListNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .UseCollation("C");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("boolean");
 
@@ -1484,6 +1502,9 @@ namespace Dushanbe.Conference.PostgreSql.Migrations
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("DelegationId");
+
+                    b.HasIndex("EditionId", "ListNumber")
+                        .IsUnique();
 
                     b.HasIndex("EditionId", "DelegationId", "OrderInDelegation");
 

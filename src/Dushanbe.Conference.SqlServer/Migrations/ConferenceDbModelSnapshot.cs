@@ -950,6 +950,11 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<Guid?>("CheckId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Corrections")
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uniqueidentifier");
 
@@ -961,6 +966,14 @@ namespace Dushanbe.Conference.SqlServer.Migrations
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Known")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Mapping")
                         .HasMaxLength(4000)
@@ -1478,6 +1491,11 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.Property<bool>("IsHosted")
                         .HasColumnType("bit");
 
+                    b.Property<string>("ListNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("bit");
 
@@ -1578,6 +1596,10 @@ namespace Dushanbe.Conference.SqlServer.Migrations
                     b.HasIndex("RegisteredAt");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("RegisteredAt"));
+
+                    b.HasIndex("EditionId", "ListNumber")
+                        .IsUnique()
+                        .HasFilter("[ListNumber] IS NOT NULL");
 
                     b.HasIndex("EditionId", "DelegationId", "OrderInDelegation");
 

@@ -825,6 +825,10 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<Guid?>("CheckId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Corrections")
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
@@ -834,6 +838,13 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPartial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Known")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Mapping")
@@ -1275,6 +1286,10 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.Property<bool>("IsHosted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ListNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool?>("Listing")
                         .HasColumnType("INTEGER");
 
@@ -1357,6 +1372,9 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasIndex("CategoryId");
 
                     b.HasIndex("DelegationId");
+
+                    b.HasIndex("EditionId", "ListNumber")
+                        .IsUnique();
 
                     b.HasIndex("EditionId", "DelegationId", "OrderInDelegation");
 

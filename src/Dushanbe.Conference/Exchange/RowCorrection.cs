@@ -19,7 +19,7 @@ public sealed record RowCorrection(int Row, IReadOnlyDictionary<int, string> Cel
     public bool IsNothing => Cells.Count == 0 && !IsLeftOut;
 
     /// <summary>The same with the cells that were corrected before.</summary>
-    internal RowCorrection After(RowCorrection? before) => before is null ? this : this with { Cells = before.Cells.Where(each => !Cells.ContainsKey(each.Key)).Concat(Cells).ToDictionary() };
+    internal RowCorrection After(RowCorrection? before) => before is null ? this : this with { Cells = before.Cells.Where(each => !Cells.ContainsKey(each.Key)).Concat(Cells).ToDictionary(each => each.Key, each => each.Value) };
 
     internal bool IsSound => Row > 1 && Cells.Count <= ImportTable.MaxColumns && Cells.All(each => each.Key is >= 0 and < ImportTable.MaxColumns && each.Value is { Length: <= LongestCell });
 }
