@@ -136,7 +136,7 @@ public sealed record ImportRow(int Number, string Name, RowVerdict Verdict)
     public RowDeed Deed { get; init; }
 
     /// <summary>What it changes of somebody who is registered.</summary>
-    public IReadOnlyList<RowChange> Changes { get; init; } = [];
+    public IReadOnlyList<RowChange> Changes { get; init => field = value.Count == 0 ? [] : value; } = [];
 
     /// <summary>Whether it has no error and is not left out.</summary>
     [JsonIgnore]

@@ -136,9 +136,9 @@ internal static class Probes
         ["ReadImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default)),
         ["UndoImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<UndoImport>().ReadAsync(at.Edition.Id, at.Import.Id, actor, default), ProbeKind.Edition),
         ["UndoImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<UndoImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, 0), actor, default), ProbeKind.Edition),
-        ["CorrectImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CorrectImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, new(2, new Dictionary<int, string>(), true)), actor, default)),
-        ["ReadImportRow.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImportRow>().ReadAsync(at.Edition.Id, at.Import.Id, 2, actor, default)),
-        ["WriteImportRest.WriteAsync"] = new(async (it, actor, at) => await it.Get<WriteImportRest>().WriteAsync(new(at.Edition.Id, at.Import.Id, TableFormat.Csv, "en"), new MemoryStream(), actor, default)),
+        ["CorrectImport.ExecuteAsync"] = new(async (it, actor, at) => await it.Get<CorrectImport>().ExecuteAsync(new(at.Edition.Id, at.Import.Id, new(2, new Dictionary<int, string>(), true)), actor, default), ProbeKind.Edition),
+        ["ReadImportRow.ReadAsync"] = new(async (it, actor, at) => await it.Get<ReadImportRow>().ReadAsync(at.Edition.Id, at.Import.Id, 2, actor, default), ProbeKind.Edition),
+        ["WriteImportRest.WriteAsync"] = new(async (it, actor, at) => await it.Get<WriteImportRest>().WriteAsync(new(at.Edition.Id, at.Import.Id, TableFormat.Csv, "en"), new MemoryStream(), actor, default), ProbeKind.Edition),
         ["PreviewImport.ReadAsync"] = new(async (it, actor, at) => await it.Get<PreviewImport>().ReadAsync(new(at.Edition.Id, at.Import.Id), actor, default)),
         ["ImportList.ReadAsync"] = new(async (it, actor, at) => await it.Get<ImportList>().ReadAsync(at.Edition.Id, actor, default)),
 
