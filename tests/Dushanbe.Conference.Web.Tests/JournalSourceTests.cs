@@ -19,6 +19,7 @@ public sealed partial class JournalSourceTests
         ("Exchange/ImportWork.cs", "what a look at a file found; ImportParticipants records whom it registers"),
         ("Exchange/ReceiveImport.cs", "a file that somebody sent, which concerns nobody yet"),
         ("Exchange/ReceiveImportPhotos.cs", "the photos that come with it"),
+        ("Exchange/CorrectImport.cs", "what is said of rows of a file, which concerns nobody yet, and asks for work"),
         ("Exchange/StartImport.cs", "asks for work, which records what it does"),
         ("Files/Pictures/PhotoPress.cs", "a use of a file that ended with a recorded deed"),
         ("Grants/LookAs.cs", "how a session sees the desks, in which it may change nothing"),

@@ -36,7 +36,7 @@ public sealed class FormulaTests(AttackedInstallation web)
         }
 
         Assert.Empty(faults);
-        Assert.Equal(11, exports.Count);
+        Assert.Equal(13, exports.Count);
     }
 
     [Fact]
