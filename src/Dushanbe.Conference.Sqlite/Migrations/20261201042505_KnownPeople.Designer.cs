@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dushanbe.Conference.Sqlite.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261201034429_KnownPeople")]
+    [Migration("20261201042505_KnownPeople")]
     partial class KnownPeople
     {
         /// <inheritdoc />
@@ -490,6 +490,55 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasIndex("EditionId", "SortEn");
 
                     b.ToTable("Delegations");
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoteAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoteHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoteLength")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoteType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signer")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DelegationId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("Credentials", (string)null);
                 });
 
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
@@ -1377,6 +1426,44 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.ToTable("Passports");
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CategoryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Function")
+                        .IsRequired()
+                        .HasMaxLength(2147483647)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHosted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("DelegationId");
+
+                    b.HasIndex("EditionId");
+
+                    b.ToTable("HeldPlaces");
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.People.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1998,6 +2085,21 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dushanbe.Conference.Delegations.DelegationCredentials", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dushanbe.Conference.Editions.Categories.Category", b =>
                 {
                     b.HasOne("Dushanbe.Conference.Editions.Edition", null)
@@ -2132,6 +2234,27 @@ namespace Dushanbe.Conference.Sqlite.Migrations
                     b.HasOne("Dushanbe.Conference.People.Participant", null)
                         .WithOne()
                         .HasForeignKey("Dushanbe.Conference.People.Passports.Passport", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dushanbe.Conference.People.Quotas.HeldPlace", b =>
+                {
+                    b.HasOne("Dushanbe.Conference.Editions.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Dushanbe.Conference.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
