@@ -1,5 +1,6 @@
 using System.Text;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Exchange;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Files.AtRest;
@@ -17,7 +18,7 @@ namespace Dushanbe.Conference.Tests.Files;
 public sealed class AtRestTests(Installation installation) : IClassFixture<Installation>
 {
     // what an entity stores of a file is its name in the file store
-    private static readonly string[] NameFiles = ["Participant.PhotoHash", "Participant.PhotoOriginalHash", "ImportCase.TableHash", "ImportCase.PhotosHash"];
+    private static readonly string[] NameFiles = ["Participant.PhotoHash", "Participant.PhotoOriginalHash", "ImportCase.TableHash", "ImportCase.PhotosHash", "DelegationCredentials.NoteHash"];
 
     [Fact]
     public async Task A_column_that_is_declared_encrypted_is_stored_so_and_no_other()
@@ -89,6 +90,7 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         ["ImportCase.Report"] = ImportAsync,
         ["ImportCase.Corrections"] = ImportAsync,
         ["Passport.Sealed"] = PassportAsync,
+        ["DelegationCredentials.NoteHash"] = NoteAsync,
     };
 
     private static async Task<IReadOnlyList<byte[]>> PhotographAsync(Installation installation, Desk desk)
@@ -98,6 +100,13 @@ public sealed class AtRestTests(Installation installation) : IClassFixture<Insta
         var (printed, original) = ((await installation.Get<ReadPhoto>().ReadAsync(id, false, A.Organizer, default))!, (await installation.Get<ReadPhoto>().ReadAsync(id, true, A.Organizer, default))!);
         // nor may a hash that anybody can compute tell that this picture is here
         return [PartOf(printed.Bytes), PartOf(original.Bytes), Encoding.ASCII.GetBytes(FileStore.HashOf(printed.Bytes)), Encoding.ASCII.GetBytes(FileStore.HashOf(original.Bytes))];
+    }
+
+    private static async Task<IReadOnlyList<byte[]>> NoteAsync(Installation installation, Desk desk)
+    {
+        byte[] note = [.. "%PDF-1.7\n"u8, .. "The Embassy of Recognizabilia presents its compliments"u8, .. "\n%%EOF"u8];
+        Assert.IsType<ReceiveNote.Outcome.Stored>(await installation.Get<ReceiveNote>().ExecuteAsync(new(desk.Edition.Id, desk.Tajikistan.Id, new MemoryStream(note)), A.Organizer, default));
+        return [Encoding.ASCII.GetBytes("Recognizabilia"), Encoding.ASCII.GetBytes(FileStore.HashOf(note))];
     }
 
     private static async Task<IReadOnlyList<byte[]>> PassportAsync(Installation installation, Desk desk)
