@@ -1,3 +1,5 @@
+using Dushanbe.Conference.Access;
+using Dushanbe.Conference.Register;
 using Dushanbe.Conference.Web.Account;
 using Dushanbe.Conference.Web.Desks.Programme;
 using Dushanbe.Conference.Web.Speech;
@@ -49,7 +51,9 @@ public sealed class AccessibilityTests(Site site)
         await Expect(page.Title()).ToBeVisibleAsync();
         var addresses = await page.Locator("header.rail nav a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         Assert.True(addresses.Length > 3);
-        foreach (var address in (string[])[.. addresses, "/account/password", "/account", "/account/authenticator", "/account/confirm", "/desk/training/delegations/new", "/desk/training/categories/new", "/desk/editions/new", "/desk/editions/training"]) findings.AddRange(await LookAsync(page, address));
+        var delegation = (await site.Get<DelegationList>().ReadAsync(site.Training, null, "en", Actor.Operator, default))[0].Id;
+        var parts = new[] { "", "/edit", "/places", "/hold", "/credentials" }.Select(part => $"/desk/training/delegations/{delegation}{part}");
+        foreach (var address in (string[])[.. addresses, .. parts, "/account/password", "/account", "/account/authenticator", "/account/confirm", "/desk/training/delegations/new", "/desk/training/categories/new", "/desk/editions/new", "/desk/editions/training"]) findings.AddRange(await LookAsync(page, address));
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     });

@@ -48,7 +48,12 @@ public sealed class AskForErasure(IDbContextFactory<ConferenceDb> databases, Bul
     {
         var rows = Actor.Operator.Must(Permission.ManageEditions, edition.Id);
         foreach (var kind in RetentionDays.Of(edition).Due(edition, Now))
+        {
             if (await RetentionDays.Keeping(db, rows, kind).TagWith(nameof(AskForErasure)).AnyAsync(cancel)) return true;
+            // a note may have come for people who never did
+            if (kind == DataRetention.WithTheEdition && await ErasedNotes.Kept(db, rows, edition.Id).TagWith(nameof(AskForErasure)).AnyAsync(cancel)) return true;
+        }
+
         return false;
     }
 

@@ -11,6 +11,10 @@ namespace Dushanbe.Conference.Privacy;
 /// <summary>Erases the notes verbales of an edition, which name its people, once the people themselves are erased.</summary>
 internal static class ErasedNotes
 {
+    /// <summary>The credentials of an edition that name somebody.</summary>
+    public static IQueryable<DelegationCredentials> Kept(ConferenceDb db, RowScope rows, Guid editionId) =>
+        db.Credentials(rows).Where(each => each.EditionId == editionId && (each.NoteHash != null || each.Signer != null || each.Reason != null));
+
     /// <summary>Erases them where the edition keeps its register no longer. Idempotent.</summary>
     public static async Task EraseAsync(IDbContextFactory<ConferenceDb> databases, FileStore files, Guid editionId, RowScope rows, Actor actor, DateTime now, CancellationToken cancel)
     {
@@ -21,7 +25,7 @@ internal static class ErasedNotes
                 await db.JournalTurnAsync(editionId, stop);
                 hashes = [];
                 if (await db.Editions.TagWith(nameof(ErasedNotes)).AsNoTracking().SingleOrDefaultAsync(each => each.Id == editionId, stop) is not { } edition || !RetentionDays.Of(edition).Due(edition, now).Contains(DataRetention.WithTheEdition)) return false;
-                var noted = await db.Credentials(rows).TagWith(nameof(ErasedNotes)).Where(each => each.EditionId == editionId && (each.NoteHash != null || each.Signer != null || each.Reason != null)).ToListAsync(stop);
+                var noted = await Kept(db, rows, editionId).TagWith(nameof(ErasedNotes)).ToListAsync(stop);
                 if (noted.Count == 0) return false;
                 hashes = [.. noted.Select(each => each.NoteHash).OfType<string>().Distinct(StringComparer.Ordinal)];
                 foreach (var each in noted) each.Erase();

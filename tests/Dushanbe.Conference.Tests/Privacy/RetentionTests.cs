@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
+using Dushanbe.Conference.Delegations;
 using Dushanbe.Conference.Editions;
 using Dushanbe.Conference.Files;
 using Dushanbe.Conference.Forms;
@@ -90,6 +91,27 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
         var works = await WorksAsync(desk);
         await GoToAsync(desk, 61);
         Assert.Equal(works, await WorksAsync(desk));
+    }
+
+    [Fact]
+    public async Task The_notes_of_delegations_go_with_the_edition_also_where_nobody_came()
+    {
+        var desk = await OpenAsync();
+        byte[] note = [.. "%PDF-1.7\n"u8, .. "The Embassy presents its compliments"u8, .. "\n%%EOF"u8];
+        Assert.IsType<ReceiveNote.Outcome.Stored>(await installation.Get<ReceiveNote>().ExecuteAsync(new(desk.Edition.Id, desk.Tajikistan.Id, new MemoryStream(note)), A.Organizer, default));
+        var hash = (await NoteAsync(desk))!;
+        await SetAsync(desk, new(30, 60));
+
+        await GoToAsync(desk, 59);
+        Assert.Equal(hash, await NoteAsync(desk));
+
+        await GoToAsync(desk, 60);
+        Assert.Null(await NoteAsync(desk));
+        Assert.Null(installation.Get<FileStore>().LengthOf(hash));
+        var works = await WorksAsync(desk);
+        await GoToAsync(desk, 61);
+        Assert.Equal(works, await WorksAsync(desk));
+        Assert.Empty(await FindingsAsync(desk));
     }
 
     [Fact]
@@ -217,6 +239,12 @@ public sealed class RetentionTests(Installation installation) : IClassFixture<In
     }
 
     private Task<ReadRetention.Report?> ReportAsync(Desk desk, RetentionDays? considered = null) => installation.Get<ReadRetention>().ReadAsync(desk.Edition.Id, considered, A.Organizer, default);
+
+    private async Task<string?> NoteAsync(Desk desk)
+    {
+        await using var db = await installation.OpenAsync();
+        return (await db.Set<DelegationCredentials>().SingleAsync(each => each.DelegationId == desk.Tajikistan.Id)).NoteHash;
+    }
 
     private async Task<IReadOnlyList<string>> PhotosAsync(Guid id)
     {
