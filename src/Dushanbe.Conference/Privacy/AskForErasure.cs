@@ -1,6 +1,7 @@
 using Dushanbe.Conference.Access;
 using Dushanbe.Conference.Data;
 using Dushanbe.Conference.Editions;
+using Dushanbe.Conference.Forms;
 using Dushanbe.Conference.Work;
 using Microsoft.EntityFrameworkCore;
 

@@ -140,7 +140,7 @@ public sealed class HostileImportTests(Installation installation) : IClassFixtur
         {
             foreach (var language in Languages.All)
             {
-                var finding = new ImportFinding(2, "family", ImportSeverity.Error, code, "VALUE", "ONE", "TWO");
+                var finding = new ImportFinding(2, "family", ImportSeverity.Error, code, "VALUE", "ONE", "TWO", "THREE");
                 Assert.NotEmpty(ImportReport.Message(finding, language.Tag));
                 Assert.NotEmpty(ImportReport.Remedy(finding, language.Tag));
                 if (language.Tag != "en") Assert.NotEqual(ImportReport.Word(code.ToString(), "en"), ImportReport.Word(code.ToString(), language.Tag));

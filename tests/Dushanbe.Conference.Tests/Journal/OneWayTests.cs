@@ -21,7 +21,7 @@ public sealed class OneWayTests
     public void Makers_are_found_in_operations_and_in_what_the_compiler_makes_of_them() =>
         // entries were once composed here: an operation, an asynchronous method, a lambda
         Assert.Superset(
-            new HashSet<Type?> { typeof(PublishProgramme), typeof(ImportParticipants), typeof(StartBadgeRun) },
+            new HashSet<Type?> { typeof(PublishProgramme), typeof(ImportStore), typeof(StartBadgeRun) },
             MakersOf(typeof(Deed)).ToHashSet());
 
     [Fact]
