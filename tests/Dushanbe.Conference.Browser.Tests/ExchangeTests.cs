@@ -19,7 +19,7 @@ public sealed class ExchangeTests(Site site)
         {
             await CheckAsync(page, language, $"given,family,iso2,category\nRustam,{family},TJ,D\nNodira,{family},TJ,no such category\n");
 
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(site.Text<ImportPage>(language, "Refused", 1));
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(site.Text<ImportPage>(language, "RefusedRows", 1));
             var finding = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "no such category" });
             await Expect(finding.GetByRole(AriaRole.Cell).Nth(0)).ToHaveTextAsync("3");
             await Expect(finding.GetByRole(AriaRole.Cell).Nth(1)).ToHaveTextAsync("category");

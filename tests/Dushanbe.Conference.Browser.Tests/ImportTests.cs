@@ -62,7 +62,7 @@ public sealed class ImportTests(Site site)
             await SendAsync(page, Table("Анвар.jpg", "same.jpg", "../x.jpg", "text.jpg", "zeros.png"), zip);
 
             var findings = page.Locator("table.findings tbody tr");
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(site.Text<ImportPage>("ru", "Refused", 4));
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(site.Text<ImportPage>("ru", "RefusedRows", 4));
             foreach (var (row, said) in new[] { ("3", "one/same.jpg, two/same.jpg"), ("4", "за пределы папки"), ("5", "не изображение"), ("6", "больше 32 МБ") })
                 await Expect(findings.Filter(new() { HasText = said }).GetByRole(AriaRole.Cell).First).ToHaveTextAsync(row);
 
